@@ -1,0 +1,51 @@
+package npuc.paging;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import npuc.id.Ulid;
+
+/**
+ * A part of a list.
+ *
+ * @param more whether at least one entry follows
+ */
+public record Page<T>(List<T> items, boolean more) {
+  public Page {
+    items = List.copyOf(items);
+  }
+
+  /** Cuts a page out of entries read with one more than the limit. */
+  public static <T> Page<T> cut(List<T> oneMoreThanLimit, int limit) {
+    boolean more = oneMoreThanLimit.size() > limit;
+    return new Page<>(more ? oneMoreThanLimit.subList(0, limit) : oneMoreThanLimit, more);
+  }
+
+  /** Orders all entries by id and gives the page that is asked for. */
+  public static <T> Page<T> of(Stream<T> all, Function<T, Ulid> id, PageRequest request) {
+    Comparator<T> oldestFirst = Comparator.comparing(id);
+    var order =
+        switch (request.order()) {
+          case NEWEST_FIRST -> oldestFirst.reversed();
+          case OLDEST_FIRST -> oldestFirst;
+        };
+    return cut(
+        all.filter(entry -> follows(id.apply(entry), request))
+            .sorted(order)
+            .limit(request.limit() + 1L)
+            .toList(),
+        request.limit());
+  }
+
+  private static boolean follows(Ulid id, PageRequest request) {
+    return request.after().map(after -> compare(id, after, request.order()) > 0).orElse(true);
+  }
+
+  private static int compare(Ulid left, Ulid right, Order order) {
+    return switch (order) {
+      case NEWEST_FIRST -> right.compareTo(left);
+      case OLDEST_FIRST -> left.compareTo(right);
+    };
+  }
+}

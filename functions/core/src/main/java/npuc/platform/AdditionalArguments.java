@@ -1,0 +1,35 @@
+package npuc.platform;
+
+import java.util.List;
+import npuc.refusal.Violations;
+
+/** Command line arguments beyond the options: none at all, or those of a typed list. */
+public sealed interface AdditionalArguments {
+
+  /**
+   * None may be given.
+   *
+   * @param note why, in a few words for a badge, such as {@code Python SDK · args unsupported}
+   */
+  record Unsupported(String note) implements AdditionalArguments {}
+
+  /** Only these, each with a typed value: a flag option takes none, any other exactly one. */
+  record Listed(List<Option> allowed) implements AdditionalArguments {
+    public Listed {
+      allowed = List.copyOf(allowed);
+    }
+  }
+
+  /**
+   * Checks arguments as they would stand on the command line ({@code --flag}, {@code --flag value}
+   * or {@code --flag=value}). Each violation is added at {@code additionalArgs[index]}.
+   */
+  default void check(List<String> arguments, Violations violations) {
+    switch (this) {
+      case Unsupported(String note) ->
+          violations.require(
+              arguments.isEmpty(), "additionalArgs", "must be empty for this platform: " + note);
+      case Listed(List<Option> allowed) -> new ArgumentCheck(allowed, arguments, violations).run();
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package npuc.refusal;
+
+/**
+ * Why a request is not carried out. The code is stable and part of the API; it alone decides the
+ * HTTP status.
+ */
+public enum RefusalCode {
+  MALFORMED_REQUEST("MalformedRequest", 400),
+  INVALID_PAGE_TOKEN("InvalidPageToken", 400),
+  NOT_FOUND("NotFound", 404),
+  METHOD_NOT_ALLOWED("MethodNotAllowed", 405),
+  TOOLCHAIN_NOT_INSTALLED("ToolchainNotInstalled", 409),
+  STILL_ACTIVE("StillActive", 409),
+  ALREADY_ENDED("AlreadyEnded", 409),
+  NOT_RETRYABLE("NotRetryable", 409),
+  OUTPUTS_EXPIRED("OutputsExpired", 409),
+  NO_SAVED_OPTIONS("NoSavedOptions", 409),
+  NO_MANIFEST("NoManifest", 409),
+  PAYLOAD_TOO_LARGE("PayloadTooLarge", 413),
+  UNSUPPORTED_MEDIA_TYPE("UnsupportedMediaType", 415),
+  MISDIRECTED_REQUEST("MisdirectedRequest", 421),
+  VALIDATION_FAILED("ValidationFailed", 422),
+  IDEMPOTENCY_KEY_REUSED("IdempotencyKeyReused", 422),
+  INTERNAL("Internal", 500);
+
+  private final String code;
+  private final int status;
+
+  RefusalCode(String code, int status) {
+    this.code = code;
+    this.status = status;
+  }
+
+  /** The word used in the API. */
+  public String code() {
+    return code;
+  }
+
+  /** The HTTP status that says the same. */
+  public int status() {
+    return status;
+  }
+}

@@ -1,0 +1,33 @@
+package npuc.refusal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects everything wrong with one input, so that its sender hears it all at once. */
+public final class Violations {
+  private final List<Violation> found = new ArrayList<>();
+
+  public void add(String field, String message) {
+    found.add(new Violation(field, message));
+  }
+
+  /** Adds the violation unless {@code holds}. */
+  public void require(boolean holds, String field, String message) {
+    if (!holds) {
+      add(field, message);
+    }
+  }
+
+  public boolean isEmpty() {
+    return found.isEmpty();
+  }
+
+  public List<Violation> list() {
+    return List.copyOf(found);
+  }
+
+  /** The refusal that names them all; only to be asked for when there are some. */
+  public Refusal refusal() {
+    return Refusal.invalid(list());
+  }
+}

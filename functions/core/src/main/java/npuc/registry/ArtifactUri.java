@@ -1,0 +1,117 @@
+package npuc.registry;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import npuc.refusal.Violations;
+
+/**
+ * Where an artifact lies: {@code pvc://<claim>/<path>}.
+ *
+ * @param claim name of a volume claim, a DNS label of at most 63 characters
+ * @param path relative path inside the claim's volume, of plain segments only
+ */
+public record ArtifactUri(String claim, String path) {
+  private static final String SCHEME = "pvc://";
+  private static final int MAX_BYTES = 1024;
+  private static final int MAX_SEGMENT_BYTES = 255;
+  private static final Pattern CLAIM = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+  private static final String STAGING = ".npuc-";
+
+  /**
+   * Reads a uri; every way in which it is wrong is added to {@code violations} at {@code field}.
+   */
+  public static Optional<ArtifactUri> parse(String text, String field, Violations violations) {
+    var problems = new Violations();
+    problems.require(
+        text.startsWith(SCHEME),
+        field,
+        "must be pvc://<claim>/<path>, such as pvc://models/a.tflite");
+    problems.require(
+        utf8Length(text) <= MAX_BYTES, field, "must be at most " + MAX_BYTES + " bytes long");
+    if (problems.isEmpty()) {
+      checkParts(text.substring(SCHEME.length()), field, problems);
+    }
+    problems.list().forEach(problem -> violations.add(problem.field(), problem.message()));
+    return problems.isEmpty() ? Optional.of(split(text)) : Optional.empty();
+  }
+
+  @JsonCreator
+  static ArtifactUri stored(String text) {
+    return split(text);
+  }
+
+  /** The folder that holds the artifact; empty at the top of the volume. */
+  public String parent() {
+    return path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";
+  }
+
+  /** Another path of the same claim. */
+  public ArtifactUri withPath(String other) {
+    return new ArtifactUri(claim, other);
+  }
+
+  @JsonValue
+  @Override
+  public String toString() {
+    return SCHEME + claim + "/" + path;
+  }
+
+  private static void checkParts(String rest, String field, Violations problems) {
+    int slash = rest.indexOf('/');
+    String claim = slash < 0 ? rest : rest.substring(0, slash);
+    problems.require(
+        CLAIM.matcher(claim).matches(),
+        field,
+        "must name a volume claim of small letters, digits and hyphens after pvc://");
+    String path = slash < 0 ? "" : rest.substring(slash + 1);
+    problems.require(!path.isEmpty(), field, "must have a path after the claim");
+    if (!path.isEmpty()) {
+      checkPath(path, field, problems);
+    }
+  }
+
+  private static void checkPath(String path, String field, Violations problems) {
+    List<String> segments = List.of(path.split("/", -1));
+    problems.require(
+        segments.stream().noneMatch(segment -> segment.equals("..") || segment.equals(".")),
+        field,
+        "must not contain . or .. as a part of the path");
+    problems.require(
+        segments.stream().noneMatch(String::isEmpty),
+        field,
+        "must not contain an empty part (// or a / at the end); the path is relative to the claim");
+    problems.require(
+        path.codePoints().noneMatch(ArtifactUri::isForbidden),
+        field,
+        "must not contain control characters, line breaks or backslashes");
+    problems.require(
+        segments.stream().noneMatch(segment -> segment.startsWith(STAGING)),
+        field,
+        "must not point into a folder of npuc's own (.npuc-...)");
+    problems.require(
+        segments.stream().allMatch(segment -> utf8Length(segment) <= MAX_SEGMENT_BYTES),
+        field,
+        "must have no part longer than " + MAX_SEGMENT_BYTES + " bytes");
+  }
+
+  private static boolean isForbidden(int character) {
+    return character == '\\'
+        || Character.getType(character) == Character.CONTROL
+        || Character.getType(character) == Character.SURROGATE
+        || Character.getType(character) == Character.LINE_SEPARATOR
+        || Character.getType(character) == Character.PARAGRAPH_SEPARATOR;
+  }
+
+  private static int utf8Length(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  private static ArtifactUri split(String text) {
+    int slash = text.indexOf('/', SCHEME.length());
+    return new ArtifactUri(text.substring(SCHEME.length(), slash), text.substring(slash + 1));
+  }
+}

@@ -1,0 +1,10 @@
+package npuc.registry;
+
+import java.time.Instant;
+
+/**
+ * A model of the registry.
+ *
+ * @param name any text of a person's choice; it never names a file, a process or a Job
+ */
+public record Model(ModelId id, String name, String description, Instant createdAt) {}

@@ -1,0 +1,41 @@
+package npuc.registry;
+
+import java.util.Optional;
+import npuc.paging.Page;
+import npuc.paging.PageRequest;
+
+/**
+ * Where models, their versions and artifacts are registered. Entries never change once added.
+ *
+ * <p>Adding is safe to repeat: an entry whose id is there already is left as it is. A read that
+ * follows an add sees it. Every method throws {@link npuc.workflow.RetryableException} when the
+ * registry can't be reached.
+ */
+public interface ModelRegistry {
+
+  void addModel(Model model);
+
+  void addVersion(Version version);
+
+  /**
+   * Adds an artifact unless its version already has one of the same compilation; of several calls
+   * at once for one compilation exactly one adds.
+   *
+   * @return the artifact that is registered now: this one, or the one that was there before
+   */
+  Artifact addArtifact(Artifact artifact);
+
+  Optional<Model> findModel(ModelId model);
+
+  /** The version, if it belongs to that model. */
+  Optional<Version> findVersion(ModelId model, VersionId version);
+
+  /** The artifact, if it belongs to that version. */
+  Optional<Artifact> findArtifact(VersionId version, ArtifactId artifact);
+
+  Page<Model> models(PageRequest request);
+
+  Page<Version> versions(ModelId model, PageRequest request);
+
+  Page<Artifact> artifacts(VersionId version, PageRequest request);
+}

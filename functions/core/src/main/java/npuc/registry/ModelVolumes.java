@@ -1,0 +1,36 @@
+package npuc.registry;
+
+import java.util.Optional;
+
+/** The volumes in which artifacts lie, as far as this service can see into them. */
+public interface ModelVolumes {
+
+  /** What is seen at a uri. */
+  sealed interface Sight {
+    /**
+     * A file or a folder.
+     *
+     * @param sizeBytes of all files below it
+     * @param digest {@code sha256:<hex>} of a single file that is small enough to read at once
+     */
+    record Found(long sizeBytes, Optional<String> digest) implements Sight {}
+
+    /** The volume is here, the file is not. */
+    record Missing() implements Sight {}
+
+    /** There is no volume of that claim. */
+    record UnknownClaim() implements Sight {}
+
+    /** The path leaves the volume through a link. */
+    record Outside() implements Sight {}
+
+    /** The volume can be seen by Jobs only. */
+    record Unseen() implements Sight {}
+  }
+
+  /** Looks at a file or folder; never changes anything. */
+  Sight look(ArtifactUri uri);
+
+  /** Removes a folder of npuc's own (staging) with all it holds; nothing there is fine. */
+  void removeStaging(ArtifactUri folder);
+}

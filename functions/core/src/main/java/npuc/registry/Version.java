@@ -1,0 +1,6 @@
+package npuc.registry;
+
+import java.time.Instant;
+
+/** One version of a model: what artifacts and compilations belong to. */
+public record Version(VersionId id, ModelId modelId, String name, Instant createdAt) {}
