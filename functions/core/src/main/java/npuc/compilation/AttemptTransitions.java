@@ -1,0 +1,125 @@
+package npuc.compilation;
+
+import java.time.Instant;
+import java.util.Optional;
+import npuc.registry.ArtifactUri;
+
+/**
+ * What happens to the open attempt of a step while its Job runs. An attempt that is not open any
+ * more is left as it is: a late or repeated report changes nothing.
+ */
+public final class AttemptTransitions {
+  private AttemptTransitions() {}
+
+  /** What is seen of a container that runs. */
+  public record Sight(Instant since, Optional<Progress> progress, int infraRestarts) {}
+
+  /** What proves that a container did its work. */
+  public record Proof(Instant since, Instant ended, StepOutput output) {}
+
+  /**
+   * The Job is about to be created. This is the write that a stop races with: when the stop was
+   * stored first, nothing changes and no Job may be created.
+   */
+  public static Decision submitting(Compilation before, StepName name, Instant now) {
+    Step step = before.step(name);
+    Optional<Attempt> open = step.openAttempt().filter(attempt -> !before.stopRequested());
+    return open.filter(attempt -> attempt.submittedAt().isEmpty())
+        .map(attempt -> draft(before, now).step(step.withLast(attempt.submitting(now))).changed())
+        .orElse(Decision.UNCHANGED);
+  }
+
+  /** The Job has no started container yet. */
+  public static Decision waiting(
+      Compilation before, StepName name, Optional<Reason> why, Instant now) {
+    Step step = before.step(name);
+    return step.openAttempt()
+        .filter(attempt -> attempt.phase() == StepPhase.PENDING && !attempt.reason().equals(why))
+        .map(
+            attempt ->
+                draft(before, now)
+                    .step(step.withLast(attempt.waiting(why)))
+                    .phase(before.phase(), why)
+                    .changed())
+        .orElse(Decision.UNCHANGED);
+  }
+
+  /** The container runs. */
+  public static Decision running(Compilation before, StepName name, Sight sight, Instant now) {
+    Step step = before.step(name);
+    return step.openAttempt()
+        .map(attempt -> step.withLast(attempt.running(sight)))
+        .filter(next -> !next.equals(step))
+        .map(
+            next -> draft(before, now).step(next).phase(runningPhase(before), noReason()).changed())
+        .orElse(Decision.UNCHANGED);
+  }
+
+  /** The Job proved its success. Compilation goes on to verification. */
+  public static Decision compiled(Compilation before, Proof proof, Instant now) {
+    Step step = before.compile();
+    return step.openAttempt()
+        .map(attempt -> step.withLast(attempt.succeeded(proof)))
+        .map(
+            next ->
+                draft(before, now)
+                    .phase(runningPhase(before), noReason())
+                    .step(next)
+                    .step(before.verify().open(before.generation()))
+                    .changed())
+        .orElse(Decision.UNCHANGED);
+  }
+
+  /**
+   * The files are checked and published. This also ends a stop that came too late: what is
+   * published is published.
+   */
+  public static Decision published(Compilation before, Proof proof, ArtifactUri uri, Instant now) {
+    Step step = before.verify();
+    return step.openAttempt()
+        .map(attempt -> step.withLast(attempt.succeeded(proof)))
+        .map(
+            next ->
+                draft(before, now)
+                    .step(next)
+                    .published(uri)
+                    .phase(Phase.SUCCEEDED, noReason())
+                    .changed())
+        .orElse(Decision.UNCHANGED);
+  }
+
+  /** The attempt failed, and with it the compilation; or, when a stop was asked for, it stopped. */
+  public static Decision failed(
+      Compilation before,
+      StepName name,
+      Optional<Instant> since,
+      Instant ended,
+      Reason why,
+      Instant now) {
+    if (before.stopRequested()) {
+      return StopTransitions.stopped(before, now);
+    }
+    Step step = before.step(name);
+    return step.openAttempt()
+        .map(attempt -> attempt.startedAt(since).ended(StepPhase.FAILED, ended, why))
+        .map(
+            attempt ->
+                draft(before, now)
+                    .step(step.withLast(attempt))
+                    .phase(Phase.FAILED, Optional.of(why))
+                    .changed())
+        .orElse(Decision.UNCHANGED);
+  }
+
+  private static Phase runningPhase(Compilation before) {
+    return before.phase() == Phase.STOPPING ? Phase.STOPPING : Phase.RUNNING;
+  }
+
+  private static Optional<Reason> noReason() {
+    return Optional.empty();
+  }
+
+  private static Draft draft(Compilation before, Instant now) {
+    return new Draft(before, Actor.SERVICE, now);
+  }
+}

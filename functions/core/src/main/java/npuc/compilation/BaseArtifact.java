@@ -1,0 +1,20 @@
+package npuc.compilation;
+
+import java.util.Optional;
+import npuc.registry.Artifact;
+import npuc.registry.ArtifactId;
+import npuc.registry.ArtifactUri;
+
+/** The artifact that is compiled, as it was when the compilation was asked for. */
+public record BaseArtifact(
+    ArtifactId id,
+    String name,
+    ArtifactUri uri,
+    Optional<String> digest,
+    Optional<Long> sizeBytes) {
+
+  static BaseArtifact of(Artifact artifact) {
+    return new BaseArtifact(
+        artifact.id(), artifact.name(), artifact.uri(), artifact.digest(), artifact.sizeBytes());
+  }
+}

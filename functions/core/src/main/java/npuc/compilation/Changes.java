@@ -1,0 +1,63 @@
+package npuc.compilation;
+
+import java.util.Optional;
+import java.util.function.Function;
+import npuc.refusal.Outcome;
+import npuc.refusal.Refusal;
+import npuc.refusal.RefusalCode;
+import npuc.workflow.ExecutionName;
+import npuc.workflow.RetryableException;
+
+/**
+ * The one way in which a compilation changes: load, decide, replace. Whoever loses a race loads
+ * again and decides again, on the winner's state.
+ */
+public final class Changes {
+  private static final int MAX_LOST_RACES = 100;
+
+  private final CompilationStore store;
+
+  public Changes(CompilationStore store) {
+    this.store = store;
+  }
+
+  /**
+   * Applies a transition.
+   *
+   * @param transition a pure function; it may be called several times
+   * @return the state as it is stored now, or the refusal; not found is a refusal too
+   */
+  public Outcome<Compilation> apply(CompilationId id, Function<Compilation, Decision> transition) {
+    for (int lost = 0; lost < MAX_LOST_RACES; lost++) {
+      Optional<Compilation> stored = store.find(id);
+      if (stored.isEmpty()) {
+        return Outcome.refused(Refusal.notFound("compilation", id.toString()));
+      }
+      Optional<Outcome<Compilation>> settled = settle(stored.get(), transition);
+      if (settled.isPresent()) {
+        return settled.get();
+      }
+    }
+    throw new RetryableException("compilation " + id + " is changed by too many at once");
+  }
+
+  /** The compilation of an execution, as long as that execution may act on it. */
+  public Outcome<Compilation> current(ExecutionName execution) {
+    return apply(
+        execution.compilation(),
+        stored ->
+            stored.supersedes(execution.generation())
+                ? Decision.refused(RefusalCode.NOT_FOUND, execution + " is superseded.")
+                : Decision.UNCHANGED);
+  }
+
+  private Optional<Outcome<Compilation>> settle(
+      Compilation stored, Function<Compilation, Decision> transition) {
+    return switch (transition.apply(stored)) {
+      case Decision.Unchanged() -> Optional.of(Outcome.done(stored));
+      case Decision.Refused(Refusal refusal) -> Optional.of(Outcome.refused(refusal));
+      case Decision.Changed(Compilation next) ->
+          store.replace(next) ? Optional.of(Outcome.done(next)) : Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,106 @@
+package npuc.compilation;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import npuc.registry.ArtifactUri;
+import npuc.registry.ModelId;
+import npuc.registry.VersionId;
+
+/**
+ * One run of the pipeline: the aggregate that every rule and every race is decided on. It is
+ * immutable; the classes named {@code ...Transitions} make the next state out of one, and {@link
+ * CompilationStore#replace} lets exactly one next state win.
+ *
+ * @param revision 1 when created, one more with every stored change
+ * @param generation of the execution that may change it; one more with every retry
+ * @param stopRequested whether a stop was accepted; no Job may start any more
+ * @param reason why it waits, failed or stopped
+ * @param publishedUri the folder in which the checked files lie
+ * @param history every change of state, oldest first, at most 200
+ */
+public record Compilation(
+    CompilationId id,
+    long revision,
+    ModelId modelId,
+    VersionId versionId,
+    CompilationSpec spec,
+    Phase phase,
+    Optional<Reason> reason,
+    int generation,
+    boolean stopRequested,
+    Step compile,
+    Step verify,
+    Optional<ArtifactUri> publishedUri,
+    Registration registration,
+    List<HistoryEntry> history,
+    Instant createdAt,
+    Instant updatedAt) {
+  public Compilation {
+    history = List.copyOf(history);
+  }
+
+  /** A new one, its first attempt open. Its time of creation is that of its id. */
+  public static Compilation create(
+      CompilationId id, ModelId modelId, VersionId versionId, CompilationSpec spec) {
+    Instant now = id.ulid().time();
+    var first =
+        new HistoryEntry(
+            now,
+            Actor.USER,
+            Draft.COMPILATION,
+            Optional.empty(),
+            Phase.PENDING.word(),
+            Optional.empty());
+    return new Compilation(
+        id,
+        1,
+        modelId,
+        versionId,
+        spec,
+        Phase.PENDING,
+        Optional.empty(),
+        1,
+        false,
+        Step.untried(StepName.COMPILE).open(1),
+        Step.untried(StepName.VERIFY),
+        Optional.empty(),
+        Registration.NOT_YET,
+        List.of(first),
+        now,
+        now);
+  }
+
+  public Step step(StepName name) {
+    return switch (name) {
+      case COMPILE -> compile;
+      case VERIFY -> verify;
+    };
+  }
+
+  /** The attempt that is to run or runs, with its step; empty when no Job should exist. */
+  @JsonIgnore
+  public Optional<Step> openStep() {
+    return Stream.of(compile, verify).filter(step -> step.openAttempt().isPresent()).findFirst();
+  }
+
+  /** The output of the last compile attempt, once it succeeded. */
+  @JsonIgnore
+  public Optional<StepOutput> compiledOutput() {
+    return compile.lastAttempt().flatMap(Attempt::output);
+  }
+
+  /** Whether an execution still has something to do. */
+  @JsonIgnore
+  public boolean isActive() {
+    return phase.isUnderWay()
+        || (phase == Phase.SUCCEEDED && registration.state() == Registration.State.PENDING);
+  }
+
+  /** Whether an execution of that generation may not change it any more. */
+  public boolean supersedes(int executionGeneration) {
+    return executionGeneration != generation;
+  }
+}

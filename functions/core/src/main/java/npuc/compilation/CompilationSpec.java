@@ -1,0 +1,30 @@
+package npuc.compilation;
+
+import java.util.List;
+import java.util.Optional;
+import npuc.environment.Environment;
+import npuc.hash.OptionsHash;
+import npuc.platform.Options;
+import npuc.platform.PlatformName;
+import npuc.platform.Resources;
+import npuc.platform.Toolchain;
+
+/**
+ * What is to be compiled and how: valid, complete, and never changed afterwards.
+ *
+ * @param options with every default filled in; empty for entries whose options were not saved
+ */
+public record CompilationSpec(
+    BaseArtifact baseArtifact,
+    PlatformName platform,
+    Toolchain toolchain,
+    Resources resources,
+    Limits limits,
+    Optional<Options> options,
+    List<String> additionalArgs,
+    Environment environment,
+    OptionsHash optionsHash) {
+  public CompilationSpec {
+    additionalArgs = List.copyOf(additionalArgs);
+  }
+}

@@ -1,0 +1,44 @@
+package npuc.compilation;
+
+import java.util.List;
+import java.util.Optional;
+import npuc.paging.Page;
+import npuc.paging.PageRequest;
+import npuc.registry.VersionId;
+
+/**
+ * The history of compilations. Every method is safe to repeat and throws {@link
+ * npuc.workflow.RetryableException} when the store can't be reached.
+ *
+ * <p>A read that follows a write of the same entry sees it. A list may lag behind.
+ */
+public interface CompilationStore {
+
+  /**
+   * Stores a new compilation unless one of its id is stored already: then nothing changes. A
+   * deleted id is never stored again by {@link #replace}.
+   */
+  void create(Compilation compilation);
+
+  Optional<Compilation> find(CompilationId id);
+
+  /**
+   * Stores the next state if the stored one still has the revision before it.
+   *
+   * @return false when another write won or the compilation was deleted; load and decide again
+   */
+  boolean replace(Compilation next);
+
+  /** The compilations of a version that the filter lets pass. */
+  Page<Compilation> list(VersionId version, Filter filter, PageRequest request);
+
+  /** Ids of all that are active, oldest first: what a restarted service has to look after. */
+  List<CompilationId> active();
+
+  /**
+   * Deletes for good if the stored one has this revision.
+   *
+   * @return false when another write won or it is gone already
+   */
+  boolean delete(Compilation compilation);
+}

@@ -1,0 +1,49 @@
+package npuc.compilation;
+
+import npuc.job.Jobs;
+import npuc.publish.OutputPaths;
+import npuc.refusal.Outcome;
+import npuc.refusal.Refusal;
+import npuc.refusal.RefusalCode;
+import npuc.registry.ModelVolumes;
+
+/**
+ * Deletes a compilation for good: its record with history and sealed secrets, its logs, what is
+ * left of its staging. The published files and their registry entry stay.
+ */
+public final class DeleteCompilation {
+  private final CompilationStore store;
+  private final Jobs jobs;
+  private final ModelVolumes volumes;
+
+  public DeleteCompilation(CompilationStore store, Jobs jobs, ModelVolumes volumes) {
+    this.store = store;
+    this.jobs = jobs;
+    this.volumes = volumes;
+  }
+
+  /** Deletes it and answers what it was; one that is still active is refused. */
+  public Outcome<Compilation> delete(CompilationId id) {
+    while (true) {
+      var stored = store.find(id);
+      if (stored.isEmpty()) {
+        return Outcome.refused(Refusal.notFound("compilation", id.toString()));
+      }
+      Compilation compilation = stored.get();
+      if (compilation.isActive()) {
+        return Outcome.refused(
+            RefusalCode.STILL_ACTIVE,
+            "It is " + compilation.phase().word() + ". Stop it first, or delete with ?stop=true.");
+      }
+      if (store.delete(compilation)) {
+        cleanUp(compilation);
+        return Outcome.done(compilation);
+      }
+    }
+  }
+
+  private void cleanUp(Compilation compilation) {
+    jobs.forget(compilation);
+    volumes.removeStaging(OutputPaths.staging(compilation));
+  }
+}

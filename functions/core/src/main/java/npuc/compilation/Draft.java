@@ -1,0 +1,125 @@
+package npuc.compilation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import npuc.registry.ArtifactUri;
+
+/** The next state while a transition makes it: notes every change of a phase in the history. */
+final class Draft {
+  static final String COMPILATION = "compilation";
+  static final String REGISTRATION = "registration";
+  private static final int MAX_HISTORY = 200;
+
+  private final Compilation before;
+  private final Instant now;
+  private final Actor actor;
+  private Phase phase;
+  private Optional<Reason> reason;
+  private int generation;
+  private boolean stopRequested;
+  private Step compile;
+  private Step verify;
+  private Optional<ArtifactUri> publishedUri;
+  private Registration registration;
+  private final List<HistoryEntry> history;
+
+  Draft(Compilation before, Actor actor, Instant now) {
+    this.before = before;
+    this.actor = actor;
+    this.now = now.isBefore(before.updatedAt()) ? before.updatedAt() : now;
+    this.phase = before.phase();
+    this.reason = before.reason();
+    this.generation = before.generation();
+    this.stopRequested = before.stopRequested();
+    this.compile = before.compile();
+    this.verify = before.verify();
+    this.publishedUri = before.publishedUri();
+    this.registration = before.registration();
+    this.history = new ArrayList<>(before.history());
+  }
+
+  Draft phase(Phase next, Optional<Reason> why) {
+    if (next != phase) {
+      note(COMPILATION, phase.word(), next.word(), why);
+    }
+    phase = next;
+    reason = why;
+    return this;
+  }
+
+  Draft step(Step next) {
+    StepPhase from = stepOf(next.name()).phase();
+    if (from != next.phase()) {
+      note(
+          next.name().word(),
+          from.word(),
+          next.phase().word(),
+          next.lastAttempt().flatMap(Attempt::reason));
+    }
+    switch (next.name()) {
+      case COMPILE -> compile = next;
+      case VERIFY -> verify = next;
+    }
+    return this;
+  }
+
+  Draft registration(Registration next) {
+    if (next.state() != registration.state()) {
+      note(REGISTRATION, registration.state().word(), next.state().word(), next.reason());
+    }
+    registration = next;
+    return this;
+  }
+
+  Draft nextGeneration() {
+    generation++;
+    return this;
+  }
+
+  Draft stopRequested() {
+    stopRequested = true;
+    return this;
+  }
+
+  Draft published(ArtifactUri uri) {
+    publishedUri = Optional.of(uri);
+    return this;
+  }
+
+  Decision changed() {
+    return new Decision.Changed(
+        new Compilation(
+            before.id(),
+            before.revision() + 1,
+            before.modelId(),
+            before.versionId(),
+            before.spec(),
+            phase,
+            reason,
+            generation,
+            stopRequested,
+            compile,
+            verify,
+            publishedUri,
+            registration,
+            history,
+            before.createdAt(),
+            now));
+  }
+
+  private Step stepOf(StepName name) {
+    return switch (name) {
+      case COMPILE -> compile;
+      case VERIFY -> verify;
+    };
+  }
+
+  private void note(String subject, String from, String to, Optional<Reason> why) {
+    history.add(new HistoryEntry(now, actor, subject, Optional.of(from), to, why));
+    if (history.size() > MAX_HISTORY) {
+      history.remove(1);
+    }
+  }
+}

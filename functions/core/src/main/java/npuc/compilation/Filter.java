@@ -1,0 +1,46 @@
+package npuc.compilation;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import npuc.platform.PlatformName;
+
+/**
+ * Which compilations of a version are wanted. An empty part lets all pass.
+ *
+ * @param phases any of these
+ * @param hash beginning of the options hash, at least 1 hex character
+ * @param createdAfter exclusive
+ * @param createdBefore exclusive
+ */
+public record Filter(
+    Set<Phase> phases,
+    Optional<PlatformName> platform,
+    Optional<String> hash,
+    Optional<Instant> createdAfter,
+    Optional<Instant> createdBefore) {
+  public static final Filter ALL =
+      new Filter(Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  public Filter {
+    phases = Set.copyOf(phases);
+  }
+
+  /** The compilations that made, or will not have to make again, what these options ask for. */
+  public static Filter equalTo(String optionsHash) {
+    return new Filter(
+        Set.of(Phase.SUCCEEDED, Phase.REGISTERED),
+        Optional.empty(),
+        Optional.of(optionsHash),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  public boolean matches(Compilation compilation) {
+    return (phases.isEmpty() || phases.contains(compilation.phase()))
+        && platform.map(compilation.spec().platform()::equals).orElse(true)
+        && hash.map(compilation.spec().optionsHash().value()::startsWith).orElse(true)
+        && createdAfter.map(compilation.createdAt()::isAfter).orElse(true)
+        && createdBefore.map(compilation.createdAt()::isBefore).orElse(true);
+  }
+}

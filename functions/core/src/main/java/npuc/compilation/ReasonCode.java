@@ -1,0 +1,76 @@
+package npuc.compilation;
+
+import static npuc.compilation.ReasonKind.CAPACITY;
+import static npuc.compilation.ReasonKind.COMPILER;
+import static npuc.compilation.ReasonKind.PLATFORM;
+import static npuc.compilation.ReasonKind.USER;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Why something waits, failed or ended. Codes are stable; each is born with its kind. */
+public enum ReasonCode {
+  INVALID_MODEL("InvalidModel", USER),
+  MODEL_CHANGED("ModelChanged", USER),
+  UNSUPPORTED_MODEL("UnsupportedModel", USER),
+  OPTIONS_REFUSED("OptionsRefused", USER),
+  STAGING_MISSING("StagingMissing", USER),
+  STOPPED_BY_USER("StoppedByUser", USER),
+
+  UNSCHEDULABLE("Unschedulable", CAPACITY),
+  QUEUED("Queued", CAPACITY),
+  QUOTA_EXCEEDED("QuotaExceeded", CAPACITY),
+  NOT_STARTED("NotStarted", CAPACITY),
+  TIMED_OUT("TimedOut", CAPACITY),
+  OUT_OF_MEMORY("OutOfMemory", CAPACITY),
+  DISK_FULL("DiskFull", CAPACITY),
+  EVICTED("Evicted", CAPACITY),
+
+  COMPILER_FAILED("CompilerFailed", COMPILER),
+  COMPILER_CRASHED("CompilerCrashed", COMPILER),
+  OUTPUT_MISSING("OutputMissing", COMPILER),
+
+  IMAGE_PULL("ImagePull", PLATFORM),
+  INVALID_IMAGE_NAME("InvalidImageName", PLATFORM),
+  CONTAINER_CONFIG("ContainerConfig", PLATFORM),
+  TOOLCHAIN_MISSING("ToolchainMissing", PLATFORM),
+  MANIFEST_MISMATCH("ManifestMismatch", PLATFORM),
+  PUBLISH_CONFLICT("PublishConflict", PLATFORM),
+  JOB_LOST("JobLost", PLATFORM),
+  JOB_CONFLICT("JobConflict", PLATFORM),
+  RESULT_MISSING("ResultMissing", PLATFORM),
+  INVALID_SPEC("InvalidSpec", PLATFORM),
+  TERMINATED("Terminated", PLATFORM),
+  REGISTRATION_FAILED("RegistrationFailed", PLATFORM),
+  EXECUTION_ENDED("ExecutionEnded", PLATFORM),
+  INTERNAL("Internal", PLATFORM);
+
+  private final String code;
+  private final ReasonKind kind;
+
+  ReasonCode(String code, ReasonKind kind) {
+    this.code = code;
+    this.kind = kind;
+  }
+
+  /** The reason that a code of the API or of a Job's result names. */
+  public static Optional<ReasonCode> of(String code) {
+    return Stream.of(values()).filter(reason -> reason.code.equals(code)).findFirst();
+  }
+
+  @JsonCreator
+  static ReasonCode stored(String code) {
+    return of(code).orElseThrow(() -> new IllegalArgumentException("not a reason: " + code));
+  }
+
+  @JsonValue
+  public String code() {
+    return code;
+  }
+
+  public ReasonKind kind() {
+    return kind;
+  }
+}

@@ -1,0 +1,61 @@
+package npuc.compilation;
+
+import java.time.Instant;
+import java.util.Optional;
+import npuc.refusal.RefusalCode;
+
+/** Running one failed step again. Of two retries at once the second one finds nothing failed. */
+public final class RetryTransitions {
+  private RetryTransitions() {}
+
+  /** Opens one more attempt of the step that failed, in a new generation. */
+  public static Decision retry(Compilation before, StepName name, Instant now) {
+    Step step = before.step(name);
+    if (before.phase() != Phase.FAILED || step.phase() != StepPhase.FAILED) {
+      return Decision.refused(RefusalCode.NOT_RETRYABLE, notFailed(before, step));
+    }
+    if (step.attempts().size() >= Step.MAX_ATTEMPTS) {
+      return Decision.refused(
+          RefusalCode.NOT_RETRYABLE,
+          "This step was tried " + Step.MAX_ATTEMPTS + " times; re-compile instead.");
+    }
+    return new Draft(before, Actor.USER, now)
+        .nextGeneration()
+        .step(step.retried(before.generation() + 1))
+        .phase(Phase.PENDING, Optional.empty())
+        .changed();
+  }
+
+  /** Asks for the registration again, in a new generation. */
+  public static Decision retryRegistration(Compilation before, Instant now) {
+    Registration registration = before.registration();
+    if (before.phase() != Phase.SUCCEEDED || registration.state() != Registration.State.FAILED) {
+      return Decision.refused(
+          RefusalCode.NOT_RETRYABLE,
+          "Only a failed registration of a Succeeded compilation can be retried; this one is "
+              + before.phase().word()
+              + ", its registration "
+              + registration.state().word()
+              + ".");
+    }
+    if (registration.retryCount() >= Registration.MAX_RETRIES) {
+      return Decision.refused(
+          RefusalCode.NOT_RETRYABLE,
+          "The registration was retried " + Registration.MAX_RETRIES + " times.");
+    }
+    return new Draft(before, Actor.USER, now)
+        .nextGeneration()
+        .registration(registration.retried())
+        .changed();
+  }
+
+  private static String notFailed(Compilation before, Step step) {
+    return "Only the failed step of a Failed compilation can be retried; the compilation is "
+        + before.phase().word()
+        + ", the step "
+        + step.name().word()
+        + " is "
+        + step.phase().word()
+        + ".";
+  }
+}

@@ -1,0 +1,45 @@
+package npuc.compilation;
+
+import java.time.Clock;
+import npuc.job.PollJob;
+import npuc.refusal.Outcome;
+import npuc.workflow.ExecutionName;
+
+/**
+ * Stops a compilation on request. The request is stored first; then its Job is looked at once, as a
+ * poll would, which asks it to end. When it ends soon the compilation is Stopped in the answer,
+ * else Stopping, and the execution's next poll does the rest.
+ */
+public final class StopCompilation {
+  private final Changes changes;
+  private final PollJob pollJob;
+  private final Clock clock;
+
+  public StopCompilation(Changes changes, PollJob pollJob, Clock clock) {
+    this.changes = changes;
+    this.pollJob = pollJob;
+    this.clock = clock;
+  }
+
+  /** Stops it; a compilation that already ended is refused with how it ended. */
+  public Outcome<Compilation> stop(CompilationId id) {
+    return changes
+        .apply(id, before -> StopTransitions.request(before, clock.instant()))
+        .flatMap(this::look);
+  }
+
+  private Outcome<Compilation> look(Compilation stopping) {
+    var execution = new ExecutionName(stopping.id(), stopping.generation());
+    stopping.openStep().ifPresent(step -> pollJob.poll(execution, step.name()));
+    return changes
+        .apply(stopping.id(), before -> Decision.UNCHANGED)
+        .flatMap(StopCompilation::truth);
+  }
+
+  /** What was published before the stop could reach it stays published. */
+  private static Outcome<Compilation> truth(Compilation current) {
+    return current.publishedUri().isPresent()
+        ? Outcome.refused(StopTransitions.alreadyEnded(current))
+        : Outcome.done(current);
+  }
+}

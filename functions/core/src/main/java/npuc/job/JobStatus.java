@@ -1,0 +1,46 @@
+package npuc.job;
+
+import java.time.Instant;
+import java.util.Optional;
+import npuc.compilation.Progress;
+import npuc.compilation.Reason;
+
+/** How a Job stands, as its runner can prove it; never read out of a log. */
+public sealed interface JobStatus {
+
+  /** Whether it waits or runs: something that may still have to be ended. */
+  default boolean isAlive() {
+    return switch (this) {
+      case Waiting waiting -> true;
+      case Running running -> true;
+      case Missing missing -> false;
+      case Succeeded succeeded -> false;
+      case Failed failed -> false;
+    };
+  }
+
+  /** There is no such Job: never created, deleted, or lost with its machine. */
+  record Missing() implements JobStatus {}
+
+  /**
+   * No container has started yet.
+   *
+   * @param reason why, as soon as it is known: unschedulable, image pull, quota ...
+   */
+  record Waiting(Optional<Reason> reason) implements JobStatus {}
+
+  /** Its container runs. */
+  record Running(Instant startedAt, Optional<Progress> progress, int infraRestarts)
+      implements JobStatus {}
+
+  /** It ended well and left the result that proves it. */
+  record Succeeded(Instant startedAt, Instant endedAt, JobResult.Produced result)
+      implements JobStatus {}
+
+  /**
+   * It ended badly.
+   *
+   * @param startedAt empty when its container never started
+   */
+  record Failed(Optional<Instant> startedAt, Instant endedAt, Reason reason) implements JobStatus {}
+}

@@ -1,0 +1,111 @@
+package npuc.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import npuc.compilation.Attempt;
+import npuc.compilation.Limits;
+import npuc.compilation.Reason;
+import npuc.compilation.ReasonCode;
+
+/**
+ * Decides what a Job's status means: a pure function of the attempt, its limits, the status and the
+ * time. A Job that is gone is lost, never a success.
+ */
+public final class Judge {
+  private final Attempt attempt;
+  private final Limits limits;
+  private final Instant now;
+
+  private Judge(Attempt attempt, Limits limits, Instant now) {
+    this.attempt = attempt;
+    this.limits = limits;
+    this.now = now;
+  }
+
+  public static Verdict judge(Attempt attempt, Limits limits, JobStatus status, Instant now) {
+    return new Judge(attempt, limits, now).judge(status);
+  }
+
+  private Verdict judge(JobStatus status) {
+    return switch (status) {
+      case JobStatus.Missing() -> gone();
+      case JobStatus.Waiting(var reason) -> waits(reason);
+      case JobStatus.Running running -> runs(running);
+      case JobStatus.Succeeded succeeded -> new Verdict.Succeeds(succeeded);
+      case JobStatus.Failed failed -> fails(failed);
+    };
+  }
+
+  private Verdict waits(Optional<Reason> reason) {
+    boolean hopeless = reason.map(why -> why.code() == ReasonCode.INVALID_IMAGE_NAME).orElse(false);
+    if (hopeless) {
+      return new Verdict.Overdue(reason.orElseThrow());
+    }
+    return waitedTooLong(now) ? new Verdict.Overdue(waitReason(reason)) : new Verdict.Waits(reason);
+  }
+
+  private Verdict runs(JobStatus.Running running) {
+    return ranTooLong(Optional.of(running.startedAt()), now)
+        ? new Verdict.Overdue(timedOut())
+        : new Verdict.Runs(running.startedAt(), running.progress(), running.infraRestarts());
+  }
+
+  /**
+   * A Job that was ended because it was overdue failed for that reason, whatever it says itself.
+   */
+  private Verdict fails(JobStatus.Failed failed) {
+    boolean wasEnded =
+        failed.reason().code() == ReasonCode.TERMINATED
+            || failed.reason().code() == ReasonCode.INTERNAL;
+    Reason reason =
+        wasEnded && ranTooLong(failed.startedAt(), failed.endedAt()) ? timedOut() : failed.reason();
+    return new Verdict.Fails(failed.startedAt(), failed.endedAt(), reason);
+  }
+
+  private Verdict gone() {
+    if (attempt.startedAt().isEmpty() && waitedTooLong(now)) {
+      return new Verdict.Fails(Optional.empty(), now, waitReason(attempt.reason()));
+    }
+    if (ranTooLong(attempt.startedAt(), now)) {
+      return new Verdict.Fails(attempt.startedAt(), now, timedOut());
+    }
+    Reason lost =
+        new Reason(
+            ReasonCode.JOB_LOST,
+            "The Job is gone and left no result: its machine was restarted, or someone deleted it."
+                + " Retry the step.");
+    return new Verdict.Fails(attempt.startedAt(), now, lost);
+  }
+
+  private boolean waitedTooLong(Instant at) {
+    return attempt.startedAt().isEmpty()
+        && longerThan(attempt.submittedAt(), at, limits.pendingSeconds());
+  }
+
+  private boolean ranTooLong(Optional<Instant> since, Instant at) {
+    return longerThan(since, at, limits.runSeconds());
+  }
+
+  private static boolean longerThan(Optional<Instant> since, Instant at, int seconds) {
+    return since
+        .map(start -> Duration.between(start, at).compareTo(Duration.ofSeconds(seconds)) >= 0)
+        .orElse(false);
+  }
+
+  private Reason waitReason(Optional<Reason> known) {
+    String limit = "It did not start within " + limits.pendingSeconds() + " s (pendingSeconds)";
+    return known
+        .map(why -> new Reason(why.code(), limit + ": " + why.message()))
+        .orElseGet(() -> new Reason(ReasonCode.NOT_STARTED, limit + ". Retry the step later."));
+  }
+
+  private Reason timedOut() {
+    return new Reason(
+        ReasonCode.TIMED_OUT,
+        "It ran longer than "
+            + limits.runSeconds()
+            + " s (runSeconds) and was ended. Re-compile with a larger limits.runSeconds, or give it"
+            + " more cpu.");
+  }
+}

@@ -1,0 +1,63 @@
+package npuc.memory;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import npuc.compilation.Compilation;
+import npuc.compilation.CompilationId;
+import npuc.compilation.CompilationStore;
+import npuc.compilation.Filter;
+import npuc.paging.Page;
+import npuc.paging.PageRequest;
+import npuc.registry.VersionId;
+
+/** {@link CompilationStore} that forgets everything with its process. */
+public final class MemoryCompilationStore implements CompilationStore {
+  private final ConcurrentMap<CompilationId, Compilation> stored = new ConcurrentHashMap<>();
+
+  @Override
+  public void create(Compilation compilation) {
+    stored.putIfAbsent(compilation.id(), compilation);
+  }
+
+  @Override
+  public Optional<Compilation> find(CompilationId id) {
+    return Optional.ofNullable(stored.get(id));
+  }
+
+  @Override
+  public boolean replace(Compilation next) {
+    return find(next.id())
+        .filter(before -> before.revision() == next.revision() - 1)
+        .map(before -> stored.replace(next.id(), before, next))
+        .orElse(false);
+  }
+
+  @Override
+  public Page<Compilation> list(VersionId version, Filter filter, PageRequest request) {
+    return Page.of(
+        stored.values().stream()
+            .filter(compilation -> compilation.versionId().equals(version))
+            .filter(filter::matches),
+        compilation -> compilation.id().ulid(),
+        request);
+  }
+
+  @Override
+  public List<CompilationId> active() {
+    return stored.values().stream()
+        .filter(Compilation::isActive)
+        .map(Compilation::id)
+        .sorted((left, right) -> left.ulid().compareTo(right.ulid()))
+        .toList();
+  }
+
+  @Override
+  public boolean delete(Compilation compilation) {
+    return find(compilation.id())
+        .filter(before -> before.revision() == compilation.revision())
+        .map(before -> stored.remove(before.id(), before))
+        .orElse(false);
+  }
+}

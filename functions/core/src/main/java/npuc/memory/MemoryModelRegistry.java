@@ -1,0 +1,81 @@
+package npuc.memory;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import npuc.paging.Page;
+import npuc.paging.PageRequest;
+import npuc.registry.Artifact;
+import npuc.registry.ArtifactId;
+import npuc.registry.Model;
+import npuc.registry.ModelId;
+import npuc.registry.ModelRegistry;
+import npuc.registry.Version;
+import npuc.registry.VersionId;
+
+/** {@link ModelRegistry} that forgets everything with its process. */
+public final class MemoryModelRegistry implements ModelRegistry {
+  private final Map<ModelId, Model> models = new ConcurrentHashMap<>();
+  private final Map<VersionId, Version> versions = new ConcurrentHashMap<>();
+  private final Map<ArtifactId, Artifact> artifacts = new ConcurrentHashMap<>();
+
+  @Override
+  public void addModel(Model model) {
+    models.putIfAbsent(model.id(), model);
+  }
+
+  @Override
+  public void addVersion(Version version) {
+    versions.putIfAbsent(version.id(), version);
+  }
+
+  @Override
+  public synchronized Artifact addArtifact(Artifact artifact) {
+    Optional<Artifact> before =
+        artifact.compilation().isPresent()
+            ? artifacts.values().stream()
+                .filter(other -> other.compilation().equals(artifact.compilation()))
+                .findFirst()
+            : Optional.ofNullable(artifacts.get(artifact.id()));
+    before.ifPresentOrElse(found -> {}, () -> artifacts.put(artifact.id(), artifact));
+    return before.orElse(artifact);
+  }
+
+  @Override
+  public Optional<Model> findModel(ModelId model) {
+    return Optional.ofNullable(models.get(model));
+  }
+
+  @Override
+  public Optional<Version> findVersion(ModelId model, VersionId version) {
+    return Optional.ofNullable(versions.get(version))
+        .filter(found -> found.modelId().equals(model));
+  }
+
+  @Override
+  public Optional<Artifact> findArtifact(VersionId version, ArtifactId artifact) {
+    return Optional.ofNullable(artifacts.get(artifact))
+        .filter(found -> found.versionId().equals(version));
+  }
+
+  @Override
+  public Page<Model> models(PageRequest request) {
+    return Page.of(models.values().stream(), model -> model.id().ulid(), request);
+  }
+
+  @Override
+  public Page<Version> versions(ModelId model, PageRequest request) {
+    return Page.of(
+        versions.values().stream().filter(version -> version.modelId().equals(model)),
+        version -> version.id().ulid(),
+        request);
+  }
+
+  @Override
+  public Page<Artifact> artifacts(VersionId version, PageRequest request) {
+    return Page.of(
+        artifacts.values().stream().filter(artifact -> artifact.versionId().equals(version)),
+        artifact -> artifact.id().ulid(),
+        request);
+  }
+}

@@ -1,0 +1,33 @@
+package npuc.memory;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import npuc.registry.ArtifactUri;
+import npuc.registry.ModelVolumes;
+
+/** {@link ModelVolumes} that hold names and sizes only. */
+public final class MemoryModelVolumes implements ModelVolumes {
+  private final Map<ArtifactUri, Sight> files = new ConcurrentHashMap<>();
+
+  /** Puts a file of that size there. */
+  public void put(ArtifactUri uri, long sizeBytes) {
+    files.put(uri, new Sight.Found(sizeBytes, Optional.empty()));
+  }
+
+  @Override
+  public Sight look(ArtifactUri uri) {
+    boolean known = files.keySet().stream().anyMatch(file -> file.claim().equals(uri.claim()));
+    return files.getOrDefault(uri, known ? new Sight.Missing() : new Sight.UnknownClaim());
+  }
+
+  @Override
+  public void removeStaging(ArtifactUri folder) {
+    files
+        .keySet()
+        .removeIf(
+            file ->
+                file.claim().equals(folder.claim())
+                    && (file.path() + "/").startsWith(folder.path() + "/"));
+  }
+}
