@@ -1,0 +1,136 @@
+"""Entry point: ``python3 -m npuc_job compile|verify``."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+import traceback
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from npuc_job import compile_step, spec, verify_step
+from npuc_job.durable import write_in_place
+from npuc_job.failure import EXIT_ENVIRONMENT, EXIT_OK, Code, JobError, from_unexpected
+from npuc_job.log import JobLog
+from npuc_job.platforms import platform_named
+from npuc_job.redaction import Redactor, secret_values
+from npuc_job.result import Success, failure_bytes, short_message, success_bytes
+from npuc_job.step import Step
+from npuc_job.termination import Termination
+
+_STEPS: Mapping[str, Callable[[Step], Success]] = {
+    "compile": compile_step.run,
+    "verify": verify_step.run,
+}
+
+
+def main(arguments: list[str], environment: Mapping[str, str]) -> int:
+    """Run one step and report how it ended; return the exit status."""
+    termination = Termination()
+    termination.install()
+    if len(arguments) != 1 or arguments[0] not in _STEPS:
+        sys.stderr.write("usage: python3 -m npuc_job compile|verify\n")
+        return Code.INVALID_SPEC.exit_status
+    run = _Run(arguments[0], environment, termination)
+    return run.to_end()
+
+
+class _Run:
+    """One run of a step; holds the log and the redaction that errors need too."""
+
+    def __init__(self, name: str, environment: Mapping[str, str], termination: Termination) -> None:
+        self._name = name
+        self._environment = environment
+        self._termination = termination
+        self._redactor = Redactor(())
+        self._log = JobLog(_write_stdout, self._redactor)
+
+    def to_end(self) -> int:
+        started = time.monotonic()
+        try:
+            success = self._attempt()
+            status, outcome, data = EXIT_OK, _describe(success), success_bytes(success)
+        except Exception as error:
+            failure = self._failure(error)
+            status = failure.code.exit_status
+            outcome = f"failed with {failure.code.label}: {failure.message}"
+            data = failure_bytes(failure)
+        stored = self._store_result(data)
+        seconds = time.monotonic() - started
+        with suppress(OSError):  # the result is stored: a full log disk must not change the status
+            self._log.line(f"{self._name} {outcome} (after {seconds:.1f} s)")
+        return status if stored or status != EXIT_OK else EXIT_ENVIRONMENT
+
+    def _attempt(self) -> Success:
+        text = self._environment.get("NPUC_SPEC")
+        if text is None:
+            raise JobError(Code.INVALID_SPEC, "NPUC_SPEC is not set: see jobs/README.md.")
+        parsed = spec.parse(text)
+        platform = platform_named(parsed.platform)
+        self._redactor = Redactor(secret_values(parsed.secret_names, self._environment))
+        self._log = JobLog(_write_stdout, self._redactor, platform.progress_pattern)
+        self._write_header(parsed)
+        return _STEPS[self._name](
+            Step(
+                spec=parsed,
+                platform=platform,
+                environment=self._environment,
+                redactor=self._redactor,
+                log=self._log,
+                termination=self._termination,
+            )
+        )
+
+    def _write_header(self, parsed: spec.Spec) -> None:
+        base, toolchain = parsed.base_artifact, parsed.toolchain
+        self._log.line(f"step {self._name}, attempt {parsed.attempt} of {parsed.compilation_id}")
+        self._log.line(f"platform {parsed.platform}, {toolchain.name} {toolchain.version}")
+        self._log.line(f"base artifact {base.id} {base.uri} {base.digest or '(no digest)'}")
+        self._log.line(f"options {json.dumps(parsed.options, ensure_ascii=False, sort_keys=True)}")
+        self._log.line(f"secrets {', '.join(parsed.secret_names) or 'none'}")
+
+    def _failure(self, error: Exception) -> JobError:
+        failure = from_unexpected(error)
+        if failure.code is Code.INTERNAL:
+            with suppress(OSError):
+                for line in traceback.format_exc().splitlines():
+                    self._log.line(line)
+        return JobError(failure.code, short_message(self._redactor.text(failure.message)))
+
+    def _store_result(self, data: bytes) -> bool:
+        path = self._environment.get("NPUC_RESULT")
+        if not path:
+            self._log.line("NPUC_RESULT is not set: the result is not stored")
+            return False
+        try:
+            write_in_place(Path(path), data)
+        except OSError as error:
+            self._log.line(f"the result cannot be stored: {error}")
+            return False
+        return True
+
+
+def _describe(success: Success) -> str:
+    total = sum(file.size for file in success.files)
+    where = f", published as {success.published_path}" if success.published_path else ""
+    return f"succeeded: {len(success.files)} files, {total:,} bytes{where}"
+
+
+_stdout_is_open = True
+
+
+def _write_stdout(data: bytes) -> None:
+    """Write at once. A log that nobody reads any more does not stop the step."""
+    global _stdout_is_open
+    while data and _stdout_is_open:
+        try:
+            data = data[os.write(1, data) :]
+        except BrokenPipeError:
+            _stdout_is_open = False
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:], os.environ))

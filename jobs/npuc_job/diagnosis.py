@@ -1,0 +1,91 @@
+"""Why a compiler failed, in words for the user."""
+
+from __future__ import annotations
+
+import re
+import signal
+from collections.abc import Sequence
+
+from npuc_job.failure import Code, JobError, disk_full
+from npuc_job.platforms.contract import KnownError
+
+_MAX_QUOTE = 400
+_QUIET_LINES = 3
+_SEARCHED_LINES = 60
+_DISK_FULL = re.compile(r"\[Errno 28\].*|No space left on device.*|\(os error 28\)")
+_OUT_OF_MEMORY = re.compile(
+    r"^MemoryError\b.*|std::bad_alloc|Cannot allocate memory.*", re.MULTILINE
+)
+_ERROR_LINE = re.compile(r"\b\w*(?:error|exception|fatal|panic)\w*\b|\bfailed\b", re.IGNORECASE)
+
+
+def diagnose(
+    tool: str,
+    status: int,
+    output: str,
+    known_errors: Sequence[KnownError],
+    memory_bytes: int,
+) -> JobError:
+    """Explain a non-zero ``status`` (minus the number for a signal) from the end of the output."""
+    number = _signal_of(status)
+    if number == signal.SIGKILL:
+        return _out_of_memory(f"{tool} was killed by the system", memory_bytes)
+    if text := _last_match(_DISK_FULL, output):
+        return disk_full(_quote(text))
+    if text := _last_match(_OUT_OF_MEMORY, output):
+        return _out_of_memory(f"{tool} ran out of memory ({_quote(text)})", memory_bytes)
+    for error in known_errors:
+        if match := error.pattern.search(output):
+            return JobError(error.code, f"{error.advice} ({tool}: {_quote(match[0])})")
+    last = last_lines(output)
+    if number is not None:
+        return JobError(
+            Code.COMPILER_CRASHED,
+            f"{tool} crashed with {number.name}. Check that the model is complete and valid; when "
+            f"it is, report the crash to the compiler's maker with the log. Last output: {last}",
+        )
+    return JobError(
+        Code.COMPILER_FAILED,
+        f"{tool} failed with exit status {status}: {last} (The whole output is in the log.)",
+    )
+
+
+def last_lines(output: str) -> str:
+    """Return the last line that speaks of an error; without one, the last few lines."""
+    lines = [line.strip() for line in output.splitlines() if line.strip()]
+    for line in reversed(lines[-_SEARCHED_LINES:]):
+        if _ERROR_LINE.search(line):
+            return _quote(line)
+    return _quote(" | ".join(lines[-_QUIET_LINES:])) or "it printed nothing"
+
+
+def _last_match(pattern: re.Pattern[str], output: str) -> str | None:
+    matches = [match[0] for match in pattern.finditer(output)]
+    return matches[-1] if matches else None
+
+
+def _signal_of(status: int) -> signal.Signals | None:
+    """Return the signal that ended the compiler, directly or (128 + n) below a shell script."""
+    number = -status if status < 0 else status - 128
+    try:
+        return signal.Signals(number)
+    except ValueError:
+        return None
+
+
+def _out_of_memory(what: str, memory_bytes: int) -> JobError:
+    return JobError(
+        Code.OUT_OF_MEMORY,
+        f"{what}, most likely because the memory request of {_size(memory_bytes)} was used up: "
+        f"retry with {_size(2 * memory_bytes)}.",
+    )
+
+
+def _size(count: int) -> str:
+    gib = count / 1024**3
+    return f"{gib:.3g} GiB" if gib >= 1 else f"{count / 1024**2:.3g} MiB"
+
+
+def _quote(text: str) -> str:
+    text = text.strip()
+    return text if len(text) <= _MAX_QUOTE else text[: _MAX_QUOTE - 1] + "…"

@@ -1,0 +1,46 @@
+"""Writes that survive a crash of the machine."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+_SYNC_UNSUPPORTED = (errno.EINVAL, errno.ENOTSUP, errno.EBADF)
+
+
+def sync_file(path: Path) -> None:
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+
+
+def sync_folder(path: Path) -> None:
+    """Make the names in a folder durable; some network file systems cannot and need not."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _SYNC_UNSUPPORTED:
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Let ``path`` hold all of ``data`` or what it held before, never a part."""
+    temporary = path.with_name(path.name + ".tmp")
+    write_in_place(temporary, data)
+    temporary.replace(path)
+    sync_folder(path.parent)
+
+
+def write_in_place(path: Path, data: bytes) -> None:
+    """Overwrite a file that cannot be replaced, such as a mounted one."""
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        try:
+            os.fsync(file.fileno())
+        except OSError as error:
+            if error.errno not in _SYNC_UNSUPPORTED:  # e.g. a pipe or a device
+                raise

@@ -1,0 +1,133 @@
+"""The manifest: what a compile produced, from what and how. Its bytes are the commit point."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import stat
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from npuc_job import FORMAT_VERSION
+from npuc_job.failure import Code, JobError
+from npuc_job.spec import Spec
+
+FILE_NAME = "npuc-manifest.json"
+_CHUNK_BYTES = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class OutputFile:
+    """A file in the output folder: ``path`` with forward slashes, ``size`` in bytes, hex digest."""
+
+    path: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What verify needs of a manifest; ``summary`` holds the platform's own facts."""
+
+    files: tuple[OutputFile, ...]
+    summary: Mapping[str, object]
+
+    @property
+    def total_bytes(self) -> int:
+        return sum(file.size for file in self.files)
+
+
+def digest(data: bytes) -> str:
+    return "sha256:" + hashlib.sha256(data).hexdigest()
+
+
+def sha256_of(path: Path, between_pieces: Callable[[], None]) -> str:
+    """Hash a file in constant memory; ``between_pieces`` may raise to stop."""
+    hasher = hashlib.sha256()
+    with path.open("rb") as file:
+        while piece := file.read(_CHUNK_BYTES):
+            hasher.update(piece)
+            between_pieces()
+    return hasher.hexdigest()
+
+
+def output_paths(folder: Path) -> list[str]:
+    """List all files in a folder, sorted, without the manifest; refuse links and devices."""
+    paths: list[str] = []
+    for parent, folders, names in os.walk(folder, onerror=_raise):
+        for name in [*folders, *names]:
+            path = Path(parent, name)
+            relative = path.relative_to(folder).as_posix()
+            _check_kind(path, relative)
+            if name in names and relative != FILE_NAME:
+                paths.append(relative)
+    return sorted(paths)
+
+
+def hash_outputs(
+    folder: Path, paths: Sequence[str], between_pieces: Callable[[], None]
+) -> tuple[OutputFile, ...]:
+    return tuple(
+        OutputFile(path, (folder / path).stat().st_size, sha256_of(folder / path, between_pieces))
+        for path in paths
+    )
+
+
+def to_bytes(
+    spec: Spec,
+    command: Sequence[str],
+    created_at: str,
+    summary: Mapping[str, object],
+    files: Sequence[OutputFile],
+) -> bytes:
+    """Write the manifest: keys in a fixed order, UTF-8, a line break at the end."""
+    document = {
+        "formatVersion": FORMAT_VERSION,
+        "compilationId": spec.compilation_id,
+        "platform": spec.platform,
+        "toolchain": {"name": spec.toolchain.name, "version": spec.toolchain.version},
+        "baseArtifact": {
+            "id": spec.base_artifact.id,
+            "uri": spec.base_artifact.uri,
+            "digest": spec.base_artifact.digest,
+        },
+        "options": dict(sorted(spec.options.items())),
+        "optionsHash": spec.options_hash,
+        "command": list(command),
+        "createdAt": created_at,
+        "summary": summary,
+        "files": [{"path": file.path, "size": file.size, "sha256": file.sha256} for file in files],
+        "totalBytes": sum(file.size for file in files),
+    }
+    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def parse(data: bytes) -> Manifest:
+    """Read a manifest whose digest was checked before, so a wrong shape is a bug of ours."""
+    document = json.loads(data)
+    files = tuple(
+        OutputFile(file["path"], file["size"], file["sha256"]) for file in document["files"]
+    )
+    return Manifest(files, document["summary"])
+
+
+def _check_kind(path: Path, relative: str) -> None:
+    mode = path.lstat().st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise JobError(
+            Code.OUTPUT_MISSING,
+            f"The output {relative!r} is a link or a device, which cannot be published: "
+            "outputs must be plain files.",
+        )
+    try:
+        relative.encode()
+    except UnicodeEncodeError as error:
+        raise JobError(
+            Code.OUTPUT_MISSING, f"The output name {relative!r} is not UTF-8."
+        ) from error
+
+
+def _raise(error: OSError) -> None:
+    raise error

@@ -1,0 +1,21 @@
+"""The platforms this program can compile for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from npuc_job.failure import Code, JobError
+from npuc_job.platforms.contract import Platform
+from npuc_job.platforms.ethos_u import EthosU
+from npuc_job.platforms.rngd import Rngd
+
+_PLATFORMS: Mapping[str, Platform] = {"ethos-u": EthosU(), "rngd": Rngd()}
+
+
+def platform_named(name: str) -> Platform:
+    if name in _PLATFORMS:
+        return _PLATFORMS[name]
+    raise JobError(
+        Code.INVALID_SPEC,
+        f"platform {name!r} is unknown to this job image; it knows {', '.join(_PLATFORMS)}.",
+    )

@@ -1,0 +1,77 @@
+"""Keeps secret values out of everything this program writes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+REPLACEMENT = b"***"
+MIN_LINE_LENGTH = 8
+"""Shortest line of a multi-line secret that is a secret too; shorter ones (``}``) are noise."""
+
+
+def secret_values(names: Iterable[str], environment: Mapping[str, str]) -> frozenset[bytes]:
+    """Return the byte strings that must not appear: whole values and the long lines of each."""
+    values: set[str] = set()
+    for name in names:
+        value = environment.get(name, "")
+        lines = [line.strip() for line in value.splitlines()]
+        values |= {value, value.strip(), *(line for line in lines if len(line) >= MIN_LINE_LENGTH)}
+    return frozenset(value.encode("utf-8", "surrogateescape") for value in values if value)
+
+
+class Redactor:
+    """Replaces secrets in a stream, wherever the stream happens to be split.
+
+    The output equals redacting the whole stream at once: leftmost match first, longest value first.
+    Only bytes that may be the beginning of a secret are held back, so a live log stays live.
+    """
+
+    def __init__(self, secrets: Iterable[bytes]) -> None:
+        self._secrets = sorted(secrets, key=lambda secret: (-len(secret), secret))
+        self._pattern = re.compile(b"|".join(map(re.escape, self._secrets)))
+        self._held = b""
+
+    def feed(self, data: bytes) -> bytes:
+        """Take the next bytes; return those that are safe to show."""
+        if not self._secrets:
+            return data
+        data = self._held + data
+        undecided = self._undecided_from(data)
+        shown: list[bytes] = []
+        position = 0
+        for match in self._pattern.finditer(data):
+            if match.start() >= undecided:
+                break
+            shown += (data[position : match.start()], REPLACEMENT)
+            position = match.end()
+        if position < undecided:
+            shown.append(data[position:undecided])
+            position = undecided
+        self._held = data[position:]
+        return b"".join(shown)
+
+    def flush(self) -> bytes:
+        """Return what was held back, at the end of the stream."""
+        held, self._held = self._held, b""
+        return self._whole(held)
+
+    def text(self, text: str) -> str:
+        """Redact a complete text."""
+        encoded = text.encode("utf-8", "surrogateescape")
+        return self._whole(encoded).decode("utf-8", "replace")
+
+    def _whole(self, data: bytes) -> bytes:
+        return self._pattern.sub(REPLACEMENT, data) if self._secrets else data
+
+    def _undecided_from(self, data: bytes) -> int:
+        """Where the first secret may begin that the end of ``data`` cuts off."""
+        first = len(data)
+        for secret in self._secrets:
+            start = data.find(secret[:1], max(0, len(data) - len(secret) + 1))
+            while 0 <= start < first:
+                if secret.startswith(data[start:]):
+                    first = start
+                    break
+                start = data.find(secret[:1], start + 1)
+        return first

@@ -1,0 +1,84 @@
+"""The result of a step as the service reads it: JSON of at most 4,096 bytes.
+
+The limit is that of a Kubernetes termination message
+(https://kubernetes.io/docs/tasks/debug/debug-application/determine-reason-pod-failure/).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from npuc_job import FORMAT_VERSION
+from npuc_job.failure import JobError
+from npuc_job.manifest import OutputFile
+
+MAX_BYTES = 4096
+MAX_MESSAGE_BYTES = 1024
+
+# Each would grow to 6 bytes in JSON, which could break the limit; none means anything to a reader.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+
+
+@dataclass(frozen=True)
+class Success:
+    """What a step produced; ``published_path`` is relative to the volume, after a verify only."""
+
+    manifest_digest: str
+    files: Sequence[OutputFile]
+    published_path: str | None = None
+
+
+def success_bytes(success: Success) -> bytes:
+    """Write a success with as many files as fit."""
+    entries = [
+        {"path": file.path, "sizeBytes": file.size, "sha256": file.sha256} for file in success.files
+    ]
+    shown = _how_many_fit(
+        [len(_json(entry)) for entry in entries], len(_success(success, [], True))
+    )
+    return _success(success, entries[:shown], shown < len(entries))
+
+
+def failure_bytes(error: JobError) -> bytes:
+    return _json(
+        {
+            "formatVersion": FORMAT_VERSION,
+            "error": {"code": error.code.label, "message": short_message(error.message)},
+        }
+    )
+
+
+def short_message(message: str) -> str:
+    """Cut a message to 1,024 bytes of UTF-8, never inside a character."""
+    clean = _CONTROL.sub(" ", message).encode("utf-8", "replace")
+    return clean[:MAX_MESSAGE_BYTES].decode("utf-8", "ignore")
+
+
+def _how_many_fit(sizes: Sequence[int], used: int) -> int:
+    for count, size in enumerate(sizes):
+        used += size + 1  # the comma; "false" for a complete list is one byte longer than "true"
+        if used >= MAX_BYTES:
+            return count
+    return len(sizes)
+
+
+def _success(success: Success, entries: Sequence[object], truncated: bool) -> bytes:
+    document: dict[str, object] = {
+        "formatVersion": FORMAT_VERSION,
+        "manifestDigest": success.manifest_digest,
+        "fileCount": len(success.files),
+        "totalBytes": sum(file.size for file in success.files),
+    }
+    if success.published_path is not None:
+        document["publishedPath"] = success.published_path
+    document["files"] = entries
+    document["filesTruncated"] = truncated
+    return _json(document)
+
+
+def _json(value: object) -> bytes:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "replace")

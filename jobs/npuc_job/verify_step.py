@@ -1,0 +1,125 @@
+"""The verify step: check the staged outputs against their manifest, then rename them into place."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from npuc_job import manifest
+from npuc_job.durable import sync_folder
+from npuc_job.failure import Code, JobError
+from npuc_job.manifest import Manifest
+from npuc_job.result import Success
+from npuc_job.step import Step
+from npuc_job.volume import inside
+
+
+def run(step: Step) -> Success:
+    """Verify and publish. Run again after a success it checks the published folder and succeeds."""
+    spec = step.spec
+    if spec.manifest_digest is None:
+        raise JobError(Code.INVALID_SPEC, "NPUC_SPEC is wrong: manifestDigest is missing.")
+    staging = inside(spec.volume, spec.staging_path)
+    published = inside(spec.volume, spec.publish_path)
+    if os.path.lexists(published):
+        return _accept_published(step, published, spec.manifest_digest)
+    checked = _check(step, staging, spec.manifest_digest)
+    step.termination.check()
+    if not _publish(staging, published):
+        return _accept_published(step, published, spec.manifest_digest)
+    return _success(step, checked, spec.manifest_digest)
+
+
+def _accept_published(step: Step, published: Path, digest: str) -> Success:
+    """Decide about what is there already: ours is a success, anything else is not touched."""
+    path = step.spec.publish_path
+    if published.is_symlink() or _digest(_manifest_bytes(published)) != digest:
+        raise JobError(
+            Code.PUBLISH_CONFLICT,
+            f"{path} exists with other content and was not touched: move it away, then retry "
+            "the verification.",
+        )
+    step.log.line(f"{path} is published already: checking it")
+    return _success(step, _check(step, published, digest), digest)
+
+
+def _manifest_bytes(folder: Path) -> bytes | None:
+    try:
+        return (folder / manifest.FILE_NAME).read_bytes()
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return None
+
+
+def _digest(data: bytes | None) -> str | None:
+    return None if data is None else manifest.digest(data)
+
+
+def _check(step: Step, folder: Path, digest: str) -> Manifest:
+    """Compare a folder with its manifest, and the manifest with what the compile step reported."""
+    data = _manifest_bytes(folder)
+    if data is None:
+        raise JobError(
+            Code.STAGING_MISSING,
+            "The compiled outputs expired (their staging folder is gone or unfinished): "
+            "compile again.",
+        )
+    if _digest(data) != digest:
+        raise _mismatch(f"the manifest is not the one of digest {digest}")
+    listed = manifest.parse(data)
+    _check_files(step, folder, listed)
+    step.platform.check_outputs(step.spec, folder, listed.summary)
+    return listed
+
+
+def _check_files(step: Step, folder: Path, listed: Manifest) -> None:
+    try:
+        present = set(manifest.output_paths(folder))
+    except JobError as error:
+        raise _mismatch(error.message) from error
+    wanted = {file.path: file for file in listed.files}
+    problems = [f"{path} is missing" for path in sorted(wanted.keys() - present)]
+    problems += [f"{path} is not in the manifest" for path in sorted(present - wanted.keys())]
+    for path in sorted(wanted.keys() & present):
+        size = (folder / path).stat().st_size
+        if size != wanted[path].size:
+            problems.append(f"{path} has {size} bytes instead of {wanted[path].size}")
+    if problems:
+        raise _mismatch("; ".join(problems))
+    for file in manifest.hash_outputs(folder, sorted(present), step.termination.check):
+        if file != wanted[file.path]:
+            raise _mismatch(f"{file.path} has another content than the one compiled")
+
+
+def _mismatch(what: str) -> JobError:
+    return JobError(
+        Code.MANIFEST_MISMATCH,
+        "The outputs were changed after the compile step and are not published: compile again. "
+        f"({what})",
+    )
+
+
+def _publish(staging: Path, published: Path) -> bool:
+    """Rename the staging folder; return whether this process did it.
+
+    ``rename(2)`` replaces an empty folder silently, hence the check before it. Should one appear
+    between the two, no content is lost; a folder with content makes the rename fail.
+    """
+    if os.path.lexists(published):
+        return False
+    try:
+        staging.rename(published)
+    except OSError:
+        # A parallel run was faster, or a network file system repeated a rename that had succeeded.
+        if os.path.lexists(published):
+            return False
+        raise
+    sync_folder(published.parent)
+    sync_folder(staging.parent)
+    with suppress(OSError):  # other attempts of this compilation may be staged there
+        staging.parent.rmdir()
+    return True
+
+
+def _success(step: Step, checked: Manifest, digest: str) -> Success:
+    return Success(digest, checked.files, step.spec.publish_path.as_posix())

@@ -1,0 +1,61 @@
+"""Fixtures: a volume with a model on it, the real vela and fake compilers."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.harness import FAKE_VELA, Job, write_tool
+
+_PREPARE = "run `make test`, which prepares .venv from jobs/requirements-*.txt"
+
+
+@pytest.fixture
+def job(tmp_path: Path) -> Job:
+    """An ethos-u compilation of a tiny stand-in model; its PATH has no compiler yet."""
+    return Job(tmp_path)
+
+
+@pytest.fixture
+def tool(job: Job) -> Callable[[str, str], None]:
+    """Puts a small Python script on the job's PATH under a compiler's name."""
+    return lambda name, body: write_tool(job.bin_folder, name, body)
+
+
+@pytest.fixture
+def fake_vela(tool: Callable[[str, str], None]) -> Callable[[str], None]:
+    """Puts a well-behaved vela on the PATH; the given code runs before it writes its outputs."""
+    return lambda before="": tool("vela", before + FAKE_VELA)
+
+
+@pytest.fixture(scope="session")
+def vela() -> Path:
+    """The real compiler."""
+    places = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+    found = os.environ.get("NPUC_VELA") or shutil.which("vela", path=places)
+    if not found:
+        pytest.fail(f"vela is not installed: {_PREPARE}, or set NPUC_VELA")
+    return Path(found)
+
+
+@pytest.fixture(scope="session")
+def sample_models(vela: Path) -> Path:
+    """The folder of real int8 wake-word models."""
+    pattern = "lib/python*/site-packages/pymicro_wakeword/models"
+    for environment in (vela.parent.parent, Path(sys.executable).parent.parent):
+        for folder in environment.glob(pattern):
+            return folder
+    pytest.fail(f"pymicro-wakeword is not installed beside vela: {_PREPARE}")
+
+
+@pytest.fixture
+def real_job(job: Job, vela: Path, sample_models: Path) -> Job:
+    """A compilation of a real model with the real compiler."""
+    job.use_model((sample_models / "alexa.tflite").read_bytes())
+    job.environment["PATH"] = f"{vela.parent}{os.pathsep}{os.environ['PATH']}"
+    return job

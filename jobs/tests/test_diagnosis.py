@@ -1,0 +1,191 @@
+"""Known errors, each with the message as the real compiler printed it."""
+
+from __future__ import annotations
+
+import signal
+
+import pytest
+
+from npuc_job.diagnosis import diagnose, last_lines
+from npuc_job.failure import Code
+from npuc_job.platforms import platform_named
+
+MEMORY = 3 * 1024**3
+
+VELA = [
+    (
+        "Failed to load TfLite model. Buffer contents inconsistent with generated schema.",
+        "InvalidModel",
+    ),
+    ("RuntimeError: Compilation failed: No networks defined via GraphAPI", "InvalidModel"),
+    ("ValueError: cannot mmap an empty file", "InvalidModel"),
+    ("RuntimeError: Compilation failed: Unrecognised ignore_ops value 'NOPE'", "OptionsRefused"),
+    (
+        "ethosu.vela.errors.CliOptionError: 'Error: Incorrect argument to CLI option "
+        "--system-config=Nope: Section System_Config.Nope not found in Vela config file'",
+        "OptionsRefused",
+    ),
+    (
+        "ethosu.vela.errors.CliOptionError: 'Error: Incorrect argument to CLI option "
+        "--memory-mode=Nope: Section Memory_Mode.Nope not found in Vela config file'",
+        "OptionsRefused",
+    ),
+    (
+        "ethosu.vela.errors.ConfigOptionError: 'Error: Invalid configuration of "
+        "arena_mem_area=OffChipFlash (must be Sram or Dram)'",
+        "OptionsRefused",
+    ),
+    (
+        'ethosu.vela.errors.CliOptionError: "Error: Specifying a configuration file is not '
+        'allowed when using a default system configuration"',
+        "OptionsRefused",
+    ),
+    (
+        "RuntimeError: Compilation failed: Output error: "
+        "RawWriter expects 1 graph (found 2 graphs)",
+        "OptionsRefused",
+    ),
+    ("Traceback (most recent call last):\n  ...\nKeyError: 'Fast'\n", "OptionsRefused"),
+    ("vela: error: unrecognized arguments: --bogus", "OptionsRefused"),
+]
+
+FXB = [
+    (
+        "error: `furiosa-tcc` executable not found (checked TCC_PATH, PATH, and /usr/bin/"
+        "furiosa-tcc); it ships in the furiosa-tcc wheel",
+        "ToolchainMissing",
+    ),
+    (
+        "error: no model registry entry for architecture=MistralForCausalLM, hidden_size=1024, "
+        "intermediate_size=2816, num_hidden_layers=Some(2), quant_method=None",
+        "UnsupportedModel",
+    ),
+    (
+        "error: failed to read config file: No such file or directory (os error 2)",
+        "InvalidModel",
+    ),
+    ("error: invalid json format: key must be a string at line 1 column 2", "InvalidModel"),
+    ("error: missing 'hidden_size' in config.json", "InvalidModel"),
+    ("pyo3_runtime.PanicException: architectures must exist", "InvalidModel"),
+    ("error: KeyError: 'Invalid config override key: rope_parameters'", "UnsupportedModel"),
+    (
+        'error: TypeError: Type mismatch for key "rope_scaling": expected dict, got NoneType',
+        "UnsupportedModel",
+    ),
+    (
+        "error: AssertionError: eos_token_ids must be in [0, 32000) but were (128001, 128008)",
+        "UnsupportedModel",
+    ),
+    (
+        "error: requested max_model_len=8192 exceeds max_position_embeddings=4096 from the "
+        "HuggingFace model config; consider reducing max_model_len",
+        "OptionsRefused",
+    ),
+    (
+        "error: Maximum prefill attention_size (128) must equal maximum decode attention_size "
+        "(512). Adjust bucket configuration",
+        "OptionsRefused",
+    ),
+    (
+        "error: attention bucket b1_a512_kv0 requires a tokenwise bucket with input_size >= 512, "
+        "but the largest tokenwise bucket is 128.",
+        "OptionsRefused",
+    ),
+    ("error: Generative models require at least one decode bucket. Provide", "OptionsRefused"),
+    (
+        "error: attention bucket attention_size=1024 exceeds bucket ceiling=512.",
+        "OptionsRefused",
+    ),
+    (
+        "error: bucket configuration supports at most 512 tokens, which does not cover "
+        "max_model_len (4096)",
+        "OptionsRefused",
+    ),
+    (
+        "error: input_ids_size (600) must be <= attention_size (512) in '(1,512,600)'",
+        "OptionsRefused",
+    ),
+    ("error: expected 3 values in tuple, got 2: '(1,128)'", "OptionsRefused"),
+    ("error: ZeroDivisionError: integer division or modulo by zero", "OptionsRefused"),
+    ("error: tensor_parallel_size must be greater than zero", "OptionsRefused"),
+    ("OverflowError: can't convert negative int to unsigned", "OptionsRefused"),
+    (
+        "fxb build: error: argument --tokenwise-buckets: invalid <lambda> value: 'a,b'",
+        "OptionsRefused",
+    ),
+    ("failed to lower the operator O12 (no tactic)", "CompilerFailed"),
+    (
+        "--- stderr --- [13/13] Compiling from resourcelir to edf\nCompilation failed: (cache at "
+        "/v/.npuc-cache/42f1b87c5df85bec)\nerror: tcc subprocess failed (exit=Some(1)) for "
+        "first_tokenwise/tw1:",
+        "CompilerFailed",
+    ),
+    ("Ray killed 2 worker(s) because the node was low on memory", "OutOfMemory"),
+    ("error: Operation not supported (os error 95)", "CompilerFailed"),
+]
+
+
+@pytest.mark.parametrize(
+    ("platform", "output", "code"),
+    [("ethos-u", *row) for row in VELA] + [("rngd", *row) for row in FXB],
+)
+def test_known_errors(platform: str, output: str, code: str) -> None:
+    known = platform_named(platform).known_errors
+
+    error = diagnose("tool", 1, f"some output\n{output}", known, MEMORY)
+
+    advice = [entry.advice for entry in known if error.message.startswith(entry.advice)]
+    assert advice, f"not in the table: {error.message}"
+    assert error.code.label == code
+
+
+@pytest.mark.parametrize(("platform", "rows"), [("ethos-u", VELA), ("rngd", FXB)])
+def test_every_known_error_explains_a_real_message(
+    platform: str, rows: list[tuple[str, str]]
+) -> None:
+    known = platform_named(platform).known_errors
+    messages = [diagnose("tool", 1, output, known, MEMORY).message for output, _ in rows]
+
+    for entry in known:
+        assert any(message.startswith(entry.advice) for message in messages), entry.pattern.pattern
+
+
+@pytest.mark.parametrize(
+    ("status", "output", "code"),
+    [
+        (-signal.SIGKILL, "", Code.OUT_OF_MEMORY),
+        (137, "", Code.OUT_OF_MEMORY),
+        (-signal.SIGSEGV, "", Code.COMPILER_CRASHED),
+        (139, "", Code.COMPILER_CRASHED),
+        (134, "", Code.COMPILER_CRASHED),
+        (1, "MemoryError", Code.OUT_OF_MEMORY),
+        (1, "terminate called after throwing an instance of 'std::bad_alloc'", Code.OUT_OF_MEMORY),
+        (1, "shutil.Error: [Errno 28] No space left on device", Code.DISK_FULL),
+        (1, "error: No space left on device (os error 28)", Code.DISK_FULL),
+        (1, "what?", Code.COMPILER_FAILED),
+        (255, "", Code.COMPILER_FAILED),
+    ],
+)
+def test_errors_of_any_compiler(status: int, output: str, code: Code) -> None:
+    assert diagnose("tool", status, output, (), MEMORY).code is code
+
+
+def test_memory_advice_is_double_the_request() -> None:
+    message = diagnose("tool", -9, "", (), MEMORY).message
+
+    assert "3 GiB" in message
+    assert "retry with 6 GiB" in message
+
+
+@pytest.mark.parametrize(
+    ("output", "expected"),
+    [
+        ("Traceback:\n  File x\nRuntimeError: bad thing\n\n", "RuntimeError: bad thing"),
+        ("error: first\nnote: see the manual\n", "error: first"),
+        ("one\ntwo\nthree\nfour\n", "two | three | four"),
+        ("", "it printed nothing"),
+        ("error: " + "x" * 1000, "error: " + "x" * 392 + "…"),
+    ],
+)
+def test_last_meaningful_lines(output: str, expected: str) -> None:
+    assert last_lines(output) == expected

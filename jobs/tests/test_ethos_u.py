@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from npuc_job.failure import Code, JobError
+from npuc_job.platforms.ethos_u import EthosU
+from npuc_job.spec import Spec, parse
+from tests.harness import spec_for
+
+
+def spec_with(options: dict[str, object], arguments: list[str] | None = None) -> Spec:
+    document = spec_for(Path("/volume")) | {"options": options, "additionalArgs": arguments or []}
+    return parse(json.dumps(document))
+
+
+def command(options: dict[str, object], arguments: list[str] | None = None) -> list[str]:
+    return EthosU().command(spec_with(options, arguments), Path("/volume/hey.tflite"))
+
+
+def test_options_that_are_not_set_are_not_passed() -> None:
+    options: dict[str, object] = {
+        "systemConfig": None,
+        "ignoreOps": [],
+        "forceSymmetricIntWeights": False,
+    }
+    assert command(options) == ["vela", "/volume/hey.tflite", "--output-dir", "."]
+
+
+def test_options_come_in_a_fixed_order_and_additional_arguments_after_them() -> None:
+    options: dict[str, object] = {
+        "separateIoRegions": True,
+        "copFormat": "COP2",
+        "arenaCacheSize": 0,
+        "acceleratorConfig": "ethos-u55-64",
+    }
+    assert command(options, ["--verbose-performance"])[2:] == [
+        "--accelerator-config",
+        "ethos-u55-64",
+        "--cop-format",
+        "COP2",
+        "--arena-cache-size",
+        "0",
+        "--separate-io-regions",
+        "--verbose-performance",
+        "--output-dir",
+        ".",
+    ]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"acceleratorConfig": 5},
+        {"acceleratorConfig": "--help"},
+        {"arenaCacheSize": "5"},
+        {"arenaCacheSize": True},
+        {"cpuTensorAlignment": -16},
+        {"ignoreOps": "CONV_2D"},
+        {"ignoreOps": [1]},
+        {"separateIoRegions": "yes"},
+        {"somethingNew": 1},
+    ],
+)
+def test_options_of_a_wrong_type_or_name_are_refused(options: dict[str, object]) -> None:
+    with pytest.raises(JobError, match=next(iter(options))) as caught:
+        command(options)
+    assert caught.value.code is Code.OPTIONS_REFUSED
+
+
+@pytest.mark.parametrize(
+    "argument",
+    [
+        "--output-dir=/etc",
+        "--output-dir",
+        "--out=/etc",
+        "--o",
+        "--config=x.ini",
+        "--conf",
+        "--",
+        "-h",
+        "other.tflite",
+        "",
+    ],
+)
+def test_arguments_that_redirect_the_compiler_are_refused(argument: str) -> None:
+    with pytest.raises(JobError, match="not allowed") as caught:
+        command({}, [argument])
+    assert caught.value.code is Code.OPTIONS_REFUSED
+
+
+@pytest.mark.parametrize(
+    ("summary", "headline"),
+    [
+        (
+            {"npuOperators": 37, "cpuOperators": 1, "npuOperatorPercent": 97.4},
+            "NPU operators 37 of 38 (97.4%)",
+        ),
+        (
+            {"npuOperators": 0, "cpuOperators": 5, "npuOperatorPercent": 0.0},
+            "NPU operators 0 of 5 (0.0%): the NPU will not be used, "
+            "choose another acceleratorConfig",
+        ),
+        ({}, None),
+    ],
+)
+def test_headline(summary: dict[str, object], headline: str | None) -> None:
+    assert EthosU().headline(summary) == headline

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from npuc_job.redaction import Redactor, secret_values
+
+# Few letters, so that secrets overlap, nest and begin at the ends of pieces.
+SECRETS = st.sets(st.text("ab", min_size=1, max_size=5).map(str.encode), max_size=4)
+PIECES = st.lists(st.text("abc", max_size=8).map(str.encode), max_size=12)
+
+
+def whole(secrets: set[bytes], data: bytes) -> bytes:
+    """Leftmost match first, longest value first: the definition."""
+    if not secrets:
+        return data
+    longest_first = sorted(secrets, key=len, reverse=True)
+    return re.sub(b"|".join(map(re.escape, longest_first)), b"***", data)
+
+
+@given(SECRETS, PIECES)
+def test_splits_make_no_difference(secrets: set[bytes], pieces: list[bytes]) -> None:
+    redactor = Redactor(secrets)
+
+    shown = b"".join(map(redactor.feed, pieces)) + redactor.flush()
+
+    assert shown == whole(secrets, b"".join(pieces))
+
+
+@given(SECRETS, PIECES)
+def test_at_most_one_unfinished_secret_is_held_back(
+    secrets: set[bytes], pieces: list[bytes]
+) -> None:
+    redactor = Redactor(secrets)
+    longest = max(map(len, secrets), default=1)
+
+    for piece in pieces:
+        redactor.feed(piece)
+        assert len(redactor._held) < longest
+
+
+def test_what_cannot_be_a_secret_is_shown_at_once() -> None:
+    redactor = Redactor([b"hf_abcdef"])
+
+    assert redactor.feed(b"50% done") == b"50% done"
+    assert redactor.feed(b" with hf_ab") == b" with "
+    assert redactor.feed(b"out") == b"hf_about"
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("token", {b"token"}),
+        ("token\n", {b"token\n", b"token"}),
+        ("", set()),
+        (
+            "-----KEY-----\nshort\nlong-enough\n",
+            {
+                b"-----KEY-----\nshort\nlong-enough\n",
+                b"-----KEY-----\nshort\nlong-enough",
+                b"-----KEY-----",
+                b"long-enough",
+            },
+        ),
+        ("\udcff-not-utf8", {b"\xff-not-utf8"}),
+    ],
+)
+def test_secret_values(value: str, expected: set[bytes]) -> None:
+    assert secret_values(["A", "UNSET"], {"A": value, "B": "plain"}) == expected
