@@ -1,0 +1,84 @@
+package npuc.environment;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import npuc.compilation.CompilationId;
+import npuc.refusal.Violations;
+
+/**
+ * Makes what was asked for into what is stored: seals each secret for its new compilation, those
+ * kept from an earlier one too.
+ */
+public final class EnvironmentSealer {
+  private final SecretBox box;
+  private final Function<CompilationId, Optional<Environment>> saved;
+
+  /**
+   * Takes where to look up.
+   *
+   * @param saved the environment of an earlier compilation; asked once for each in one call
+   */
+  public EnvironmentSealer(SecretBox box, Function<CompilationId, Optional<Environment>> saved) {
+    this.box = box;
+    this.saved = saved;
+  }
+
+  /**
+   * Seals what was asked for. What can't be kept is added to {@code violations} at the variable's
+   * {@code keepFrom}, and the answer is empty.
+   *
+   * @param id of the compilation to be
+   */
+  public Optional<Environment> seal(
+      RequestedEnvironment requested, CompilationId id, Violations violations) {
+    var problems = new Violations();
+    List<Requested.Given> given = withValues(requested, problems);
+    int bytes = given.stream().mapToInt(Requested.Given::bytes).sum();
+    problems.require(bytes <= VariableRules.MAX_BYTES, "environment", VariableRules.TOO_LARGE);
+    problems.list().forEach(problem -> violations.add(problem.field(), problem.message()));
+    return problems.isEmpty()
+        ? Optional.of(new Environment(given.stream().map(one -> sealed(one, id)).toList()))
+        : Optional.empty();
+  }
+
+  private List<Requested.Given> withValues(RequestedEnvironment requested, Violations problems) {
+    var found = new HashMap<CompilationId, Optional<Environment>>();
+    return requested.variables().stream()
+        .flatMap(
+            variable ->
+                switch (variable) {
+                  case Requested.Given given -> Stream.of(given);
+                  case Requested.Kept kept ->
+                      opened(kept, found.computeIfAbsent(kept.keepFrom(), saved), problems);
+                })
+        .toList();
+  }
+
+  private Stream<Requested.Given> opened(
+      Requested.Kept kept, Optional<Environment> earlier, Violations problems) {
+    Optional<SealedSecret> secret = earlier.flatMap(known -> known.secret(kept.name()));
+    if (secret.isEmpty()) {
+      String what = earlier.isEmpty() ? "there is no compilation " : "there is no such secret in ";
+      problems.add(kept.field(), what + kept.keepFrom() + "; give the value instead");
+      return Stream.empty();
+    }
+    try {
+      var place = new SecretPlace(kept.keepFrom(), kept.name());
+      return Stream.of(new Requested.Secret(kept.name(), box.open(secret.get(), place)));
+    } catch (BrokenSealException e) {
+      problems.add(kept.field(), e.getMessage() + " any more; give the value instead");
+      return Stream.empty();
+    }
+  }
+
+  private Variable sealed(Requested.Given given, CompilationId id) {
+    return switch (given) {
+      case Requested.Plain(String name, String value) -> new Variable.Plain(name, value);
+      case Requested.Secret(String name, SecretText value) ->
+          new Variable.Secret(name, box.seal(value, new SecretPlace(id, name)));
+    };
+  }
+}

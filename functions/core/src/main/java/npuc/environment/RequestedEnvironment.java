@@ -1,0 +1,19 @@
+package npuc.environment;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The variables that a request asks for.
+ *
+ * @param variables sorted by name, each name once, at most 100
+ * @param warnings what is accepted but perhaps not meant, for the sender; no values
+ */
+public record RequestedEnvironment(List<Requested> variables, List<String> warnings) {
+  public static final RequestedEnvironment NONE = new RequestedEnvironment(List.of(), List.of());
+
+  public RequestedEnvironment {
+    variables = variables.stream().sorted(Comparator.comparing(Requested::name)).toList();
+    warnings = List.copyOf(warnings);
+  }
+}
