@@ -13,7 +13,7 @@ public record BaseArtifact(
     Optional<String> digest,
     Optional<Long> sizeBytes) {
 
-  static BaseArtifact of(Artifact artifact) {
+  public static BaseArtifact of(Artifact artifact) {
     return new BaseArtifact(
         artifact.id(), artifact.name(), artifact.uri(), artifact.digest(), artifact.sizeBytes());
   }

@@ -1,11 +1,9 @@
 package npuc.job;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationSpec;
 import npuc.compilation.StepOutput;
+import npuc.hash.Sha256;
 import npuc.platform.Options;
 import npuc.publish.OutputPaths;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,12 +54,7 @@ public final class JobDocument {
   }
 
   String fingerprint() {
-    try {
-      byte[] bytes = JsonMapper.shared().writeValueAsBytes(json);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex(JsonMapper.shared().writeValueAsBytes(json));
   }
 
   private static ObjectNode toolchain(CompilationSpec spec) {

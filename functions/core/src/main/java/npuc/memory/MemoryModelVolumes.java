@@ -22,6 +22,11 @@ public final class MemoryModelVolumes implements ModelVolumes {
   }
 
   @Override
+  public Optional<byte[]> read(ArtifactUri file, int maxBytes) {
+    return Optional.empty();
+  }
+
+  @Override
   public void removeStaging(ArtifactUri folder) {
     files
         .keySet()

@@ -21,15 +21,15 @@ public sealed interface AdditionalArguments {
   }
 
   /**
-   * Checks arguments as they would stand on the command line ({@code --flag}, {@code --flag value}
-   * or {@code --flag=value}). Each violation is added at {@code additionalArgs[index]}.
+   * Checks arguments as they would stand on the command line, each by itself: {@code --flag} or
+   * {@code --flag=value}. Each violation is added at {@code additionalArgs[index]}.
    */
   default void check(List<String> arguments, Violations violations) {
     switch (this) {
       case Unsupported(String note) ->
           violations.require(
               arguments.isEmpty(), "additionalArgs", "must be empty for this platform: " + note);
-      case Listed(List<Option> allowed) -> new ArgumentCheck(allowed, arguments, violations).run();
+      case Listed(List<Option> allowed) -> new ArgumentCheck(allowed, violations).run(arguments);
     }
   }
 }

@@ -11,16 +11,12 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public interface Option {
 
-  /**
-   * Name in the {@code options} object, camelCase; or the flag itself for an additional argument.
-   */
-  String name();
+  /** Its words. */
+  Label label();
 
-  /** The words beside the field. */
-  String title();
-
-  /** What it does and when to change it, in a sentence or two. */
-  String help();
+  default String name() {
+    return label().name();
+  }
 
   /** The value when none is given; empty when the compiler decides or a value is derived. */
   Optional<OptionValue> defaultValue();

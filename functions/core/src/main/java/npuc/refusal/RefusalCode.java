@@ -21,7 +21,8 @@ public enum RefusalCode {
   MISDIRECTED_REQUEST("MisdirectedRequest", 421),
   VALIDATION_FAILED("ValidationFailed", 422),
   IDEMPOTENCY_KEY_REUSED("IdempotencyKeyReused", 422),
-  INTERNAL("Internal", 500);
+  INTERNAL("Internal", 500),
+  TEMPORARILY_UNAVAILABLE("TemporarilyUnavailable", 503);
 
   private final String code;
   private final int status;

@@ -31,6 +31,9 @@ public interface ModelVolumes {
   /** Looks at a file or folder; never changes anything. */
   Sight look(ArtifactUri uri);
 
+  /** The content of a file; empty when it can't be seen, or is larger than {@code maxBytes}. */
+  Optional<byte[]> read(ArtifactUri file, int maxBytes);
+
   /** Removes a folder of npuc's own (staging) with all it holds; nothing there is fine. */
   void removeStaging(ArtifactUri folder);
 }

@@ -1,0 +1,131 @@
+package npuc.api;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import npuc.compilation.Compilation;
+import npuc.compilation.CompilationId;
+import npuc.compilation.CompilationStore;
+import npuc.compilation.CreateCompilation;
+import npuc.paging.Page;
+import npuc.refusal.Outcome;
+import npuc.refusal.Refusal;
+import npuc.refusal.RefusalCode;
+import npuc.registry.VersionId;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Creating compilations and reading them. */
+public final class CompilationEndpoints implements Endpoints {
+  private final CreateCompilation creation;
+  private final SpecReader reader;
+  private final CompilationStore store;
+  private final Manifests manifests;
+  private final Clock clock;
+
+  public CompilationEndpoints(
+      CreateCompilation creation,
+      SpecReader reader,
+      CompilationStore store,
+      Manifests manifests,
+      Clock clock) {
+    this.creation = creation;
+    this.reader = reader;
+    this.store = store;
+    this.manifests = manifests;
+    this.clock = clock;
+  }
+
+  @Override
+  public ApiResponse answer(ApiRequest request) {
+    return switch (request.route()) {
+      case CREATE_COMPILATION -> create(request);
+      case COMPILATIONS -> list(request);
+      case COMPILATION -> ApiResponse.of(find(store, request), this::ok);
+      case HISTORY -> ApiResponse.of(find(store, request), CompilationEndpoints::history);
+      case MANIFEST ->
+          ApiResponse.of(find(store, request).flatMap(manifests::read), ApiResponse::ok);
+      case RECOMPILE ->
+          ApiResponse.of(find(store, request).flatMap(this::recompile), ApiResponse::ok);
+      default -> throw new IllegalArgumentException("not mine: " + request.route());
+    };
+  }
+
+  /** The compilation that the path of a request names. */
+  static Outcome<Compilation> find(CompilationStore store, ApiRequest request) {
+    String text = request.path("id");
+    return CompilationId.parse(text)
+        .flatMap(store::find)
+        .map(Outcome::done)
+        .orElseGet(() -> Outcome.refused(Refusal.notFound("compilation", text)));
+  }
+
+  private ApiResponse create(ApiRequest request) {
+    var id = new CompilationId(request.newId());
+    Outcome<SpecReader.Read> read = reader.read(request, id);
+    if (request.isDryRun()) {
+      return ApiResponse.of(read, found -> ApiResponse.ok(dryRun(found)));
+    }
+    return ApiResponse.of(
+        read.map(
+            found ->
+                creation.create(id, found.version().modelId(), found.version().id(), found.spec())),
+        created -> ApiResponse.created("/v1/compilations/" + id, render(created)));
+  }
+
+  private ObjectNode dryRun(SpecReader.Read read) {
+    ObjectNode json = Json.object();
+    CompilationJson.addSpec(json, read.spec());
+    json.set("equalTo", Json.texts(equalTo(read).stream()));
+    json.set("advice", AdviceJson.of(read.advice(), read.warnings()));
+    return json;
+  }
+
+  private List<CompilationId> equalTo(SpecReader.Read read) {
+    return creation.equalTo(read.version().id(), read.spec().optionsHash(), Optional.empty());
+  }
+
+  private ApiResponse list(ApiRequest request) {
+    return ApiResponse.of(
+        reader
+            .version(request)
+            .flatMap(version -> ListQuery.read(request).map(query -> page(version.id(), query))),
+        page ->
+            ApiResponse.ok(
+                Json.page(page, request, this::render, compilation -> compilation.id().ulid())));
+  }
+
+  private Page<Compilation> page(VersionId version, ListQuery query) {
+    return store.list(version, query.filter(), query.page());
+  }
+
+  private Outcome<ObjectNode> recompile(Compilation compilation) {
+    if (compilation.phase().isUnderWay()) {
+      return Outcome.refused(
+          RefusalCode.STILL_ACTIVE,
+          "It is " + compilation.phase().word() + ". Wait for its end, or stop it first.");
+    }
+    return compilation.spec().options().isPresent()
+        ? Outcome.done(RecompileJson.of(compilation))
+        : Outcome.refused(
+            RefusalCode.NO_SAVED_OPTIONS, "No options were saved for this compilation.");
+  }
+
+  private ApiResponse ok(Compilation compilation) {
+    return ApiResponse.ok(render(compilation));
+  }
+
+  private ObjectNode render(Compilation compilation) {
+    List<CompilationId> equal =
+        creation.equalTo(
+            compilation.versionId(),
+            compilation.spec().optionsHash(),
+            Optional.of(compilation.id()));
+    return CompilationJson.of(compilation, equal, clock.instant());
+  }
+
+  private static ApiResponse history(Compilation compilation) {
+    ObjectNode json = Json.object();
+    json.set("items", Json.array(compilation.history().stream().map(CompilationJson::of)));
+    return ApiResponse.ok(json);
+  }
+}

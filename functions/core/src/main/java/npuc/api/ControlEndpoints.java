@@ -1,0 +1,69 @@
+package npuc.api;
+
+import java.time.Clock;
+import java.util.List;
+import npuc.compilation.Compilation;
+import npuc.compilation.CompilationId;
+import npuc.compilation.DeleteCompilation;
+import npuc.compilation.RetryStep;
+import npuc.compilation.StepName;
+import npuc.compilation.StopCompilation;
+import npuc.refusal.Outcome;
+import npuc.refusal.Refusal;
+
+/** Stopping, retrying and deleting. */
+public final class ControlEndpoints implements Endpoints {
+  private final StopCompilation stopping;
+  private final RetryStep retrying;
+  private final DeleteCompilation deletion;
+  private final Clock clock;
+
+  public ControlEndpoints(
+      StopCompilation stopping, RetryStep retrying, DeleteCompilation deletion, Clock clock) {
+    this.stopping = stopping;
+    this.retrying = retrying;
+    this.deletion = deletion;
+    this.clock = clock;
+  }
+
+  @Override
+  public ApiResponse answer(ApiRequest request) {
+    return switch (request.route()) {
+      case STOP -> accepted(id(request).flatMap(stopping::stop));
+      case RETRY_STEP -> accepted(id(request).flatMap(id -> retry(id, request.path("step"))));
+      case RETRY_REGISTRATION -> accepted(id(request).flatMap(retrying::retryRegistration));
+      case DELETE_COMPILATION ->
+          ApiResponse.of(
+              id(request).flatMap(id -> delete(id, request)), deleted -> ApiResponse.noContent());
+      default -> throw new IllegalArgumentException("not mine: " + request.route());
+    };
+  }
+
+  private Outcome<Compilation> retry(CompilationId id, String step) {
+    return StepName.of(step)
+        .map(name -> retrying.retry(id, name))
+        .orElseGet(() -> Outcome.refused(Refusal.notFound("step", step)));
+  }
+
+  private Outcome<Compilation> delete(CompilationId id, ApiRequest request) {
+    boolean stopFirst = request.query("stop").map(Boolean::parseBoolean).orElse(false);
+    if (stopFirst) {
+      stopping.stop(id);
+    }
+    return deletion.delete(id);
+  }
+
+  private ApiResponse accepted(Outcome<Compilation> outcome) {
+    return ApiResponse.of(
+        outcome,
+        compilation ->
+            ApiResponse.accepted(CompilationJson.of(compilation, List.of(), clock.instant())));
+  }
+
+  private static Outcome<CompilationId> id(ApiRequest request) {
+    String text = request.path("id");
+    return CompilationId.parse(text)
+        .map(Outcome::done)
+        .orElseGet(() -> Outcome.refused(Refusal.notFound("compilation", text)));
+  }
+}

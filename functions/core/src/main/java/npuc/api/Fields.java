@@ -1,0 +1,129 @@
+package npuc.api;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import npuc.refusal.Violations;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads the fields of a JSON object one by one and adds what is wrong to the violations, each at
+ * its path. A field that is wrong reads as absent, so that reading can go on to the next.
+ */
+public final class Fields {
+  private final ObjectNode object;
+  private final String prefix;
+  private final Violations violations;
+  private final Set<String> known = new TreeSet<>();
+
+  public Fields(ObjectNode object, String prefix, Violations violations) {
+    this.object = object;
+    this.prefix = prefix;
+    this.violations = violations;
+  }
+
+  /** A text of 1 to {@code max} characters that must be there. */
+  public Optional<String> requiredText(String name, int max) {
+    Optional<String> text = text(name, max);
+    violations.require(object.has(name), path(name), "is required");
+    return text;
+  }
+
+  /** A text of 1 to {@code max} characters. */
+  public Optional<String> text(String name, int max) {
+    return node(name)
+        .flatMap(
+            value -> {
+              boolean fits = value.isString() && fits(value.stringValue(), max);
+              violations.require(
+                  fits,
+                  path(name),
+                  "must be a text of 1 to " + max + " characters, without control characters");
+              return fits ? Optional.of(value.stringValue()) : Optional.empty();
+            });
+  }
+
+  /** A whole number in a range. */
+  public Optional<Long> whole(String name, long min, long max) {
+    return node(name)
+        .flatMap(
+            value -> {
+              boolean fits =
+                  value.isIntegralNumber()
+                      && value.canConvertToLong()
+                      && value.longValue() >= min
+                      && value.longValue() <= max;
+              violations.require(
+                  fits, path(name), "must be a whole number from " + min + " to " + max);
+              return fits ? Optional.of(value.longValue()) : Optional.empty();
+            });
+  }
+
+  /** A list of texts, each 1 to {@code max} characters. */
+  public List<String> texts(String name, int max) {
+    return node(name)
+        .filter(
+            value -> {
+              boolean fits =
+                  value.isArray()
+                      && value
+                          .valueStream()
+                          .allMatch(item -> item.isString() && fits(item.stringValue(), max));
+              violations.require(
+                  fits, path(name), "must be a list of texts of 1 to " + max + " characters each");
+              return fits;
+            })
+        .map(value -> value.valueStream().map(JsonNode::stringValue).toList())
+        .orElse(List.of());
+  }
+
+  /** An object, empty when it is absent or wrong. */
+  public ObjectNode object(String name) {
+    return node(name)
+        .flatMap(
+            value -> {
+              violations.require(value.isObject(), path(name), "must be an object");
+              return value instanceof ObjectNode found ? Optional.of(found) : Optional.empty();
+            })
+        .orElseGet(JsonNodeFactory.instance::objectNode);
+  }
+
+  /** Any value, for a reader of its own. JSON null is refused: leave the field out instead. */
+  public Optional<JsonNode> node(String name) {
+    known.add(name);
+    Optional<JsonNode> value = Optional.ofNullable(object.get(name));
+    violations.require(
+        value.map(found -> !found.isNull()).orElse(true),
+        path(name),
+        "must not be null; leave the field out instead");
+    return value.filter(found -> !found.isNull());
+  }
+
+  /** Refuses every field that was not asked for. Call it last. */
+  public void refuseOthers() {
+    for (String name : object.propertyNames()) {
+      violations.require(
+          known.contains(name),
+          path(name),
+          "is not a known field; known are " + String.join(", ", known));
+    }
+  }
+
+  public String path(String name) {
+    return prefix.isEmpty() ? name : prefix + "." + name;
+  }
+
+  private static boolean fits(String text, int max) {
+    int length = text.codePointCount(0, text.length());
+    return length >= 1
+        && length <= max
+        && text.codePoints()
+            .allMatch(
+                character ->
+                    Character.getType(character) != Character.CONTROL
+                        && Character.getType(character) != Character.SURROGATE);
+  }
+}

@@ -1,0 +1,60 @@
+package npuc.api;
+
+import java.util.Locale;
+import npuc.refusal.Outcome;
+import npuc.refusal.RefusalCode;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads the body of a request as one JSON object. */
+final class JsonBody {
+  /** Enough for the largest environment and a long list of buckets. */
+  static final int MAX_BYTES = 256 * 1024;
+
+  private static final JsonMapper STRICT =
+      JsonMapper.builder(
+              JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+          .build();
+
+  private JsonBody() {}
+
+  static Outcome<ObjectNode> read(ApiRequest request) {
+    String type = request.header("content-type").orElse("application/json");
+    if (!isJson(type)) {
+      return Outcome.refused(
+          RefusalCode.UNSUPPORTED_MEDIA_TYPE, "Send the body as Content-Type: application/json.");
+    }
+    if (request.body().length > MAX_BYTES) {
+      return Outcome.refused(
+          RefusalCode.PAYLOAD_TOO_LARGE, "The body must be at most " + MAX_BYTES + " bytes.");
+    }
+    return parse(request.body());
+  }
+
+  private static boolean isJson(String contentType) {
+    String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    return type.equals("application/json");
+  }
+
+  private static Outcome<ObjectNode> parse(byte[] body) {
+    try {
+      JsonNode json = STRICT.readTree(body);
+      return json instanceof ObjectNode object
+          ? Outcome.done(object)
+          : Outcome.refused(RefusalCode.MALFORMED_REQUEST, "The body must be a JSON object.");
+    } catch (JacksonException e) {
+      return Outcome.refused(
+          RefusalCode.MALFORMED_REQUEST,
+          "The body is not valid JSON: " + e.getOriginalMessage() + place(e));
+    }
+  }
+
+  private static String place(JacksonException e) {
+    var at = e.getLocation();
+    return at == null ? "." : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ").";
+  }
+}

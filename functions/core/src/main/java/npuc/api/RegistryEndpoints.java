@@ -1,0 +1,160 @@
+package npuc.api;
+
+import java.util.function.Function;
+import npuc.id.Ulid;
+import npuc.paging.Order;
+import npuc.refusal.Outcome;
+import npuc.refusal.Refusal;
+import npuc.refusal.Violations;
+import npuc.registry.Artifact;
+import npuc.registry.Model;
+import npuc.registry.ModelId;
+import npuc.registry.ModelRegistry;
+import npuc.registry.Version;
+import npuc.registry.VersionId;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Models, versions and artifacts. */
+public final class RegistryEndpoints implements Endpoints {
+  private static final int MAX_NAME = 200;
+  private static final int MAX_DESCRIPTION = 2_000;
+
+  private final ModelRegistry registry;
+  private final ArtifactReader artifactReader;
+
+  public RegistryEndpoints(ModelRegistry registry, ArtifactReader artifactReader) {
+    this.registry = registry;
+    this.artifactReader = artifactReader;
+  }
+
+  @Override
+  public ApiResponse answer(ApiRequest request) {
+    return switch (request.route()) {
+      case CREATE_MODEL -> createModel(request);
+      case MODELS -> models(request);
+      case MODEL -> ApiResponse.of(model(request), model -> ApiResponse.ok(RegistryJson.of(model)));
+      case CREATE_VERSION -> createVersion(request);
+      case VERSIONS -> versions(request);
+      case MODEL_VERSION ->
+          ApiResponse.of(
+              version(registry, request), version -> ApiResponse.ok(RegistryJson.of(version)));
+      case CREATE_ARTIFACT -> createArtifact(request);
+      case ARTIFACTS -> artifacts(request);
+      default -> throw new IllegalArgumentException("not mine: " + request.route());
+    };
+  }
+
+  /** The version that the path of a request names. */
+  static Outcome<Version> version(ModelRegistry registry, ApiRequest request) {
+    String text = request.path("version");
+    return ModelId.parse(request.path("model"))
+        .flatMap(
+            model -> VersionId.parse(text).flatMap(version -> registry.findVersion(model, version)))
+        .map(Outcome::done)
+        .orElseGet(() -> Outcome.refused(Refusal.notFound("version", text + " of this model")));
+  }
+
+  private Outcome<Model> model(ApiRequest request) {
+    String text = request.path("model");
+    return ModelId.parse(text)
+        .flatMap(registry::findModel)
+        .map(Outcome::done)
+        .orElseGet(() -> Outcome.refused(Refusal.notFound("model", text)));
+  }
+
+  private ApiResponse createModel(ApiRequest request) {
+    Function<ObjectNode, Outcome<Model>> read =
+        body -> {
+          var violations = new Violations();
+          var fields = new Fields(body, "", violations);
+          var name = fields.requiredText("name", MAX_NAME);
+          var description = fields.text("description", MAX_DESCRIPTION).orElse("");
+          fields.refuseOthers();
+          Ulid id = request.newId();
+          return violations.isEmpty()
+              ? Outcome.done(new Model(new ModelId(id), name.orElseThrow(), description, id.time()))
+              : Outcome.refused(violations.refusal());
+        };
+    return ApiResponse.of(
+        JsonBody.read(request).flatMap(read),
+        model -> {
+          registry.addModel(model);
+          return ApiResponse.created("/v1/models/" + model.id(), RegistryJson.of(model));
+        });
+  }
+
+  private ApiResponse createVersion(ApiRequest request) {
+    return ApiResponse.of(
+        model(request)
+            .flatMap(model -> JsonBody.read(request).flatMap(b -> version(model, b, request))),
+        version -> {
+          registry.addVersion(version);
+          return ApiResponse.created(location(version), RegistryJson.of(version));
+        });
+  }
+
+  private static Outcome<Version> version(Model model, ObjectNode body, ApiRequest request) {
+    var violations = new Violations();
+    var fields = new Fields(body, "", violations);
+    var name = fields.requiredText("name", MAX_NAME);
+    fields.refuseOthers();
+    Ulid id = request.newId();
+    return violations.isEmpty()
+        ? Outcome.done(new Version(new VersionId(id), model.id(), name.orElseThrow(), id.time()))
+        : Outcome.refused(violations.refusal());
+  }
+
+  private ApiResponse createArtifact(ApiRequest request) {
+    return ApiResponse.of(
+        version(registry, request)
+            .flatMap(
+                version ->
+                    JsonBody.read(request)
+                        .flatMap(body -> artifactReader.read(version, body, request.newId()))),
+        artifact -> {
+          Artifact stored = registry.addArtifact(artifact);
+          return ApiResponse.created(
+              location(stored.modelId(), stored.versionId()) + "/artifacts",
+              RegistryJson.of(stored));
+        });
+  }
+
+  private ApiResponse models(ApiRequest request) {
+    return ApiResponse.of(
+        PageTokens.pageRequest(request, Order.NEWEST_FIRST).map(registry::models),
+        page ->
+            ApiResponse.ok(Json.page(page, request, RegistryJson::of, model -> model.id().ulid())));
+  }
+
+  private ApiResponse versions(ApiRequest request) {
+    return ApiResponse.of(
+        model(request)
+            .flatMap(
+                model ->
+                    PageTokens.pageRequest(request, Order.NEWEST_FIRST)
+                        .map(wanted -> registry.versions(model.id(), wanted))),
+        page ->
+            ApiResponse.ok(
+                Json.page(page, request, RegistryJson::of, version -> version.id().ulid())));
+  }
+
+  private ApiResponse artifacts(ApiRequest request) {
+    return ApiResponse.of(
+        version(registry, request)
+            .flatMap(
+                version ->
+                    PageTokens.pageRequest(request, Order.NEWEST_FIRST)
+                        .map(wanted -> registry.artifacts(version.id(), wanted))),
+        page ->
+            ApiResponse.ok(
+                Json.page(page, request, RegistryJson::of, artifact -> artifact.id().ulid())));
+  }
+
+  private static String location(Version version) {
+    return location(version.modelId(), version.id());
+  }
+
+  private static String location(ModelId model, VersionId version) {
+    return "/v1/models/" + model + "/versions/" + version;
+  }
+}

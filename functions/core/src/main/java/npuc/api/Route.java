@@ -1,0 +1,59 @@
+package npuc.api;
+
+import java.util.List;
+
+/** Every route of the API. openapi.yaml, the local server and the deployed API have just these. */
+public enum Route {
+  PLATFORMS("GET", "/v1/platforms"),
+  VERSION("GET", "/v1/version"),
+  HEALTH("GET", "/healthz"),
+
+  CREATE_MODEL("POST", "/v1/models"),
+  MODELS("GET", "/v1/models"),
+  MODEL("GET", "/v1/models/{model}"),
+  CREATE_VERSION("POST", "/v1/models/{model}/versions"),
+  VERSIONS("GET", "/v1/models/{model}/versions"),
+  MODEL_VERSION("GET", "/v1/models/{model}/versions/{version}"),
+  CREATE_ARTIFACT("POST", "/v1/models/{model}/versions/{version}/artifacts"),
+  ARTIFACTS("GET", "/v1/models/{model}/versions/{version}/artifacts"),
+
+  CREATE_COMPILATION("POST", "/v1/models/{model}/versions/{version}/compilations"),
+  COMPILATIONS("GET", "/v1/models/{model}/versions/{version}/compilations"),
+  COMPILATION("GET", "/v1/compilations/{id}"),
+  HISTORY("GET", "/v1/compilations/{id}/history"),
+  MANIFEST("GET", "/v1/compilations/{id}/manifest"),
+  RECOMPILE("GET", "/v1/compilations/{id}/recompile"),
+
+  DELETE_COMPILATION("DELETE", "/v1/compilations/{id}"),
+  STOP("POST", "/v1/compilations/{id}/stop"),
+  RETRY_STEP("POST", "/v1/compilations/{id}/steps/{step}/retry"),
+  RETRY_REGISTRATION("POST", "/v1/compilations/{id}/registration/retry"),
+
+  LOG("GET", "/v1/compilations/{id}/steps/{step}/attempts/{n}/log");
+
+  private final String method;
+  private final String template;
+
+  Route(String method, String template) {
+    this.method = method;
+    this.template = template;
+  }
+
+  public String method() {
+    return method;
+  }
+
+  /** The path, its parameters in braces. */
+  public String template() {
+    return template;
+  }
+
+  /** As API Gateway names it: {@code GET /v1/models}. */
+  public String key() {
+    return method + " " + template;
+  }
+
+  List<String> segments() {
+    return List.of(template.substring(1).split("/"));
+  }
+}

@@ -1,0 +1,141 @@
+package npuc.api;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import npuc.compilation.Limits;
+import npuc.environment.Environment;
+import npuc.environment.EnvironmentReader;
+import npuc.environment.RequestedEnvironment;
+import npuc.platform.Options;
+import npuc.platform.OptionsReader;
+import npuc.platform.Platform;
+import npuc.platform.PlatformName;
+import npuc.platform.Platforms;
+import npuc.platform.Quantity;
+import npuc.platform.Resources;
+import npuc.refusal.Outcome;
+import npuc.refusal.Violations;
+import npuc.registry.Artifact;
+import npuc.registry.Version;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One body that creates a compilation, while it is read. */
+final class SpecReading {
+  private static final int MAX_ARGUMENT = 256;
+  private static final int MAX_SECONDS = 86_400;
+
+  private final Version version;
+  private final ObjectNode body;
+  private final Violations violations = new Violations();
+  private final Fields fields;
+
+  SpecReading(Version version, ObjectNode body) {
+    this.version = version;
+    this.body = body;
+    this.fields = new Fields(body, "", violations);
+  }
+
+  Outcome<AskedSpec> read(Platforms platforms, BaseArtifacts baseArtifacts) {
+    Optional<Platform> platform = platform(platforms);
+    Optional<Artifact> base = baseArtifacts.choose(version, platform, fields, violations);
+    Optional<Resources> resources = resources(platform);
+    Limits limits = limits();
+    Options options = options(platform);
+    List<String> arguments = arguments(platform);
+    Optional<RequestedEnvironment> requested = environment();
+    fields.refuseOthers();
+    if (!violations.isEmpty()) {
+      return Outcome.refused(violations.refusal());
+    }
+    return Outcome.done(
+        new AskedSpec(
+            platform.orElseThrow(),
+            base.orElseThrow(),
+            resources.orElseThrow(),
+            limits,
+            options,
+            arguments,
+            requested.orElseThrow(),
+            Environment.NONE));
+  }
+
+  private Optional<Platform> platform(Platforms platforms) {
+    Optional<String> text = fields.requiredText("platform", 32);
+    Optional<Platform> platform = text.flatMap(PlatformName::parse).flatMap(platforms::find);
+    violations.require(
+        text.isEmpty() || platform.isPresent(),
+        "platform",
+        "is not one of " + platforms.all().stream().map(one -> one.name().value()).toList());
+    return platform;
+  }
+
+  /** Options are read for their platform; without one they can't be judged. */
+  private Options options(Optional<Platform> platform) {
+    ObjectNode given = fields.object("options");
+    if (platform.isEmpty()) {
+      return Options.NONE;
+    }
+    var problems = new Violations();
+    Options options = OptionsReader.read(platform.get(), given, problems);
+    Options complete = platform.get().complete(options, problems);
+    problems.list().forEach(problem -> violations.add(problem.field(), problem.message()));
+    return complete;
+  }
+
+  private List<String> arguments(Optional<Platform> platform) {
+    List<String> arguments = fields.texts("additionalArgs", MAX_ARGUMENT);
+    platform.ifPresent(found -> found.additionalArguments().check(arguments, violations));
+    return arguments;
+  }
+
+  private Optional<RequestedEnvironment> environment() {
+    fields.node("environment");
+    fields.node("envFile");
+    return EnvironmentReader.read(body, violations);
+  }
+
+  private Limits limits() {
+    var limits = new Fields(fields.object("limits"), "limits", violations);
+    long pending =
+        limits
+            .whole("pendingSeconds", 1, MAX_SECONDS)
+            .orElse((long) Limits.DEFAULT.pendingSeconds());
+    long run =
+        limits.whole("runSeconds", 1, MAX_SECONDS).orElse((long) Limits.DEFAULT.runSeconds());
+    limits.refuseOthers();
+    var read = new Limits((int) pending, (int) run);
+    violations.require(
+        read.wholeRunSeconds() <= Limits.WHOLE_RUN_SECONDS,
+        "limits",
+        "must let a whole run end within %d s: 2 x pendingSeconds + runSeconds + at most 3600 for"
+                .formatted(Limits.WHOLE_RUN_SECONDS)
+            + " verification");
+    return read;
+  }
+
+  private Optional<Resources> resources(Optional<Platform> platform) {
+    var asked = new Fields(fields.object("resources"), "resources", violations);
+    Optional<Quantity> cpu = quantity(asked, "cpu", Resources.MIN_CPU, Resources.MAX_CPU);
+    Optional<Quantity> memory =
+        quantity(asked, "memory", Resources.MIN_MEMORY, Resources.MAX_MEMORY);
+    asked.refuseOthers();
+    return platform
+        .map(Platform::defaultResources)
+        .map(usual -> new Resources(cpu.orElse(usual.cpu()), memory.orElse(usual.memory())));
+  }
+
+  private Optional<Quantity> quantity(Fields asked, String name, BigDecimal min, BigDecimal max) {
+    Optional<String> text = asked.text(name, 32);
+    Optional<Quantity> quantity =
+        text.flatMap(Quantity::parse)
+            .filter(found -> found.amount().compareTo(min) >= 0)
+            .filter(found -> found.amount().compareTo(max) <= 0);
+    violations.require(
+        text.isEmpty() || quantity.isPresent(),
+        asked.path(name),
+        "must be a Kubernetes quantity such as 500m, 2 or 16Gi, from %s to %s"
+            .formatted(min.toPlainString(), max.toPlainString()));
+    return quantity;
+  }
+}

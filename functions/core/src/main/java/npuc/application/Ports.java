@@ -1,0 +1,27 @@
+package npuc.application;
+
+import java.time.Clock;
+import npuc.api.IdempotencyStore;
+import npuc.compilation.CompilationStore;
+import npuc.environment.SecretBox;
+import npuc.id.Ids;
+import npuc.job.JobRunner;
+import npuc.job.LogArchive;
+import npuc.platform.Toolchains;
+import npuc.registry.ModelRegistry;
+import npuc.registry.ModelVolumes;
+import npuc.workflow.Workflow;
+
+/** Everything outside that the application works with: one implementation of each port. */
+public record Ports(
+    CompilationStore compilations,
+    IdempotencyStore requests,
+    ModelRegistry registry,
+    ModelVolumes volumes,
+    Toolchains toolchains,
+    Workflow workflow,
+    JobRunner runner,
+    LogArchive logs,
+    SecretBox secrets,
+    Ids ids,
+    Clock clock) {}

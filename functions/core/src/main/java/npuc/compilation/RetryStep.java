@@ -1,0 +1,61 @@
+package npuc.compilation;
+
+import java.time.Clock;
+import npuc.publish.OutputPaths;
+import npuc.refusal.Outcome;
+import npuc.refusal.RefusalCode;
+import npuc.registry.ModelVolumes;
+import npuc.workflow.Execution;
+import npuc.workflow.Workflow;
+
+/**
+ * Runs the failed part of a compilation again, in a new execution that begins there. Of several
+ * calls at once exactly one starts an attempt.
+ */
+public final class RetryStep {
+  private final Changes changes;
+  private final Workflow workflow;
+  private final ModelVolumes volumes;
+  private final Clock clock;
+
+  public RetryStep(Changes changes, Workflow workflow, ModelVolumes volumes, Clock clock) {
+    this.changes = changes;
+    this.workflow = workflow;
+    this.volumes = volumes;
+    this.clock = clock;
+  }
+
+  /** Retries one failed step; a retried verification never compiles again. */
+  public Outcome<Compilation> retry(CompilationId id, StepName step) {
+    return changes.apply(id, before -> decide(before, step)).map(this::start);
+  }
+
+  /** Retries a failed registration. */
+  public Outcome<Compilation> retryRegistration(CompilationId id) {
+    return changes
+        .apply(id, before -> RetryTransitions.retryRegistration(before, clock.instant()))
+        .map(this::start);
+  }
+
+  private Decision decide(Compilation before, StepName step) {
+    Decision retry = RetryTransitions.retry(before, step, clock.instant());
+    boolean lacksFiles =
+        step == StepName.VERIFY && retry instanceof Decision.Changed && isStagingGone(before);
+    return lacksFiles
+        ? Decision.refused(
+            RefusalCode.OUTPUTS_EXPIRED,
+            "The outputs expired: what was compiled is not there any more. Re-compile instead.")
+        : retry;
+  }
+
+  private boolean isStagingGone(Compilation before) {
+    var staging = OutputPaths.staging(before, before.compile().attempts().size());
+    return volumes.look(staging) instanceof ModelVolumes.Sight.Missing
+        && volumes.look(OutputPaths.published(before)) instanceof ModelVolumes.Sight.Missing;
+  }
+
+  private Compilation start(Compilation retried) {
+    workflow.start(Execution.of(retried));
+    return retried;
+  }
+}

@@ -1,0 +1,39 @@
+package npuc.platform;
+
+import java.util.Optional;
+import npuc.refusal.Violations;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A whole number.
+ *
+ * @param powerOfTwo whether it must be a power of two
+ */
+record IntegerOption(
+    Label label, long min, long max, boolean powerOfTwo, Optional<OptionValue> defaultValue)
+    implements Option {
+
+  @Override
+  public Optional<OptionValue> read(JsonNode given, String field, Violations violations) {
+    boolean fits =
+        given.isIntegralNumber() && given.canConvertToLong() && isAllowed(given.longValue());
+    String kind = powerOfTwo ? "a power of two" : "a whole number";
+    violations.require(fits, field, "must be " + kind + " from " + min + " to " + max);
+    return fits ? Optional.of(OptionValue.whole(given.longValue())) : Optional.empty();
+  }
+
+  @Override
+  public String type() {
+    return "integer";
+  }
+
+  @Override
+  public void describe(ObjectNode description) {
+    description.put("min", min).put("max", max).put("powerOfTwo", powerOfTwo);
+  }
+
+  private boolean isAllowed(long number) {
+    return number >= min && number <= max && (!powerOfTwo || Long.bitCount(number) == 1);
+  }
+}

@@ -1,0 +1,58 @@
+package npuc.platform;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import npuc.refusal.Violations;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads the {@code options} object of a request for one platform. */
+public final class OptionsReader {
+  private static final String FIELD = "options";
+
+  private OptionsReader() {}
+
+  /** The options with defaults filled in; everything wrong is added at {@code options.<name>}. */
+  public static Options read(Platform platform, ObjectNode given, Violations violations) {
+    refuseUnknown(platform, given, violations);
+    var values = new TreeMap<String, OptionValue>();
+    for (Option option : platform.options()) {
+      Optional.ofNullable(given.get(option.name()))
+          .map(node -> read(option, node, violations))
+          .orElseGet(option::defaultValue)
+          .ifPresent(value -> values.put(option.name(), value));
+    }
+    return new Options(values);
+  }
+
+  private static Optional<OptionValue> read(Option option, JsonNode given, Violations violations) {
+    String field = FIELD + "." + option.name();
+    if (given.isNull()) {
+      violations.add(field, "must not be null; leave the option out instead");
+      return Optional.empty();
+    }
+    return option.read(given, field, violations);
+  }
+
+  private static void refuseUnknown(Platform platform, ObjectNode given, Violations violations) {
+    List<String> known =
+        platform.options().stream().map(Option::name).sorted(Comparator.naturalOrder()).toList();
+    for (String name : given.propertyNames()) {
+      violations.require(known.contains(name), FIELD + "." + name, hint(platform, name, known));
+    }
+  }
+
+  private static String hint(Platform platform, String name, List<String> known) {
+    String others =
+        Platforms.ALL.all().stream()
+            .filter(other -> other.options().stream().anyMatch(o -> o.name().equals(name)))
+            .map(other -> other.name().value())
+            .collect(Collectors.joining(", "));
+    String where = others.isEmpty() ? "" : " (it is one of " + others + ")";
+    return "is not an option of %s%s; known are %s"
+        .formatted(platform.name(), where, String.join(", ", known));
+  }
+}

@@ -1,0 +1,83 @@
+package npuc.platform;
+
+import java.util.List;
+import npuc.refusal.Violations;
+
+/** The rules between the options of RNGD. Each names where the vendor states or enforces it. */
+final class RngdRules {
+  private static final int PES_PER_CARD = 8;
+  private static final int MAX_CARDS = 8;
+
+  private final Options options;
+  private final Violations violations;
+  private final long context;
+  private final List<RngdBuckets.Bucket> prefill;
+  private final List<RngdBuckets.Bucket> decode;
+  private final List<Long> tokenwise;
+
+  RngdRules(Options options, Violations violations) {
+    this.options = options;
+    this.violations = violations;
+    this.context = Rngd.whole(options, Rngd.MAX_CONTEXT_LENGTH);
+    this.prefill = Rngd.buckets(options, Rngd.PREFILL_BUCKETS);
+    this.decode = Rngd.buckets(options, Rngd.DECODE_BUCKETS);
+    this.tokenwise = Rngd.sizes(options, Rngd.TOKENWISE_SEQ_LENS);
+  }
+
+  void check() {
+    checkCards();
+    if (context > 0 && !prefill.isEmpty() && !decode.isEmpty() && !tokenwise.isEmpty()) {
+      checkLengths(Rngd.PREFILL_BUCKETS, prefill);
+      checkLengths(Rngd.DECODE_BUCKETS, decode);
+      checkTokenwise();
+    }
+  }
+
+  /** validator.py 2026.3: ceil(tp / 8) * pp devices, "but at most 8 devices are supported". */
+  private void checkCards() {
+    long tensor = Rngd.whole(options, Rngd.TENSOR_PARALLEL);
+    long pipeline = Rngd.whole(options, Rngd.PIPELINE_PARALLEL);
+    long cards = Math.ceilDiv(tensor, PES_PER_CARD) * pipeline;
+    violations.require(
+        cards <= MAX_CARDS,
+        field(Rngd.PIPELINE_PARALLEL),
+        "takes %d cards together with tensorParallel %d; at most %d are supported"
+            .formatted(cards, tensor, MAX_CARDS));
+  }
+
+  /**
+   * fxb 2026.4: no bucket above the ceiling, "bucket configuration ... does not cover
+   * max_model_len", and "Maximum prefill attention_size must equal maximum decode attention_size".
+   */
+  private void checkLengths(String name, List<RngdBuckets.Bucket> buckets) {
+    long longest = buckets.stream().mapToLong(RngdBuckets.Bucket::length).max().orElse(0);
+    violations.require(
+        longest == context,
+        field(name),
+        "must have maxContextLength (%d) as its longest length; the longest is %d"
+            .formatted(context, longest));
+  }
+
+  /**
+   * fxb 2026.4: "requires a tokenwise bucket with input_size >= ...", and "tokenwise bucket
+   * input_size exceeds bucket ceiling".
+   */
+  private void checkTokenwise() {
+    long largest = tokenwise.stream().mapToLong(Long::longValue).max().orElse(0);
+    long longestPrompt = prefill.stream().mapToLong(RngdBuckets.Bucket::length).max().orElse(0);
+    violations.require(
+        largest >= longestPrompt,
+        field(Rngd.TOKENWISE_SEQ_LENS),
+        "must hold a size of at least %d, the longest prefill bucket; the largest is %d"
+            .formatted(longestPrompt, largest));
+    violations.require(
+        largest <= context,
+        field(Rngd.TOKENWISE_SEQ_LENS),
+        "must not hold a size above maxContextLength (%d); the largest is %d"
+            .formatted(context, largest));
+  }
+
+  private static String field(String name) {
+    return "options." + name;
+  }
+}

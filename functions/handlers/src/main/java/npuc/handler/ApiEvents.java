@@ -1,0 +1,83 @@
+package npuc.handler;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import npuc.api.ApiRequest;
+import npuc.api.ApiResponse;
+import npuc.api.Endpoints;
+import npuc.api.Router;
+import npuc.id.Ids;
+import npuc.refusal.Refusal;
+import npuc.refusal.RefusalCode;
+import npuc.workflow.RetryableException;
+
+/** Translates between events of API Gateway's HTTP API (payload 2.0) and the endpoints of core. */
+final class ApiEvents {
+  private static final System.Logger LOG = System.getLogger(ApiEvents.class.getName());
+
+  private final Endpoints endpoints;
+  private final Ids ids;
+
+  ApiEvents(Endpoints endpoints, Ids ids) {
+    this.endpoints = endpoints;
+    this.ids = ids;
+  }
+
+  APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event) {
+    return response(
+        Router.byKey(event.getRouteKey())
+            .map(
+                route ->
+                    answer(
+                        new ApiRequest(
+                            route,
+                            orEmpty(event.getPathParameters()),
+                            orEmpty(event.getQueryStringParameters()),
+                            orEmpty(event.getHeaders()),
+                            body(event),
+                            ids.next())))
+            .orElseGet(() -> ApiResponse.problem(Refusal.notFound("route", event.getRouteKey()))));
+  }
+
+  private ApiResponse answer(ApiRequest request) {
+    try {
+      return endpoints.answer(request);
+    } catch (RetryableException e) {
+      LOG.log(System.Logger.Level.WARNING, "not available: " + request.route(), e);
+      return ApiResponse.problem(
+          Refusal.of(
+              RefusalCode.TEMPORARILY_UNAVAILABLE,
+              "The service can't reach a part of itself. Send the request again in a moment."));
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "failed: " + request.route() + " " + request.newId(), e);
+      return ApiResponse.problem(
+          Refusal.of(
+              RefusalCode.INTERNAL,
+              "This is a fault of the service. Its log tells more at " + request.newId() + "."));
+    }
+  }
+
+  private static byte[] body(APIGatewayV2HTTPEvent event) {
+    String body = Optional.ofNullable(event.getBody()).orElse("");
+    return event.getIsBase64Encoded()
+        ? Base64.getDecoder().decode(body)
+        : body.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static Map<String, String> orEmpty(Map<String, String> given) {
+    return Optional.ofNullable(given).orElse(Map.of());
+  }
+
+  private static APIGatewayV2HTTPResponse response(ApiResponse response) {
+    return APIGatewayV2HTTPResponse.builder()
+        .withStatusCode(response.status())
+        .withHeaders(response.headers())
+        .withBody(Base64.getEncoder().encodeToString(response.body()))
+        .withIsBase64Encoded(true)
+        .build();
+  }
+}

@@ -1,0 +1,17 @@
+package npuc.handler;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.Optional;
+import npuc.workflow.ExecutionName;
+
+/** EventBridge's "Step Functions Execution Status Change", as far as it matters here. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record ExecutionEvent(Detail detail) {
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Detail(String name, String status) {}
+
+  Optional<ExecutionName> execution() {
+    return ExecutionName.parse(detail.name());
+  }
+}

@@ -1,0 +1,26 @@
+package npuc.handler;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import npuc.application.Application;
+
+/** Serves what can be compiled for, the version, and liveness. */
+public final class PlatformsHandler
+    implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+  private final ApiEvents events;
+
+  public PlatformsHandler() {
+    this(Wiring.deployed());
+  }
+
+  public PlatformsHandler(Application application) {
+    events = new ApiEvents(application.platforms(), application.ids());
+  }
+
+  @Override
+  public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+    return events.answer(event);
+  }
+}

@@ -1,0 +1,12 @@
+package npuc.handler;
+
+import npuc.compilation.CompilationId;
+import npuc.compilation.StepName;
+import npuc.workflow.ExecutionName;
+
+/** Input of the tasks that are about one step. */
+record StepTask(CompilationId compilationId, int generation, StepName step) {
+  ExecutionName execution() {
+    return new ExecutionName(compilationId, generation);
+  }
+}

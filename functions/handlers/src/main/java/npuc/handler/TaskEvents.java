@@ -1,0 +1,30 @@
+package npuc.handler;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.function.Function;
+import npuc.workflow.StepOutcome;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Translates between the JSON of the state machine's tasks and core, with our own strict mapper.
+ */
+final class TaskEvents {
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .build();
+
+  private TaskEvents() {}
+
+  /** Reads the input, runs the task, and writes {@code {"outcome": "..."}}. */
+  static <T> void handle(
+      InputStream input, OutputStream output, Class<T> type, Function<T, StepOutcome> task) {
+    StepOutcome outcome = task.apply(JSON.readValue(input, type));
+    JSON.writeValue(output, new TaskResult(outcome.word()));
+  }
+
+  private record TaskResult(String outcome) {}
+}
