@@ -1,0 +1,80 @@
+package npuc.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** The folder that holds all that is kept, locked against a second service. */
+final class DataFolder implements AutoCloseable {
+  private final Path folder;
+  private final FileChannel lock;
+
+  private DataFolder(Path folder, FileChannel lock) {
+    this.folder = folder;
+    this.lock = lock;
+  }
+
+  /**
+   * Opens it, creating what is missing; only this user may look into it.
+   *
+   * @throws IllegalStateException if another service uses it
+   */
+  static DataFolder open(Path folder) {
+    try {
+      var privately =
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(folder, privately);
+      }
+      for (String part : new String[] {"jobs", "logs", "volumes"}) {
+        Files.createDirectories(folder.resolve(part));
+      }
+      var channel =
+          FileChannel.open(
+              folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      FileLock held = channel.tryLock();
+      if (held == null) {
+        channel.close();
+        throw new IllegalStateException(
+            folder + " is used by another npuc; stop that one, or set NPUC_DATA to another folder");
+      }
+      return new DataFolder(folder, channel);
+    } catch (IOException e) {
+      throw new UncheckedIOException(folder + " can't be used as the data folder", e);
+    }
+  }
+
+  Path database() {
+    return folder.resolve("npuc.db");
+  }
+
+  Path key() {
+    return folder.resolve("secret.key");
+  }
+
+  Path jobs() {
+    return folder.resolve("jobs");
+  }
+
+  Path logs() {
+    return folder.resolve("logs");
+  }
+
+  Path volumes() {
+    return folder.resolve("volumes");
+  }
+
+  @Override
+  public void close() {
+    try {
+      lock.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package npuc.local;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import npuc.platform.Quantity;
+
+/**
+ * Settings of the local service, read once from the environment.
+ *
+ * @param host NPUC_HOST, address to listen on; loopback unless told otherwise
+ * @param port NPUC_PORT, 0 = any free one
+ * @param data NPUC_DATA, folder of everything that is kept
+ * @param volumes NPUC_VOLUMES, folders of the user's own by claim: {@code
+ *     models=/path,other=/path2}
+ * @param samples NPUC_SAMPLES, whether sample models are registered: 1 always, 0 never, else when
+ *     the registry is empty
+ * @param home NPUC_HOME, folder that holds jobs/ and the virtual environments
+ * @param cpu NPUC_CPU, cores for Jobs; those of the machine unless told otherwise
+ * @param memory NPUC_MEMORY, bytes or a quantity such as 16Gi; that of the machine unless told
+ *     otherwise
+ */
+public record LocalConfig(
+    String host,
+    int port,
+    Path data,
+    Map<String, Path> volumes,
+    Optional<Boolean> samples,
+    Path home,
+    Optional<Quantity> cpu,
+    Optional<Quantity> memory) {
+  static final Set<String> KEYS =
+      Set.of(
+          "NPUC_HOST",
+          "NPUC_PORT",
+          "NPUC_DATA",
+          "NPUC_VOLUMES",
+          "NPUC_SAMPLES",
+          "NPUC_HOME",
+          "NPUC_CPU",
+          "NPUC_MEMORY");
+
+  private static final Pattern CLAIM = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+
+  public LocalConfig {
+    volumes = Map.copyOf(volumes);
+  }
+
+  /**
+   * Reads the settings.
+   *
+   * @throws IllegalArgumentException naming every key that is wrong
+   */
+  public static LocalConfig from(Map<String, String> environment) {
+    var problems = new ArrayList<String>();
+    for (String name : new TreeSet<>(environment.keySet())) {
+      if (name.startsWith("NPUC_") && !KEYS.contains(name)) {
+        problems.add(name + " is not a setting; known are " + new TreeSet<>(KEYS));
+      }
+    }
+    var config =
+        new LocalConfig(
+            environment.getOrDefault("NPUC_HOST", "127.0.0.1"),
+            port(environment.getOrDefault("NPUC_PORT", "8080"), problems),
+            Path.of(environment.getOrDefault("NPUC_DATA", "data")).toAbsolutePath().normalize(),
+            volumes(environment.getOrDefault("NPUC_VOLUMES", ""), problems),
+            flag(environment, problems),
+            Path.of(environment.getOrDefault("NPUC_HOME", ".")).toAbsolutePath().normalize(),
+            quantity("NPUC_CPU", environment, problems),
+            quantity("NPUC_MEMORY", environment, problems));
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(String.join("\n", problems));
+    }
+    return config;
+  }
+
+  private static int port(String text, List<String> problems) {
+    if (text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= 65_535) {
+      return Integer.parseInt(text);
+    }
+    problems.add("NPUC_PORT must be a number from 0 to 65535: " + text);
+    return 0;
+  }
+
+  private static Map<String, Path> volumes(String text, List<String> problems) {
+    var volumes = new LinkedHashMap<String, Path>();
+    for (String part : text.isEmpty() ? List.<String>of() : List.of(text.split(",", -1))) {
+      String[] sides = part.split("=", 2);
+      if (sides.length < 2 || !CLAIM.matcher(sides[0]).matches() || sides[1].isEmpty()) {
+        problems.add("NPUC_VOLUMES must be claim=/folder,other=/folder: " + part);
+      } else {
+        volumes.put(sides[0], Path.of(sides[1]).toAbsolutePath().normalize());
+      }
+    }
+    return volumes;
+  }
+
+  private static Optional<Boolean> flag(Map<String, String> environment, List<String> problems) {
+    return switch (environment.getOrDefault("NPUC_SAMPLES", "")) {
+      case "" -> Optional.empty();
+      case "0" -> Optional.of(false);
+      case "1" -> Optional.of(true);
+      default -> {
+        problems.add("NPUC_SAMPLES must be 0 or 1");
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private static Optional<Quantity> quantity(
+      String key, Map<String, String> environment, List<String> problems) {
+    Optional<String> text = Optional.ofNullable(environment.get(key));
+    Optional<Quantity> quantity = text.flatMap(Quantity::parse);
+    if (text.isPresent() && quantity.isEmpty()) {
+      problems.add(key + " must be a quantity such as 4 or 16Gi: " + text.get());
+    }
+    return quantity;
+  }
+}

@@ -1,0 +1,51 @@
+package npuc.local;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.util.function.Function;
+import npuc.api.Route;
+import npuc.application.Application;
+import npuc.handler.CompilationsHandler;
+import npuc.handler.ControlsHandler;
+import npuc.handler.LogsHandler;
+import npuc.handler.PlatformsHandler;
+import npuc.handler.RegistryHandler;
+
+/** Which handler serves which route, as template.yaml says it for the deployed service. */
+final class LocalRoutes
+    implements Function<Route, RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> {
+  private final PlatformsHandler platforms;
+  private final RegistryHandler registry;
+  private final CompilationsHandler compilations;
+  private final ControlsHandler controls;
+  private final LogsHandler logs;
+
+  LocalRoutes(Application application) {
+    platforms = new PlatformsHandler(application);
+    registry = new RegistryHandler(application);
+    compilations = new CompilationsHandler(application);
+    controls = new ControlsHandler(application);
+    logs = new LogsHandler(application);
+  }
+
+  @Override
+  public RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> apply(Route route) {
+    return switch (route) {
+      case PLATFORMS, VERSION, HEALTH -> platforms;
+      case CREATE_MODEL,
+          MODELS,
+          MODEL,
+          CREATE_VERSION,
+          VERSIONS,
+          MODEL_VERSION,
+          CREATE_ARTIFACT,
+          ARTIFACTS ->
+          registry;
+      case CREATE_COMPILATION, COMPILATIONS, COMPILATION, HISTORY, MANIFEST, RECOMPILE ->
+          compilations;
+      case DELETE_COMPILATION, STOP, RETRY_STEP, RETRY_REGISTRATION -> controls;
+      case LOG -> logs;
+    };
+  }
+}

@@ -1,0 +1,115 @@
+package npuc.local;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.stream.Collectors;
+import npuc.application.Application;
+import npuc.application.Ports;
+import npuc.compilation.CompilationStore;
+import npuc.id.RandomIds;
+import npuc.job.JobName;
+import npuc.local.asl.Executions;
+import npuc.local.asl.LocalWorkflow;
+import npuc.local.http.HttpFront;
+import npuc.local.process.Launcher;
+import npuc.local.process.ProcessJobRunner;
+import npuc.local.process.VenvToolchains;
+import npuc.local.process.VenvToolchains.Venv;
+import npuc.local.secret.KeyFileSecretBox;
+import npuc.local.sqlite.Database;
+import npuc.local.sqlite.SqliteCompilationStore;
+import npuc.local.sqlite.SqliteIdempotencyStore;
+import npuc.local.sqlite.SqliteModelRegistry;
+import npuc.local.volume.FileLogArchive;
+import npuc.local.volume.FolderModelVolumes;
+import npuc.platform.PlatformName;
+import npuc.workflow.Execution;
+import npuc.workflow.ExecutionName;
+import npuc.workflow.RecordFailure;
+
+/** The whole service in one process: this is where everything is put together. */
+public final class LocalService implements AutoCloseable {
+  private final Clock clock = Clock.tickMillis(ZoneOffset.UTC);
+  private final DataFolder data;
+  private final Database database;
+  private final CompilationStore compilations;
+  private final FolderModelVolumes volumes;
+  private final ProcessJobRunner runner;
+  private final Executions executions;
+  private final Ports ports;
+  private final Application application;
+  private final HttpFront front;
+
+  /** Puts it together; {@link #start} makes it work. */
+  public LocalService(LocalConfig config) {
+    data = DataFolder.open(config.data());
+    database = Database.open(data.database());
+    compilations = new SqliteCompilationStore(database);
+    volumes = new FolderModelVolumes(data.volumes(), config.volumes());
+    var secrets = KeyFileSecretBox.at(data.key());
+    Map<PlatformName, Venv> venvs = LocalToolchains.venvs(config.home());
+    var launcher =
+        new Launcher(
+            LocalToolchains.python(config.home()),
+            config.home().resolve("jobs"),
+            venvs.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, venv -> venv.getValue().bin())),
+            secrets);
+    runner =
+        new ProcessJobRunner(data.jobs(), launcher, volumes::of, Machine.capacity(config), clock);
+    executions = LocalWorkflow.executions(database, LocalFunctions.SUBSTITUTIONS, clock);
+    ports =
+        new Ports(
+            compilations,
+            new SqliteIdempotencyStore(database),
+            new SqliteModelRegistry(database),
+            volumes,
+            new VenvToolchains(venvs),
+            LocalWorkflow.of(executions),
+            runner,
+            new FileLogArchive(data.logs()),
+            secrets,
+            new RandomIds(clock),
+            clock);
+    application = new Application(ports);
+    front = new HttpFront(config.host(), config.port(), new LocalRoutes(application));
+  }
+
+  /** Goes on with whatever was under way, then answers requests. */
+  public void start() {
+    RecordFailure recordFailure = application.recordFailure();
+    executions.resume(
+        new LocalFunctions(application),
+        (name, status) ->
+            ExecutionName.parse(name)
+                .ifPresent(execution -> recordFailure.executionEnded(execution, status.name())));
+    runner.resume(this::wake);
+    for (var id : compilations.active()) {
+      compilations.find(id).map(Execution::of).ifPresent(ports.workflow()::start);
+    }
+    front.start();
+  }
+
+  /** Where a client on this machine reaches it. */
+  public String url() {
+    return front.url();
+  }
+
+  /** Ends the service; Jobs that run go on, and the next service takes them over. */
+  @Override
+  public void close() {
+    front.close();
+    executions.close();
+    database.close();
+    data.close();
+  }
+
+  /** A Job ended: its execution need not wait for the next poll. */
+  private void wake(JobName job) {
+    compilations
+        .find(job.compilation())
+        .map(Execution::of)
+        .ifPresent(execution -> executions.nudge(execution.name().toString()));
+  }
+}

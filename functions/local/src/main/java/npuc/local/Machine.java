@@ -1,0 +1,28 @@
+package npuc.local;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.math.BigDecimal;
+import npuc.local.process.Capacity;
+import npuc.platform.Quantity;
+
+/** What this machine has. */
+final class Machine {
+  private Machine() {}
+
+  /** The cores and the memory that Jobs may share: all there are, unless told otherwise. */
+  static Capacity capacity(LocalConfig config) {
+    return new Capacity(
+        config.cpu().map(Quantity::amount).orElseGet(Machine::cores),
+        config.memory().map(Quantity::amount).orElseGet(Machine::memory));
+  }
+
+  private static BigDecimal cores() {
+    return BigDecimal.valueOf(Runtime.getRuntime().availableProcessors());
+  }
+
+  private static BigDecimal memory() {
+    var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    return BigDecimal.valueOf(system.getTotalMemorySize());
+  }
+}

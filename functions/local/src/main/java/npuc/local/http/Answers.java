@@ -1,0 +1,23 @@
+package npuc.local.http;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import npuc.api.ApiResponse;
+
+/** Sends answers. */
+final class Answers {
+  private static final int NO_BODY = -1;
+
+  private Answers() {}
+
+  static void send(HttpExchange exchange, ApiResponse response) throws IOException {
+    Headers headers = exchange.getResponseHeaders();
+    response.headers().forEach(headers::set);
+    headers.set("Cache-Control", "no-store");
+    headers.set("X-Content-Type-Options", "nosniff");
+    byte[] body = response.body();
+    exchange.sendResponseHeaders(response.status(), body.length == 0 ? NO_BODY : body.length);
+    exchange.getResponseBody().write(body);
+  }
+}

@@ -1,0 +1,28 @@
+package npuc.local.http;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which Host headers are ours. A page of another site that makes its name point at this machine
+ * (DNS rebinding) sends its own name here, and is refused.
+ *
+ * @param host the address that is listened on
+ */
+record HostNames(String host, int port) {
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  boolean accept(Optional<String> header) {
+    return header.map(this::accept).orElse(false);
+  }
+
+  private boolean accept(String header) {
+    String name = header.toLowerCase(Locale.ROOT);
+    String suffix = ":" + port;
+    String bare = name.endsWith(suffix) ? name.substring(0, name.length() - suffix.length()) : name;
+    boolean isAddress = bare.matches("[0-9.]+|\\[[0-9a-f:.]+]");
+    boolean isOpen = !LOOPBACK.contains(host) && !host.equals("::1");
+    return LOOPBACK.contains(bare) || bare.equals(host) || (isOpen && isAddress);
+  }
+}

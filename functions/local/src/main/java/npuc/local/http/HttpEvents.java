@@ -1,0 +1,47 @@
+package npuc.local.http;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.sun.net.httpserver.HttpExchange;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import npuc.api.ApiResponse;
+import npuc.api.Router;
+
+/** Translates an HTTP exchange to and from the events of API Gateway's HTTP API (payload 2.0). */
+final class HttpEvents {
+  private HttpEvents() {}
+
+  static APIGatewayV2HTTPEvent event(HttpExchange exchange, Router.Match.Found found, byte[] body) {
+    return APIGatewayV2HTTPEvent.builder()
+        .withVersion("2.0")
+        .withRouteKey(found.route().key())
+        .withRawPath(exchange.getRequestURI().getRawPath())
+        .withHeaders(headers(exchange))
+        .withQueryStringParameters(Paths.query(exchange.getRequestURI()))
+        .withPathParameters(found.parameters())
+        .withBody(Base64.getEncoder().encodeToString(body))
+        .withIsBase64Encoded(true)
+        .build();
+  }
+
+  static ApiResponse response(APIGatewayV2HTTPResponse answer) {
+    byte[] body =
+        answer.getIsBase64Encoded()
+            ? Base64.getDecoder().decode(answer.getBody())
+            : answer.getBody().getBytes(StandardCharsets.UTF_8);
+    return new ApiResponse(answer.getStatusCode(), answer.getHeaders(), body);
+  }
+
+  private static Map<String, String> headers(HttpExchange exchange) {
+    var headers = new LinkedHashMap<String, String>();
+    exchange
+        .getRequestHeaders()
+        .forEach(
+            (name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
+    return headers;
+  }
+}

@@ -1,0 +1,39 @@
+package npuc.local.sqlite;
+
+/** The tables. Ids sort by time of creation, so lists are read from an index in order. */
+final class Schema {
+  static final String VERSION_1 =
+      """
+      CREATE TABLE model (
+        id TEXT PRIMARY KEY, document TEXT NOT NULL
+      ) WITHOUT ROWID;
+      CREATE TABLE version (
+        id TEXT PRIMARY KEY, model_id TEXT NOT NULL, document TEXT NOT NULL
+      ) WITHOUT ROWID;
+      CREATE INDEX version_of_model ON version (model_id, id);
+      CREATE TABLE artifact (
+        id TEXT PRIMARY KEY, version_id TEXT NOT NULL, compilation_id TEXT UNIQUE,
+        document TEXT NOT NULL
+      ) WITHOUT ROWID;
+      CREATE INDEX artifact_of_version ON artifact (version_id, id);
+      CREATE TABLE compilation (
+        id TEXT PRIMARY KEY, version_id TEXT NOT NULL, phase TEXT NOT NULL, platform TEXT NOT NULL,
+        hash TEXT NOT NULL, created_at INTEGER NOT NULL, active INTEGER NOT NULL,
+        revision INTEGER NOT NULL, document TEXT NOT NULL
+      ) WITHOUT ROWID;
+      CREATE INDEX compilation_of_version ON compilation (version_id, id);
+      CREATE INDEX compilation_by_phase ON compilation (version_id, phase, id);
+      CREATE INDEX compilation_by_hash ON compilation (version_id, hash, id);
+      CREATE INDEX active_compilation ON compilation (id) WHERE active = 1;
+      CREATE TABLE execution (
+        name TEXT PRIMARY KEY, finished INTEGER NOT NULL, document TEXT NOT NULL
+      ) WITHOUT ROWID;
+      CREATE INDEX unfinished_execution ON execution (name) WHERE finished = 0;
+      CREATE TABLE keyed_request (
+        key TEXT PRIMARY KEY, expires_at INTEGER NOT NULL, document TEXT NOT NULL
+      ) WITHOUT ROWID;
+      CREATE INDEX keyed_request_by_expiry ON keyed_request (expires_at);
+      """;
+
+  private Schema() {}
+}

@@ -1,0 +1,111 @@
+package npuc.local.sqlite;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import npuc.compilation.Compilation;
+import npuc.compilation.CompilationId;
+import npuc.compilation.CompilationStore;
+import npuc.compilation.Filter;
+import npuc.paging.Page;
+import npuc.paging.PageRequest;
+import npuc.registry.VersionId;
+
+/** {@link CompilationStore} in SQLite: one row each, the whole record as a JSON document. */
+public final class SqliteCompilationStore implements CompilationStore {
+  private static final Documents<Compilation> DOCUMENTS = new Documents<>(Compilation.class);
+
+  private final Database database;
+
+  public SqliteCompilationStore(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public void create(Compilation compilation) {
+    database.run(
+        connection ->
+            Documents.update(
+                connection,
+                """
+                INSERT INTO compilation
+                  (id, version_id, platform, hash, created_at, phase, active, revision, document)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
+                """,
+                List.of(
+                    compilation.id().toString(),
+                    compilation.versionId().toString(),
+                    compilation.spec().platform().value(),
+                    compilation.spec().optionsHash().value(),
+                    compilation.createdAt().toEpochMilli(),
+                    compilation.phase().word(),
+                    compilation.isActive() ? 1 : 0,
+                    compilation.revision(),
+                    DOCUMENTS.write(compilation))));
+  }
+
+  @Override
+  public Optional<Compilation> find(CompilationId id) {
+    return database.run(
+        connection ->
+            DOCUMENTS.readOne(
+                connection, "SELECT document FROM compilation WHERE id = ?", id.toString()));
+  }
+
+  @Override
+  public boolean replace(Compilation next) {
+    return database.run(
+        connection ->
+            Documents.update(
+                    connection,
+                    """
+                    UPDATE compilation SET phase = ?, active = ?, revision = ?, document = ?
+                    WHERE id = ? AND revision = ?
+                    """,
+                    List.of(
+                        next.phase().word(),
+                        next.isActive() ? 1 : 0,
+                        next.revision(),
+                        DOCUMENTS.write(next),
+                        next.id().toString(),
+                        next.revision() - 1))
+                == 1);
+  }
+
+  @Override
+  public Page<Compilation> list(VersionId version, Filter filter, PageRequest request) {
+    var query = new CompilationQuery(version, filter, request);
+    return database.run(
+        connection ->
+            Page.cut(DOCUMENTS.read(connection, query.sql(), query.parameters()), request.limit()));
+  }
+
+  @Override
+  public List<CompilationId> active() {
+    return database.run(
+        connection -> {
+          String sql = "SELECT id FROM compilation WHERE active = 1 ORDER BY id";
+          try (PreparedStatement query = connection.prepareStatement(sql);
+              ResultSet rows = query.executeQuery()) {
+            var ids = new ArrayList<CompilationId>();
+            while (rows.next()) {
+              CompilationId.parse(rows.getString(1)).ifPresent(ids::add);
+            }
+            return ids;
+          }
+        });
+  }
+
+  @Override
+  public boolean delete(Compilation compilation) {
+    return database.run(
+        connection ->
+            Documents.update(
+                    connection,
+                    "DELETE FROM compilation WHERE id = ? AND revision = ?",
+                    List.of(compilation.id().toString(), compilation.revision()))
+                == 1);
+  }
+}

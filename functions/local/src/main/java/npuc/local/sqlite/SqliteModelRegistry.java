@@ -1,0 +1,139 @@
+package npuc.local.sqlite;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import npuc.paging.Order;
+import npuc.paging.Page;
+import npuc.paging.PageRequest;
+import npuc.registry.Artifact;
+import npuc.registry.ArtifactId;
+import npuc.registry.Model;
+import npuc.registry.ModelId;
+import npuc.registry.ModelRegistry;
+import npuc.registry.Version;
+import npuc.registry.VersionId;
+
+/** {@link ModelRegistry} in SQLite. */
+public final class SqliteModelRegistry implements ModelRegistry {
+  private static final Documents<Model> MODELS = new Documents<>(Model.class);
+  private static final Documents<Version> VERSIONS = new Documents<>(Version.class);
+  private static final Documents<Artifact> ARTIFACTS = new Documents<>(Artifact.class);
+
+  private final Database database;
+
+  public SqliteModelRegistry(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public void addModel(Model model) {
+    insert(
+        "INSERT INTO model (id, document) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        model.id().toString(),
+        MODELS.write(model));
+  }
+
+  @Override
+  public void addVersion(Version version) {
+    insert(
+        "INSERT INTO version (id, model_id, document) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        version.id().toString(),
+        version.modelId().toString(),
+        VERSIONS.write(version));
+  }
+
+  @Override
+  public Artifact addArtifact(Artifact artifact) {
+    String compilation = artifact.compilation().map(Object::toString).orElse("");
+    return database.run(
+        connection -> {
+          Documents.update(
+              connection,
+              """
+              INSERT INTO artifact (id, version_id, compilation_id, document)
+              VALUES (?, ?, nullif(?, ''), ?) ON CONFLICT DO NOTHING
+              """,
+              List.of(
+                  artifact.id().toString(),
+                  artifact.versionId().toString(),
+                  compilation,
+                  ARTIFACTS.write(artifact)));
+          return ARTIFACTS
+              .readOne(
+                  connection,
+                  "SELECT document FROM artifact WHERE compilation_id = ? OR id = ?",
+                  compilation,
+                  artifact.id().toString())
+              .orElseThrow();
+        });
+  }
+
+  @Override
+  public Optional<Model> findModel(ModelId model) {
+    return database.run(
+        connection ->
+            MODELS.readOne(
+                connection, "SELECT document FROM model WHERE id = ?", model.toString()));
+  }
+
+  @Override
+  public Optional<Version> findVersion(ModelId model, VersionId version) {
+    return database.run(
+        connection ->
+            VERSIONS.readOne(
+                connection,
+                "SELECT document FROM version WHERE id = ? AND model_id = ?",
+                version.toString(),
+                model.toString()));
+  }
+
+  @Override
+  public Optional<Artifact> findArtifact(VersionId version, ArtifactId artifact) {
+    return database.run(
+        connection ->
+            ARTIFACTS.readOne(
+                connection,
+                "SELECT document FROM artifact WHERE id = ? AND version_id = ?",
+                artifact.toString(),
+                version.toString()));
+  }
+
+  @Override
+  public Page<Model> models(PageRequest request) {
+    return page(MODELS, "SELECT document FROM model WHERE true", List.of(), "m-", request);
+  }
+
+  @Override
+  public Page<Version> versions(ModelId model, PageRequest request) {
+    String sql = "SELECT document FROM version WHERE model_id = ?";
+    return page(VERSIONS, sql, List.of(model.toString()), "v-", request);
+  }
+
+  @Override
+  public Page<Artifact> artifacts(VersionId version, PageRequest request) {
+    String sql = "SELECT document FROM artifact WHERE version_id = ?";
+    return page(ARTIFACTS, sql, List.of(version.toString()), "a-", request);
+  }
+
+  private void insert(String sql, String... parameters) {
+    database.run(connection -> Documents.update(connection, sql, List.of(parameters)));
+  }
+
+  private <T> Page<T> page(
+      Documents<T> documents,
+      String select,
+      List<String> owner,
+      String prefix,
+      PageRequest request) {
+    var parameters = new ArrayList<Object>(owner);
+    boolean newestFirst = request.order() == Order.NEWEST_FIRST;
+    String after = request.after().isEmpty() ? "" : newestFirst ? " AND id < ?" : " AND id > ?";
+    request.after().ifPresent(last -> parameters.add(prefix + last));
+    parameters.add(request.limit() + 1);
+    String sql =
+        select + after + (newestFirst ? " ORDER BY id DESC LIMIT ?" : " ORDER BY id LIMIT ?");
+    return database.run(
+        connection -> Page.cut(documents.read(connection, sql, parameters), request.limit()));
+  }
+}

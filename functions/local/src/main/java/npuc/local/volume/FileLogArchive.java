@@ -1,0 +1,62 @@
+package npuc.local.volume;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import npuc.job.JobName;
+import npuc.job.LogArchive;
+import npuc.workflow.RetryableException;
+
+/** {@link LogArchive} in a folder, one file each. */
+public final class FileLogArchive implements LogArchive {
+  private final Path folder;
+
+  public FileLogArchive(Path folder) {
+    this.folder = folder;
+  }
+
+  @Override
+  public void store(JobName job, InputStream log) {
+    try {
+      Path draft = Files.createTempFile(folder, ".draft-", ".log");
+      Files.copy(log, draft, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(draft, file(job), StandardCopyOption.ATOMIC_MOVE);
+      Folders.sync(folder);
+    } catch (IOException e) {
+      throw new RetryableException("the log of " + job + " can't be stored", e);
+    }
+  }
+
+  @Override
+  public Optional<InputStream> open(JobName job, long offset) {
+    try {
+      var channel = FileChannel.open(file(job), StandardOpenOption.READ);
+      channel.position(Math.min(offset, channel.size()));
+      return Optional.of(Channels.newInputStream(channel));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new RetryableException("the log of " + job + " can't be read", e);
+    }
+  }
+
+  @Override
+  public void delete(JobName job) {
+    try {
+      Files.deleteIfExists(file(job));
+    } catch (IOException e) {
+      throw new RetryableException("the log of " + job + " can't be deleted", e);
+    }
+  }
+
+  private Path file(JobName job) {
+    return folder.resolve(job + ".log");
+  }
+}
