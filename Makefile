@@ -1,0 +1,61 @@
+# Every target is explained in README.md. `make demo` is the one to begin with.
+SHELL := /bin/sh
+PYTHON ?= python3
+MAVEN = JAVA_HOME="$$(scripts/java-home)" \
+	MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" mvn -B -ntp
+
+JAVA_SOURCES := $(shell find functions statemachine pom.xml -type f -not -path '*/target/*' -not -path '*/src/test/*' 2>/dev/null)
+
+.PHONY: demo run test fmt bench package setup clean
+
+## demo: compile a real model on a service of its own and show what came out
+demo: build/package.stamp .venv/stamp
+	$(PYTHON) scripts/demo.py
+
+## run: serve http://127.0.0.1:8080, data in ./data
+run: build/package.stamp .venv/stamp
+	exec scripts/serve
+
+## test: everything, from clean
+test: .venv/stamp .venv-dev/stamp
+	.venv-dev/bin/ruff check jobs scripts
+	.venv-dev/bin/ruff format --check jobs scripts
+	cd jobs && ../.venv-dev/bin/mypy
+	PATH="$(CURDIR)/.venv/bin:$$PATH" .venv-dev/bin/pytest -q jobs
+	$(MAVEN) clean verify
+
+## fmt: lay out the sources
+fmt: .venv-dev/stamp
+	$(MAVEN) -q spotless:apply
+	.venv-dev/bin/ruff check --fix jobs scripts
+	.venv-dev/bin/ruff format jobs scripts
+
+## bench: how much time we add to the compiler's own
+bench: build/package.stamp .venv/stamp
+	$(PYTHON) scripts/bench.py
+
+## package: build the jars without running the tests
+package: build/package.stamp
+
+## setup: prepare the pinned compiler and the sample models
+setup: .venv/stamp
+
+## clean: remove what was built; ./data stays
+clean:
+	rm -rf build functions/*/target .venv .venv-dev
+
+build/package.stamp: $(JAVA_SOURCES)
+	$(MAVEN) -q package -DskipTests
+	@mkdir -p build && touch $@
+
+.venv/stamp: jobs/requirements-vela.txt jobs/requirements-samples.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10) and "npuc needs Python 3.10 or newer")'
+	$(PYTHON) -m venv .venv
+	.venv/bin/pip install --quiet --disable-pip-version-check -r jobs/requirements-vela.txt
+	.venv/bin/pip install --quiet --disable-pip-version-check --no-deps -r jobs/requirements-samples.txt
+	@touch $@
+
+.venv-dev/stamp: jobs/requirements-dev.txt
+	$(PYTHON) -m venv .venv-dev
+	.venv-dev/bin/pip install --quiet --disable-pip-version-check -r jobs/requirements-dev.txt
+	@touch $@

@@ -1,0 +1,103 @@
+"""A npuc service of one's own for a while: for the demonstration and the benchmark."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+START_SECONDS = 30
+
+
+class Failure(Exception):
+    """Something that the person at the terminal has to know."""
+
+
+def sample_models() -> Path:
+    """The folder with the wake-word models of the package pymicro-wakeword."""
+    found = sorted((ROOT / ".venv").glob("lib/python3*/site-packages/pymicro_wakeword/models"))
+    if not found:
+        raise Failure("the sample models are missing: run `make setup`")
+    return found[0]
+
+
+class Service:
+    """Starts the service on a free port with fresh data, and stops it at the end of the block."""
+
+    def __init__(self, data: Path) -> None:
+        self.data = data
+        self.url = ""
+
+    def __enter__(self) -> Service:
+        shutil.rmtree(self.data, ignore_errors=True)
+        self.data.mkdir(parents=True)
+        self.log = (self.data / "service.log").open("w")
+        settings = {
+            "NPUC_DATA": str(self.data / "data"),
+            "NPUC_PORT": "0",
+            "NPUC_SAMPLES": "0",
+        }
+        outside = {key: value for key, value in os.environ.items() if not key.startswith("NPUC_")}
+        self.process = subprocess.Popen(
+            [str(ROOT / "scripts" / "serve")],
+            env={**outside, **settings},
+            stdout=self.log,
+            stderr=subprocess.STDOUT,
+        )
+        self.url = self._wait_for_url()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.process.terminate()
+        self.process.wait(20)
+        self.log.close()
+
+    def call(self, method: str, path: str, body: object = None) -> Any:
+        """Sends a request; answers the JSON. A refusal is a failure in the service's own words."""
+        request = urllib.request.Request(
+            self.url + path,
+            method=method,
+            data=None if body is None else json.dumps(body).encode(),
+            headers={"Content-Type": "application/json"},
+        )
+        try:
+            with urllib.request.urlopen(request, timeout=30) as response:
+                return json.load(response)
+        except urllib.error.HTTPError as error:
+            raise Failure(f"{method} {path}: {error.read().decode()}") from error
+
+    def register(self, model: Path) -> str:
+        """Registers a tflite file as a model with one version; answers the version's path."""
+        volume = self.data / "data" / "volumes" / "models" / model.stem
+        volume.mkdir(parents=True)
+        shutil.copy(model, volume)
+        made = self.call("POST", "/v1/models", {"name": model.stem})
+        versions = f"/v1/models/{made['id']}/versions"
+        version = self.call("POST", versions, {"name": "1"})
+        path = f"{versions}/{version['id']}"
+        uri = f"pvc://models/{model.stem}/{model.name}"
+        self.call("POST", f"{path}/artifacts", {"platform": "tflite", "uri": uri})
+        return path
+
+    def _wait_for_url(self) -> str:
+        deadline = time.monotonic() + START_SECONDS
+        log = self.data / "service.log"
+        while time.monotonic() < deadline and self.process.poll() is None:
+            for line in log.read_text().splitlines():
+                if line.startswith("npuc answers at "):
+                    return line.split()[3].rstrip(",")
+            time.sleep(0.02)
+        raise Failure("the service did not start:\n" + log.read_text())
