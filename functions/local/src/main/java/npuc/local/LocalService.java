@@ -73,6 +73,7 @@ public final class LocalService implements AutoCloseable {
             new RandomIds(clock),
             clock);
     application = new Application(ports);
+    new Samples(config.home(), volumes.of("samples"), ports).register(config.samples());
     front = new HttpFront(config.host(), config.port(), new LocalRoutes(application));
   }
 
