@@ -42,7 +42,12 @@ public record ApiRequest(
 
   /** Whether it only asks what would happen. */
   boolean isDryRun() {
-    return query("dryRun").map(Boolean::parseBoolean).orElse(false);
+    return flag("dryRun");
+  }
+
+  /** A parameter that is true or false; false unless it is given. */
+  boolean flag(String name) {
+    return query(name).map(Boolean::parseBoolean).orElse(false);
   }
 
   /** A parameter of the path; empty text when the route has none of that name. */

@@ -46,8 +46,7 @@ public final class ControlEndpoints implements Endpoints {
   }
 
   private Outcome<Compilation> delete(CompilationId id, ApiRequest request) {
-    boolean stopFirst = request.query("stop").map(Boolean::parseBoolean).orElse(false);
-    if (stopFirst) {
+    if (request.flag("stop")) {
       stopping.stop(id);
     }
     return deletion.delete(id);

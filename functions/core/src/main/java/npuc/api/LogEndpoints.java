@@ -59,9 +59,8 @@ public final class LogEndpoints implements Endpoints {
     long limit = whole(request, "limit", DEFAULT_LIMIT, violations);
     violations.require(
         limit >= 1 && limit <= MAX_LIMIT, "limit", "must be from 1 to " + MAX_LIMIT + " bytes");
-    boolean plain = request.query("plain").map(Boolean::parseBoolean).orElse(false);
     return violations.isEmpty()
-        ? Outcome.done(new Wanted(job, attempt, offset, (int) limit, plain))
+        ? Outcome.done(new Wanted(job, attempt, offset, (int) limit, request.flag("plain")))
         : Outcome.refused(violations.refusal());
   }
 

@@ -9,6 +9,7 @@ import npuc.api.Idempotency;
 import npuc.api.LogEndpoints;
 import npuc.api.Manifests;
 import npuc.api.PlatformEndpoints;
+import npuc.api.QueryCheck;
 import npuc.api.RegistryEndpoints;
 import npuc.api.SpecReader;
 import npuc.compilation.Changes;
@@ -42,7 +43,7 @@ public final class Application {
   }
 
   public Endpoints platforms() {
-    return new PlatformEndpoints(Platforms.ALL, ports.toolchains());
+    return new QueryCheck(new PlatformEndpoints(Platforms.ALL, ports.toolchains()));
   }
 
   public Endpoints registry() {
@@ -69,7 +70,7 @@ public final class Application {
   }
 
   public Endpoints logs() {
-    return new LogEndpoints(ports.compilations(), jobs());
+    return new QueryCheck(new LogEndpoints(ports.compilations(), jobs()));
   }
 
   public SubmitJob submitJob() {
@@ -77,7 +78,7 @@ public final class Application {
   }
 
   public PollJob pollJob() {
-    return new PollJob(changes(), jobs(), ports.clock());
+    return new PollJob(changes(), jobs(), ports.volumes(), ports.clock());
   }
 
   public RegisterArtifact registerArtifact() {
@@ -89,7 +90,7 @@ public final class Application {
   }
 
   private Endpoints keyed(Endpoints endpoints) {
-    return new Idempotency(endpoints, ports.requests(), ports.clock());
+    return new QueryCheck(new Idempotency(endpoints, ports.requests(), ports.clock()));
   }
 
   private SpecReader specReader() {

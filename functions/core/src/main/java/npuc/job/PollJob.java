@@ -13,6 +13,7 @@ import npuc.compilation.StepName;
 import npuc.compilation.StopTransitions;
 import npuc.publish.OutputPaths;
 import npuc.refusal.Outcome;
+import npuc.registry.ModelVolumes;
 import npuc.workflow.ExecutionName;
 import npuc.workflow.StepOutcome;
 
@@ -24,11 +25,13 @@ import npuc.workflow.StepOutcome;
 public final class PollJob {
   private final Changes changes;
   private final Jobs jobs;
+  private final ModelVolumes volumes;
   private final Clock clock;
 
-  public PollJob(Changes changes, Jobs jobs, Clock clock) {
+  public PollJob(Changes changes, Jobs jobs, ModelVolumes volumes, Clock clock) {
     this.changes = changes;
     this.jobs = jobs;
+    this.volumes = volumes;
     this.clock = clock;
   }
 
@@ -116,7 +119,22 @@ public final class PollJob {
     jobs.archive(run);
     StepOutcome outcome = apply(run, transition);
     jobs.remove(run);
+    if (isStagingDone(run.step(), outcome)) {
+      Compilation seen = run.compilation();
+      volumes.removeStaging(OutputPaths.staging(seen, seen.compile().attempts().size()));
+    }
     return outcome;
+  }
+
+  /** What was compiled is kept as long as its verification is to come or can be retried. */
+  private static boolean isStagingDone(StepName step, StepOutcome outcome) {
+    return switch (step) {
+      case COMPILE -> outcome != StepOutcome.SUCCEEDED;
+      case VERIFY ->
+          outcome == StepOutcome.SUCCEEDED
+              || outcome == StepOutcome.STOPPED
+              || outcome == StepOutcome.SUPERSEDED;
+    };
   }
 
   /** Applies a transition unless the attempt that was looked at is not the open one any more. */

@@ -74,7 +74,9 @@ public final class FolderModelVolumes implements ModelVolumes {
       throw new IllegalArgumentException("not a staging folder: " + staging);
     }
     if (look(staging) instanceof Sight.Found) {
-      Folders.delete(of(staging.claim()).resolve(staging.path()));
+      Path folder = of(staging.claim()).resolve(staging.path());
+      Folders.delete(folder);
+      Folders.deleteEmptyParents(folder, ".npuc-staging");
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -37,6 +38,21 @@ public final class Folders {
     try {
       Files.walkFileTree(folder, new Remover());
     } catch (NoSuchFileException gone) {
+      return;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Removes the parents that are empty, up to and including the one of that name. */
+  static void deleteEmptyParents(Path folder, String top) {
+    Path parent = Objects.requireNonNull(folder.getParent());
+    try {
+      while (parent.toString().contains(top)) {
+        Files.delete(parent);
+        parent = Objects.requireNonNull(parent.getParent());
+      }
+    } catch (DirectoryNotEmptyException | NoSuchFileException inUse) {
       return;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

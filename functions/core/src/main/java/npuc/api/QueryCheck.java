@@ -1,0 +1,36 @@
+package npuc.api;
+
+import java.util.Set;
+import java.util.TreeSet;
+import npuc.refusal.Violations;
+
+/**
+ * Refuses what a query says that its route does not know. A mistyped {@code ?dryrun=true} must not
+ * create a compilation.
+ */
+public final class QueryCheck implements Endpoints {
+  private static final Set<String> FLAGS = Set.of("dryRun", "stop", "plain");
+
+  private final Endpoints endpoints;
+
+  public QueryCheck(Endpoints endpoints) {
+    this.endpoints = endpoints;
+  }
+
+  @Override
+  public ApiResponse answer(ApiRequest request) {
+    var violations = new Violations();
+    Set<String> known = new TreeSet<>(request.route().query());
+    for (String name : new TreeSet<>(request.query().keySet())) {
+      violations.require(
+          known.contains(name), name, "is not a parameter of this route; known are " + known);
+    }
+    for (String flag : FLAGS) {
+      String value = request.query(flag).orElse("true");
+      violations.require(Set.of("true", "false").contains(value), flag, "must be true or false");
+    }
+    return violations.isEmpty()
+        ? endpoints.answer(request)
+        : ApiResponse.problem(violations.refusal());
+  }
+}
