@@ -48,9 +48,13 @@ final class JsonBody {
           : Outcome.refused(RefusalCode.MALFORMED_REQUEST, "The body must be a JSON object.");
     } catch (JacksonException e) {
       return Outcome.refused(
-          RefusalCode.MALFORMED_REQUEST,
-          "The body is not valid JSON: " + e.getOriginalMessage() + place(e));
+          RefusalCode.MALFORMED_REQUEST, "The body is not valid JSON: " + words(e) + place(e));
     }
+  }
+
+  /** Without the parser's notes on where its input came from. */
+  private static String words(JacksonException e) {
+    return e.getOriginalMessage().replaceAll(" \\(start marker at .*\\)", "");
   }
 
   private static String place(JacksonException e) {

@@ -27,8 +27,9 @@ record ListQuery(Filter filter, PageRequest page) {
             time(request, "createdAfter", violations),
             time(request, "createdBefore", violations));
     Order order = order(request, violations);
+    int limit = PageTokens.limit(request, violations);
     return violations.isEmpty()
-        ? PageTokens.pageRequest(request, order).map(page -> new ListQuery(filter, page))
+        ? PageTokens.pageRequest(request, limit, order).map(page -> new ListQuery(filter, page))
         : Outcome.refused(violations.refusal());
   }
 

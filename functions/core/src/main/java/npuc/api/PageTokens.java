@@ -26,13 +26,17 @@ final class PageTokens {
 
   private PageTokens() {}
 
-  /** The page that a request of a list asks for. */
-  static Outcome<PageRequest> pageRequest(ApiRequest request, Order order) {
+  /** The page that a request of a list asks for, newest first. */
+  static Outcome<PageRequest> pageRequest(ApiRequest request) {
     var violations = new Violations();
     int limit = limit(request, violations);
-    if (!violations.isEmpty()) {
-      return Outcome.refused(violations.refusal());
-    }
+    return violations.isEmpty()
+        ? pageRequest(request, limit, Order.NEWEST_FIRST)
+        : Outcome.refused(violations.refusal());
+  }
+
+  /** The page that follows the token of a request. */
+  static Outcome<PageRequest> pageRequest(ApiRequest request, int limit, Order order) {
     Optional<String> token = request.query("pageToken");
     Optional<Ulid> after = token.flatMap(text -> read(text, request));
     return token.isPresent() && after.isEmpty()
@@ -73,7 +77,8 @@ final class PageTokens {
     return Arrays.copyOf(all, CHECKSUM_BYTES);
   }
 
-  private static int limit(ApiRequest request, Violations violations) {
+  /** Most entries of a page: the parameter limit, 20 unless it is given. */
+  static int limit(ApiRequest request, Violations violations) {
     Optional<String> text = request.query("limit");
     if (text.isEmpty()) {
       return DEFAULT_LIMIT;

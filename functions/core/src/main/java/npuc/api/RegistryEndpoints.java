@@ -2,7 +2,6 @@ package npuc.api;
 
 import java.util.function.Function;
 import npuc.id.Ulid;
-import npuc.paging.Order;
 import npuc.refusal.Outcome;
 import npuc.refusal.Refusal;
 import npuc.refusal.Violations;
@@ -121,7 +120,7 @@ public final class RegistryEndpoints implements Endpoints {
 
   private ApiResponse models(ApiRequest request) {
     return ApiResponse.of(
-        PageTokens.pageRequest(request, Order.NEWEST_FIRST).map(registry::models),
+        PageTokens.pageRequest(request).map(registry::models),
         page ->
             ApiResponse.ok(Json.page(page, request, RegistryJson::of, model -> model.id().ulid())));
   }
@@ -131,7 +130,7 @@ public final class RegistryEndpoints implements Endpoints {
         model(request)
             .flatMap(
                 model ->
-                    PageTokens.pageRequest(request, Order.NEWEST_FIRST)
+                    PageTokens.pageRequest(request)
                         .map(wanted -> registry.versions(model.id(), wanted))),
         page ->
             ApiResponse.ok(
@@ -143,7 +142,7 @@ public final class RegistryEndpoints implements Endpoints {
         version(registry, request)
             .flatMap(
                 version ->
-                    PageTokens.pageRequest(request, Order.NEWEST_FIRST)
+                    PageTokens.pageRequest(request)
                         .map(wanted -> registry.artifacts(version.id(), wanted))),
         page ->
             ApiResponse.ok(

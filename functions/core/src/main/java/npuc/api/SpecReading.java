@@ -1,6 +1,5 @@
 package npuc.api;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import npuc.compilation.Limits;
@@ -116,26 +115,24 @@ final class SpecReading {
 
   private Optional<Resources> resources(Optional<Platform> platform) {
     var asked = new Fields(fields.object("resources"), "resources", violations);
-    Optional<Quantity> cpu = quantity(asked, "cpu", Resources.MIN_CPU, Resources.MAX_CPU);
+    Optional<Quantity> cpu = quantity(asked, "cpu", Resources.MIN.cpu(), Resources.MAX.cpu());
     Optional<Quantity> memory =
-        quantity(asked, "memory", Resources.MIN_MEMORY, Resources.MAX_MEMORY);
+        quantity(asked, "memory", Resources.MIN.memory(), Resources.MAX.memory());
     asked.refuseOthers();
     return platform
         .map(Platform::defaultResources)
         .map(usual -> new Resources(cpu.orElse(usual.cpu()), memory.orElse(usual.memory())));
   }
 
-  private Optional<Quantity> quantity(Fields asked, String name, BigDecimal min, BigDecimal max) {
+  private Optional<Quantity> quantity(Fields asked, String name, Quantity min, Quantity max) {
     Optional<String> text = asked.text(name, 32);
     Optional<Quantity> quantity =
-        text.flatMap(Quantity::parse)
-            .filter(found -> found.amount().compareTo(min) >= 0)
-            .filter(found -> found.amount().compareTo(max) <= 0);
+        text.flatMap(Quantity::parse).filter(found -> found.isBetween(min, max));
     violations.require(
         text.isEmpty() || quantity.isPresent(),
         asked.path(name),
-        "must be a Kubernetes quantity such as 500m, 2 or 16Gi, from %s to %s"
-            .formatted(min.toPlainString(), max.toPlainString()));
+        "must be a Kubernetes quantity such as %s, from %s to %s"
+            .formatted(name.equals("cpu") ? "500m or 2" : "512Mi or 16Gi", min, max));
     return quantity;
   }
 }

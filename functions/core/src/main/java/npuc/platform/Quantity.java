@@ -48,6 +48,11 @@ public record Quantity(String text, BigDecimal amount) {
     return parse(text).orElseThrow();
   }
 
+  /** Whether it is at least the one and at most the other. */
+  public boolean isBetween(Quantity min, Quantity max) {
+    return amount.compareTo(min.amount) >= 0 && amount.compareTo(max.amount) <= 0;
+  }
+
   /** Rounded up to whole units: bytes for memory. */
   public long wholeUnits() {
     return amount.setScale(0, RoundingMode.CEILING).longValueExact();

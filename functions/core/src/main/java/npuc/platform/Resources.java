@@ -1,7 +1,5 @@
 package npuc.platform;
 
-import java.math.BigDecimal;
-
 /**
  * What a Job requests.
  *
@@ -9,10 +7,11 @@ import java.math.BigDecimal;
  * @param memory bytes, 16 MiB to 64 TiB; request and limit are the same
  */
 public record Resources(Quantity cpu, Quantity memory) {
-  public static final BigDecimal MIN_CPU = new BigDecimal("0.001");
-  public static final BigDecimal MAX_CPU = new BigDecimal(1024);
-  public static final BigDecimal MIN_MEMORY = BigDecimal.TWO.pow(24);
-  public static final BigDecimal MAX_MEMORY = BigDecimal.TWO.pow(46);
+  /** The least that a Job may request. */
+  public static final Resources MIN = of("1m", "16Mi");
+
+  /** The most that a Job may request; more is a mistake. */
+  public static final Resources MAX = of("1024", "64Ti");
 
   public static Resources of(String cpu, String memory) {
     return new Resources(Quantity.stored(cpu), Quantity.stored(memory));
