@@ -39,6 +39,11 @@ public final class BaseArtifacts {
         .filter(artifact -> isThere(artifact, violations));
   }
 
+  /** How large its weights are; 0 when that can't be told from here. */
+  long weightBytes(Artifact artifact) {
+    return WeightBytes.of(artifact, volumes);
+  }
+
   private Optional<Artifact> find(Version version, String text, Violations violations) {
     Optional<Artifact> artifact =
         ArtifactId.parse(text).flatMap(id -> registry.findArtifact(version.id(), id));

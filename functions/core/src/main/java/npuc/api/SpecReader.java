@@ -61,12 +61,12 @@ public final class SpecReader {
                                 .map(toolchain -> read(version, asked, toolchain))));
   }
 
-  private static Read read(Version version, AskedSpec asked, Toolchain toolchain) {
+  private Read read(Version version, AskedSpec asked, Toolchain toolchain) {
     CompilationSpec spec = asked.spec(toolchain);
     Advice advice =
         asked
             .platform()
-            .advise(asked.options(), asked.base().sizeBytes().orElse(0L), asked.resources());
+            .advise(asked.options(), baseArtifacts.weightBytes(asked.base()), asked.resources());
     return new Read(version, spec, advice, asked.requested().warnings());
   }
 
