@@ -26,9 +26,11 @@ final class Schema {
       CREATE INDEX compilation_by_hash ON compilation (version_id, hash, id);
       CREATE INDEX active_compilation ON compilation (id) WHERE active = 1;
       CREATE TABLE execution (
-        name TEXT PRIMARY KEY, finished INTEGER NOT NULL, document TEXT NOT NULL
+        name TEXT PRIMARY KEY, status TEXT NOT NULL, settled INTEGER NOT NULL,
+        ended_at INTEGER NOT NULL, state TEXT NOT NULL
       ) WITHOUT ROWID;
-      CREATE INDEX unfinished_execution ON execution (name) WHERE finished = 0;
+      CREATE INDEX unsettled_execution ON execution (name) WHERE settled = 0;
+      CREATE INDEX ended_execution ON execution (ended_at) WHERE settled = 1;
       CREATE TABLE keyed_request (
         key TEXT PRIMARY KEY, expires_at INTEGER NOT NULL, document TEXT NOT NULL
       ) WITHOUT ROWID;
