@@ -62,7 +62,7 @@ public final class MemoryService {
     var jobs = new Jobs(decorateRunner.apply(cluster), logs, secrets);
     var changes = new Changes(store);
     submitJob = new SubmitJob(changes, jobs, clock);
-    pollJob = new PollJob(changes, jobs, clock);
+    pollJob = new PollJob(changes, jobs, volumes, clock);
     stop = new StopCompilation(changes, pollJob, clock);
     retry = new RetryStep(changes, workflow, volumes, clock);
     delete = new DeleteCompilation(store, jobs, volumes);
