@@ -28,6 +28,6 @@ class ReasonTest {
         arguments("a surrogate pair over the edge", most.substring(2) + "🙂", most.substring(2)),
         arguments("only wide ones", "한".repeat(400), "한".repeat(341)),
         arguments("only surrogate pairs", "🙂".repeat(300), "🙂".repeat(256)),
-        arguments("half a surrogate pair", "a\ud83db", "a"));
+        arguments("half a surrogate pair", "a\ud83db", "a\ufffdb"));
   }
 }
