@@ -19,7 +19,12 @@ class ArchitectureTest {
           .that(resideInAPackage("npuc.."))
           .should()
           .onlyDependOnClassesThat(
-              resideInAnyPackage("npuc..", "java..", "javax.crypto..", "tools.jackson..", "com.fasterxml.jackson.."));
+              resideInAnyPackage(
+                  "npuc..",
+                  "java..",
+                  "javax.crypto..",
+                  "tools.jackson..",
+                  "com.fasterxml.jackson.."));
 
   @ArchTest
   static final ArchRule rulesDoNotKnowTheApi =

@@ -3,214 +3,197 @@ package npuc.compilation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import npuc.id.TestIds;
 import npuc.memory.AtOnce;
-import npuc.paging.Order;
-import npuc.paging.Page;
 import npuc.paging.PageRequest;
-import npuc.platform.PlatformName;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every {@link CompilationStore} promises. */
+/** What every {@link CompilationStore} promises about one compilation. */
 public abstract class CompilationStoreContract {
+  private static final int MANY = 16;
+
   private CompilationStore store;
 
-  /** A store of its own for this test, with nothing in it. */
-  protected abstract CompilationStore emptyStore();
+  /** A store of its own for this test, empty. */
+  protected abstract CompilationStore store();
 
   @BeforeEach
-  void startEmpty() {
-    store = emptyStore();
-  }
-
-  @ParameterizedTest
-  @MethodSource("states")
-  void findsWhatItStoredWhole(Compilation compilation) {
-    store.create(compilation);
-
-    assertEquals(Optional.of(compilation), store.find(compilation.id()));
-  }
-
-  static Stream<Compilation> states() {
-    return Stream.of(
-        Compilations.pending(),
-        Compilations.compileRunning(),
-        Compilations.failedInVerify(),
-        Compilations.registrationFailed(),
-        Compilations.registered(),
-        Compilations.stopped());
+  void open() {
+    store = store();
   }
 
   @Test
-  void creatingAgainChangesNothing() {
-    store.create(Compilations.compileRunning());
-    store.create(Compilations.pending());
+  void findsWhatWasCreated() {
+    store.create(StoredCompilations.pending());
 
-    assertEquals(Optional.of(Compilations.compileRunning()), store.find(Compilations.ID));
+    assertStored(StoredCompilations.pending());
   }
 
   @Test
-  void replacesOnlyTheRevisionBefore() {
-    store.create(Compilations.pending());
-
-    assertFalse(store.replace(Compilations.compileRunning()), "a revision is missing between");
-    assertTrue(store.replace(Compilations.compileSubmitted()));
-    assertFalse(store.replace(Compilations.compileSubmitted()), "it is stored already");
-
-    assertEquals(Optional.of(Compilations.compileSubmitted()), store.find(Compilations.ID));
+  void findsNothingElse() {
+    assertEquals(Optional.empty(), store.find(StoredCompilations.ID));
   }
 
   @Test
-  void ofManyReplacesAtOnceExactlyOneWins() throws InterruptedException, ExecutionException {
-    store.create(Compilations.pending());
+  void keepsTheFirstOfTwoThatAreCreatedWithOneId() {
+    store.create(StoredCompilations.pending());
+    store.create(StoredCompilations.pending(StoredCompilations.ID, StoredSpecs.full()));
 
-    var won = AtOnce.times(8, () -> store.replace(Compilations.compileSubmitted()));
+    assertStored(StoredCompilations.pending());
+  }
+
+  @Test
+  void keepsWhatBecameOfItWhenItIsCreatedAgain() {
+    Compilation next = Course.submitting(created());
+    store.replace(next);
+
+    store.create(StoredCompilations.pending());
+
+    assertStored(next);
+  }
+
+  @Test
+  void keepsOneOfManyThatAreCreatedAtOnce() {
+    List<Compilation> several = variants(StoredCompilations.pending());
+
+    atOnce(several, compilation -> created(compilation));
+
+    assertTrue(several.contains(store.find(StoredCompilations.ID).orElseThrow()));
+    assertEquals(1, listed().size());
+  }
+
+  @Test
+  void replacesAStateByTheNext() {
+    Compilation next = Course.submitting(created());
+
+    assertTrue(store.replace(next));
+    assertStored(next);
+  }
+
+  @Test
+  void refusesANextStateThatIsStoredAlready() {
+    Compilation next = Course.submitting(created());
+    store.replace(next);
+
+    assertFalse(store.replace(next));
+    assertStored(next);
+  }
+
+  @Test
+  void refusesTheNextOfAStaleState() {
+    Compilation stale = created();
+    Compilation winner = Course.submitting(stale);
+    store.replace(winner);
+
+    assertFalse(store.replace(Course.stopRequested(stale)));
+    assertStored(winner);
+  }
+
+  @Test
+  void refusesAStateThatLeavesOneOut() {
+    Compilation first = created();
+
+    assertFalse(store.replace(Course.waiting(Course.submitting(first), Course.NO_MEMORY)));
+    assertStored(first);
+  }
+
+  @Test
+  void refusesTheNextStateOfWhatWasNeverCreated() {
+    assertFalse(store.replace(Course.submitting(StoredCompilations.pending())));
+    assertEquals(Optional.empty(), store.find(StoredCompilations.ID));
+  }
+
+  @Test
+  void letsOneOfManyNextStatesWin() {
+    List<Compilation> nexts = variants(Course.submitting(created()));
+
+    List<Boolean> won = atOnce(nexts, next -> store.replace(next));
 
     assertEquals(1, Collections.frequency(won, true));
+    assertStored(nexts.get(won.indexOf(true)));
   }
 
   @Test
-  void neverStoresWhatItDoesNotHave() {
-    assertFalse(store.replace(Compilations.compileSubmitted()));
+  void neverBringsADeletedOneBack() {
+    Compilation first = created();
+    store.delete(first);
 
-    assertEquals(Optional.empty(), store.find(Compilations.ID));
+    assertFalse(store.replace(Course.submitting(first)));
+    assertEquals(Optional.empty(), store.find(StoredCompilations.ID));
+    assertEquals(List.of(), listed());
+    assertEquals(List.of(), store.active());
   }
 
   @Test
-  void deletesForGoodAndOnlyTheRevisionThatIsMeant() {
-    store.create(Compilations.compileSubmitted());
+  void refusesToDeleteAStaleState() {
+    Compilation stale = created();
+    Compilation next = Course.submitting(stale);
+    store.replace(next);
 
-    assertFalse(store.delete(Compilations.pending()));
-    assertTrue(store.delete(Compilations.compileSubmitted()));
-    assertFalse(store.delete(Compilations.compileSubmitted()));
-    assertFalse(store.replace(Compilations.compileRunning()));
-
-    assertEquals(Optional.empty(), store.find(Compilations.ID));
+    assertFalse(store.delete(stale));
+    assertStored(next);
   }
 
   @Test
-  void namesTheActiveOnesOldestFirst() {
-    store.create(Compilations.registered());
-    store.create(Compilations.pending(TestIds.compilation(3)));
-    store.create(Compilations.pending(TestIds.compilation(2)));
+  void deletesOnce() {
+    Compilation first = created();
 
-    assertEquals(List.of(TestIds.compilation(2), TestIds.compilation(3)), store.active());
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void pagesThroughEqualMillisecondsOnceEach(Order order) {
-    var ids =
-        IntStream.range(0, 6)
-            .mapToObj(n -> new CompilationId(TestIds.at(TestIds.START, n)))
-            .toList();
-    ids.forEach(id -> store.create(Compilations.pending(id)));
-
-    assertEquals(order == Order.OLDEST_FIRST ? ids : ids.reversed(), walk(order, 3, () -> {}));
-    assertEquals(6, walk(order, 4, () -> {}).size());
-    assertEquals(6, walk(order, 1, () -> {}).size());
+    assertTrue(store.delete(first));
+    assertFalse(store.delete(first));
   }
 
   @Test
-  void whatComesAndGoesBetweenPagesHidesNoOther() {
-    IntStream.rangeClosed(1, 5)
-        .forEach(n -> store.create(Compilations.pending(TestIds.compilation(n))));
+  void letsOneOfManyDeletionsWin() {
+    List<Compilation> same = Collections.nCopies(MANY, created());
 
-    var seen =
-        walk(
-            Order.NEWEST_FIRST,
-            2,
-            () -> {
-              store.create(Compilations.pending(TestIds.compilation(9)));
-              store.delete(Compilations.pending(TestIds.compilation(4)));
-            });
-
-    assertEquals(IntStream.of(5, 4, 3, 2, 1).mapToObj(TestIds::compilation).toList(), seen);
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("filters")
-  void listsWhatTheFilterLetsPass(String name, Filter filter, Set<Integer> expected) {
-    store.create(Compilations.pending(TestIds.compilation(2), Specs.RNGD));
-    store.create(Compilations.registered(Compilations.pending(TestIds.compilation(3))));
-    store.create(Compilations.pending(TestIds.compilation(4)));
-
-    var page = store.list(TestIds.version(1), filter, PageRequest.first(10));
-
-    var ids = expected.stream().sorted(Collections.reverseOrder()).map(TestIds::compilation);
-    assertEquals(ids.toList(), page.items().stream().map(Compilation::id).toList(), name);
-    assertFalse(page.more());
-  }
-
-  static Stream<Arguments> filters() {
-    String hash = Specs.ETHOS_U.optionsHash().value();
-    var after = Optional.of(TestIds.START.plusSeconds(2));
-    var before = Optional.of(TestIds.START.plusSeconds(4));
-    Optional<Instant> ever = Optional.empty();
-    return Stream.of(
-        arguments("all", Filter.ALL, Set.of(2, 3, 4)),
-        arguments("a phase", phases(Phase.PENDING), Set.of(2, 4)),
-        arguments("phases", phases(Phase.PENDING, Phase.REGISTERED), Set.of(2, 3, 4)),
-        arguments("no such phase", phases(Phase.FAILED), Set.of()),
-        arguments("platform", filter(Optional.of("rngd"), ever, ever, ""), Set.of(2)),
-        arguments("hash", filter(Optional.empty(), ever, ever, hash.substring(0, 9)), Set.of(3, 4)),
-        arguments("equal ones", Filter.equalTo(hash), Set.of(3)),
-        arguments("after, exclusive", filter(Optional.empty(), after, ever, ""), Set.of(3, 4)),
-        arguments("before, exclusive", filter(Optional.empty(), ever, before, ""), Set.of(2, 3)),
-        arguments("between", filter(Optional.empty(), after, before, ""), Set.of(3)));
+    assertEquals(1, Collections.frequency(atOnce(same, one -> store.delete(one)), true));
   }
 
   @Test
-  void listsOneVersionOnly() {
-    store.create(Compilations.pending());
+  void letsEitherTheNextStateOrTheDeletionWin() {
+    Compilation first = created();
+    Compilation next = Course.submitting(first);
 
-    assertEquals(
-        new Page<>(List.of(), false),
-        store.list(TestIds.version(2), Filter.ALL, PageRequest.first(10)));
+    List<Boolean> won =
+        AtOnce.call(
+            List.<Callable<Boolean>>of(() -> store.replace(next), () -> store.delete(first)));
+
+    assertEquals(Set.of(true, false), Set.copyOf(won));
+    assertEquals(won.getFirst() ? Optional.of(next) : Optional.empty(), store.find(first.id()));
   }
 
-  private List<CompilationId> walk(Order order, int limit, Runnable afterFirstPage) {
-    var ids = new ArrayList<CompilationId>();
-    var request = new PageRequest(limit, Optional.empty(), order);
-    Page<Compilation> page = store.list(TestIds.version(1), Filter.ALL, request);
-    page.items().forEach(item -> ids.add(item.id()));
-    afterFirstPage.run();
-    while (page.more()) {
-      var after = Optional.of(page.items().getLast().id().ulid());
-      page = store.list(TestIds.version(1), Filter.ALL, new PageRequest(limit, after, order));
-      page.items().forEach(item -> ids.add(item.id()));
-    }
-    return ids;
+  private Compilation created() {
+    return created(StoredCompilations.pending());
   }
 
-  private static Filter phases(Phase... phases) {
-    return new Filter(
-        Set.of(phases), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  private Compilation created(Compilation compilation) {
+    store.create(compilation);
+    return compilation;
   }
 
-  private static Filter filter(
-      Optional<String> platform, Optional<Instant> after, Optional<Instant> before, String hash) {
-    return new Filter(
-        Set.of(),
-        platform.flatMap(PlatformName::parse),
-        Optional.of(hash).filter(text -> !text.isEmpty()),
-        after,
-        before);
+  private void assertStored(Compilation expected) {
+    assertEquals(Optional.of(expected), store.find(expected.id()));
+  }
+
+  private List<Compilation> listed() {
+    return store.list(StoredCompilations.VERSION, Filter.ALL, PageRequest.first(100)).items();
+  }
+
+  /** States of one revision that can be told apart by their times. */
+  private static List<Compilation> variants(Compilation state) {
+    return IntStream.range(0, MANY).mapToObj(i -> StoredCompilations.seenAt(state, i)).toList();
+  }
+
+  private static <T> List<T> atOnce(List<Compilation> compilations, Function<Compilation, T> call) {
+    return AtOnce.call(
+        compilations.stream().map(one -> (Callable<T>) () -> call.apply(one)).toList());
   }
 }

@@ -5,7 +5,7 @@ import npuc.job.LogArchiveContract;
 
 class MemoryLogArchiveTest extends LogArchiveContract {
   @Override
-  protected LogArchive emptyArchive() {
+  protected LogArchive archive() {
     return new MemoryLogArchive();
   }
 }

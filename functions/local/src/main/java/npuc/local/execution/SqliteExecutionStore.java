@@ -39,7 +39,7 @@ public final class SqliteExecutionStore implements ExecutionStore {
   }
 
   private int update(String sql, ExecutionState state) {
-    return database.run(
+    return database.write(
         connection -> {
           try (var statement = connection.prepareStatement(sql)) {
             statement.setString(1, state.status().name());
@@ -58,7 +58,7 @@ public final class SqliteExecutionStore implements ExecutionStore {
 
   @Override
   public Optional<ExecutionState> find(String name) {
-    return database.run(
+    return database.write(
         connection -> {
           try (var query =
               connection.prepareStatement("select state from execution where name = ?")) {
@@ -70,7 +70,7 @@ public final class SqliteExecutionStore implements ExecutionStore {
 
   @Override
   public List<ExecutionState> unsettled() {
-    return database.run(SqliteExecutionStore::unsettled);
+    return database.write(SqliteExecutionStore::unsettled);
   }
 
   private static List<ExecutionState> unsettled(Connection connection) throws SQLException {
@@ -93,7 +93,7 @@ public final class SqliteExecutionStore implements ExecutionStore {
 
   @Override
   public void prune(Instant endedBefore) {
-    database.run(
+    database.write(
         connection -> {
           try (var delete =
               connection.prepareStatement(
