@@ -78,7 +78,10 @@ def original(api: Api) -> Any:
             for artifact in api.get(artifacts, limit=100)["items"]:
                 if artifact["platform"] == "tflite" and artifact["name"].endswith(".tflite"):
                     return artifact
-    pytest.exit("the instance has no tflite artifact; start it with NPUC_SAMPLES=1", returncode=2)
+    pytest.exit(
+        "the instance has no tflite artifact; start it with NPUC_SAMPLES=1",
+        returncode=2,
+    )
 
 
 @pytest.fixture

@@ -62,7 +62,9 @@ class Contract:
         """Local references, which are relative to the whole file."""
         if isinstance(schema, dict):
             return {
-                key: BASE + value if key == "$ref" and value.startswith("#") else self._absolute(value)
+                key: BASE + value
+                if key == "$ref" and value.startswith("#")
+                else self._absolute(value)
                 for key, value in schema.items()
             }
         return [self._absolute(item) for item in schema] if isinstance(schema, list) else schema

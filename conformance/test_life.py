@@ -20,9 +20,16 @@ def test_a_model_is_compiled_verified_published_and_registered(api: Api, registe
 
 
 def test_what_is_compiled_already_is_no_base(api: Api, registered: Any) -> None:
-    body = {"platform": "ethos-u", "baseArtifactId": registered["registration"]["artifactId"]}
+    body = {
+        "platform": "ethos-u",
+        "baseArtifactId": registered["registration"]["artifactId"],
+    }
     problem = api.problem(
-        "POST", f"{registered['version']}/compilations", 422, "ValidationFailed", json=body
+        "POST",
+        f"{registered['version']}/compilations",
+        422,
+        "ValidationFailed",
+        json=body,
     )
     assert problem["violations"][0]["field"] == "baseArtifactId"
 
@@ -187,7 +194,13 @@ def test_a_secret_is_never_shown(api: Api, version: str) -> None:
     path = f"/v1/compilations/{made['id']}"
     recompile = api.get(f"{path}/recompile")
     assert {"name": "HF_TOKEN", "secret": True, "keepFrom": made["id"]} in recompile["environment"]
-    for route in ("", "/history", "/manifest", "/recompile", "/steps/compile/attempts/1/log"):
+    for route in (
+        "",
+        "/history",
+        "/manifest",
+        "/recompile",
+        "/steps/compile/attempts/1/log",
+    ):
         assert secret not in api.send("GET", path + route).text
     again = api.post(f"{version}/compilations", recompile)
     assert again["environment"] == ended["environment"]

@@ -57,9 +57,7 @@ BODIES: list[tuple[str, Any, str]] = [
 def test_a_mistake_is_named_at_its_field(
     api: Api, version: str, what: str, body: Any, field: str
 ) -> None:
-    problem = api.problem(
-        "POST", f"{version}/compilations", 422, "ValidationFailed", json=body
-    )
+    problem = api.problem("POST", f"{version}/compilations", 422, "ValidationFailed", json=body)
     assert field in [violation["field"] for violation in problem["violations"]], what
 
 
@@ -71,9 +69,7 @@ def test_all_mistakes_are_named_at_once(api: Api, version: str) -> None:
         "options": {"optimise": "Fast"},
         "extra": 1,
     }
-    problem = api.problem(
-        "POST", f"{version}/compilations", 422, "ValidationFailed", json=body
-    )
+    problem = api.problem("POST", f"{version}/compilations", 422, "ValidationFailed", json=body)
     fields = {violation["field"] for violation in problem["violations"]}
     assert fields == {
         "resources.cpu",
@@ -142,7 +138,13 @@ def test_unknown_things_are_not_found(api: Api) -> None:
 
 
 def test_names_in_any_language_are_kept(api: Api) -> None:
-    for name in ("라마 3.1 / 한국어 (최종)", "😀" * 200, "نموذج", "<b>&amp;</b>", "a" * 200):
+    for name in (
+        "라마 3.1 / 한국어 (최종)",
+        "😀" * 200,
+        "نموذج",
+        "<b>&amp;</b>",
+        "a" * 200,
+    ):
         model = api.post("/v1/models", {"name": name})
         assert api.get(f"/v1/models/{model['id']}")["name"] == name
     api.problem("POST", "/v1/models", 422, "ValidationFailed", json={"name": "a" * 201})

@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from service import ROOT, Failure, Service, sample_models
+from service import ROOT, Failure, Service, running, sample_models
 
 RUNS = 10
 
@@ -21,14 +21,14 @@ RUNS = 10
 def main() -> int:
     begun = time.monotonic()
     try:
-        with Service(ROOT / "build" / "bench") as service:
+        with running(ROOT / "build" / "bench") as service:
             service.call("GET", "/healthz")
             started = time.monotonic() - begun
             version = service.register(sample_models() / "hey_jarvis.tflite")
             compile_once(service, version)
-            idle = resident_mib(service.process.pid)
+            idle = resident_mib(service.pid)
             runs = [compile_once(service, version) for _ in range(RUNS)]
-            later = resident_mib(service.process.pid)
+            later = resident_mib(service.pid)
     except Failure as failure:
         print(f"The benchmark failed: {failure}", file=sys.stderr)
         return 1
@@ -62,8 +62,12 @@ def compile_once(service: Service, version: str) -> dict[str, float]:
 def registered_after(service: Service, path: str, begun: float) -> float:
     """The service's own times leave out how long it takes us to notice."""
     entries = service.call("GET", f"{path}/history")["items"]
-    first, last = (datetime.fromisoformat(entries[i]["at"].replace("Z", "+00:00")) for i in (0, -1))
+    first, last = (moment(entries[i]) for i in (0, -1))
     return min((last - first).total_seconds(), time.monotonic() - begun)
+
+
+def moment(entry: Any) -> datetime:
+    return datetime.strptime(entry["at"], "%Y-%m-%dT%H:%M:%S.%f%z")
 
 
 def seconds(step: Any) -> float:

@@ -6,7 +6,7 @@ import sys
 import time
 from typing import Any
 
-from service import ROOT, Failure, Service, sample_models
+from service import ROOT, Failure, Service, running, sample_models
 
 MODEL = "hey_jarvis.tflite"
 LIMIT_SECONDS = 120
@@ -16,7 +16,7 @@ ENDS = {"Registered", "Failed", "Stopped"}
 def main() -> int:
     """Exit code 0 when the model was compiled and registered."""
     try:
-        with Service(ROOT / "build" / "demo") as service:
+        with running(ROOT / "build" / "demo") as service:
             print(f"service   {service.url}, fresh data in build/demo/data")
             show(follow(service, create(service)), service)
     except Failure as failure:
@@ -83,7 +83,7 @@ def show(compilation: Any, service: Service) -> None:
     manifest = service.call("GET", f"/v1/compilations/{compilation['id']}/manifest")
     summary = manifest["summary"]
     print(
-        f"  {summary['npuOperators']} operators run on the NPU, {summary['cpuOperators']} on the CPU"
+        f"  operators: {summary['npuOperators']} on the NPU, {summary['cpuOperators']} on the CPU"
     )
     version = f"/v1/models/{compilation['modelId']}/versions/{compilation['versionId']}"
     wanted = compilation["registration"]["artifactId"]

@@ -9,8 +9,10 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,41 +31,44 @@ def sample_models() -> Path:
     return found[0]
 
 
-class Service:
+@contextmanager
+def running(data: Path) -> Iterator[Service]:
     """Starts the service on a free port with fresh data, and stops it at the end of the block."""
-
-    def __init__(self, data: Path) -> None:
-        self.data = data
-        self.url = ""
-
-    def __enter__(self) -> Service:
-        shutil.rmtree(self.data, ignore_errors=True)
-        self.data.mkdir(parents=True)
-        self.log = (self.data / "service.log").open("w")
-        settings = {
-            "NPUC_DATA": str(self.data / "data"),
-            "NPUC_PORT": "0",
-            "NPUC_SAMPLES": "0",
-        }
-        outside = {key: value for key, value in os.environ.items() if not key.startswith("NPUC_")}
-        self.process = subprocess.Popen(
+    shutil.rmtree(data, ignore_errors=True)
+    data.mkdir(parents=True)
+    settings = {"NPUC_DATA": str(data / "data"), "NPUC_PORT": "0", "NPUC_SAMPLES": "0"}
+    outside = {key: value for key, value in os.environ.items() if not key.startswith("NPUC_")}
+    with (data / "service.log").open("w") as log:
+        process = subprocess.Popen(
             [str(ROOT / "scripts" / "serve")],
             env={**outside, **settings},
-            stdout=self.log,
+            stdout=log,
             stderr=subprocess.STDOUT,
         )
-        self.url = self._wait_for_url()
-        return self
+        try:
+            yield Service(data / "data", wait_for_url(process, data / "service.log"), process.pid)
+        finally:
+            process.terminate()
+            process.wait(20)
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.process.terminate()
-        self.process.wait(20)
-        self.log.close()
+
+def wait_for_url(process: subprocess.Popen[bytes], log: Path) -> str:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and process.poll() is None:
+        for line in log.read_text().splitlines():
+            if line.startswith("npuc answers at "):
+                return line.split()[3].rstrip(",")
+        time.sleep(0.02)
+    raise Failure("the service did not start:\n" + log.read_text())
+
+
+@dataclass(frozen=True)
+class Service:
+    """A service that runs: the folder of its data, where it answers, its process."""
+
+    data: Path
+    url: str
+    pid: int
 
     def call(self, method: str, path: str, body: object = None) -> Any:
         """Sends a request; answers the JSON. A refusal is a failure in the service's own words."""
@@ -81,7 +86,7 @@ class Service:
 
     def register(self, model: Path) -> str:
         """Registers a tflite file as a model with one version; answers the version's path."""
-        volume = self.data / "data" / "volumes" / "models" / model.stem
+        volume = self.data / "volumes" / "models" / model.stem
         volume.mkdir(parents=True)
         shutil.copy(model, volume)
         made = self.call("POST", "/v1/models", {"name": model.stem})
@@ -91,13 +96,3 @@ class Service:
         uri = f"pvc://models/{model.stem}/{model.name}"
         self.call("POST", f"{path}/artifacts", {"platform": "tflite", "uri": uri})
         return path
-
-    def _wait_for_url(self) -> str:
-        deadline = time.monotonic() + START_SECONDS
-        log = self.data / "service.log"
-        while time.monotonic() < deadline and self.process.poll() is None:
-            for line in log.read_text().splitlines():
-                if line.startswith("npuc answers at "):
-                    return line.split()[3].rstrip(",")
-            time.sleep(0.02)
-        raise Failure("the service did not start:\n" + log.read_text())

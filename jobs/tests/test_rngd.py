@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from npuc_job.platforms.rngd import attention_buckets, concurrency
+from npuc_job.platforms.rngd import attention_buckets, concurrency, option_arguments
 from tests.harness import Job, tree
 
 FAKE_FXB = r"""
@@ -150,3 +150,13 @@ def test_what_cannot_be_built_is_refused(
     rngd.spec |= change
 
     assert rngd.run("compile").error == error
+
+
+@pytest.mark.parametrize(
+    ("sizes", "expected"), [([1, 1024], False), ([1, 1025], True), ([2048, 1], True), ([], False)]
+)
+def test_sizes_above_the_sampler_window_are_built_without_the_sampler(
+    sizes: list[int], expected: bool
+) -> None:
+    options = {"maxContextLength": 2048, "tokenwiseSeqLens": sizes}
+    assert ("--no-enable-sampler" in option_arguments(options)) is expected

@@ -28,6 +28,10 @@ _NUMBERS = {
 _BUCKETS = ("prefillBuckets", "decodeBuckets")
 _TOKENWISE = "tokenwiseSeqLens"
 
+# fxb 2026.4.0 refuses larger sizes with the on-chip sampler, which is on by default: "random_sample
+# cannot gather 2048 tokens from an lm-head window of 1024 rows" (dry runs of a Llama).
+_SAMPLER_WINDOW = 1024
+
 Bucket = tuple[int, int]
 
 
@@ -57,7 +61,7 @@ class Rngd:
             "build",
             str(model),
             OUTPUT_NAME,
-            *_option_arguments(spec.options),
+            *option_arguments(spec.options),
             "--concurrency",
             str(concurrency(spec.cpu)),
             "--compiler-cache-dir",
@@ -207,7 +211,8 @@ def concurrency(cpu: str) -> int:
     return max(1, cores)
 
 
-def _option_arguments(options: Mapping[str, object]) -> list[str]:
+def option_arguments(options: Mapping[str, object]) -> list[str]:
+    """The options as arguments of ``fxb build``; an option that is left out is not passed."""
     arguments.refuse_unknown(options, dict.fromkeys([*_NUMBERS, *_BUCKETS, _TOKENWISE]))
     given = {name: value for name, value in options.items() if value is not None}
     result: list[str] = []
@@ -220,6 +225,8 @@ def _option_arguments(options: Mapping[str, object]) -> list[str]:
     sizes = arguments.items(_TOKENWISE, given.get(_TOKENWISE, []), arguments.whole_number)
     if sizes:
         result += ["--tokenwise-buckets", ",".join(map(str, sizes))]
+    if sizes and max(sizes) > _SAMPLER_WINDOW:
+        result.append("--no-enable-sampler")
     return result
 
 
