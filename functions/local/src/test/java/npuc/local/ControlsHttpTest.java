@@ -107,6 +107,20 @@ class ControlsHttpTest {
   }
 
   @Test
+  void anAcceptedStopStillNamesTheEqualCompilation() throws IOException {
+    String equal = registered();
+    Answer before = service.compilation(equal);
+    Files.delete(released);
+    String version =
+        "/v1/models/" + before.text("modelId") + "/versions/" + before.text("versionId");
+    String id = service.compile(version).expect(201).text("id");
+
+    Answer accepted = service.api.post(at(id) + "/stop").expect(202);
+
+    assertEquals(equal, accepted.text("/equalTo/0"), accepted::toString);
+  }
+
+  @Test
   void anActiveCompilationIsNeitherDeletedNorRecompiled() {
     String id = running();
 
