@@ -61,7 +61,12 @@ public final class RecordFailure {
       case Outcome.Refused<Compilation> superseded -> StepOutcome.SUPERSEDED;
       case Outcome.Done<Compilation>(Compilation current) -> {
         jobs.abandon(current);
-        changes.apply(current.id(), before -> failed(before, reason, clock.instant()));
+        changes.apply(
+            current.id(),
+            before ->
+                before.supersedes(execution.generation())
+                    ? Decision.UNCHANGED
+                    : failed(before, reason, clock.instant()));
         yield StepOutcome.RECORDED;
       }
     };

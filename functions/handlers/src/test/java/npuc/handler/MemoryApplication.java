@@ -55,7 +55,7 @@ final class MemoryApplication {
           1,
           7);
 
-  final MemoryCompilationStore compilations = new MemoryCompilationStore();
+  final InterleavedStore compilations = new InterleavedStore(new MemoryCompilationStore());
   final MemoryModelRegistry registry = new MemoryModelRegistry();
   final MemoryJobRunner runner = new MemoryJobRunner();
   final MemoryWorkflow workflow = new MemoryWorkflow();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,9 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import npuc.api.Route;
 import npuc.compilation.Phase;
 import npuc.compilation.ReasonCode;
 import npuc.compilation.StepName;
@@ -80,6 +83,24 @@ class TaskHandlersTest {
     assertEquals(Phase.FAILED, memory.compilation().phase());
     String message = memory.compilation().reason().orElseThrow().message();
     assertTrue(message.contains("States.Timeout"), message);
+  }
+
+  @Test
+  void aFailureThatIsRecordedLateDoesNotFailTheRetryThatCameBefore() {
+    var memory = MemoryApplication.compiling();
+    memory.runner.tell(MemoryApplication.COMPILE_JOB, new JobStatus.Missing());
+    run(new PollJobHandler(memory.application), "poll-job");
+    APIGatewayV2HTTPEvent retry = Events.api("controls");
+    retry.setRouteKey(Route.RETRY_STEP.key());
+    retry.setPathParameters(
+        Map.of("id", MemoryApplication.COMPILATION.toString(), "step", "compile"));
+    var controls = new ControlsHandler(memory.application);
+    memory.compilations.afterNextFind(() -> controls.handleRequest(retry, new TestContext()));
+
+    run(new RecordFailureHandler(memory.application), "record-failure");
+
+    assertEquals(2, memory.compilation().generation());
+    assertEquals(Phase.PENDING, memory.compilation().phase());
   }
 
   @Test
