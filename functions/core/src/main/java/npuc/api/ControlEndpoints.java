@@ -2,8 +2,10 @@ package npuc.api;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationId;
+import npuc.compilation.CreateCompilation;
 import npuc.compilation.DeleteCompilation;
 import npuc.compilation.RetryStep;
 import npuc.compilation.StepName;
@@ -16,13 +18,19 @@ public final class ControlEndpoints implements Endpoints {
   private final StopCompilation stopping;
   private final RetryStep retrying;
   private final DeleteCompilation deletion;
+  private final CreateCompilation creation;
   private final Clock clock;
 
   public ControlEndpoints(
-      StopCompilation stopping, RetryStep retrying, DeleteCompilation deletion, Clock clock) {
+      StopCompilation stopping,
+      RetryStep retrying,
+      DeleteCompilation deletion,
+      CreateCompilation creation,
+      Clock clock) {
     this.stopping = stopping;
     this.retrying = retrying;
     this.deletion = deletion;
+    this.creation = creation;
     this.clock = clock;
   }
 
@@ -56,7 +64,13 @@ public final class ControlEndpoints implements Endpoints {
     return ApiResponse.of(
         outcome,
         compilation ->
-            ApiResponse.accepted(CompilationJson.of(compilation, List.of(), clock.instant())));
+            ApiResponse.accepted(
+                CompilationJson.of(compilation, equalTo(compilation), clock.instant())));
+  }
+
+  private List<CompilationId> equalTo(Compilation compilation) {
+    return creation.equalTo(
+        compilation.versionId(), compilation.spec().optionsHash(), Optional.of(compilation.id()));
   }
 
   private static Outcome<CompilationId> id(ApiRequest request) {

@@ -66,6 +66,7 @@ public final class Application {
             new StopCompilation(changes(), pollJob(), ports.clock()),
             new RetryStep(changes(), ports.workflow(), ports.volumes(), ports.clock()),
             new DeleteCompilation(ports.compilations(), jobs(), ports.volumes()),
+            new CreateCompilation(ports.compilations(), ports.workflow()),
             ports.clock()));
   }
 
