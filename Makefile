@@ -4,9 +4,11 @@ PYTHON ?= python3
 MAVEN = JAVA_HOME="$$(scripts/java-home)" \
 	MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" mvn -B -ntp
 
+URL ?= http://127.0.0.1:8080
+PYTHON_SOURCES = jobs scripts conformance
 JAVA_SOURCES := $(shell find functions statemachine pom.xml -type f -not -path '*/target/*' -not -path '*/src/test/*' 2>/dev/null)
 
-.PHONY: demo run test fmt bench package setup clean
+.PHONY: demo run test conformance fmt bench package setup clean
 
 ## demo: compile a real model on a service of its own and show what came out
 demo: build/package.stamp .venv/stamp
@@ -17,18 +19,23 @@ run: build/package.stamp .venv/stamp
 	exec scripts/serve
 
 ## test: everything, from clean
-test: .venv/stamp .venv-dev/stamp
-	.venv-dev/bin/ruff check jobs scripts
-	.venv-dev/bin/ruff format --check jobs scripts
-	cd jobs && ../.venv-dev/bin/mypy
+test: .venv/stamp .venv-dev/stamp .venv-conformance/stamp
+	.venv-dev/bin/ruff check --quiet $(PYTHON_SOURCES)
+	.venv-dev/bin/ruff format --check --quiet $(PYTHON_SOURCES)
+	cd jobs && ../.venv-dev/bin/mypy npuc_job supervise.py
 	PATH="$(CURDIR)/.venv/bin:$$PATH" .venv-dev/bin/pytest -q jobs
-	$(MAVEN) clean verify
+	$(MAVEN) clean spotless:check verify
+	$(PYTHON) scripts/conformance.py
+
+## conformance: hold a running instance, URL=http://127.0.0.1:8080, to what openapi.yaml promises
+conformance: .venv-conformance/stamp
+	cd conformance && URL="$(URL)" ../.venv-conformance/bin/pytest -q
 
 ## fmt: lay out the sources
 fmt: .venv-dev/stamp
 	$(MAVEN) -q spotless:apply
-	.venv-dev/bin/ruff check --fix jobs scripts
-	.venv-dev/bin/ruff format jobs scripts
+	.venv-dev/bin/ruff check --fix $(PYTHON_SOURCES)
+	.venv-dev/bin/ruff format $(PYTHON_SOURCES)
 
 ## bench: how much time we add to the compiler's own
 bench: build/package.stamp .venv/stamp
@@ -42,7 +49,7 @@ setup: .venv/stamp
 
 ## clean: remove what was built; ./data stays
 clean:
-	rm -rf build functions/*/target .venv .venv-dev
+	rm -rf build functions/*/target .venv .venv-dev .venv-conformance
 
 build/package.stamp: $(JAVA_SOURCES)
 	$(MAVEN) -q package -DskipTests
@@ -58,4 +65,9 @@ build/package.stamp: $(JAVA_SOURCES)
 .venv-dev/stamp: jobs/requirements-dev.txt
 	$(PYTHON) -m venv .venv-dev
 	.venv-dev/bin/pip install --quiet --disable-pip-version-check -r jobs/requirements-dev.txt
+	@touch $@
+
+.venv-conformance/stamp: conformance/requirements.txt
+	$(PYTHON) -m venv .venv-conformance
+	.venv-conformance/bin/pip install --quiet --disable-pip-version-check -r conformance/requirements.txt
 	@touch $@

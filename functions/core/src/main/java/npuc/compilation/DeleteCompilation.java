@@ -31,15 +31,19 @@ public final class DeleteCompilation {
       }
       Compilation compilation = stored.get();
       if (compilation.isActive()) {
-        return Outcome.refused(
-            RefusalCode.STILL_ACTIVE,
-            "It is " + compilation.phase().word() + ". Stop it first, or delete with ?stop=true.");
+        return Outcome.refused(RefusalCode.STILL_ACTIVE, stillActive(compilation));
       }
       if (store.delete(compilation)) {
         cleanUp(compilation);
         return Outcome.done(compilation);
       }
     }
+  }
+
+  private static String stillActive(Compilation compilation) {
+    return compilation.phase() == Phase.STOPPING
+        ? "It is being stopped. Send the delete again in a few seconds."
+        : "It is " + compilation.phase().word() + ". Stop it first, or delete it with ?stop=true.";
   }
 
   private void cleanUp(Compilation compilation) {
