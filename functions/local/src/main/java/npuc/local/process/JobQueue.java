@@ -1,7 +1,6 @@
 package npuc.local.process;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import npuc.compilation.Reason;
 import npuc.compilation.ReasonCode;
 import npuc.job.JobName;
 import npuc.platform.Resources;
+import npuc.workflow.RetryableException;
 
 /**
  * Which waiting Job may start: strictly the one that was submitted first, so that a large Job is
@@ -29,64 +29,67 @@ final class JobQueue {
     this.machine = machine;
   }
 
+  /** A Job that was not started yet. */
+  record Waiting(JobFolder folder, StoredJob spec) {
+    private static final Comparator<Waiting> FIRST_COME =
+        Comparator.comparing((Waiting job) -> job.spec().submittedAt())
+            .thenComparing(job -> job.folder().job().value());
+  }
+
   /** The Jobs that fit now, in their order. */
-  List<JobFolder> startable() {
+  List<Waiting> startable() {
     List<Resources> held = new ArrayList<>(held());
-    var startable = new ArrayList<JobFolder>();
-    for (JobFolder waiting : waiting()) {
-      Resources wanted = waiting.spec().resources();
+    var startable = new ArrayList<Waiting>();
+    for (Waiting job : waiting()) {
+      Resources wanted = job.spec().resources();
       if (!machine.without(held).fits(wanted)) {
         break;
       }
       held.add(wanted);
-      startable.add(waiting);
+      startable.add(job);
     }
     return startable;
   }
 
-  /** Why a Job that was not started waits. */
-  Optional<Reason> reason(JobFolder job) {
-    Resources wanted = job.spec().resources();
-    return machine
-        .lacks(wanted)
-        .or(() -> machine.without(held()).lacks(wanted))
-        .or(() -> behind(job));
+  /** Why a Job that was not started waits; empty when it is about to start. */
+  Optional<Reason> reason(JobName job, StoredJob spec) {
+    return machine.without(held()).lacks(spec.resources(), machine).or(() -> behind(job));
   }
 
-  private Optional<Reason> behind(JobFolder job) {
-    List<JobName> order = waiting().stream().map(JobFolder::job).toList();
-    int place = order.indexOf(job.job());
+  private Optional<Reason> behind(JobName job) {
+    List<JobName> order = waiting().stream().map(other -> other.folder().job()).toList();
+    int place = order.indexOf(job);
     return place > 0
-        ? Optional.of(new Reason(ReasonCode.QUEUED, place + " Jobs were submitted before it"))
+        ? Optional.of(new Reason(ReasonCode.QUEUED, "Jobs that were submitted before it: " + place))
         : Optional.empty();
   }
 
   private List<Resources> held() {
-    return all()
-        .filter(job -> job.supervisor().isPresent() && job.exit().isEmpty())
-        .filter(JobFolder::isSupervised)
-        .map(job -> job.spec().resources())
+    return all().stream()
+        .filter(JobFolder::isRunning)
+        .flatMap(job -> job.spec().stream())
+        .map(StoredJob::resources)
         .toList();
   }
 
-  private List<JobFolder> waiting() {
-    return all()
-        .filter(job -> job.supervisor().isEmpty())
+  private List<Waiting> waiting() {
+    return all().stream()
+        .filter(job -> !job.isTaken())
+        .flatMap(job -> job.spec().map(spec -> new Waiting(job, spec)).stream())
         .filter(job -> machine.fits(job.spec().resources()))
-        .sorted(Comparator.comparing(job -> job.spec().submittedAt()))
+        .sorted(Waiting.FIRST_COME)
         .toList();
   }
 
   /** Every Job there is. */
-  Stream<JobFolder> all() {
+  List<JobFolder> all() {
     try (Stream<Path> found = Files.list(folders)) {
       return found
           .filter(path -> JobName.parse(path.getFileName().toString()).isPresent())
           .map(JobFolder::new)
-          .toList()
-          .stream();
+          .toList();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new RetryableException(folders + " can't be read", e);
     }
   }
 }
