@@ -36,11 +36,15 @@ final class JobQueue {
             .thenComparing(job -> job.folder().job().value());
   }
 
+  /** What runs and what waits, the first come first. */
+  private record Sight(List<Resources> held, List<Waiting> waiting) {}
+
   /** The Jobs that fit now, in their order. */
   List<Waiting> startable() {
-    List<Resources> held = new ArrayList<>(held());
+    Sight sight = look();
+    List<Resources> held = new ArrayList<>(sight.held());
     var startable = new ArrayList<Waiting>();
-    for (Waiting job : waiting()) {
+    for (Waiting job : sight.waiting()) {
       Resources wanted = job.spec().resources();
       if (!machine.without(held).fits(wanted)) {
         break;
@@ -53,32 +57,36 @@ final class JobQueue {
 
   /** Why a Job that was not started waits; empty when it is about to start. */
   Optional<Reason> reason(JobName job, StoredJob spec) {
-    return machine.without(held()).lacks(spec.resources(), machine).or(() -> behind(job));
+    Sight sight = look();
+    return machine
+        .without(sight.held())
+        .lacks(spec.resources(), machine)
+        .or(() -> behind(job, sight.waiting()));
   }
 
-  private Optional<Reason> behind(JobName job) {
-    List<JobName> order = waiting().stream().map(other -> other.folder().job()).toList();
-    int place = order.indexOf(job);
+  private static Optional<Reason> behind(JobName job, List<Waiting> waiting) {
+    int place = waiting.stream().map(other -> other.folder().job()).toList().indexOf(job);
     return place > 0
         ? Optional.of(new Reason(ReasonCode.QUEUED, "Jobs that were submitted before it: " + place))
         : Optional.empty();
   }
 
-  private List<Resources> held() {
-    return all().stream()
-        .filter(JobFolder::isRunning)
-        .flatMap(job -> job.spec().stream())
-        .map(StoredJob::resources)
-        .toList();
-  }
-
-  private List<Waiting> waiting() {
-    return all().stream()
-        .filter(job -> !job.isTaken())
-        .flatMap(job -> job.spec().map(spec -> new Waiting(job, spec)).stream())
-        .filter(job -> machine.fits(job.spec().resources()))
-        .sorted(Waiting.FIRST_COME)
-        .toList();
+  /** Each Job is judged once: one that is just being taken must count as the one or the other. */
+  private Sight look() {
+    var held = new ArrayList<Resources>();
+    var waiting = new ArrayList<Waiting>();
+    for (JobFolder job : all()) {
+      boolean taken = job.isTaken();
+      Optional<StoredJob> spec = job.spec();
+      if (!taken) {
+        spec.filter(known -> machine.fits(known.resources()))
+            .ifPresent(known -> waiting.add(new Waiting(job, known)));
+      } else if (job.isRunning()) {
+        spec.ifPresent(known -> held.add(known.resources()));
+      }
+    }
+    waiting.sort(Waiting.FIRST_COME);
+    return new Sight(held, waiting);
   }
 
   /** Every Job there is. */

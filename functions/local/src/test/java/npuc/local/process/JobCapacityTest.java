@@ -18,6 +18,7 @@ import npuc.job.JobSpecs;
 import npuc.job.JobStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -113,7 +114,8 @@ final class JobCapacityTest {
     assertInstanceOf(JobStatus.Waiting.class, runner.observe(third));
   }
 
-  @Test
+  /** A Job was once counted nowhere while its supervisor took it. */
+  @RepeatedTest(5)
   void noMoreIsRunningAtOnceThanTheMachineHas() {
     var submitted = Stream.generate(() -> submit("1", "64Mi")).limit(6).toList();
     submitted.forEach(this::end);
