@@ -77,12 +77,15 @@ def claim(folder: str, started_at: str) -> bool:
 
 def spawn(folder: str, command: list[str]) -> int:
     """Starts the command in a process group of its own; it dies with this program."""
+    supervisor = os.getpid()
     child = os.fork()
     if child != 0:
         return child
     try:
         os.setpgid(0, 0)
         process_control(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != supervisor:  # it died before that took effect
+            os._exit(127)
         log = os.open(os.path.join(folder, "log"), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         os.dup2(log, 1)
         os.dup2(log, 2)

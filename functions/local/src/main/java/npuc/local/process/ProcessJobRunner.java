@@ -33,7 +33,7 @@ public final class ProcessJobRunner implements JobRunner, AutoCloseable {
   private final JobQueue queue;
   private final Clock clock;
   private volatile JobEndListener listener = job -> {};
-  private volatile boolean closed;
+  private boolean closed;
 
   /** Where the volumes lie. */
   @FunctionalInterface
@@ -157,25 +157,27 @@ public final class ProcessJobRunner implements JobRunner, AutoCloseable {
 
   /** A supervisor is gone; one that came too late leaves the Job to the one that runs it. */
   private void gone(JobFolder job) {
-    if (closed) {
-      return;
-    }
+    boolean taken = job.isTaken();
     if (job.isRunning()) {
       processes.watch(job);
       return;
     }
     try {
-      ended(job);
+      goOn(job, taken);
     } finally {
       listener.ended(job.job());
     }
   }
 
-  private synchronized void ended(JobFolder job) {
-    if (!closed) {
-      Folders.delete(job.scratch());
-      startNext();
+  /** Only a Job that was taken has ended; another may still need its scratch space. */
+  private synchronized void goOn(JobFolder job, boolean taken) {
+    if (closed) {
+      return;
     }
+    if (taken) {
+      Folders.delete(job.scratch());
+    }
+    startNext();
   }
 
   private JobFolder folder(JobName job) {

@@ -83,6 +83,7 @@ final class JobSurvivalTest {
     jobs.useSupervisor("raise SystemExit(1)");
     broken.submit(secret);
     assertTrue(broken.observe(spec.name()).isAlive());
+    broken.close();
 
     jobs.useSupervisor(supervisor);
     ProcessJobRunner later = jobs.resumedRunner();

@@ -156,5 +156,16 @@ final class ProcessJobs implements AutoCloseable {
     }
     left.forEach(job -> folder(job).take());
     left.forEach(this::kill);
+    until(() -> ProcessHandle.allProcesses().noneMatch(this::isOurs));
+  }
+
+  /** Whether a process works in the folder of one of these Jobs. */
+  private boolean isOurs(ProcessHandle process) {
+    try {
+      return Files.readSymbolicLink(Path.of("/proc", String.valueOf(process.pid()), "cwd"))
+          .startsWith(jobs);
+    } catch (IOException gone) {
+      return false;
+    }
   }
 }
