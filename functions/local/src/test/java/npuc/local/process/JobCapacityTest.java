@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import npuc.compilation.Reason;
 import npuc.compilation.ReasonCode;
 import npuc.job.JobName;
-import npuc.job.JobSpecs;
+import npuc.job.FreshJobs;
 import npuc.job.JobStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,7 +134,7 @@ final class JobCapacityTest {
   }
 
   private JobName submit(String cpu, String memory) {
-    var spec = JobSpecs.requesting(doing("wait_for(RESULT.parent.name)\nsucceed()"), cpu, memory);
+    var spec = FreshJobs.requesting(doing("wait_for(RESULT.parent.name)\nsucceed()"), cpu, memory);
     runner.submit(spec);
     return spec.name();
   }

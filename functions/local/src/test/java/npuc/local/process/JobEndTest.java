@@ -16,7 +16,7 @@ import npuc.compilation.Reason;
 import npuc.compilation.ReasonCode;
 import npuc.job.JobName;
 import npuc.job.JobSpec;
-import npuc.job.JobSpecs;
+import npuc.job.FreshJobs;
 import npuc.job.JobStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,7 +82,7 @@ final class JobEndTest {
 
   @Test
   void aWaitingJobIsRemovedAtOnceAndNeverRuns() {
-    JobName first = submit(JobSpecs.requesting(doing("time.sleep(600)"), "2", "64Mi"));
+    JobName first = submit(FreshJobs.requesting(doing("time.sleep(600)"), "2", "64Mi"));
     untilRunning(runner, first);
     JobName waiting = submit(doing("Path(VOLUME, 'started').touch()"));
     runner.delete(waiting);

@@ -16,7 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import npuc.job.JobSpec;
-import npuc.job.JobSpecs;
+import npuc.job.FreshJobs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ final class JobEnvironmentTest {
 
   @Test
   void aJobSeesItsOwnVariablesAndNoneOfTheService() throws IOException {
-    JobSpec spec = JobSpecs.withSecret(doing("print(sorted(os.environ))"), "HF_TOKEN", SECRET);
+    JobSpec spec = FreshJobs.withSecret(doing("print(sorted(os.environ))"), "HF_TOKEN", SECRET);
     runner.submit(spec);
     untilEnded(runner, spec.name());
 
@@ -55,7 +55,7 @@ final class JobEnvironmentTest {
   @Test
   void aSecretReachesTheProcessAndNoFileAndNoCommandLine() throws IOException {
     String code = "Path(VOLUME, os.environ['HF_TOKEN'][3:]).touch()\nwait_for('go')";
-    JobSpec spec = JobSpecs.withSecret(doing(code), "HF_TOKEN", SECRET);
+    JobSpec spec = FreshJobs.withSecret(doing(code), "HF_TOKEN", SECRET);
     runner.submit(spec);
     jobs.untilThere(SECRET.substring(3));
 

@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import npuc.compilation.ReasonCode;
 import npuc.job.JobRunner;
 import npuc.job.JobSpec;
-import npuc.job.JobSpecs;
+import npuc.job.FreshJobs;
 import npuc.job.JobStatus;
 import npuc.local.volume.Folders;
 import npuc.memory.MemorySecretBox;
@@ -77,7 +77,7 @@ final class JobSurvivalTest {
   @Test
   void aJobThatWasCreatedButNotStartedIsStartedByTheNextServiceWithItsSecrets() throws Exception {
     JobSpec spec = doing("print(os.environ['HF_TOKEN'])\nsucceed()");
-    JobSpec secret = JobSpecs.withSecret(spec, "HF_TOKEN", "hf_abc");
+    JobSpec secret = FreshJobs.withSecret(spec, "HF_TOKEN", "hf_abc");
     ProcessJobRunner broken = jobs.runner();
     String supervisor = Files.readString(jobs.program.resolve("supervise.py"));
     jobs.useSupervisor("raise SystemExit(1)");

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import npuc.environment.SecretBox;
 import npuc.job.JobName;
 import npuc.job.JobSpec;
-import npuc.job.JobSpecs;
+import npuc.job.FreshJobs;
 import npuc.job.JobStatus;
 import npuc.local.volume.Folders;
 import npuc.memory.MemorySecretBox;
@@ -74,7 +74,7 @@ final class ProcessJobs implements AutoCloseable {
   }
 
   static JobSpec doing(String code) {
-    return JobSpecs.withEnvironment(Map.of("CODE", code));
+    return FreshJobs.withEnvironment(Map.of("CODE", code));
   }
 
   JobFolder folder(JobName job) {

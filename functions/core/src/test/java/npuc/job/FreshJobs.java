@@ -26,7 +26,7 @@ import npuc.registry.ModelId;
 import npuc.registry.VersionId;
 
 /** Jobs to submit: the first compile attempt of a compilation of its own each. */
-public final class JobSpecs {
+public final class FreshJobs {
   private static final Ids IDS = new RandomIds(Clock.systemUTC());
   private static final BaseArtifact MODEL =
       new BaseArtifact(
@@ -37,7 +37,7 @@ public final class JobSpecs {
           Optional.empty());
   private static final Resources RESOURCES = Resources.of("100m", "64Mi");
 
-  private JobSpecs() {}
+  private FreshJobs() {}
 
   /** A Job with these variables in its environment. */
   public static JobSpec withEnvironment(Map<String, String> plain) {

@@ -17,8 +17,8 @@ import java.util.concurrent.Future;
 import npuc.job.JobRunner.Submission;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link JobRunner} promises. */
-public abstract class JobRunnerContract {
+/** What every {@link JobRunner} promises of Jobs that print and end. */
+public abstract class JobRunContract {
   private static final int CALLERS = 8;
 
   /** The runner under test, always the same one. */
@@ -40,24 +40,6 @@ public abstract class JobRunnerContract {
 
   /** Returns when a Job that was asked to end is not alive any more. */
   protected abstract void untilEnded(JobName job);
-
-  @Test
-  void aJobThatNobodySubmittedIsMissingAndHasNoLog() {
-    JobName nobody = spec().name();
-
-    assertInstanceOf(JobStatus.Missing.class, runner().observe(nobody));
-    assertTrue(runner().log(nobody, 0).isEmpty());
-    runner().delete(nobody);
-    assertInstanceOf(JobStatus.Missing.class, runner().observe(nobody));
-  }
-
-  @Test
-  void aSubmittedJobIsAlive() {
-    JobSpec spec = spec();
-
-    assertEquals(Submission.SUBMITTED, runner().submit(spec));
-    assertTrue(runner().observe(spec.name()).isAlive());
-  }
 
   @Test
   void anEqualJobIsAdoptedWithAllItHasDone() {
@@ -82,7 +64,7 @@ public abstract class JobRunnerContract {
     JobSpec spec = submitted();
     print(spec.name(), "mine");
 
-    assertEquals(Submission.CONFLICT, runner().submit(JobSpecs.sameNameAs(spec)));
+    assertEquals(Submission.CONFLICT, runner().submit(FreshJobs.sameNameAs(spec)));
     assertEquals("mine\n", log(spec.name(), 0));
     assertEquals(Submission.SUBMITTED, runner().submit(spec));
   }
@@ -164,7 +146,7 @@ public abstract class JobRunnerContract {
     exit(spec.name(), 3);
     runner().delete(spec.name());
 
-    assertEquals(Submission.SUBMITTED, runner().submit(JobSpecs.sameNameAs(spec)));
+    assertEquals(Submission.SUBMITTED, runner().submit(FreshJobs.sameNameAs(spec)));
     print(spec.name(), "second");
     assertEquals("second\n", log(spec.name(), 0));
   }
@@ -179,7 +161,7 @@ public abstract class JobRunnerContract {
   }
 
   private JobSpec spec() {
-    return JobSpecs.withEnvironment(environment());
+    return FreshJobs.withEnvironment(environment());
   }
 
   private JobSpec submitted() {

@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import npuc.job.JobName;
 import npuc.job.JobRunner;
-import npuc.job.JobRunnerContract;
+import npuc.job.JobRunContract;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-final class ProcessJobRunnerTest extends JobRunnerContract {
+final class ProcessJobRunTest extends JobRunContract {
   private ProcessJobs jobs;
   private ProcessJobRunner runner;
 

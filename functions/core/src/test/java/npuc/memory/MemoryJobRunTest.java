@@ -5,10 +5,10 @@ import java.util.Optional;
 import npuc.job.JobEnd;
 import npuc.job.JobName;
 import npuc.job.JobRunner;
-import npuc.job.JobRunnerContract;
+import npuc.job.JobRunContract;
 import npuc.job.JobStatus;
 
-final class MemoryJobRunnerTest extends JobRunnerContract {
+final class MemoryJobRunTest extends JobRunContract {
   private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
 
   private final MemoryJobRunner runner = new MemoryJobRunner();
