@@ -8,13 +8,30 @@ import java.nio.charset.StandardCharsets;
 /**
  * Why something waits, failed or ended.
  *
- * @param message what happened and what to do; at most 1,024 bytes of UTF-8, longer ones are cut
+ * @param message what happened and what to do; at most 1,024 bytes of UTF-8, longer ones are cut,
+ *     control characters replaced
  */
 public record Reason(ReasonCode code, String message) {
   public static final int MAX_MESSAGE_BYTES = 1024;
 
+  private static final int REPLACEMENT = 0xfffd;
+
   public Reason {
-    message = cut(message);
+    message = cut(printable(message));
+  }
+
+  /** Without control characters and halves of surrogate pairs, which a Job may have printed. */
+  private static String printable(String message) {
+    return message
+        .codePoints()
+        .map(character -> isPrintable(character) ? character : REPLACEMENT)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private static boolean isPrintable(int character) {
+    int type = Character.getType(character);
+    return character == '\n' || (type != Character.CONTROL && type != Character.SURROGATE);
   }
 
   private static String cut(String message) {

@@ -2,7 +2,6 @@ package npuc.job;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Function;
 import npuc.compilation.AttemptTransitions;
 import npuc.compilation.Changes;
@@ -142,15 +141,10 @@ public final class PollJob {
     var stored =
         changes.apply(
             run.compilation().id(),
-            before -> isSame(before, run) ? transition.apply(before) : Decision.UNCHANGED);
+            before -> run.isOpenIn(before) ? transition.apply(before) : Decision.UNCHANGED);
     return switch (stored) {
       case Outcome.Refused<Compilation> gone -> StepOutcome.SUPERSEDED;
       case Outcome.Done<Compilation>(Compilation current) -> StepOutcome.of(current, run.step());
     };
-  }
-
-  private static boolean isSame(Compilation before, StepRun run) {
-    Optional<Integer> open = before.step(run.step()).openAttempt().map(attempt -> attempt.number());
-    return open.equals(Optional.of(run.attempt().number()));
   }
 }

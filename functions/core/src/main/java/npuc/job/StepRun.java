@@ -23,6 +23,15 @@ record StepRun(Compilation compilation, StepName step, Attempt attempt) {
     return compilation.openStep().map(step -> of(compilation, step));
   }
 
+  /** Whether its attempt is still the open one of its step. */
+  boolean isOpenIn(Compilation stored) {
+    return stored
+        .step(step)
+        .openAttempt()
+        .filter(open -> open.number() == attempt.number())
+        .isPresent();
+  }
+
   JobName job() {
     return JobName.of(compilation.id(), step, attempt.number());
   }

@@ -75,7 +75,7 @@ public final class SubmitJob {
         yield StepOutcome.SUPERSEDED;
       }
       case Outcome.Done<Compilation>(Compilation current) -> {
-        if (current.step(run.step()).openAttempt().isEmpty()) {
+        if (!run.isOpenIn(current)) {
           jobs.remove(run);
         }
         yield told(current, run.step());
@@ -93,7 +93,9 @@ public final class SubmitJob {
     changes.apply(
         run.compilation().id(),
         before ->
-            AttemptTransitions.failed(before, run.step(), Optional.empty(), now, reason, now));
+            run.isOpenIn(before)
+                ? AttemptTransitions.failed(before, run.step(), Optional.empty(), now, reason, now)
+                : Decision.UNCHANGED);
     return StepOutcome.FAILED;
   }
 

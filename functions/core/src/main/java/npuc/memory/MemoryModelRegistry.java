@@ -32,11 +32,7 @@ public final class MemoryModelRegistry implements ModelRegistry {
   @Override
   public synchronized Artifact addArtifact(Artifact artifact) {
     Optional<Artifact> before =
-        artifact.compilation().isPresent()
-            ? artifacts.values().stream()
-                .filter(other -> other.compilation().equals(artifact.compilation()))
-                .findFirst()
-            : Optional.ofNullable(artifacts.get(artifact.id()));
+        ofSameCompilation(artifact).or(() -> Optional.ofNullable(artifacts.get(artifact.id())));
     before.ifPresentOrElse(found -> {}, () -> artifacts.put(artifact.id(), artifact));
     return before.orElse(artifact);
   }
@@ -77,5 +73,12 @@ public final class MemoryModelRegistry implements ModelRegistry {
         artifacts.values().stream().filter(artifact -> artifact.versionId().equals(version)),
         artifact -> artifact.id().ulid(),
         request);
+  }
+
+  private Optional<Artifact> ofSameCompilation(Artifact artifact) {
+    return artifacts.values().stream()
+        .filter(other -> artifact.compilation().isPresent())
+        .filter(other -> other.compilation().equals(artifact.compilation()))
+        .findFirst();
   }
 }

@@ -13,10 +13,16 @@ public sealed interface AdditionalArguments {
    */
   record Unsupported(String note) implements AdditionalArguments {}
 
-  /** Only these, each with a typed value: a flag option takes none, any other exactly one. */
-  record Listed(List<Option> allowed) implements AdditionalArguments {
+  /**
+   * Only these.
+   *
+   * @param allowed each with a typed value: a flag option takes none, any other exactly one
+   * @param options those of the platform: whoever gives the flag of one is told to set the option
+   */
+  record Listed(List<Option> allowed, List<Option> options) implements AdditionalArguments {
     public Listed {
       allowed = List.copyOf(allowed);
+      options = List.copyOf(options);
     }
   }
 
@@ -29,7 +35,7 @@ public sealed interface AdditionalArguments {
       case Unsupported(String note) ->
           violations.require(
               arguments.isEmpty(), "additionalArgs", "must be empty for this platform: " + note);
-      case Listed(List<Option> allowed) -> new ArgumentCheck(allowed, violations).run(arguments);
+      case Listed listed -> new ArgumentCheck(listed, violations).run(arguments);
     }
   }
 }

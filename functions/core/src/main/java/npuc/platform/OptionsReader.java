@@ -1,7 +1,7 @@
 package npuc.platform;
 
-import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -38,21 +38,33 @@ public final class OptionsReader {
   }
 
   private static void refuseUnknown(Platform platform, ObjectNode given, Violations violations) {
-    List<String> known =
-        platform.options().stream().map(Option::name).sorted(Comparator.naturalOrder()).toList();
+    List<String> known = platform.options().stream().map(Option::name).sorted().toList();
     for (String name : given.propertyNames()) {
-      violations.require(known.contains(name), FIELD + "." + name, hint(platform, name, known));
+      if (!known.contains(name)) {
+        violations.add(
+            FIELD + "." + name,
+            "is not an option of %s%s; known are %s"
+                .formatted(platform.name(), hint(name, known), String.join(", ", known)));
+      }
     }
   }
 
-  private static String hint(Platform platform, String name, List<String> known) {
+  /** What was meant, when that is plain: the same letters, or the option of another platform. */
+  private static String hint(String name, List<String> known) {
+    Optional<String> same =
+        known.stream().filter(one -> letters(one).equals(letters(name))).findFirst();
+    if (same.isPresent()) {
+      return " (did you mean " + same.get() + "?)";
+    }
     String others =
         Platforms.ALL.all().stream()
             .filter(other -> other.options().stream().anyMatch(o -> o.name().equals(name)))
             .map(other -> other.name().value())
             .collect(Collectors.joining(", "));
-    String where = others.isEmpty() ? "" : " (it is one of " + others + ")";
-    return "is not an option of %s%s; known are %s"
-        .formatted(platform.name(), where, String.join(", ", known));
+    return others.isEmpty() ? "" : " (it is an option of " + others + ")";
+  }
+
+  private static String letters(String name) {
+    return name.replaceAll("[_-]", "").toLowerCase(Locale.ROOT);
   }
 }

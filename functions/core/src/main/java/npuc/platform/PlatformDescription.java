@@ -61,7 +61,7 @@ public final class PlatformDescription {
         json.put("supported", false).put("note", note);
         json.putArray("allowed");
       }
-      case AdditionalArguments.Listed(List<Option> allowed) -> {
+      case AdditionalArguments.Listed(List<Option> allowed, _) -> {
         json.put("supported", true).putNull("note");
         addOptions(json.putArray("allowed"), allowed);
       }

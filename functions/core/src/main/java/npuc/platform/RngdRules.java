@@ -11,36 +11,36 @@ final class RngdRules {
   private final Options options;
   private final Violations violations;
   private final long context;
-  private final List<RngdBuckets.Bucket> prefill;
-  private final List<RngdBuckets.Bucket> decode;
+  private final List<Bucket> prefill;
+  private final List<Bucket> decode;
   private final List<Long> tokenwise;
 
   RngdRules(Options options, Violations violations) {
     this.options = options;
     this.violations = violations;
-    this.context = Rngd.whole(options, Rngd.MAX_CONTEXT_LENGTH);
-    this.prefill = Rngd.buckets(options, Rngd.PREFILL_BUCKETS);
-    this.decode = Rngd.buckets(options, Rngd.DECODE_BUCKETS);
-    this.tokenwise = Rngd.sizes(options, Rngd.TOKENWISE_SEQ_LENS);
+    this.context = RngdOptions.whole(options, RngdOptions.MAX_CONTEXT_LENGTH);
+    this.prefill = RngdOptions.buckets(options, RngdOptions.PREFILL_BUCKETS);
+    this.decode = RngdOptions.buckets(options, RngdOptions.DECODE_BUCKETS);
+    this.tokenwise = RngdOptions.sizes(options, RngdOptions.TOKENWISE_SEQ_LENS);
   }
 
   void check() {
     checkCards();
-    if (context > 0 && !prefill.isEmpty() && !decode.isEmpty() && !tokenwise.isEmpty()) {
-      checkLengths(Rngd.PREFILL_BUCKETS, prefill);
-      checkLengths(Rngd.DECODE_BUCKETS, decode);
+    if (context > 0) {
+      checkLengths(RngdOptions.PREFILL_BUCKETS, prefill);
+      checkLengths(RngdOptions.DECODE_BUCKETS, decode);
       checkTokenwise();
     }
   }
 
   /** validator.py 2026.3: ceil(tp / 8) * pp devices, "but at most 8 devices are supported". */
   private void checkCards() {
-    long tensor = Rngd.whole(options, Rngd.TENSOR_PARALLEL);
-    long pipeline = Rngd.whole(options, Rngd.PIPELINE_PARALLEL);
+    long tensor = RngdOptions.whole(options, RngdOptions.TENSOR_PARALLEL);
+    long pipeline = RngdOptions.whole(options, RngdOptions.PIPELINE_PARALLEL);
     long cards = Math.ceilDiv(tensor, PES_PER_CARD) * pipeline;
     violations.require(
         cards <= MAX_CARDS,
-        field(Rngd.PIPELINE_PARALLEL),
+        field(RngdOptions.PIPELINE_PARALLEL),
         "takes %d cards together with tensorParallel %d; at most %d are supported"
             .formatted(cards, tensor, MAX_CARDS));
   }
@@ -49,8 +49,8 @@ final class RngdRules {
    * fxb 2026.4: no bucket above the ceiling, "bucket configuration ... does not cover
    * max_model_len", and "Maximum prefill attention_size must equal maximum decode attention_size".
    */
-  private void checkLengths(String name, List<RngdBuckets.Bucket> buckets) {
-    long longest = buckets.stream().mapToLong(RngdBuckets.Bucket::length).max().orElse(0);
+  private void checkLengths(String name, List<Bucket> buckets) {
+    long longest = buckets.stream().mapToLong(Bucket::length).max().orElse(0);
     violations.require(
         longest == context,
         field(name),
@@ -64,15 +64,16 @@ final class RngdRules {
    */
   private void checkTokenwise() {
     long largest = tokenwise.stream().mapToLong(Long::longValue).max().orElse(0);
-    long longestPrompt = prefill.stream().mapToLong(RngdBuckets.Bucket::length).max().orElse(0);
+    long longest = prefill.stream().mapToLong(Bucket::length).max().orElse(0);
+    long longestPrompt = Math.min(longest, context); // a longer one is refused where it stands
     violations.require(
         largest >= longestPrompt,
-        field(Rngd.TOKENWISE_SEQ_LENS),
+        field(RngdOptions.TOKENWISE_SEQ_LENS),
         "must hold a size of at least %d, the longest prefill bucket; the largest is %d"
             .formatted(longestPrompt, largest));
     violations.require(
         largest <= context,
-        field(Rngd.TOKENWISE_SEQ_LENS),
+        field(RngdOptions.TOKENWISE_SEQ_LENS),
         "must not hold a size above maxContextLength (%d); the largest is %d"
             .formatted(context, largest));
   }

@@ -1,14 +1,18 @@
 package npuc.platform;
 
 import java.util.Optional;
-import java.util.stream.LongStream;
 import npuc.refusal.Violations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A list of positive sizes, or one text such as {@code 128, 256}; empty = derived. */
 record SizesOption(Label label) implements Option {
-  private static final int MAX_ITEMS = 64;
+  /** The vendor's presets have 5 to 12; a derived list may have one for each of 1,024 buckets. */
+  private static final int MAX_ITEMS = 1040;
+
+  private static final DistinctItems<Long> SIZES =
+      new DistinctItems<>(
+          MAX_ITEMS, "a list of whole numbers, or a text such as 128, 256", Numbers::positive);
 
   @Override
   public Optional<OptionValue> defaultValue() {
@@ -17,14 +21,11 @@ record SizesOption(Label label) implements Option {
 
   @Override
   public Optional<OptionValue> read(JsonNode given, String field, Violations violations) {
-    Optional<long[]> numbers = Numbers.read(given, field, violations);
-    return numbers
-        .filter(found -> found.length > 0)
-        .filter(found -> Numbers.checkSizes(found, MAX_ITEMS, field, violations))
-        .map(
-            found ->
-                OptionValue.items(
-                    LongStream.of(found).sorted().mapToObj(OptionValue::whole).toList()));
+    JsonNode list = given.isString() ? flat(Numbers.list(given)) : given;
+    return SIZES
+        .read(list, field, violations)
+        .filter(found -> !found.isEmpty())
+        .map(found -> OptionValue.items(found.stream().map(OptionValue::whole).toList()));
   }
 
   @Override
@@ -35,5 +36,10 @@ record SizesOption(Label label) implements Option {
   @Override
   public void describe(ObjectNode description) {
     description.put("maxItems", MAX_ITEMS);
+  }
+
+  /** A text may have brackets around its list. */
+  private static JsonNode flat(JsonNode list) {
+    return list.size() == 1 && list.get(0).isArray() ? list.get(0) : list;
   }
 }

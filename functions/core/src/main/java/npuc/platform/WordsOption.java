@@ -1,14 +1,15 @@
 package npuc.platform;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import npuc.refusal.Violations;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A list of words, or one text with commas between them; none unless given. */
+/** A list of words, or one text with commas between them; empty = none, as if left out. */
 record WordsOption(Label label, Pattern word, int maxWords) implements Option {
 
   @Override
@@ -18,16 +19,12 @@ record WordsOption(Label label, Pattern word, int maxWords) implements Option {
 
   @Override
   public Optional<OptionValue> read(JsonNode given, String field, Violations violations) {
-    Optional<List<String>> words =
-        words(given)
-            .filter(found -> found.size() <= maxWords)
-            .filter(found -> found.stream().allMatch(text -> word.matcher(text).matches()));
-    violations.require(
-        words.isPresent(),
-        field,
-        "must be a list of at most " + maxWords + " words of the form " + word.pattern());
-    return words.map(
-        found -> OptionValue.items(found.stream().distinct().map(OptionValue::text).toList()));
+    JsonNode list = given.isString() ? split(given.stringValue()) : given;
+    String expected = "a list of words, or a text with commas between them";
+    return new DistinctItems<>(maxWords, expected, this::word)
+        .read(list, field, violations)
+        .filter(found -> !found.isEmpty())
+        .map(found -> OptionValue.items(found.stream().map(OptionValue::text).toList()));
   }
 
   @Override
@@ -40,13 +37,17 @@ record WordsOption(Label label, Pattern word, int maxWords) implements Option {
     description.put("pattern", word.pattern()).put("maxItems", maxWords);
   }
 
-  private static Optional<List<String>> words(JsonNode given) {
-    if (given.isString()) {
-      return Optional.of(Stream.of(given.stringValue().split(",")).map(String::strip).toList());
+  private Optional<String> word(JsonNode given, String field, Violations violations) {
+    boolean fits = given.isString() && word.matcher(given.stringValue()).matches();
+    violations.require(fits, field, "must be a word of the form " + word.pattern());
+    return fits ? Optional.of(given.stringValue()) : Optional.empty();
+  }
+
+  private static ArrayNode split(String text) {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    if (!text.isBlank()) {
+      Stream.of(text.split(",", -1)).map(String::strip).forEach(list::add);
     }
-    boolean texts = given.isArray() && given.valueStream().allMatch(JsonNode::isString);
-    return texts
-        ? Optional.of(given.valueStream().map(JsonNode::stringValue).toList())
-        : Optional.empty();
+    return list;
   }
 }

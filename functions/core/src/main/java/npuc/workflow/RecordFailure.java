@@ -61,13 +61,17 @@ public final class RecordFailure {
       case Outcome.Refused<Compilation> superseded -> StepOutcome.SUPERSEDED;
       case Outcome.Done<Compilation>(Compilation current) -> {
         jobs.abandon(current);
-        changes.apply(current.id(), before -> failed(before, reason, clock.instant()));
+        changes.apply(current.id(), before -> failed(before, execution, reason, clock.instant()));
         yield StepOutcome.RECORDED;
       }
     };
   }
 
-  private static Decision failed(Compilation before, Reason reason, Instant now) {
+  private static Decision failed(
+      Compilation before, ExecutionName execution, Reason reason, Instant now) {
+    if (before.supersedes(execution.generation())) {
+      return Decision.UNCHANGED;
+    }
     Optional<Step> open = before.openStep();
     if (open.isPresent()) {
       return AttemptTransitions.failed(

@@ -12,7 +12,7 @@ import npuc.handler.PollJobHandler;
 import npuc.handler.RecordFailureHandler;
 import npuc.handler.RegisterArtifactHandler;
 import npuc.handler.SubmitJobHandler;
-import npuc.local.asl.FunctionInvoker;
+import npuc.local.execution.FunctionInvoker;
 import npuc.local.http.LocalContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

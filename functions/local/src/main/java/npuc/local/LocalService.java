@@ -3,14 +3,18 @@ package npuc.local;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import npuc.application.Application;
 import npuc.application.Ports;
 import npuc.compilation.CompilationStore;
 import npuc.id.RandomIds;
 import npuc.job.JobName;
-import npuc.local.asl.Executions;
-import npuc.local.asl.LocalWorkflow;
+import npuc.local.asl.Interpreter;
+import npuc.local.asl.Status;
+import npuc.local.execution.Executions;
+import npuc.local.execution.SqliteExecutionStore;
+import npuc.local.execution.VirtualThreads;
 import npuc.local.http.HttpFront;
 import npuc.local.process.Launcher;
 import npuc.local.process.ProcessJobRunner;
@@ -26,10 +30,12 @@ import npuc.local.volume.FolderModelVolumes;
 import npuc.platform.PlatformName;
 import npuc.workflow.Execution;
 import npuc.workflow.ExecutionName;
-import npuc.workflow.RecordFailure;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The whole service in one process: this is where everything is put together. */
 public final class LocalService implements AutoCloseable {
+  private static final int TASKS_AT_ONCE = 16;
+
   private final Clock clock = Clock.tickMillis(ZoneOffset.UTC);
   private final DataFolder data;
   private final Database database;
@@ -58,7 +64,6 @@ public final class LocalService implements AutoCloseable {
             secrets);
     runner =
         new ProcessJobRunner(data.jobs(), launcher, volumes::of, Machine.capacity(config), clock);
-    executions = LocalWorkflow.executions(database, LocalFunctions.SUBSTITUTIONS, clock);
     ports =
         new Ports(
             compilations,
@@ -66,25 +71,27 @@ public final class LocalService implements AutoCloseable {
             new SqliteModelRegistry(database),
             volumes,
             new VenvToolchains(venvs),
-            LocalWorkflow.of(executions),
+            this::begin,
             runner,
             new FileLogArchive(data.logs()),
             secrets,
             new RandomIds(clock),
             clock);
     application = new Application(ports);
+    executions =
+        new Executions(
+            new Interpreter(CompilationMachine.load(), RandomGenerator.getDefault()),
+            new SqliteExecutionStore(database),
+            new LocalFunctions(application),
+            this::reconcile,
+            new VirtualThreads(clock, TASKS_AT_ONCE));
     new Samples(config.home(), volumes.of("samples"), ports).register(config.samples());
     front = new HttpFront(config.host(), config.port(), new LocalRoutes(application));
   }
 
   /** Goes on with whatever was under way, then answers requests. */
   public void start() {
-    RecordFailure recordFailure = application.recordFailure();
-    executions.resume(
-        new LocalFunctions(application),
-        (name, status) ->
-            ExecutionName.parse(name)
-                .ifPresent(execution -> recordFailure.executionEnded(execution, status.name())));
+    executions.resume();
     runner.resume(this::wake);
     for (var id : compilations.active()) {
       compilations.find(id).map(Execution::of).ifPresent(ports.workflow()::start);
@@ -105,6 +112,21 @@ public final class LocalService implements AutoCloseable {
     executions.close();
     database.close();
     data.close();
+  }
+
+  private void begin(Execution execution) {
+    executions.start(
+        execution.name().toString(),
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("compilationId", execution.name().compilation().toString())
+            .put("generation", execution.name().generation())
+            .put("startAt", execution.startAt().word()));
+  }
+
+  private void reconcile(String execution, Status status) {
+    ExecutionName.parse(execution)
+        .ifPresent(name -> application.recordFailure().executionEnded(name, status.name()));
   }
 
   /** A Job ended: its execution need not wait for the next poll. */

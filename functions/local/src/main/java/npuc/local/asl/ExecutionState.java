@@ -1,153 +1,104 @@
 package npuc.local.asl;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An execution between two moments: all that is needed to go on, in this process or another.
+ * All that is known of an execution: enough to carry it on in another process.
  *
- * @param current name of the state it is in
- * @param input of that state
- * @param wakeAt until when it waits, in a Wait state or before a task is called again
- * @param retries how often each retrier of the current state was used
- * @param historyEvents how many events AWS would have written so far
+ * @param nudged whether the next Wait ends at once
+ * @param settled whether it ended and nobody has to be told of it any more
  */
-record ExecutionState(
-    String name,
-    ExecutionStatus status,
-    Instant startedAt,
-    String current,
-    JsonNode input,
-    ObjectNode variables,
-    Optional<Instant> wakeAt,
-    List<Integer> retries,
-    Optional<JsonNode> output,
-    Optional<String> error,
-    Optional<String> cause,
-    int historyEvents,
-    int transitions) {
+public record ExecutionState(
+    Origin origin,
+    Position position,
+    Map<String, JsonNode> variables,
+    Effect effect,
+    Counts counts,
+    boolean nudged,
+    boolean settled) {
 
-  static ExecutionState begin(String name, String startAt, JsonNode input, Instant now) {
-    return new ExecutionState(
-        name,
-        ExecutionStatus.RUNNING,
-        now,
-        startAt,
-        input,
-        JsonNodeFactory.instance.objectNode(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        1,
-        1);
+  public ExecutionState {
+    variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
   }
 
-  ExecutionState enter(String next, JsonNode stateInput, ObjectNode assigned) {
+  /** Before the first state is entered. */
+  static ExecutionState begun(Origin origin) {
     return new ExecutionState(
-        name,
-        status,
-        startedAt,
-        next,
-        stateInput,
-        assigned,
-        Optional.empty(),
-        List.of(),
-        output,
-        error,
-        cause,
-        historyEvents,
-        transitions + 1);
+        origin,
+        Position.entered("", origin.input(), origin.startedAt()),
+        Map.of(),
+        new Effect.WaitUntil(origin.startedAt()),
+        Counts.NONE,
+        false,
+        false);
   }
 
-  ExecutionState waiting(Instant until, List<Integer> used) {
-    return new ExecutionState(
-        name,
-        status,
-        startedAt,
-        current,
-        input,
-        variables,
-        Optional.of(until),
-        used,
-        output,
-        error,
-        cause,
-        historyEvents,
-        transitions);
+  public static ExecutionState fromJson(String json) {
+    return Json.MAPPER.readValue(json, ExecutionState.class);
   }
 
-  /** The same after the wait before another call of its task. */
-  ExecutionState awake() {
-    return new ExecutionState(
-        name,
-        status,
-        startedAt,
-        current,
-        input,
-        variables,
-        Optional.empty(),
-        retries,
-        output,
-        error,
-        cause,
-        historyEvents,
-        transitions);
+  public String toJson() {
+    return Json.MAPPER.writeValueAsString(this);
   }
 
-  ExecutionState counting(int events) {
-    return new ExecutionState(
-        name,
-        status,
-        startedAt,
-        current,
-        input,
-        variables,
-        wakeAt,
-        retries,
-        output,
-        error,
-        cause,
-        historyEvents + events,
-        transitions);
+  public String name() {
+    return origin.name();
   }
 
-  ExecutionState succeeded(JsonNode result) {
-    return new ExecutionState(
-        name,
-        ExecutionStatus.SUCCEEDED,
-        startedAt,
-        current,
-        input,
-        variables,
-        Optional.empty(),
-        retries,
-        Optional.of(result),
-        error,
-        cause,
-        historyEvents + 1,
-        transitions);
+  public Status status() {
+    return effect instanceof Effect.Ended ended ? ended.end().status() : Status.RUNNING;
   }
 
-  ExecutionState ended(ExecutionStatus how, StateError why) {
+  /** Whether {@code later} asks for another effect than this. */
+  public boolean isLeftBehindBy(ExecutionState later) {
+    return later.counts.effects() != counts.effects();
+  }
+
+  /** Whoever had to know that it ended was told. */
+  public ExecutionState told() {
+    return settled(true);
+  }
+
+  ExecutionState entered(String state, JsonNode input, Instant now) {
+    var entered = Position.entered(state, input, now);
     return new ExecutionState(
-        name,
-        how,
-        startedAt,
-        current,
-        input,
-        variables,
-        Optional.empty(),
-        retries,
-        output,
-        Optional.of(why.name()),
-        Optional.of(why.cause()),
-        historyEvents + 1,
-        transitions);
+        origin, entered, variables, effect, counts.transition().events(1), nudged, settled);
+  }
+
+  ExecutionState retried(int retrier) {
+    var retried = position.retried(retrier);
+    return new ExecutionState(
+        origin, retried, variables, effect, counts.transition(), nudged, settled);
+  }
+
+  ExecutionState assigned(Map<String, JsonNode> more) {
+    Map<String, JsonNode> all = new LinkedHashMap<>(variables);
+    all.putAll(more);
+    return new ExecutionState(origin, position, all, effect, counts, nudged, settled);
+  }
+
+  ExecutionState happened(int events) {
+    return new ExecutionState(
+        origin, position, variables, effect, counts.events(events), nudged, settled);
+  }
+
+  ExecutionState nudged(boolean next) {
+    return new ExecutionState(origin, position, variables, effect, counts, next, settled);
+  }
+
+  ExecutionState needs(Effect next) {
+    return new ExecutionState(origin, position, variables, next, counts.effect(), nudged, settled);
+  }
+
+  ExecutionState ended(End end, Instant now) {
+    return happened(1).needs(new Effect.Ended(end, now)).settled(end.status() == Status.SUCCEEDED);
+  }
+
+  private ExecutionState settled(boolean next) {
+    return new ExecutionState(origin, position, variables, effect, counts, nudged, next);
   }
 }

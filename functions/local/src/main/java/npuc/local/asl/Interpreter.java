@@ -1,159 +1,134 @@
 package npuc.local.asl;
 
 import java.time.Instant;
-import java.util.Optional;
-import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import npuc.local.asl.State.Task;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The rules of the Amazon States Language, without doing anything: each method takes an execution
- * and what happened, and gives the execution as it is then. {@link #next} tells what it needs next.
+ * Decides what an execution does next. Calls nothing and waits for nothing: it says what is needed,
+ * and is told what came of it. The same state, event, time and chance give the same answer.
  */
-final class Interpreter {
+public final class Interpreter {
+  /** AWS Step Functions quota on the history of a Standard execution. */
+  static final int MAX_EVENTS = 25_000;
+
   private final StateMachine machine;
-  private final Settler settler;
-  private final Retries retries;
+  private final Tasks tasks;
+  private final States states;
 
   /**
-   * Makes an interpreter.
+   * Makes one.
    *
-   * @param random 0 (inclusive) to 1 (exclusive), for JitterStrategy FULL
+   * @param random the source of jitter, {@code $random} and {@code $uuid}
    */
-  Interpreter(StateMachine machine, DoubleSupplier random) {
+  public Interpreter(StateMachine machine, RandomGenerator random) {
     this.machine = machine;
-    this.settler = new Settler(machine);
-    this.retries = new Retries(random);
+    Builtins builtins = new Builtins(random);
+    Leaving leaving = new Leaving(builtins);
+    this.tasks = new Tasks(builtins, leaving, random);
+    this.states = new States(builtins, leaving, tasks);
   }
 
-  ExecutionState begin(String name, JsonNode input, Instant now) {
-    return settler.settle(ExecutionState.begin(name, machine.startAt(), input, now), now);
+  /** Begins an execution and carries it on to its first effect. */
+  public ExecutionState start(String name, JsonNode input, Instant now) {
+    var begun = ExecutionState.begun(new Origin(name, input, now));
+    return settle(
+        begun,
+        () -> {
+          Json.withinLimit(input, "input");
+          return new Move.Enter(begun.entered(machine.startAt(), input, now));
+        },
+        now);
   }
 
-  /** An execution and what it needs to go on. */
-  record Next(ExecutionState execution, Effect effect) {}
+  /** When the whole execution times out. */
+  public Instant deadline(ExecutionState state) {
+    return machine.timeout().map(state.origin().startedAt()::plus).orElse(Instant.MAX);
+  }
 
-  /** What the execution needs to go on; arguments that can't be evaluated fail their task. */
-  Next next(ExecutionState execution, Instant now) {
-    try {
-      return new Next(execution, effect(execution));
-    } catch (StateFailure e) {
-      return next(failed(execution, e.error(), now), now);
+  /** Carries an execution on to its next effect. What does not fit leaves it as it is. */
+  public ExecutionState advance(ExecutionState before, Event event, Instant now) {
+    if (before.status() != Status.RUNNING) {
+      return before;
     }
+    if (event instanceof Event.Aborted) {
+      return before.ended(new End.Aborted(), now);
+    }
+    if (!now.isBefore(deadline(before))) {
+      return before.ended(new End.TimedOut(), now);
+    }
+    return settle(before, () -> move(before, event, now), now);
   }
 
-  private Effect effect(ExecutionState execution) {
-    if (execution.status() != ExecutionStatus.RUNNING) {
-      return new Effect.Nothing();
-    }
-    return switch (machine.state(execution.current())) {
-      case State.Task task when execution.wakeAt().isPresent() ->
-          new Effect.Sleep(atMostDeadline(execution), false);
-      case State.Task task -> call(execution, task);
-      case State.Wait wait -> new Effect.Sleep(atMostDeadline(execution), true);
-      case State.Choice choice -> throw new IllegalStateException("settled before");
-      case State.Pass pass -> throw new IllegalStateException("settled before");
-      case State.Succeed succeed -> throw new IllegalStateException("settled before");
-      case State.Fail fail -> throw new IllegalStateException("settled before");
+  private Move move(ExecutionState before, Event event, Instant now) {
+    return switch (before.effect()) {
+      case Effect.InvokeFunction call -> called(before, event, now);
+      case Effect.WaitUntil(Instant until) -> waited(before, event, until, now);
+      case Effect.RetryAt(Instant at) ->
+          event instanceof Event.TimePassed && !now.isBefore(at)
+              ? tasks.call(before, task(before), now)
+              : nudged(before, event);
+      case Effect.Ended ended -> new Move.Rest(before);
     };
   }
 
-  /** The time is over, or the wait was cut short. */
-  ExecutionState woken(ExecutionState execution, Instant now) {
-    if (isOverdue(execution, now)) {
-      return timedOut(execution);
-    }
-    return switch (machine.state(execution.current())) {
-      case State.Wait wait ->
-          settler.settle(
-              settler.leave(execution, wait.effects(), wait.target(), execution.input()), now);
-      default -> execution.awake();
+  private Move called(ExecutionState before, Event event, Instant now) {
+    return switch (event) {
+      case Event.FunctionReturned(JsonNode result) ->
+          tasks.returned(before, task(before), result, now);
+      case Event.FunctionFailed(String error, String cause) ->
+          failed(before, new StateErrorException(error, cause), now);
+      case Event.FunctionTimedOut timedOut ->
+          failed(before, new StateErrorException(ErrorName.TIMEOUT, ""), now);
+      case Event.TimePassed timePassed -> new Move.Rest(before);
+      case Event.Nudged nudge -> nudged(before, nudge);
+      case Event.Aborted aborted -> new Move.Rest(before);
     };
   }
 
-  /** The function gave a result: what AWS calls the result of {@code lambda:invoke}. */
-  ExecutionState returned(ExecutionState execution, JsonNode payload, Instant now) {
-    State.Task task = task(execution);
-    ObjectNode result = JsonNodeFactory.instance.objectNode();
-    result.put("StatusCode", 200).set("Payload", payload);
-    if (isOverdue(execution, now)) {
-      return timedOut(execution);
+  private Move failed(ExecutionState before, StateErrorException error, Instant now) {
+    return tasks.failed(before.happened(1), task(before), error, now);
+  }
+
+  private Move waited(ExecutionState before, Event event, Instant until, Instant now) {
+    boolean isOver = event instanceof Event.TimePassed && !now.isBefore(until);
+    return isOver || event instanceof Event.Nudged
+        ? states.leaveWait(before, (State.Wait) machine.state(before.position().state()), now)
+        : new Move.Rest(before);
+  }
+
+  /** A nudge outside of a Wait is kept for the next one. */
+  private static Move nudged(ExecutionState before, Event event) {
+    return new Move.Rest(event instanceof Event.Nudged ? before.nudged(true) : before);
+  }
+
+  private Task task(ExecutionState state) {
+    return (Task) machine.state(state.position().state());
+  }
+
+  private ExecutionState settle(ExecutionState before, Supplier<Move> first, Instant now) {
+    Move move = orFailed(before, first, now);
+    while (move instanceof Move.Enter(ExecutionState entered)) {
+      move = orFailed(entered, () -> enter(entered, now), now);
     }
+    return ((Move.Rest) move).state();
+  }
+
+  private Move enter(ExecutionState entered, Instant now) {
+    if (entered.counts().events() >= MAX_EVENTS) {
+      throw new StateErrorException(
+          ErrorName.RUNTIME, "The execution has more than " + MAX_EVENTS + " events.");
+    }
+    return states.enter(entered, machine.state(entered.position().state()), now);
+  }
+
+  private static Move orFailed(ExecutionState at, Supplier<Move> step, Instant now) {
     try {
-      Settler.checkSize(result);
-      return settler.settle(
-          settler.leave(execution.counting(3), task.effects(), task.target(), result), now);
-    } catch (StateFailure e) {
-      return failed(execution, e.error(), now);
+      return step.get();
+    } catch (StateErrorException error) {
+      return new Move.Rest(at.ended(new End.Failed(error.error(), error.reason()), now));
     }
-  }
-
-  /** The function failed, or did not answer in time. */
-  ExecutionState failed(ExecutionState execution, StateError error, Instant now) {
-    if (isOverdue(execution, now)) {
-      return timedOut(execution);
-    }
-    State.Task task = task(execution);
-    ExecutionState counted = execution.counting(3);
-    return retries
-        .retry(counted, task, error, now)
-        .orElseGet(() -> caught(counted, task, error, now));
-  }
-
-  ExecutionState aborted(ExecutionState execution) {
-    return execution.ended(ExecutionStatus.ABORTED, new StateError("", ""));
-  }
-
-  private ExecutionState caught(
-      ExecutionState execution, State.Task task, StateError error, Instant now) {
-    Optional<State.Catcher> catcher =
-        task.catchers().stream().filter(c -> error.matches(c.errors())).findFirst();
-    if (catcher.isEmpty()) {
-      return execution.ended(ExecutionStatus.FAILED, error);
-    }
-    ObjectNode errorOutput =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("Error", error.name())
-            .put("Cause", error.cause());
-    Expressions expressions = Scope.of(execution, "errorOutput", errorOutput);
-    try {
-      var target = new State.Target(Optional.of(catcher.get().next()));
-      return settler.settle(
-          settler.leave(execution, catcher.get().effects(), target, errorOutput, expressions), now);
-    } catch (StateFailure e) {
-      return execution.ended(ExecutionStatus.FAILED, e.error());
-    }
-  }
-
-  private Effect call(ExecutionState execution, State.Task task) {
-    JsonNode arguments = Scope.of(execution).evaluate(task.arguments());
-    return new Effect.Call(
-        arguments.path("FunctionName").asString(),
-        arguments.path("Payload"),
-        task.timeoutSeconds());
-  }
-
-  private State.Task task(ExecutionState execution) {
-    return (State.Task) machine.state(execution.current());
-  }
-
-  private Instant deadline(ExecutionState execution) {
-    return execution.startedAt().plusSeconds(machine.timeoutSeconds());
-  }
-
-  private Instant atMostDeadline(ExecutionState execution) {
-    Instant until = execution.wakeAt().orElseThrow();
-    return until.isBefore(deadline(execution)) ? until : deadline(execution);
-  }
-
-  private boolean isOverdue(ExecutionState execution, Instant now) {
-    return !now.isBefore(deadline(execution));
-  }
-
-  private static ExecutionState timedOut(ExecutionState execution) {
-    return execution.ended(
-        ExecutionStatus.TIMED_OUT, new StateError("States.Timeout", "TimeoutSeconds is over"));
   }
 }

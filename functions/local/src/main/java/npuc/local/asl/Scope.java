@@ -1,37 +1,45 @@
 package npuc.local.asl;
 
+import java.time.Instant;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the expressions of a state see: its variables and {@code $states}. */
-final class Scope {
-  private Scope() {}
+/**
+ * What an expression sees.
+ *
+ * @param states the reserved variable {@code $states}: input, context, and result or errorOutput
+ * @param variables those assigned by the states before
+ */
+record Scope(ObjectNode states, Map<String, JsonNode> variables, Instant now) {
 
-  static Expressions of(ExecutionState execution) {
-    return new Expressions(states(execution), execution.variables());
+  static Scope of(ExecutionState state, Instant now) {
+    ObjectNode states = Json.MAPPER.createObjectNode();
+    states.set("input", state.position().input());
+    states.set("context", context(state));
+    return new Scope(states, state.variables(), now);
   }
 
-  /**
-   * With one more field of {@code $states}.
-   *
-   * @param name result or errorOutput
-   */
-  static Expressions of(ExecutionState execution, String name, JsonNode value) {
-    ObjectNode states = states(execution);
-    states.set(name, value);
-    return new Expressions(states, execution.variables());
+  /** The same with one more field of {@code $states}. */
+  Scope with(String name, JsonNode value) {
+    ObjectNode more = states.deepCopy();
+    more.set(name, value);
+    return new Scope(more, variables, now);
   }
 
-  private static ObjectNode states(ExecutionState execution) {
-    ObjectNode states = JsonNodeFactory.instance.objectNode();
-    states.set("input", execution.input());
-    ObjectNode context = states.putObject("context");
+  /** The part of the context object that we use (Developer Guide, "Context object"). */
+  private static ObjectNode context(ExecutionState state) {
+    ObjectNode context = Json.MAPPER.createObjectNode();
     context
         .putObject("Execution")
-        .put("Name", execution.name())
-        .put("StartTime", execution.startedAt().toString());
-    context.putObject("State").put("Name", execution.current());
-    return states;
+        .put("Name", state.origin().name())
+        .put("StartTime", state.origin().startedAt().toString())
+        .set("Input", state.origin().input());
+    context
+        .putObject("State")
+        .put("Name", state.position().state())
+        .put("EnteredTime", state.position().enteredAt().toString())
+        .put("RetryCount", state.position().retryCount());
+    return context;
   }
 }

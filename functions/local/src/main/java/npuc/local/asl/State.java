@@ -1,59 +1,54 @@
 package npuc.local.asl;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import tools.jackson.databind.JsonNode;
 
-/**
- * A state of the subset of the Amazon States Language that this interpreter runs: JSONata, Lambda
- * tasks only. Values that may hold expressions are kept as they stand in the file.
- */
+/** A state of a machine, as the file describes it. Where {@code next} is empty the machine ends. */
 sealed interface State {
 
-  /** What a state does with its result before the execution goes on. */
-  record Effects(Optional<JsonNode> assign, Optional<JsonNode> output) {}
-
-  /**
-   * Calls a function.
-   *
-   * @param timeoutSeconds after which the call counts as States.Timeout
-   */
+  /** Calls a function. */
   record Task(
-      JsonNode arguments,
-      int timeoutSeconds,
+      Call call,
+      Writes writes,
       List<Retrier> retriers,
       List<Catcher> catchers,
-      Effects effects,
-      Target target)
+      Optional<String> next)
       implements State {}
 
-  record Wait(JsonNode seconds, Effects effects, Target target) implements State {}
+  /** Lets time pass. */
+  record Wait(Template seconds, Optional<String> next) implements State {}
 
-  record Choice(List<Rule> rules, Optional<String> defaultNext, Effects defaultEffects)
-      implements State {}
+  /**
+   * Goes on by the first rule that holds.
+   *
+   * @param writes those that count when no rule holds
+   */
+  record Choice(List<Rule> rules, Optional<String> defaultNext, Writes writes) implements State {}
 
-  record Pass(Effects effects, Target target) implements State {}
+  /** Computes. */
+  record Pass(Writes writes, Optional<String> next) implements State {}
 
-  record Succeed(Optional<JsonNode> output) implements State {}
+  /** Ends well. */
+  record Succeed(Writes writes) implements State {}
 
-  record Fail(JsonNode error, JsonNode cause) implements State {}
+  /** Ends badly. */
+  record Fail(Optional<Template> error, Optional<Template> cause) implements State {}
 
-  /** Where it goes from here; empty = the execution ends with this state's output. */
-  record Target(Optional<String> next) {}
+  /** The function that a task calls, with what, and how long it may take. */
+  record Call(String function, Template payload, Duration timeout) {}
 
-  /** One branch of a Choice. */
-  record Rule(JsonNode condition, String next, Effects effects) {}
+  /** What a state leaves: variables, and an output in place of its own. */
+  record Writes(Template.Fields assign, Optional<Template> output) {}
 
-  /** When and how often a failed task is called again. */
-  record Retrier(
-      List<String> errors,
-      int intervalSeconds,
-      int maxAttempts,
-      double backoffRate,
-      OptionalInt maxDelaySeconds,
-      boolean jitter) {}
+  /** One way on from a Choice. */
+  record Rule(Expression condition, String next, Writes writes) {}
 
-  /** Where an execution goes when a task failed for good. */
-  record Catcher(List<String> errors, String next, Effects effects) {}
+  /** Where a task goes on after an error. */
+  record Catcher(List<String> errorEquals, String next, Writes writes) {
+
+    boolean matches(String error) {
+      return errorEquals.stream().anyMatch(entry -> ErrorName.matches(entry, error));
+    }
+  }
 }

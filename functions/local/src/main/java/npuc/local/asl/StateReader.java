@@ -1,133 +1,159 @@
 package npuc.local.asl;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import npuc.local.asl.State.Call;
+import npuc.local.asl.State.Catcher;
+import npuc.local.asl.State.Rule;
+import npuc.local.asl.State.Writes;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Reads one state of a definition. */
+/** Reads one state, and notes where it leads. */
 final class StateReader {
-  private static final String LAMBDA = "arn:aws:states:::lambda:invoke";
-  private static final String ALL = "States.ALL";
-  private static final int MAX_SECONDS = 99_999_999;
+  private static final String INVOKE = "arn:aws:states:::lambda:invoke";
+  private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,79}");
+  private static final Template NOTHING = new Template.Literal(JsonNodeFactory.instance.nullNode());
 
-  private final StateFields fields;
+  private final String name;
+  private final Fields fields;
+  private final List<Link> links = new ArrayList<>();
 
-  StateReader(String name, JsonNode json, List<String> problems) {
-    this.fields = new StateFields("States." + name, json, problems);
+  StateReader(String name, Fields fields) {
+    this.name = name;
+    this.fields = fields;
   }
 
+  List<Link> links() {
+    return links;
+  }
+
+  /** The state; empty after a problem with its type was noted. */
   Optional<State> read() {
-    fields.ignore("Comment");
-    String type = fields.text("Type");
     Optional<State> state =
-        switch (type) {
+        switch (fields.requiredText("Type")) {
           case "Task" -> Optional.of(task());
-          case "Wait" -> Optional.of(pause());
+          case "Wait" -> Optional.of(new State.Wait(seconds(), after()));
           case "Choice" -> Optional.of(choice());
-          case "Pass" -> Optional.of(new State.Pass(fields.effects(), target()));
-          case "Succeed" -> Optional.of(new State.Succeed(fields.node("Output")));
-          case "Fail" -> Optional.of(new State.Fail(fallback("Error"), fallback("Cause")));
-          default -> {
-            fields.problem("Type", type + " is not supported");
-            yield Optional.empty();
-          }
+          case "Pass" -> Optional.of(new State.Pass(writes(fields), after()));
+          case "Succeed" -> Optional.of(new State.Succeed(outputOnly()));
+          case "Fail" -> Optional.of(new State.Fail(text("Error"), text("Cause")));
+          default -> Optional.empty();
         };
     if (state.isPresent()) {
-      fields.refuseOthers();
+      fields.rejectOthers();
+    } else {
+      fields.problem("Type", "must be Task, Wait, Choice, Pass, Succeed or Fail");
     }
     return state;
   }
 
   private State task() {
-    fields.requireText("Resource", LAMBDA);
-    JsonNode arguments = fields.object("Arguments");
-    fields.node("Arguments");
-    if (!arguments.path("FunctionName").isString()) {
-      fields.problem("Arguments.FunctionName", "must be a text");
+    if (!fields.requiredText("Resource").equals(INVOKE)) {
+      fields.problem("Resource", "must be " + INVOKE);
     }
-    int timeout = fields.whole("TimeoutSeconds", 1, MAX_SECONDS).orElse(MAX_SECONDS);
-    List<State.Retrier> retriers = fields.list("Retry").map(StateReader::retrier).toList();
-    List<State.Catcher> catchers = fields.list("Catch").map(StateReader::catcher).toList();
-    checkAllIsLast("Retry", retriers.stream().map(State.Retrier::errors).toList());
-    checkAllIsLast("Catch", catchers.stream().map(State.Catcher::errors).toList());
-    return new State.Task(arguments, timeout, retriers, catchers, fields.effects(), target());
+    return new State.Task(
+        call(), writes(fields), ErrorFields.retriers(fields), catchers(), after());
   }
 
-  private State pause() {
-    JsonNode seconds = fields.node("Seconds").orElseGet(JsonNodeFactory.instance::missingNode);
-    if (!seconds.isInt() && !Expressions.isExpression(seconds)) {
-      fields.problem("Seconds", "must be a whole number or an expression");
+  private Call call() {
+    int timeout = fields.whole("TimeoutSeconds", 1).orElse(Fields.MAX_WHOLE);
+    Optional<Fields> arguments = fields.object("Arguments");
+    if (arguments.isEmpty()) {
+      fields.problem("Arguments", "is missing");
     }
-    return new State.Wait(seconds, fields.effects(), target());
+    String function = arguments.map(it -> it.requiredText("FunctionName")).orElse("");
+    Template payload =
+        arguments
+            .map(it -> it.required("Payload", it.template("Payload"), NOTHING))
+            .orElse(NOTHING);
+    arguments.ifPresent(Fields::rejectOthers);
+    return new Call(function, payload, Duration.ofSeconds(timeout));
+  }
+
+  private List<Catcher> catchers() {
+    List<Catcher> catchers = new ArrayList<>();
+    List<Fields> all = fields.objects("Catch");
+    for (Fields each : all) {
+      boolean isLast = catchers.size() == all.size() - 1;
+      var errors = ErrorFields.errorEquals(each, isLast);
+      catchers.add(new Catcher(errors, next(each, "Next"), writes(each)));
+      each.rejectOthers();
+    }
+    return catchers;
   }
 
   private State choice() {
-    List<State.Rule> rules = fields.list("Choices").map(StateReader::rule).toList();
-    if (rules.isEmpty()) {
-      fields.problem("Choices", "must not be empty");
+    List<Rule> rules = fields.objects("Choices").stream().flatMap(it -> rule(it).stream()).toList();
+    fields.required("Choices", Optional.of(rules), rules);
+    Optional<String> otherwise = fields.text("Default");
+    otherwise.ifPresent(to -> links.add(new Link(name, fields.path("Default"), to)));
+    return new State.Choice(rules, otherwise, writes(fields));
+  }
+
+  private Optional<Rule> rule(Fields rule) {
+    String next = next(rule, "Next");
+    Writes writes = writes(rule);
+    Optional<Expression> condition = rule.expression("Condition");
+    if (condition.isEmpty()) {
+      rule.problem("Condition", "must be an expression");
     }
-    return new State.Choice(rules, fields.optionalText("Default"), fields.effects());
+    rule.rejectOthers();
+    return condition.map(it -> new Rule(it, next, writes));
   }
 
-  private JsonNode fallback(String name) {
-    return fields.node(name).orElseGet(() -> JsonNodeFactory.instance.stringNode(""));
-  }
-
-  private State.Target target() {
-    boolean ends = fields.has("End");
-    Optional<String> next = fields.optionalText("Next");
-    if (ends == next.isPresent()) {
-      fields.problem("Next", "give either Next or End");
+  private Template seconds() {
+    Template seconds = fields.required("Seconds", fields.template("Seconds"), NOTHING);
+    if (seconds instanceof Template.Computed) {
+      return seconds;
     }
-    return new State.Target(next);
+    fields.whole("Seconds", 0);
+    return seconds;
   }
 
-  private void checkAllIsLast(String name, List<List<String>> errors) {
-    for (int i = 0; i < errors.size(); i++) {
-      boolean all = errors.get(i).contains(ALL);
-      if (all && (errors.get(i).size() > 1 || i < errors.size() - 1)) {
-        fields.problem(name + "[" + i + "].ErrorEquals", "States.ALL must stand alone and last");
+  private Optional<Template> text(String field) {
+    return fields.text(field).flatMap(present -> fields.template(field));
+  }
+
+  private Writes outputOnly() {
+    return new Writes(new Template.Fields(Map.of()), fields.template("Output"));
+  }
+
+  private static Writes writes(Fields from) {
+    Template.Fields assign = from.templates("Assign");
+    for (String variable : assign.fields().keySet()) {
+      if (variable.equals("states") || !VARIABLE.matcher(variable).matches()) {
+        from.problem("Assign." + variable, "is not a name that a variable may have");
       }
     }
+    return new Writes(assign, from.template("Output"));
   }
 
-  private static State.Rule rule(StateFields fields) {
-    JsonNode condition = fields.node("Condition").orElseGet(JsonNodeFactory.instance::missingNode);
-    if (!condition.isBoolean() && !Expressions.isExpression(condition)) {
-      fields.problem("Condition", "must be true, false or an expression");
+  private String next(Fields from, String field) {
+    String to = from.requiredText(field);
+    links.add(new Link(name, from.path(field), to));
+    return to;
+  }
+
+  private Optional<String> after() {
+    Optional<String> next = fields.text("Next");
+    next.ifPresent(to -> links.add(new Link(name, fields.path("Next"), to)));
+    boolean ends = fields.value("End").filter(this::isTrue).isPresent();
+    if (next.isPresent() == ends) {
+      fields.problem("must have either Next or End");
     }
-    var rule = new State.Rule(condition, fields.text("Next"), fields.effects());
-    fields.refuseOthers();
-    return rule;
+    return next;
   }
 
-  private static State.Retrier retrier(StateFields fields) {
-    List<String> errors = fields.texts("ErrorEquals");
-    var maxDelay = fields.whole("MaxDelaySeconds", 1, 31_622_400);
-    String jitter = fields.optionalText("JitterStrategy").orElse("NONE");
-    if (!List.of("NONE", "FULL").contains(jitter)) {
-      fields.problem("JitterStrategy", "must be FULL or NONE");
+  private boolean isTrue(JsonNode end) {
+    boolean isTrue = end.isBoolean() && end.booleanValue();
+    if (!isTrue) {
+      fields.problem("End", "must be true");
     }
-    var retrier =
-        new State.Retrier(
-            errors,
-            fields.whole("IntervalSeconds", 1, MAX_SECONDS).orElse(1),
-            fields.whole("MaxAttempts", 0, MAX_SECONDS).orElse(3),
-            fields.decimal("BackoffRate", 2.0),
-            maxDelay.map(OptionalInt::of).orElse(OptionalInt.empty()),
-            jitter.equals("FULL"));
-    fields.ignore("Comment");
-    fields.refuseOthers();
-    return retrier;
-  }
-
-  private static State.Catcher catcher(StateFields fields) {
-    var catcher =
-        new State.Catcher(fields.texts("ErrorEquals"), fields.text("Next"), fields.effects());
-    fields.ignore("Comment");
-    fields.refuseOthers();
-    return catcher;
+    return isTrue;
   }
 }

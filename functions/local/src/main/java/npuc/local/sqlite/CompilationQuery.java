@@ -1,63 +1,115 @@
 package npuc.local.sqlite;
 
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Collectors;
+import npuc.compilation.CompilationId;
 import npuc.compilation.Filter;
 import npuc.compilation.Phase;
 import npuc.paging.Order;
 import npuc.paging.PageRequest;
 import npuc.registry.VersionId;
 
-/** The query for a page of compilations; reads one row more than the page holds. */
+/**
+ * The query for a page of compilations; reads one row more than the page holds.
+ *
+ * <p>It reads about as many index entries as rows, however many compilations a version has. Each
+ * phase is a range of an index of its own, in the order of ids, and SQLite merges the ranges; what
+ * is asked of the time is a range of ids. Only the beginning of a hash makes it sort the index
+ * entries that match. The index is named because SQLite, which knows no numbers of rows, would now
+ * and then take another one.
+ */
 final class CompilationQuery {
-  private final StringBuilder sql =
-      new StringBuilder("SELECT document FROM compilation WHERE version_id = ?");
+  private static final int WHOLE_HASH = 64;
+
+  private final StringBuilder condition = new StringBuilder("version_id = ?");
+  private final List<Object> values = new ArrayList<>();
   private final List<Object> parameters = new ArrayList<>();
+  private final String sql;
 
   CompilationQuery(VersionId version, Filter filter, PageRequest request) {
-    parameters.add(version.toString());
-    addPhases(filter);
-    filter.platform().ifPresent(platform -> and("platform = ?", platform.value()));
-    filter.hash().ifPresent(this::addHash);
-    filter.createdAfter().ifPresent(after -> and("created_at > ?", after.toEpochMilli()));
-    filter.createdBefore().ifPresent(before -> and("created_at < ?", ceilMillis(before)));
     boolean newestFirst = request.order() == Order.NEWEST_FIRST;
-    request.after().ifPresent(last -> and(newestFirst ? "id < ?" : "id > ?", "c-" + last));
-    sql.append(newestFirst ? " ORDER BY id DESC LIMIT ?" : " ORDER BY id LIMIT ?");
+    values.add(version.toString());
+    addFilter(filter);
+    request
+        .after()
+        .map(CompilationId::new)
+        .ifPresent(last -> and(newestFirst ? "id < ?" : "id > ?", last.toString()));
+    String order = newestFirst ? "ORDER BY id DESC" : "ORDER BY id";
+    sql =
+        "SELECT id, document FROM compilation WHERE id IN (%s %s LIMIT ?) %s"
+            .formatted(ranges(filter), order, order);
     parameters.add(request.limit() + 1);
   }
 
   String sql() {
-    return sql.toString();
+    return sql;
   }
 
   List<Object> parameters() {
     return Collections.unmodifiableList(parameters);
   }
 
-  private void addPhases(Filter filter) {
-    if (!filter.phases().isEmpty()) {
-      String marks = String.join(", ", Collections.nCopies(filter.phases().size(), "?"));
-      sql.append(" AND phase IN (").append(marks).append(")");
-      filter.phases().stream().map(Phase::word).sorted().forEach(parameters::add);
+  private void addFilter(Filter filter) {
+    filter.platform().ifPresent(platform -> and("platform = ?", platform.value()));
+    filter.hash().ifPresent(this::addHash);
+    filter.createdAfter().ifPresent(after -> and("id >= ?", IdBounds.after(after)));
+    filter.createdBefore().ifPresent(before -> and("id < ?", IdBounds.before(before)));
+  }
+
+  /** A beginning is a range: g follows f, the last hex digit. */
+  private void addHash(String hash) {
+    if (hash.length() == WHOLE_HASH) {
+      and("hash = ?", hash);
+      return;
     }
+    and("hash >= ?", hash);
+    and("hash < ?", hash + "g");
   }
 
-  /** A prefix is a range: g follows f, the last hex digit. */
-  private void addHash(String prefix) {
-    and("hash >= ?", prefix);
-    and("hash < ?", prefix + "g");
+  private void and(String more, String value) {
+    condition.append(" AND ").append(more);
+    values.add(value);
   }
 
-  private void and(String condition, Object parameter) {
-    sql.append(" AND ").append(condition);
-    parameters.add(parameter);
+  private static String index(Filter filter) {
+    if (filter.hash().isPresent()) {
+      return "compilation_by_hash";
+    }
+    if (filter.platform().isPresent()) {
+      return "compilation_by_platform";
+    }
+    return filter.phases().isEmpty() ? "compilation_of_version" : "compilation_by_phase";
   }
 
-  /** Times are stored in whole milliseconds: before 1.5 ms is before 2 ms. */
-  private static long ceilMillis(Instant instant) {
-    return instant.plusNanos(999_999).toEpochMilli();
+  /** The indexes of platforms and of whole hashes need a phase to be in the order of ids. */
+  private static Collection<Phase> phases(Filter filter) {
+    boolean needed =
+        filter
+            .hash()
+            .map(hash -> hash.length() == WHOLE_HASH)
+            .orElse(filter.platform().isPresent());
+    return needed && filter.phases().isEmpty() ? EnumSet.allOf(Phase.class) : filter.phases();
+  }
+
+  private String ranges(Filter filter) {
+    String range = "SELECT id FROM compilation INDEXED BY " + index(filter) + " WHERE " + condition;
+    Collection<Phase> phases = phases(filter);
+    if (phases.isEmpty()) {
+      parameters.addAll(values);
+      return range;
+    }
+    return phases.stream()
+        .map(phase -> range(range, phase))
+        .collect(Collectors.joining(" UNION ALL "));
+  }
+
+  private String range(String range, Phase phase) {
+    parameters.addAll(values);
+    parameters.add(phase.word());
+    return range + " AND phase = ?";
   }
 }

@@ -2,33 +2,35 @@ package npuc.local.sqlite;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
-import npuc.workflow.RetryableException;
 
 /**
- * One SQLite file that the stores share. Write-ahead log, and every commit is synced to the disk
- * (synchronous=FULL): what was answered to a client survives a crash and a power cut.
+ * One SQLite file that the stores share. What was answered to a client survives a crash and a power
+ * cut: the file keeps a write-ahead log that every commit is synced to before it returns
+ * (synchronous=FULL; NORMAL would sync at checkpoints only and lose the commits since).
  *
- * <p>One connection, one at a time: SQLite has one writer anyway, and a read of ours takes well
- * under a millisecond.
+ * <p>One connection, one caller at a time: SQLite has one writer anyway, and a read of ours takes
+ * well under a millisecond. Any number of threads may call, virtual ones too; other processes may
+ * use the file at the same time.
+ *
+ * <p>Work must not call the database again. It throws {@link npuc.workflow.RetryableException} when
+ * the file is busy or the disk fails, and {@link IllegalStateException} for what trying again can't
+ * cure.
  */
 public final class Database implements AutoCloseable {
-  /** Each brings the schema to the next version; a released one never changes. */
-  private static final List<String> MIGRATIONS = List.of(Schema.VERSION_1);
-
+  private final Path file;
   private final Connection connection;
   private final ReentrantLock lock = new ReentrantLock();
 
-  private Database(Connection connection) {
+  private Database(Path file, Connection connection) {
+    this.file = file;
     this.connection = connection;
   }
 
-  /** Work on a connection. */
+  /** Work on a connection, which begins and ends no transaction itself. */
   @FunctionalInterface
   public interface Work<T> {
     T on(Connection connection) throws SQLException;
@@ -37,34 +39,25 @@ public final class Database implements AutoCloseable {
   /**
    * Opens a file, creating or upgrading its tables.
    *
-   * @throws IllegalStateException if it is no database of this service, or of a newer one
+   * @throws IllegalStateException if it is no database of this service, or of a newer one; then it
+   *     is left as it is
    */
   public static Database open(Path file) {
-    try {
-      var database = new Database(DriverManager.getConnection("jdbc:sqlite:" + file));
-      database.prepare(file);
-      return database;
-    } catch (SQLException e) {
-      throw new IllegalStateException(file + " can't be opened as a database", e);
-    }
+    return open(file, Schema.MIGRATIONS);
   }
 
-  /** Runs work in one transaction: all of it is stored, or nothing. */
-  public <T> T run(Work<T> work) {
-    lock.lock();
-    try {
-      T result = work.on(connection);
-      connection.commit();
-      return result;
-    } catch (SQLException e) {
-      rollBack(e);
-      throw new RetryableException("the database failed: " + e.getMessage(), e);
-    } catch (RuntimeException e) {
-      rollBack(e);
-      throw e;
-    } finally {
-      lock.unlock();
-    }
+  static Database open(Path file, List<String> migrations) {
+    return new Database(file, new DatabaseFile(file, migrations).connect());
+  }
+
+  /** Runs work that reads: all of it sees the same state. */
+  public <T> T read(Work<T> work) {
+    return run("BEGIN", work);
+  }
+
+  /** Runs work that reads and writes, in one transaction: all of it is stored, or nothing. */
+  public <T> T write(Work<T> work) {
+    return run("BEGIN IMMEDIATE", work);
   }
 
   @Override
@@ -73,42 +66,51 @@ public final class Database implements AutoCloseable {
     try {
       connection.close();
     } catch (SQLException e) {
-      throw new IllegalStateException("the database can't be closed", e);
+      throw SqlFailures.translate(file, e);
     } finally {
       lock.unlock();
     }
   }
 
-  private void prepare(Path file) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("PRAGMA journal_mode = WAL");
-      statement.execute("PRAGMA synchronous = FULL");
-      statement.execute("PRAGMA busy_timeout = 5000");
-      connection.setAutoCommit(false);
-      int version = version(statement);
-      if (version > MIGRATIONS.size()) {
-        throw new IllegalStateException(
-            file + " was written by a newer npuc; start that one, or use another NPUC_DATA");
-      }
-      for (String migration : MIGRATIONS.subList(version, MIGRATIONS.size())) {
-        statement.executeUpdate(migration);
-      }
-      statement.executeUpdate("PRAGMA user_version = " + MIGRATIONS.size());
-      connection.commit();
-    }
-  }
-
-  private static int version(Statement statement) throws SQLException {
-    try (ResultSet version = statement.executeQuery("PRAGMA user_version")) {
-      return version.getInt(1);
-    }
-  }
-
-  private void rollBack(Exception cause) {
+  private <T> T run(String begin, Work<T> work) {
+    lock.lock();
     try {
-      connection.rollback();
+      execute(begin);
+      return committed(work);
     } catch (SQLException e) {
-      cause.addSuppressed(e);
+      throw SqlFailures.translate(file, e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whatever is thrown, an Error too, the next caller must not find the transaction open. */
+  private <T> T committed(Work<T> work) throws SQLException {
+    boolean committed = false;
+    try {
+      T result = work.on(connection);
+      execute("COMMIT");
+      committed = true;
+      return result;
+    } finally {
+      if (!committed) {
+        rollBack();
+      }
+    }
+  }
+
+  private void rollBack() {
+    try {
+      execute("ROLLBACK");
+    } catch (SQLException e) {
+      // SQLite rolled back by itself, as it does when the disk is full. Had it not, the next BEGIN
+      // would fail.
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 }

@@ -1,8 +1,10 @@
 package npuc.local.sqlite;
 
+import java.util.List;
+
 /** The tables. Ids sort by time of creation, so lists are read from an index in order. */
 final class Schema {
-  static final String VERSION_1 =
+  private static final String VERSION_1 =
       """
       CREATE TABLE model (
         id TEXT PRIMARY KEY, document TEXT NOT NULL
@@ -23,17 +25,23 @@ final class Schema {
       ) WITHOUT ROWID;
       CREATE INDEX compilation_of_version ON compilation (version_id, id);
       CREATE INDEX compilation_by_phase ON compilation (version_id, phase, id);
-      CREATE INDEX compilation_by_hash ON compilation (version_id, hash, id);
+      CREATE INDEX compilation_by_platform ON compilation (version_id, platform, phase, id);
+      CREATE INDEX compilation_by_hash ON compilation (version_id, hash, phase, id);
       CREATE INDEX active_compilation ON compilation (id) WHERE active = 1;
       CREATE TABLE execution (
-        name TEXT PRIMARY KEY, finished INTEGER NOT NULL, document TEXT NOT NULL
+        name TEXT PRIMARY KEY, status TEXT NOT NULL, settled INTEGER NOT NULL,
+        ended_at INTEGER NOT NULL, state TEXT NOT NULL
       ) WITHOUT ROWID;
-      CREATE INDEX unfinished_execution ON execution (name) WHERE finished = 0;
+      CREATE INDEX unsettled_execution ON execution (name) WHERE settled = 0;
+      CREATE INDEX ended_execution ON execution (ended_at) WHERE settled = 1;
       CREATE TABLE keyed_request (
         key TEXT PRIMARY KEY, expires_at INTEGER NOT NULL, document TEXT NOT NULL
       ) WITHOUT ROWID;
       CREATE INDEX keyed_request_by_expiry ON keyed_request (expires_at);
       """;
+
+  /** Each brings the tables to the next version; a released one never changes. */
+  static final List<String> MIGRATIONS = List.of(VERSION_1);
 
   private Schema() {}
 }

@@ -25,7 +25,7 @@ public final class SqliteCompilationStore implements CompilationStore {
 
   @Override
   public void create(Compilation compilation) {
-    database.run(
+    database.write(
         connection ->
             Documents.update(
                 connection,
@@ -48,15 +48,15 @@ public final class SqliteCompilationStore implements CompilationStore {
 
   @Override
   public Optional<Compilation> find(CompilationId id) {
-    return database.run(
+    return database.read(
         connection ->
             DOCUMENTS.readOne(
-                connection, "SELECT document FROM compilation WHERE id = ?", id.toString()));
+                connection, "SELECT id, document FROM compilation WHERE id = ?", id.toString()));
   }
 
   @Override
   public boolean replace(Compilation next) {
-    return database.run(
+    return database.write(
         connection ->
             Documents.update(
                     connection,
@@ -77,21 +77,21 @@ public final class SqliteCompilationStore implements CompilationStore {
   @Override
   public Page<Compilation> list(VersionId version, Filter filter, PageRequest request) {
     var query = new CompilationQuery(version, filter, request);
-    return database.run(
+    return database.read(
         connection ->
             Page.cut(DOCUMENTS.read(connection, query.sql(), query.parameters()), request.limit()));
   }
 
   @Override
   public List<CompilationId> active() {
-    return database.run(
+    return database.read(
         connection -> {
           String sql = "SELECT id FROM compilation WHERE active = 1 ORDER BY id";
           try (PreparedStatement query = connection.prepareStatement(sql);
               ResultSet rows = query.executeQuery()) {
             var ids = new ArrayList<CompilationId>();
             while (rows.next()) {
-              CompilationId.parse(rows.getString(1)).ifPresent(ids::add);
+              ids.add(CompilationId.parse(rows.getString(1)).orElseThrow());
             }
             return ids;
           }
@@ -100,7 +100,7 @@ public final class SqliteCompilationStore implements CompilationStore {
 
   @Override
   public boolean delete(Compilation compilation) {
-    return database.run(
+    return database.write(
         connection ->
             Documents.update(
                     connection,

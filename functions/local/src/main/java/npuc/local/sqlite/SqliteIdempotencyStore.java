@@ -17,7 +17,7 @@ public final class SqliteIdempotencyStore implements IdempotencyStore {
 
   @Override
   public KeyedRequest reserve(KeyedRequest fresh, Instant now) {
-    return database.run(
+    return database.write(
         connection -> {
           Documents.update(
               connection,
@@ -31,14 +31,15 @@ public final class SqliteIdempotencyStore implements IdempotencyStore {
               """,
               List.of(fresh.key(), fresh.expiresAt().toEpochMilli(), DOCUMENTS.write(fresh)));
           return DOCUMENTS
-              .readOne(connection, "SELECT document FROM keyed_request WHERE key = ?", fresh.key())
+              .readOne(
+                  connection, "SELECT key, document FROM keyed_request WHERE key = ?", fresh.key())
               .orElseThrow();
         });
   }
 
   @Override
   public void complete(KeyedRequest request, KeyedRequest.Answer answer) {
-    database.run(
+    database.write(
         connection ->
             Documents.update(
                 connection,
@@ -48,7 +49,7 @@ public final class SqliteIdempotencyStore implements IdempotencyStore {
 
   @Override
   public void release(KeyedRequest request) {
-    database.run(
+    database.write(
         connection ->
             Documents.update(
                 connection, "DELETE FROM keyed_request WHERE key = ?", List.of(request.key())));

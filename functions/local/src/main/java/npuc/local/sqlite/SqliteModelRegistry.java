@@ -46,7 +46,7 @@ public final class SqliteModelRegistry implements ModelRegistry {
   @Override
   public Artifact addArtifact(Artifact artifact) {
     String compilation = artifact.compilation().map(Object::toString).orElse("");
-    return database.run(
+    return database.write(
         connection -> {
           Documents.update(
               connection,
@@ -62,7 +62,7 @@ public final class SqliteModelRegistry implements ModelRegistry {
           return ARTIFACTS
               .readOne(
                   connection,
-                  "SELECT document FROM artifact WHERE compilation_id = ? OR id = ?",
+                  "SELECT id, document FROM artifact WHERE compilation_id = ? OR id = ?",
                   compilation,
                   artifact.id().toString())
               .orElseThrow();
@@ -71,53 +71,53 @@ public final class SqliteModelRegistry implements ModelRegistry {
 
   @Override
   public Optional<Model> findModel(ModelId model) {
-    return database.run(
+    return database.read(
         connection ->
             MODELS.readOne(
-                connection, "SELECT document FROM model WHERE id = ?", model.toString()));
+                connection, "SELECT id, document FROM model WHERE id = ?", model.toString()));
   }
 
   @Override
   public Optional<Version> findVersion(ModelId model, VersionId version) {
-    return database.run(
+    return database.read(
         connection ->
             VERSIONS.readOne(
                 connection,
-                "SELECT document FROM version WHERE id = ? AND model_id = ?",
+                "SELECT id, document FROM version WHERE id = ? AND model_id = ?",
                 version.toString(),
                 model.toString()));
   }
 
   @Override
   public Optional<Artifact> findArtifact(VersionId version, ArtifactId artifact) {
-    return database.run(
+    return database.read(
         connection ->
             ARTIFACTS.readOne(
                 connection,
-                "SELECT document FROM artifact WHERE id = ? AND version_id = ?",
+                "SELECT id, document FROM artifact WHERE id = ? AND version_id = ?",
                 artifact.toString(),
                 version.toString()));
   }
 
   @Override
   public Page<Model> models(PageRequest request) {
-    return page(MODELS, "SELECT document FROM model WHERE true", List.of(), "m-", request);
+    return page(MODELS, "SELECT id, document FROM model WHERE true", List.of(), "m-", request);
   }
 
   @Override
   public Page<Version> versions(ModelId model, PageRequest request) {
-    String sql = "SELECT document FROM version WHERE model_id = ?";
+    String sql = "SELECT id, document FROM version WHERE model_id = ?";
     return page(VERSIONS, sql, List.of(model.toString()), "v-", request);
   }
 
   @Override
   public Page<Artifact> artifacts(VersionId version, PageRequest request) {
-    String sql = "SELECT document FROM artifact WHERE version_id = ?";
+    String sql = "SELECT id, document FROM artifact WHERE version_id = ?";
     return page(ARTIFACTS, sql, List.of(version.toString()), "a-", request);
   }
 
   private void insert(String sql, String... parameters) {
-    database.run(connection -> Documents.update(connection, sql, List.of(parameters)));
+    database.write(connection -> Documents.update(connection, sql, List.of(parameters)));
   }
 
   private <T> Page<T> page(
@@ -133,7 +133,7 @@ public final class SqliteModelRegistry implements ModelRegistry {
     parameters.add(request.limit() + 1);
     String sql =
         select + after + (newestFirst ? " ORDER BY id DESC LIMIT ?" : " ORDER BY id LIMIT ?");
-    return database.run(
+    return database.read(
         connection -> Page.cut(documents.read(connection, sql, parameters), request.limit()));
   }
 }

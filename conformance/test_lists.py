@@ -1,0 +1,71 @@
+"""Lists: pages, filters, orders."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from conftest import Api
+
+
+@pytest.fixture
+def waiting(api: Api, version: str) -> Any:
+    """A version with six compilations that ended as Stopped, oldest first."""
+    body = {"platform": "ethos-u", "resources": {"cpu": "1000"}}
+    made = [api.post(f"{version}/compilations", body) for _ in range(6)]
+    for compilation in made:
+        api.send("POST", f"/v1/compilations/{compilation['id']}/stop")
+        api.wait(compilation["id"])
+    return {"path": f"{version}/compilations", "ids": [one["id"] for one in made], "made": made}
+
+
+def pages(api: Api, path: str, **query: Any) -> list[list[str]]:
+    found, token = [], None
+    while True:
+        more = {"pageToken": token} if token else {}
+        page = api.get(path, **query, **more)
+        found.append([item["id"] for item in page["items"]])
+        token = page["nextPageToken"]
+        if token is None:
+            return found
+
+
+def test_pages_hold_everything_once_newest_first(api: Api, waiting: Any) -> None:
+    newest_first = waiting["ids"][::-1]
+    assert sum(pages(api, waiting["path"], limit=4), []) == newest_first
+    assert [len(page) for page in pages(api, waiting["path"], limit=3)] == [3, 3]
+    assert sum(pages(api, waiting["path"], limit=4, order="asc"), []) == waiting["ids"]
+
+
+def test_a_deletion_between_pages_hides_nothing(api: Api, waiting: Any) -> None:
+    first = api.get(waiting["path"], limit=2)
+    api.send("DELETE", f"/v1/compilations/{waiting['ids'][5]}")
+    api.send("DELETE", f"/v1/compilations/{waiting['ids'][2]}")
+    rest = api.get(waiting["path"], limit=10, pageToken=first["nextPageToken"])
+    expected = [waiting["ids"][i] for i in (3, 1, 0)]
+    assert [item["id"] for item in rest["items"]] == expected
+
+
+def test_filters_leave_out_what_does_not_fit(api: Api, waiting: Any) -> None:
+    path, made = waiting["path"], waiting["made"]
+    assert len(api.get(path, phase="Stopped,Failed")["items"]) == 6
+    assert api.get(path, phase="Registered")["items"] == []
+    assert len(api.get(path, platform="ethos-u", hash=made[0]["shortHash"])["items"]) == 6
+    assert api.get(path, platform="rngd")["items"] == []
+    after = api.get(path, createdAfter=made[0]["createdAt"], limit=100)["items"]
+    assert waiting["ids"][0] not in [item["id"] for item in after]
+    before = api.get(path, createdBefore=made[5]["createdAt"], limit=100)["items"]
+    assert waiting["ids"][5] not in [item["id"] for item in before]
+
+
+def test_a_token_of_another_list_is_refused(api: Api, waiting: Any) -> None:
+    path = waiting["path"]
+    token = api.get(path, limit=2)["nextPageToken"]
+    for query in (
+        {"pageToken": token, "order": "asc"},
+        {"pageToken": token, "phase": "Stopped"},
+        {"pageToken": token[:-1] + ("A" if token[-1] != "A" else "B")},
+        {"pageToken": "!"},
+    ):
+        api.problem("GET", path, 400, "InvalidPageToken", params=query)
+    api.problem("GET", "/v1/models", 400, "InvalidPageToken", params={"pageToken": token})

@@ -1,0 +1,136 @@
+package npuc.compilation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import npuc.hash.OptionsHash;
+import npuc.id.CountingIds;
+import npuc.memory.MutableClock;
+import npuc.paging.Order;
+import npuc.paging.PageRequest;
+import npuc.paging.PageWalk;
+import npuc.platform.PlatformName;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link CompilationStore} promises about what a filter lets pass. */
+public abstract class CompilationFilterContract {
+  private static final List<OptionsHash> HASHES =
+      List.of(hash("aaaa"), hash("aaab"), hash("af"), hash("b"), hash("0"), hash("f"));
+  private static final List<Optional<String>> ASKED_HASHES =
+      List.of(
+          Optional.empty(),
+          Optional.of("a"),
+          Optional.of("aaa"),
+          Optional.of("af"),
+          Optional.of("f"),
+          Optional.of(HASHES.getFirst().value()),
+          Optional.of("e"));
+  private static final List<Set<Phase>> ASKED_PHASES =
+      List.of(
+          Set.of(),
+          Set.of(Phase.FAILED),
+          Set.of(Phase.SUCCEEDED, Phase.REGISTERED),
+          Set.of(Phase.values()));
+  private static final List<Optional<PlatformName>> ASKED_PLATFORMS =
+      List.of(
+          Optional.empty(), Optional.of(StoredSpecs.RNGD), Optional.of(new PlatformName("none")));
+
+  private final MutableClock clock = new MutableClock(Instant.parse("2026-11-01T00:00:00Z"));
+  private final CountingIds ids = new CountingIds(clock);
+  private final List<Compilation> oldestFirst = new ArrayList<>();
+  private CompilationStore store;
+
+  /** A store of its own for this test, empty. */
+  protected abstract CompilationStore store();
+
+  @BeforeEach
+  void fill() {
+    store = store();
+    for (Phase phase : Phase.values()) {
+      for (PlatformName platform : List.of(StoredSpecs.ETHOS_U, StoredSpecs.RNGD)) {
+        HASHES.forEach(hash -> create(phase, StoredSpecs.of(platform, hash)));
+        clock.advance(Duration.ofMillis(1));
+      }
+    }
+  }
+
+  @Test
+  void letsPassWhatMatchesEveryPart() {
+    for (Set<Phase> phases : ASKED_PHASES) {
+      for (Optional<PlatformName> platform : ASKED_PLATFORMS) {
+        for (Optional<String> hash : ASKED_HASHES) {
+          assertPasses(new Filter(phases, platform, hash, Optional.empty(), Optional.empty()));
+        }
+      }
+    }
+  }
+
+  @Test
+  void excludesTheMomentsThatBoundTheTime() {
+    Instant middle = oldestFirst.get(oldestFirst.size() / 2).createdAt();
+    for (Optional<Instant> after : around(middle)) {
+      for (Optional<Instant> before : around(middle.plusMillis(2))) {
+        assertPasses(new Filter(Set.of(), Optional.empty(), Optional.empty(), after, before));
+        assertPasses(
+            new Filter(Set.of(Phase.FAILED), Optional.empty(), Optional.of("a"), after, before));
+      }
+    }
+  }
+
+  @Test
+  void filtersByWhereItStandsNow() {
+    Compilation pending = oldestFirst.getFirst();
+    store.replace(Course.submitting(pending));
+    store.replace(Course.stopRequested(Course.submitting(pending)));
+
+    assertEquals(
+        List.of(Course.stopRequested(Course.submitting(pending))),
+        list(phase(Phase.STOPPING), Order.OLDEST_FIRST).subList(0, 1));
+  }
+
+  private void create(Phase phase, CompilationSpec spec) {
+    var pending = StoredCompilations.pending(new CompilationId(ids.next()), spec);
+    Compilation compilation = StoredCompilations.in(phase, pending);
+    oldestFirst.add(compilation);
+    store.create(compilation);
+  }
+
+  private void assertPasses(Filter filter) {
+    List<Compilation> expected = oldestFirst.stream().filter(filter::matches).toList();
+    assertEquals(expected, list(filter, Order.OLDEST_FIRST), filter::toString);
+    assertEquals(expected.reversed(), list(filter, Order.NEWEST_FIRST), filter::toString);
+  }
+
+  private List<Compilation> list(Filter filter, Order order) {
+    return PageWalk.from(
+        new PageRequest(20, Optional.empty(), order),
+        request -> store.list(StoredCompilations.VERSION, filter, request),
+        compilation -> compilation.id().ulid());
+  }
+
+  private static Filter phase(Phase phase) {
+    return new Filter(
+        Set.of(phase), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  private static List<Optional<Instant>> around(Instant moment) {
+    return List.of(
+        Optional.empty(),
+        Optional.of(moment),
+        Optional.of(moment.plusNanos(1)),
+        Optional.of(moment.minusNanos(1)),
+        Optional.of(Instant.MIN),
+        Optional.of(Instant.EPOCH),
+        Optional.of(Instant.MAX));
+  }
+
+  private static OptionsHash hash(String beginning) {
+    return new OptionsHash(beginning + "1".repeat(64 - beginning.length()));
+  }
+}

@@ -1,0 +1,77 @@
+package npuc.compilation;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import npuc.environment.Environment;
+import npuc.hash.OptionsHash;
+import npuc.hash.Sha256;
+import npuc.id.TestIds;
+import npuc.platform.OptionValue;
+import npuc.platform.Options;
+import npuc.platform.PlatformName;
+import npuc.platform.Resources;
+import npuc.platform.Toolchain;
+import npuc.registry.ArtifactUri;
+
+/** Sample specs. */
+public final class Specs {
+  public static final ArtifactUri BASE = new ArtifactUri("models", "vision/person.tflite");
+  public static final CompilationSpec ETHOS_U = of("ethos-u", "ethos-u-vela", hash("ethos-u"));
+  public static final CompilationSpec RNGD = of("rngd", "furiosa-compiler", hash("rngd"));
+
+  private Specs() {}
+
+  public static OptionsHash hash(String seed) {
+    return new OptionsHash(Sha256.hex(seed.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** The same with other limits. */
+  public static CompilationSpec with(CompilationSpec spec, Limits limits) {
+    return copy(spec, limits, spec.environment(), spec.optionsHash());
+  }
+
+  /** The same with another environment. */
+  public static CompilationSpec with(CompilationSpec spec, Environment environment) {
+    return copy(spec, spec.limits(), environment, spec.optionsHash());
+  }
+
+  /** The same with another hash. */
+  public static CompilationSpec with(CompilationSpec spec, OptionsHash hash) {
+    return copy(spec, spec.limits(), spec.environment(), hash);
+  }
+
+  private static CompilationSpec copy(
+      CompilationSpec spec, Limits limits, Environment environment, OptionsHash hash) {
+    return new CompilationSpec(
+        spec.baseArtifact(),
+        spec.platform(),
+        spec.toolchain(),
+        spec.resources(),
+        limits,
+        spec.options(),
+        spec.additionalArgs(),
+        environment,
+        hash);
+  }
+
+  private static CompilationSpec of(String platform, String compiler, OptionsHash hash) {
+    var base =
+        new BaseArtifact(
+            TestIds.artifact(1),
+            "person detection",
+            BASE,
+            Optional.of("sha256:" + "a".repeat(64)),
+            Optional.of(123_456L));
+    return new CompilationSpec(
+        base,
+        new PlatformName(platform),
+        new Toolchain(compiler, "4.5.0", Optional.empty()),
+        Resources.of("2", "1Gi"),
+        Limits.DEFAULT,
+        Optional.of(Options.NONE.with("verbose", OptionValue.flag(true))),
+        List.of("--timing"),
+        Environment.NONE,
+        hash);
+  }
+}

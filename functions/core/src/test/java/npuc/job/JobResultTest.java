@@ -1,0 +1,85 @@
+package npuc.job;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import npuc.compilation.OutputFile;
+import npuc.compilation.StepOutput;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JobResultTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "null",
+        "7",
+        "\"text\"",
+        "[]",
+        "{}",
+        "{",
+        "{\"manifestDigest\":\"sha256:ab\",\"fileCount\":1,\"totalBytes\":7",
+        "{\"manifestDigest\":\"sha256:ab\",\"fileCount\":1,\"totalBytes\":7} trailing",
+        "{\"fileCount\":1,\"totalBytes\":7}",
+        "{\"manifestDigest\":7,\"fileCount\":1,\"totalBytes\":7}",
+        "{\"manifestDigest\":null,\"fileCount\":1,\"totalBytes\":7}",
+        "{\"manifestDigest\":\"sha256:ab\",\"totalBytes\":7}",
+        "{\"manifestDigest\":\"sha256:ab\",\"fileCount\":1.5,\"totalBytes\":7}",
+        "{\"manifestDigest\":\"sha256:ab\",\"fileCount\":3000000000,\"totalBytes\":7}",
+        "{\"manifestDigest\":\"sha256:ab\",\"fileCount\":1}",
+        "{\"manifestDigest\":\"sha256:ab\",\"fileCount\":1,\"totalBytes\":\"7\"}",
+        "{\"manifestDigest\":\"sha256:ab\",\"fileCount\":1,\"totalBytes\":99999999999999999999}",
+        "{\"error\":\"DiskFull\"}",
+        "{\"error\":{\"code\":\"DiskFull\"}}",
+        "{\"error\":{\"message\":\"full\"}}",
+        "{\"error\":{\"code\":4,\"message\":\"full\"}}",
+      })
+  void whatIsNotWholeIsUnreadable(String text) {
+    assertEquals(new JobResult.Unreadable(), JobResult.parse(text));
+  }
+
+  @Test
+  void deeplyNestedTextIsUnreadable() {
+    assertEquals(new JobResult.Unreadable(), JobResult.parse("[".repeat(4_000)));
+  }
+
+  @Test
+  void aProofIsReadWhole() {
+    String text =
+        """
+        {"manifestDigest": "sha256:ab", "fileCount": 2, "totalBytes": 3000000000,
+         "publishedPath": "vision/out", "future": true,
+         "files": [{"path": "a", "sizeBytes": 3000000000, "sha256": "cd"}]}
+        """;
+
+    assertEquals(
+        new JobResult.Produced(
+            new StepOutput(
+                "sha256:ab", List.of(new OutputFile("a", 3_000_000_000L, "cd")), 2, 3_000_000_000L),
+            Optional.of("vision/out")),
+        JobResult.parse(text));
+  }
+
+  @Test
+  void filesMayBeLeftOut() {
+    String text = "{\"manifestDigest\":\"sha256:ab\",\"fileCount\":0,\"totalBytes\":0}";
+
+    assertEquals(
+        new JobResult.Produced(new StepOutput("sha256:ab", List.of(), 0, 0), Optional.empty()),
+        JobResult.parse(text));
+  }
+
+  @Test
+  void anErrorBeatsAProof() {
+    String text =
+        "{\"manifestDigest\":\"sha256:ab\",\"fileCount\":0,\"totalBytes\":0,"
+            + "\"error\":{\"code\":\"DiskFull\",\"message\":\"full\"}}";
+
+    assertEquals(new JobResult.Explained("DiskFull", "full"), JobResult.parse(text));
+  }
+}

@@ -1,0 +1,30 @@
+package npuc.job;
+
+import java.util.Map;
+import npuc.compilation.Compilation;
+import npuc.compilation.CompilationSpec;
+import npuc.compilation.StepName;
+
+/** Sample Jobs. */
+public final class JobSpecs {
+  private JobSpecs() {}
+
+  /** The compile Job of the open attempt, without variables. */
+  public static JobSpec compile(Compilation compilation) {
+    StepRun run =
+        new StepRun(
+            compilation, StepName.COMPILE, compilation.compile().openAttempt().orElseThrow());
+    CompilationSpec asked = compilation.spec();
+    return new JobSpec(
+        run.job(),
+        run.step(),
+        asked.platform(),
+        asked.toolchain(),
+        asked.resources(),
+        asked.baseArtifact().uri().claim(),
+        JobDocument.of(run),
+        Map.of(),
+        Map.of(),
+        asked.limits());
+  }
+}

@@ -1,0 +1,18 @@
+package npuc.memory;
+
+import npuc.job.JobName;
+import npuc.job.JobRunner;
+import npuc.job.JobRunnerContract;
+import npuc.job.JobStatus;
+
+class MemoryJobRunnerTest extends JobRunnerContract {
+  @Override
+  protected JobRunner emptyRunner() {
+    return new MemoryJobRunner();
+  }
+
+  @Override
+  protected JobStatus ended(JobRunner runner, JobName job) {
+    return runner.observe(job);
+  }
+}

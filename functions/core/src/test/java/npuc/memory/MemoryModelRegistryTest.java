@@ -1,0 +1,24 @@
+package npuc.memory;
+
+import npuc.registry.ModelRegistry;
+import npuc.registry.ModelRegistryContract;
+import npuc.registry.ModelRegistryPagesContract;
+import org.junit.jupiter.api.Nested;
+
+class MemoryModelRegistryTest {
+  @Nested
+  class OneEntry extends ModelRegistryContract {
+    @Override
+    protected ModelRegistry registry() {
+      return new MemoryModelRegistry();
+    }
+  }
+
+  @Nested
+  class Pages extends ModelRegistryPagesContract {
+    @Override
+    protected ModelRegistry registry() {
+      return new MemoryModelRegistry();
+    }
+  }
+}

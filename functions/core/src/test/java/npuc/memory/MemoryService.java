@@ -1,0 +1,118 @@
+package npuc.memory;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import npuc.compilation.Changes;
+import npuc.compilation.Compilation;
+import npuc.compilation.CompilationStore;
+import npuc.compilation.Compilations;
+import npuc.compilation.CreateCompilation;
+import npuc.compilation.DeleteCompilation;
+import npuc.compilation.RetryStep;
+import npuc.compilation.StepName;
+import npuc.compilation.StopCompilation;
+import npuc.id.TestIds;
+import npuc.job.JobName;
+import npuc.job.JobRunner;
+import npuc.job.JobStatus;
+import npuc.job.Jobs;
+import npuc.job.PollJob;
+import npuc.job.SubmitJob;
+import npuc.publish.RegisterArtifact;
+import npuc.workflow.ExecutionName;
+import npuc.workflow.RecordFailure;
+
+/** The use cases on in-memory twins, with a clock that a test moves. */
+public final class MemoryService {
+  public static final ExecutionName FIRST = new ExecutionName(Compilations.ID, 1);
+  public static final ExecutionName SECOND = new ExecutionName(Compilations.ID, 2);
+  public static final JobName COMPILE = JobName.of(Compilations.ID, StepName.COMPILE, 1);
+  public static final JobName VERIFY = JobName.of(Compilations.ID, StepName.VERIFY, 1);
+
+  public final MemoryCompilationStore records = new MemoryCompilationStore();
+  public final MemoryJobRunner cluster = new MemoryJobRunner();
+  public final MemoryLogArchive logs = new MemoryLogArchive();
+  public final MemorySecretBox secrets = new MemorySecretBox();
+  public final MemoryModelRegistry registry = new MemoryModelRegistry();
+  public final MemoryModelVolumes volumes = new MemoryModelVolumes();
+  public final MemoryWorkflow workflow = new MemoryWorkflow();
+  public final MutableClock clock = new MutableClock(Compilations.at(200));
+
+  public final SubmitJob submitJob;
+  public final PollJob pollJob;
+  public final StopCompilation stop;
+  public final RetryStep retry;
+  public final DeleteCompilation delete;
+  public final RegisterArtifact register;
+  public final RecordFailure failure;
+  public final CreateCompilation create;
+
+  public MemoryService() {
+    this(store -> store, runner -> runner);
+  }
+
+  /** With something between the use cases and the store or the cluster. */
+  public MemoryService(
+      UnaryOperator<CompilationStore> decorateStore, UnaryOperator<JobRunner> decorateRunner) {
+    CompilationStore store = decorateStore.apply(records);
+    var jobs = new Jobs(decorateRunner.apply(cluster), logs, secrets);
+    var changes = new Changes(store);
+    submitJob = new SubmitJob(changes, jobs, clock);
+    pollJob = new PollJob(changes, jobs, volumes, clock);
+    stop = new StopCompilation(changes, pollJob, clock);
+    retry = new RetryStep(changes, workflow, volumes, clock);
+    delete = new DeleteCompilation(store, jobs, volumes);
+    register = new RegisterArtifact(changes, registry, new TestIds(), clock);
+    failure = new RecordFailure(changes, jobs, clock);
+    create = new CreateCompilation(store, workflow);
+  }
+
+  /** Stores a state as if it had come about. */
+  public MemoryService with(Compilation compilation) {
+    records.create(compilation);
+    return this;
+  }
+
+  /** Stores a new compilation and submits its first Job. */
+  public MemoryService submitted() {
+    with(Compilations.pending());
+    submitJob.submit(FIRST, StepName.COMPILE);
+    return this;
+  }
+
+  /** Lets the first Job run, and be seen. */
+  public MemoryService running() {
+    submitted();
+    cluster.tell(COMPILE, runs());
+    pollJob.poll(FIRST, StepName.COMPILE);
+    return this;
+  }
+
+  /** Compiled, and the Job of the verification exists. */
+  public MemoryService verifying() {
+    with(Compilations.compiled());
+    submitJob.submit(FIRST, StepName.VERIFY);
+    return this;
+  }
+
+  public JobStatus runs() {
+    return new JobStatus.Running(clock.instant(), Optional.empty(), 0);
+  }
+
+  public Compilation stored() {
+    return records.find(Compilations.ID).orElseThrow();
+  }
+
+  /** The stored log; empty text when there is none. */
+  public String log(JobName job) {
+    try (InputStream log = logs.open(job, 0).orElseGet(InputStream::nullInputStream)) {
+      return new String(log.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

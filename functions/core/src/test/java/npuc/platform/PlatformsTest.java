@@ -1,0 +1,33 @@
+package npuc.platform;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlatformsTest {
+
+  @Test
+  void listsEachPlatformOnce() {
+    assertEquals(
+        List.of("rngd", "ethos-u"),
+        Platforms.ALL.all().stream().map(platform -> platform.name().value()).toList());
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({"rngd, true", "ethos-u, true", "safetensors, false", "tflite, false", "onnx, false"})
+  void knowsWhatACompilationMakes(String format, boolean compiled) {
+    assertEquals(compiled, Platforms.ALL.isCompiled(new PlatformName(format)));
+  }
+
+  @Test
+  void noPlatformAcceptsWhatACompilationMakes() {
+    assertTrue(
+        Platforms.ALL.all().stream()
+            .flatMap(platform -> platform.accepts().stream())
+            .noneMatch(Platforms.ALL::isCompiled));
+  }
+}

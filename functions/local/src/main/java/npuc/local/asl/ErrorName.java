@@ -1,0 +1,36 @@
+package npuc.local.asl;
+
+import java.util.Set;
+
+/** The error names that the Amazon States Language reserves and this interpreter knows. */
+final class ErrorName {
+  static final String ALL = "States.ALL";
+  static final String TASK_FAILED = "States.TaskFailed";
+  static final String TIMEOUT = "States.Timeout";
+  static final String QUERY_EVALUATION_ERROR = "States.QueryEvaluationError";
+  static final String DATA_LIMIT_EXCEEDED = "States.DataLimitExceeded";
+  static final String NO_CHOICE_MATCHED = "States.NoChoiceMatched";
+  static final String RUNTIME = "States.Runtime";
+
+  private static final String RESERVED = "States.";
+  private static final Set<String> CATCHABLE =
+      Set.of(ALL, TASK_FAILED, TIMEOUT, QUERY_EVALUATION_ERROR, DATA_LIMIT_EXCEEDED, RUNTIME);
+
+  /** Terminal errors: a wildcard does not match them. */
+  private static final Set<String> TERMINAL = Set.of(DATA_LIMIT_EXCEEDED, RUNTIME);
+
+  private ErrorName() {}
+
+  static boolean isKnown(String name) {
+    return !name.startsWith(RESERVED) || CATCHABLE.contains(name);
+  }
+
+  /** Whether an entry of ErrorEquals stands for an error (Step Functions, "Error handling"). */
+  static boolean matches(String entry, String error) {
+    return switch (entry) {
+      case ALL -> !TERMINAL.contains(error);
+      case TASK_FAILED -> !TERMINAL.contains(error) && !error.equals(TIMEOUT);
+      default -> entry.equals(error);
+    };
+  }
+}

@@ -1,0 +1,163 @@
+package npuc.local.asl;
+
+import static npuc.local.asl.Machines.json;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class EvaluationTest {
+  private static final String INPUT =
+      "{\"n\": 3, \"x\": null, \"s\": \"abc\", \"one\": [1], \"none\": [], \"big\": 10000000000}";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          "plain"                                     | "plain"
+          "a {% $nope %} b"                           | "a {% $nope %} b"
+          "{% $states.input.n + 1 %}"                 | 4
+          "{% $states.input.n / 2 %}"                 | 1.5
+          "{% 2 * $power(2, 3) %}"                    | 16
+          "{% $states.input.big * 10 %}"              | 100000000000
+          "{% $states.input.s = 'abc' %}"             | true
+          ["{% 1 %}", {"deep": ["{% 'x' %}", 2]}]     | [1, {"deep": ["x", 2]}]
+          "{% $states.input.x %}"                     | null
+          "{% null %}"                                | null
+          "{% [$states.input.x, $states.input.y] %}"  | [null]
+          "{% {'a': $states.input.x, 'b': $states.input.y} %}" | {"a": null}
+          "{% $states.input.x = null %}"              | true
+          "{% $exists($states.input.x) %}"            | true
+          "{% $exists($states.input.y) %}"            | false
+          "{% $states.input.one %}"                   | [1]
+          "{% $states.input.none %}"                  | []
+          "{% [1..4][$ > 3] %}"                       | 4
+          "{% $states.context.Execution.Name %}"      | "run"
+          "{% $states.context.Execution.StartTime %}" | "2026-11-01T00:00:00Z"
+          "{% $states.context.State.Name %}"          | "A"
+          "{% $states.context.State.RetryCount %}"    | 0
+          "{% $now() %}"                              | "2026-11-01T00:00:00.000Z"
+          "{% $now('[Y0001]') %}"                     | "2026"
+          "{% $millis() %}"                           | 1793491200000
+          "{% $parse('{\\\\"a\\\\": [1, null]}') %}"  | {"a": [1, null]}
+          "{% $hash('abc', 'MD5') %}"                 | "900150983cd24fb0d6963f7d28e17f72"
+          "{% $hash('abc', 'SHA-1') %}"               | "a9993e364706816aba3e25717850c26c9cd0d89d"
+          "{% $partition([1, 2, 3, 4, 5], 2) %}"      | [[1, 2], [3, 4], [5]]
+          "{% $range(0, 10, 5) %}"                    | [0, 5, 10]
+          "{% $range(3, 1, -1) %}"                    | [3, 2, 1]
+          "{% $random(7) = $random(7) %}"             | true
+          "{% $random() < 1 and $random() >= 0 %}"    | true
+          "{% $length($uuid()) %}"                    | 36
+          "{% $contains($uuid(), /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab]/) %}" | true
+          """)
+  void anOutputIs(String output, String value) {
+    assertEquals(json(value), outputOf(output.replace("\\\\", "\\")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "$states.input.y",
+        "$nope",
+        "$states.result",
+        "$states.errorOutput",
+        "$",
+        "n",
+        "$states.input.s + 1",
+        "$nope()",
+        "1 / 0",
+        "function($x) { $x }",
+        "{'f': $sum}",
+        "$parse('{')",
+        "$hash('abc', 'MD2')",
+        "$partition([1], 0)",
+        "$range(1, 2, 0)",
+        "$range(1, 2000, 1)",
+        "($f := function($n) { $f($n + 1) }; $f(1))",
+        "($f := function($n) { 1 + $f($n + 1) }; $f(1))"
+      })
+  void anExpressionFailsTheState(String expression) {
+    var failed = assertInstanceOf(End.Failed.class, end("\"{% " + expression + " %}\""));
+
+    assertEquals("States.QueryEvaluationError", failed.error());
+    assertTrue(failed.cause().contains(expression), failed.cause());
+  }
+
+  @Test
+  void aVariableIsVisibleInLaterStatesOnly() {
+    var machine =
+        Machines.of(
+            """
+            "A": {"Type": "Pass", "Assign": {"v": 1}, "Next": "B"},
+            "B": {"Type": "Pass", "Assign": {"v": "{% $v + 1 %}"}, "Output": "{% $v %}", "Next": "C"},
+            "C": {"Type": "Succeed", "Output": ["{% $states.input %}", "{% $v %}"]}
+            """);
+
+    assertEquals(new End.Succeeded(json("[1, 2]")), Drive.endOf(machine, "{}"));
+  }
+
+  @Test
+  void aVariableMayBeNull() {
+    var machine =
+        Machines.of(
+            """
+            "A": {"Type": "Pass", "Assign": {"v": null}, "Next": "B"},
+            "B": {"Type": "Succeed", "Output": "{% $v %}"}
+            """);
+
+    assertEquals(new End.Succeeded(json("null")), Drive.endOf(machine, "{}"));
+  }
+
+  @Test
+  void aStateWithoutOutputPassesItsInputOn() {
+    var machine = Machines.of("\"A\": {\"Type\": \"Pass\", \"End\": true}");
+
+    assertEquals(new End.Succeeded(json("[7]")), Drive.endOf(machine, "[7]"));
+  }
+
+  @Test
+  void twoIdsDiffer() {
+    JsonNode ids = outputOf("[\"{% $uuid() %}\", \"{% $uuid() %}\"]");
+
+    assertNotEquals(ids.get(0), ids.get(1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"131068, SUCCEEDED", "131069, FAILED"})
+  void anOutputHasALimitInBytes(int letters, Status status) {
+    String text = "\"" + "é".repeat(letters) + "\""; // two bytes each, and 7 around them
+
+    End end = end("{\"\": " + text + "}");
+
+    assertEquals(status, end.status());
+    if (end instanceof End.Failed failed) {
+      assertEquals("States.DataLimitExceeded", failed.error());
+    }
+  }
+
+  @Test
+  void anInputHasALimit() {
+    var machine = Machines.of("\"A\": {\"Type\": \"Succeed\", \"Output\": 1}");
+
+    var failed = (End.Failed) Drive.endOf(machine, "\"" + "x".repeat(262_143) + "\"");
+
+    assertEquals("States.DataLimitExceeded", failed.error());
+  }
+
+  private static JsonNode outputOf(String template) {
+    return assertInstanceOf(End.Succeeded.class, end(template)).output();
+  }
+
+  private static End end(String template) {
+    return Drive.endOf(
+        Machines.of("\"A\": {\"Type\": \"Succeed\", \"Output\": " + template + "}"), INPUT);
+  }
+}

@@ -1,0 +1,43 @@
+package npuc.local.execution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import npuc.local.sqlite.Database;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteExecutionStoreTest extends ExecutionStoreContract {
+  @TempDir private Path folder;
+  private Database database;
+  private ExecutionStore store;
+
+  @BeforeEach
+  void open() {
+    database = Database.open(folder.resolve("npuc.db"));
+    store = new SqliteExecutionStore(database);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Override
+  ExecutionStore store() {
+    return store;
+  }
+
+  @Test
+  void whatIsStoredIsThereWhenTheFileIsOpenedAgain() {
+    store.create(waiting("a"));
+    close();
+
+    open();
+
+    assertEquals(Optional.of(waiting("a")), store.find("a"));
+  }
+}

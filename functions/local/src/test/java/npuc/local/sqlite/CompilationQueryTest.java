@@ -1,0 +1,129 @@
+package npuc.local.sqlite;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import npuc.compilation.Filter;
+import npuc.compilation.Phase;
+import npuc.compilation.StoredCompilations;
+import npuc.compilation.StoredSpecs;
+import npuc.paging.Order;
+import npuc.paging.PageRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** How SQLite says that it finds a page: what it must not do is read a version's every entry. */
+class CompilationQueryTest {
+  private static final Set<Phase> NO_PHASE = Set.of();
+  private static final Set<Phase> TWO_PHASES = Set.of(Phase.FAILED, Phase.STOPPED);
+  private static final String HASH = StoredSpecs.HASH.value();
+
+  @TempDir private Path folder;
+  private Database database;
+
+  @BeforeEach
+  void openDatabase() {
+    database = Database.open(folder.resolve("npuc.db"));
+  }
+
+  @AfterEach
+  void closeDatabase() {
+    database.close();
+  }
+
+  static Stream<Arguments> filters() {
+    return Stream.of(
+        Arguments.of(filter(NO_PHASE, "", ""), "compilation_of_version (version_id=? AND id"),
+        Arguments.of(
+            filter(TWO_PHASES, "", ""), "compilation_by_phase (version_id=? AND phase=? AND id"),
+        Arguments.of(
+            filter(NO_PHASE, "rngd", ""),
+            "compilation_by_platform (version_id=? AND platform=? AND phase=? AND id"),
+        Arguments.of(
+            filter(TWO_PHASES, "rngd", ""),
+            "compilation_by_platform (version_id=? AND platform=? AND phase=? AND id"),
+        Arguments.of(
+            filter(NO_PHASE, "", HASH),
+            "compilation_by_hash (version_id=? AND hash=? AND phase=? AND id"),
+        Arguments.of(
+            filter(TWO_PHASES, "rngd", HASH),
+            "compilation_by_hash (version_id=? AND hash=? AND phase=? AND id"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("filters")
+  void readsAPageFromAnIndexInItsOrder(Filter filter, String index) {
+    for (Order order : Order.values()) {
+      List<String> plan = plan(filter, order);
+
+      assertTrue(plan.stream().anyMatch(line -> line.contains(index)), plan::toString);
+      assertTrue(plan.stream().noneMatch(line -> line.startsWith("SCAN")), plan::toString);
+      assertTrue(plan.stream().noneMatch(line -> line.contains("TEMP B-TREE")), plan::toString);
+    }
+  }
+
+  @Test
+  void sortsOnlyWhatBeginsWithTheHash() {
+    List<String> plan = plan(filter(NO_PHASE, "", "0123"), Order.NEWEST_FIRST);
+
+    assertTrue(
+        plan.stream()
+            .anyMatch(line -> line.contains("compilation_by_hash (version_id=? AND hash>?")),
+        plan::toString);
+    assertFalse(plan.stream().anyMatch(line -> line.startsWith("SCAN")), plan::toString);
+  }
+
+  @Test
+  void readsTheActiveOnesFromAnIndexOfTheirOwn() {
+    List<String> plan = plan("SELECT id FROM compilation WHERE active = 1 ORDER BY id", List.of());
+
+    assertTrue(plan.getFirst().contains("INDEX active_compilation"), plan::toString);
+  }
+
+  private List<String> plan(Filter filter, Order order) {
+    var request = new PageRequest(50, Optional.of(StoredCompilations.ID.ulid()), order);
+    var query = new CompilationQuery(StoredCompilations.VERSION, filter, request);
+    return plan(query.sql(), query.parameters());
+  }
+
+  private List<String> plan(String sql, List<Object> parameters) {
+    return database.read(
+        connection -> {
+          try (PreparedStatement explain =
+              connection.prepareStatement("EXPLAIN QUERY PLAN " + sql)) {
+            for (int i = 0; i < parameters.size(); i++) {
+              explain.setObject(i + 1, parameters.get(i));
+            }
+            try (ResultSet rows = explain.executeQuery()) {
+              var lines = new ArrayList<String>();
+              while (rows.next()) {
+                lines.add(rows.getString("detail"));
+              }
+              return lines;
+            }
+          }
+        });
+  }
+
+  private static Filter filter(Set<Phase> phases, String platform, String hash) {
+    return new Filter(
+        phases,
+        platform.isEmpty() ? Optional.empty() : Optional.of(StoredSpecs.RNGD),
+        Optional.of(hash).filter(text -> !text.isEmpty()),
+        Optional.of(StoredCompilations.ID.ulid().time().minusSeconds(60)),
+        Optional.of(StoredCompilations.ID.ulid().time().plusSeconds(60)));
+  }
+}
