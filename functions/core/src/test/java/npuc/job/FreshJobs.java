@@ -51,15 +51,24 @@ public final class FreshJobs {
 
   /** The same Job with a request of its own. */
   public static JobSpec requesting(JobSpec spec, String cpu, String memory) {
-    return with(spec, Resources.of(cpu, memory), spec.secrets());
+    return with(spec, Resources.of(cpu, memory), spec.plain(), spec.secrets());
   }
 
   /** The same Job with a secret in its environment. */
   public static JobSpec withSecret(JobSpec spec, String name, String value) {
-    return with(spec, spec.resources(), Map.of(name, new SecretText(value)));
+    return with(spec, spec.resources(), spec.plain(), Map.of(name, new SecretText(value)));
   }
 
-  private static JobSpec with(JobSpec spec, Resources resources, Map<String, SecretText> secrets) {
+  /** The same Job with these variables in its environment. */
+  public static JobSpec inEnvironment(JobSpec spec, Map<String, String> plain) {
+    return with(spec, spec.resources(), plain, spec.secrets());
+  }
+
+  private static JobSpec with(
+      JobSpec spec,
+      Resources resources,
+      Map<String, String> plain,
+      Map<String, SecretText> secrets) {
     return new JobSpec(
         spec.name(),
         spec.step(),
@@ -68,7 +77,7 @@ public final class FreshJobs {
         resources,
         spec.claim(),
         spec.document(),
-        spec.plain(),
+        plain,
         secrets,
         spec.limits());
   }

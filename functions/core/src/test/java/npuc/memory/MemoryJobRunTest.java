@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import npuc.job.JobEnd;
 import npuc.job.JobName;
-import npuc.job.JobRunner;
 import npuc.job.JobRunContract;
+import npuc.job.JobRunner;
 import npuc.job.JobStatus;
 
 final class MemoryJobRunTest extends JobRunContract {
