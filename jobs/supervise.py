@@ -5,27 +5,48 @@
 The service can be killed while a Job runs and be started again; it is not the Job's parent then and
 can't wait for it. So everything it has to know stands in the Job's folder:
 
-    process   who runs it: {"pid", "startedAt"}. Locked (POSIX record lock) as long as this program
-              lives: a held lock proves that the Job runs, whatever the process number is reused for.
+    process   who took the Job: {"pid", "startedAt"}. Locked (POSIX record lock) as long as this
+              program lives: a held lock proves that the Job runs, whatever the process number is
+              reused for and however the clock is set.
     log       standard output and standard error of the command.
     exit      how it ended: {"exitCode", "startedAt", "endedAt"}, written last and all at once. A
               signal n is exit code 128 + n, as in a shell.
 
-A Job is started once: whoever finds a `process` that is locked, or was written by someone who died,
-goes away. SIGTERM is passed on to the command; what is left of its session after 10 s is killed.
+A Job is started once: `process` is linked into place, complete and locked, and whoever finds one
+there goes away. The first SIGTERM is passed on to the command, which is killed 10 s later. When the
+command has ended, whatever it left running is killed: on Linux every descendant in whatever session
+it hides, as this program inherits all orphans below it; elsewhere nothing but the command's group.
 """
 
 from __future__ import annotations
 
+import ctypes
 import fcntl
 import json
 import os
 import signal
 import sys
-import time
+from contextlib import suppress
 from datetime import datetime, timezone
 
 GRACE_SECONDS = 10
+_AWAITED = {signal.SIGTERM, signal.SIGALRM, signal.SIGCHLD}
+_PR_SET_PDEATHSIG = 1
+_PR_SET_CHILD_SUBREAPER = 36
+_LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
+
+
+def main(folder: str, command: list[str]) -> None:
+    signal.pthread_sigmask(signal.SIG_BLOCK, _AWAITED)
+    os.setsid()
+    started_at = now()
+    if not claim(folder, started_at):
+        return
+    process_control(_PR_SET_CHILD_SUBREAPER, 1)
+    child = spawn(folder, command)
+    exit_code = wait(child)
+    kill_descendants()
+    write_exit(folder, exit_code, started_at)
 
 
 def now() -> str:
@@ -33,89 +54,112 @@ def now() -> str:
 
 
 def claim(folder: str, started_at: str) -> bool:
-    """Takes the Job, for good. False when it is or was somebody else's."""
-    process = os.open(os.path.join(folder, "process"), os.O_RDWR | os.O_CREAT, 0o600)
-    os.set_inheritable(process, False)
+    """Takes the Job, for good. False when it was taken already or is removed."""
+    draft = os.path.join(folder, f"process.{os.getpid()}")
     try:
-        fcntl.lockf(process, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    except FileNotFoundError:
         return False
-    if os.fstat(process).st_size > 0:
+    # Never closed: closing any descriptor of this file would give the lock up.
+    fcntl.lockf(descriptor, fcntl.LOCK_EX)
+    os.write(descriptor, json.dumps({"pid": os.getpid(), "startedAt": started_at}).encode())
+    os.fsync(descriptor)
+    try:
+        os.link(draft, os.path.join(folder, "process"))
+    except (FileExistsError, FileNotFoundError):
         return False
-    os.write(process, json.dumps({"pid": os.getpid(), "startedAt": started_at}).encode())
-    os.fsync(process)
+    finally:
+        with suppress(FileNotFoundError):
+            os.unlink(draft)
+    sync_folder(folder)
     return True
 
 
 def spawn(folder: str, command: list[str]) -> int:
-    """Starts the command in a process group of its own, in this session."""
+    """Starts the command in a process group of its own; it dies with this program."""
+    supervisor = os.getpid()
     child = os.fork()
     if child != 0:
         return child
     try:
         os.setpgid(0, 0)
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        process_control(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != supervisor:  # it died before that took effect
+            os._exit(127)
         log = os.open(os.path.join(folder, "log"), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         os.dup2(log, 1)
         os.dup2(log, 2)
-        os.execvp(command[0], command)
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # Python ignores it, and exec keeps that
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _AWAITED)
+        os.execvp(command[0], command)  # noqa: S606 - no shell is wanted
     except OSError as error:
         os.write(2, f"{command[0]} can't be started: {error}\n".encode())
     os._exit(127)
 
 
-def session_members() -> list[int]:
-    """Every other process of this session, read from /proc; none where there is no /proc."""
-    members = []
-    own = os.getpid()
-    for name in os.listdir("/proc") if os.path.isdir("/proc/self") else []:
-        if name.isdigit() and int(name) != own:
-            try:
-                if os.getsid(int(name)) == own:
-                    members.append(int(name))
-            except OSError:
-                continue
-    return members
-
-
-def kill_session() -> None:
-    """Kills until nothing is left, as members may still be forking."""
-    while members := [pid for pid in session_members() if not is_zombie(pid)]:
-        for pid in members:
-            try:
-                os.kill(pid, signal.SIGKILL)
-            except ProcessLookupError:
-                continue
-        time.sleep(0.01)
-
-
-def is_zombie(pid: int) -> bool:
-    try:
-        with open(f"/proc/{pid}/stat", encoding="ascii", errors="replace") as stat:
-            return stat.read().rpartition(")")[2].split()[0] == "Z"
-    except OSError:
-        return True
-
-
 def wait(child: int) -> int:
     """Waits for the command; returns its exit code as a shell would tell it."""
-
-    def kill_after_grace(_signal: int, _frame: object) -> None:
-        kill_session()
-
-    def pass_on(_signal: int, _frame: object) -> None:
-        signal.alarm(GRACE_SECONDS)
-        try:
+    asked_to_end = False
+    while True:
+        received = signal.sigwait(_AWAITED)
+        if received == signal.SIGCHLD:
+            exit_code = reap(child)
+            if exit_code is not None:
+                signal.alarm(0)
+                return exit_code
+        elif received == signal.SIGALRM:
+            os.killpg(child, signal.SIGKILL)
+        elif not asked_to_end:  # once only: asking again must not put off the end
+            asked_to_end = True
             os.kill(child, signal.SIGTERM)
-        except ProcessLookupError:
+            signal.alarm(GRACE_SECONDS)
+
+
+def reap(child: int) -> int | None:
+    """Takes in who ended, orphans too; the child's exit code once it is among them."""
+    while True:
+        try:
+            pid, status = os.waitpid(-1, os.WNOHANG)
+        except ChildProcessError:
+            return None
+        if pid == 0:
+            return None
+        if pid == child:
+            code = os.waitstatus_to_exitcode(status)
+            return 128 - code if code < 0 else code
+
+
+def kill_descendants() -> None:
+    """Kills until nothing is left: the children of who is killed become children of this one."""
+    while True:
+        for pid in children():
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        try:
+            os.waitpid(-1, 0)
+        except ChildProcessError:
             return
 
-    signal.signal(signal.SIGALRM, kill_after_grace)
-    signal.signal(signal.SIGTERM, pass_on)
-    _, status = os.waitpid(child, 0)
-    signal.alarm(0)
-    code = os.waitstatus_to_exitcode(status)
-    return 128 - code if code < 0 else code
+
+def children() -> list[int]:
+    if not os.path.isdir("/proc/self"):
+        return []
+    own = os.getpid()
+    return [int(name) for name in os.listdir("/proc") if name.isdigit() and parent(name) == own]
+
+
+def parent(pid: str) -> int:
+    """The parent of a process; 0 when it is gone."""
+    try:
+        with open(f"/proc/{pid}/stat", encoding="ascii", errors="replace") as stat:
+            return int(stat.read().rpartition(")")[2].split()[1])
+    except OSError:
+        return 0
+
+
+def process_control(option: int, value: int) -> None:
+    if _LIBC is not None:
+        _LIBC.prctl(option, value, 0, 0, 0)
 
 
 def write_exit(folder: str, exit_code: int, started_at: str) -> None:
@@ -126,20 +170,13 @@ def write_exit(folder: str, exit_code: int, started_at: str) -> None:
         file.flush()
         os.fsync(file.fileno())
     os.rename(draft, os.path.join(folder, "exit"))
-    directory = os.open(folder, os.O_RDONLY)
-    os.fsync(directory)
-    os.close(directory)
+    sync_folder(folder)
 
 
-def main(folder: str, command: list[str]) -> None:
-    os.setsid()
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    started_at = now()
-    if not claim(folder, started_at):
-        return
-    exit_code = wait(spawn(folder, command))
-    kill_session()
-    write_exit(folder, exit_code, started_at)
+def sync_folder(folder: str) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    os.fsync(descriptor)
+    os.close(descriptor)
 
 
 if __name__ == "__main__":

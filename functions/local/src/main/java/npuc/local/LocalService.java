@@ -108,6 +108,7 @@ public final class LocalService implements AutoCloseable {
   @Override
   public void close() {
     front.close();
+    runner.close();
     executions.close();
     database.close();
     data.close();

@@ -33,22 +33,32 @@ public record Capacity(BigDecimal cpu, BigDecimal memory) {
         && wanted.memory().amount().compareTo(memory) <= 0;
   }
 
-  /** Why a Job waits, as a scheduler would say it; empty when it fits. */
-  Optional<Reason> lacks(Resources wanted) {
+  /**
+   * Why a Job waits, as a scheduler would say it; empty when it fits.
+   *
+   * @param machine all there is, to tell a Job that could never run here from one that must wait
+   */
+  Optional<Reason> lacks(Resources wanted, Capacity machine) {
     if (wanted.cpu().amount().compareTo(cpu) > 0) {
-      return Optional.of(
-          unschedulable("requested %s cpu, %s available", wanted.cpu().text(), number(cpu)));
+      String never = wanted.cpu().amount().compareTo(machine.cpu) > 0 ? number(machine.cpu) : "";
+      return unschedulable(wanted.cpu() + " cpu", number(cpu), never);
     }
     if (wanted.memory().amount().compareTo(memory) > 0) {
-      String free = number(memory.divide(GIB, 2, RoundingMode.DOWN)) + "Gi";
-      return Optional.of(
-          unschedulable("requested %s memory, %s available", wanted.memory().text(), free));
+      String never =
+          wanted.memory().amount().compareTo(machine.memory) > 0 ? gibibytes(machine.memory) : "";
+      return unschedulable(wanted.memory() + " memory", gibibytes(memory), never);
     }
     return Optional.empty();
   }
 
-  private static Reason unschedulable(String form, String wanted, String free) {
-    return new Reason(ReasonCode.UNSCHEDULABLE, form.formatted(wanted, free));
+  private static Optional<Reason> unschedulable(String wanted, String free, String never) {
+    String message = "requested " + wanted + ", " + free + " available";
+    String hopeless = never.isEmpty() ? "" : ", this machine has " + never;
+    return Optional.of(new Reason(ReasonCode.UNSCHEDULABLE, message + hopeless));
+  }
+
+  private static String gibibytes(BigDecimal amount) {
+    return number(amount.divide(GIB, 2, RoundingMode.DOWN)) + "Gi";
   }
 
   private static String number(BigDecimal value) {

@@ -1,10 +1,11 @@
 package npuc.local.process;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,12 +13,16 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
 import npuc.job.JobName;
+import npuc.workflow.RetryableException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The folder of one Job: all that is known of it. Written by {@link ProcessJobRunner} ({@code
  * spec.json}), by jobs/supervise.py ({@code process}, {@code log}, {@code exit}) and by the job
  * program ({@code result.json}).
+ *
+ * <p>Whoever makes {@code process} has taken the Job, once and for all: a supervisor that runs it,
+ * or {@link #take} to keep it from ever running.
  */
 record JobFolder(Path path) {
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -32,10 +37,6 @@ record JobFolder(Path path) {
     return new JobName(path.getFileName().toString());
   }
 
-  boolean exists() {
-    return Files.isDirectory(path);
-  }
-
   Path log() {
     return path.resolve("log");
   }
@@ -48,13 +49,29 @@ record JobFolder(Path path) {
     return path.resolve("scratch");
   }
 
-  StoredJob spec() {
-    return read("spec.json")
-        .map(text -> JSON.readValue(text, StoredJob.class))
-        .orElseThrow(() -> new IllegalStateException(path + " has no spec.json"));
+  /** Empty when there is no such Job. */
+  Optional<StoredJob> spec() {
+    return read("spec.json").map(text -> JSON.readValue(text, StoredJob.class));
   }
 
-  /** Empty until the supervisor took the Job. */
+  /** Whether it was started, or will never be. */
+  boolean isTaken() {
+    return Files.exists(process());
+  }
+
+  /** Keeps supervisors from it; false when one was faster. */
+  boolean take() {
+    try {
+      Files.createFile(process());
+      return true;
+    } catch (FileAlreadyExistsException | NoSuchFileException taken) {
+      return false;
+    } catch (IOException e) {
+      throw new RetryableException(path + " can't be written", e);
+    }
+  }
+
+  /** Empty unless a supervisor took it. */
   Optional<Supervisor> supervisor() {
     return read("process")
         .filter(text -> !text.isEmpty())
@@ -69,10 +86,18 @@ record JobFolder(Path path) {
     return read("result.json");
   }
 
-  /** Whether the supervisor lives: it holds a lock that dies with it. */
+  /** Whether it runs: the end is told before the supervisor is gone. */
+  boolean isRunning() {
+    return isSupervised() && exit().isEmpty();
+  }
+
+  /**
+   * Whether the supervisor lives: it holds a lock that dies with it. A process number would be
+   * given to others after it, and no clock has to be trusted.
+   */
   boolean isSupervised() {
     synchronized (JobFolder.class) {
-      try (var channel = FileChannel.open(path.resolve("process"), StandardOpenOption.WRITE);
+      try (var channel = FileChannel.open(process(), StandardOpenOption.WRITE);
           FileLock lock = channel.tryLock()) {
         return lock == null;
       } catch (NoSuchFileException e) {
@@ -80,18 +105,24 @@ record JobFolder(Path path) {
       } catch (OverlappingFileLockException e) {
         return true;
       } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        throw new RetryableException(path + " can't be read", e);
       }
     }
   }
 
+  private Path process() {
+    return path.resolve("process");
+  }
+
+  /** Bytes that are no text come from a job program that went astray, and are kept out. */
   private Optional<String> read(String name) {
     try {
-      return Optional.of(Files.readString(path.resolve(name)));
+      byte[] content = Files.readAllBytes(path.resolve(name));
+      return Optional.of(new String(content, StandardCharsets.UTF_8));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new RetryableException(path + " can't be read", e);
     }
   }
 }

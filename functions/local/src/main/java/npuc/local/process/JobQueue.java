@@ -1,7 +1,6 @@
 package npuc.local.process;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import npuc.compilation.Reason;
 import npuc.compilation.ReasonCode;
 import npuc.job.JobName;
 import npuc.platform.Resources;
+import npuc.workflow.RetryableException;
 
 /**
  * Which waiting Job may start: strictly the one that was submitted first, so that a large Job is
@@ -29,64 +29,75 @@ final class JobQueue {
     this.machine = machine;
   }
 
+  /** A Job that was not started yet. */
+  record Waiting(JobFolder folder, StoredJob spec) {
+    private static final Comparator<Waiting> FIRST_COME =
+        Comparator.comparing((Waiting job) -> job.spec().submittedAt())
+            .thenComparing(job -> job.folder().job().value());
+  }
+
+  /** What runs and what waits, the first come first. */
+  private record Sight(List<Resources> held, List<Waiting> waiting) {}
+
   /** The Jobs that fit now, in their order. */
-  List<JobFolder> startable() {
-    List<Resources> held = new ArrayList<>(held());
-    var startable = new ArrayList<JobFolder>();
-    for (JobFolder waiting : waiting()) {
-      Resources wanted = waiting.spec().resources();
+  List<Waiting> startable() {
+    Sight sight = look();
+    List<Resources> held = new ArrayList<>(sight.held());
+    var startable = new ArrayList<Waiting>();
+    for (Waiting job : sight.waiting()) {
+      Resources wanted = job.spec().resources();
       if (!machine.without(held).fits(wanted)) {
         break;
       }
       held.add(wanted);
-      startable.add(waiting);
+      startable.add(job);
     }
     return startable;
   }
 
-  /** Why a Job that was not started waits. */
-  Optional<Reason> reason(JobFolder job) {
-    Resources wanted = job.spec().resources();
+  /** Why a Job that was not started waits; empty when it is about to start. */
+  Optional<Reason> reason(JobName job, StoredJob spec) {
+    Sight sight = look();
     return machine
-        .lacks(wanted)
-        .or(() -> machine.without(held()).lacks(wanted))
-        .or(() -> behind(job));
+        .without(sight.held())
+        .lacks(spec.resources(), machine)
+        .or(() -> behind(job, sight.waiting()));
   }
 
-  private Optional<Reason> behind(JobFolder job) {
-    List<JobName> order = waiting().stream().map(JobFolder::job).toList();
-    int place = order.indexOf(job.job());
+  private static Optional<Reason> behind(JobName job, List<Waiting> waiting) {
+    int place = waiting.stream().map(other -> other.folder().job()).toList().indexOf(job);
     return place > 0
-        ? Optional.of(new Reason(ReasonCode.QUEUED, place + " Jobs were submitted before it"))
+        ? Optional.of(new Reason(ReasonCode.QUEUED, "Jobs that were submitted before it: " + place))
         : Optional.empty();
   }
 
-  private List<Resources> held() {
-    return all()
-        .filter(job -> job.supervisor().isPresent() && job.exit().isEmpty())
-        .filter(JobFolder::isSupervised)
-        .map(job -> job.spec().resources())
-        .toList();
-  }
-
-  private List<JobFolder> waiting() {
-    return all()
-        .filter(job -> job.supervisor().isEmpty())
-        .filter(job -> machine.fits(job.spec().resources()))
-        .sorted(Comparator.comparing(job -> job.spec().submittedAt()))
-        .toList();
+  /** Each Job is judged once: one that is just being taken must count as the one or the other. */
+  private Sight look() {
+    var held = new ArrayList<Resources>();
+    var waiting = new ArrayList<Waiting>();
+    for (JobFolder job : all()) {
+      boolean taken = job.isTaken();
+      Optional<StoredJob> spec = job.spec();
+      if (!taken) {
+        spec.filter(known -> machine.fits(known.resources()))
+            .ifPresent(known -> waiting.add(new Waiting(job, known)));
+      } else if (job.isRunning()) {
+        spec.ifPresent(known -> held.add(known.resources()));
+      }
+    }
+    waiting.sort(Waiting.FIRST_COME);
+    return new Sight(held, waiting);
   }
 
   /** Every Job there is. */
-  Stream<JobFolder> all() {
+  List<JobFolder> all() {
     try (Stream<Path> found = Files.list(folders)) {
       return found
           .filter(path -> JobName.parse(path.getFileName().toString()).isPresent())
           .map(JobFolder::new)
-          .toList()
-          .stream();
+          .toList();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new RetryableException(folders + " can't be read", e);
     }
   }
 }

@@ -24,8 +24,7 @@ public record Launcher(
   private static final String SYSTEM_PATH = "/usr/local/bin:/usr/bin:/bin";
 
   /** Starts it and returns at once. */
-  Process start(JobFolder job) {
-    StoredJob spec = job.spec();
+  ProcessHandle start(JobFolder job, StoredJob spec) {
     var builder =
         new ProcessBuilder(
             List.of(
@@ -39,14 +38,17 @@ public record Launcher(
                 "npuc_job",
                 spec.step().word()));
     try {
-      Files.createDirectories(job.scratch());
+      if (!Files.isDirectory(job.scratch())) {
+        Files.createDirectory(job.scratch());
+      }
       setEnvironment(builder.environment(), job, spec);
       return builder
           .directory(job.scratch().toFile())
           .redirectInput(new File("/dev/null"))
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)
           .redirectError(ProcessBuilder.Redirect.appendTo(job.log().toFile()))
-          .start();
+          .start()
+          .toHandle();
     } catch (IOException e) {
       throw new RetryableException("the process of " + job.job() + " can't be started", e);
     }

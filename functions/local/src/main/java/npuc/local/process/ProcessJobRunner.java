@@ -2,7 +2,6 @@ package npuc.local.process;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
@@ -10,15 +9,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import npuc.compilation.Reason;
+import npuc.environment.SecretBox;
 import npuc.job.JobEnd;
 import npuc.job.JobName;
 import npuc.job.JobRunner;
 import npuc.job.JobSpec;
 import npuc.job.JobStatus;
 import npuc.local.volume.Folders;
+import npuc.workflow.RetryableException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -26,15 +25,15 @@ import tools.jackson.databind.json.JsonMapper;
  * folders of the Jobs, so the service can be killed at any moment: the processes go on, and the
  * next service finds them as they are.
  */
-public final class ProcessJobRunner implements JobRunner {
-  private static final int END_WAIT_SECONDS = 3;
-
+public final class ProcessJobRunner implements JobRunner, AutoCloseable {
   private final Path folders;
-  private final Launcher launcher;
+  private final SecretBox secrets;
   private final VolumeFolders volumes;
+  private final JobProcesses processes;
   private final JobQueue queue;
   private final Clock clock;
-  private JobEndListener listener = job -> {};
+  private volatile JobEndListener listener = job -> {};
+  private boolean closed;
 
   /** Where the volumes lie. */
   @FunctionalInterface
@@ -45,26 +44,38 @@ public final class ProcessJobRunner implements JobRunner {
   public ProcessJobRunner(
       Path folders, Launcher launcher, VolumeFolders volumes, Capacity machine, Clock clock) {
     this.folders = folders;
-    this.launcher = launcher;
+    this.secrets = launcher.secrets();
+    this.processes = new JobProcesses(launcher, this::gone);
     this.volumes = volumes;
     this.queue = new JobQueue(folders, machine);
     this.clock = clock;
   }
 
-  /** Takes over the Jobs that an earlier run of the service left, and tells of every end. */
+  /**
+   * Takes over the Jobs that an earlier run of the service left, and tells of every end from now
+   * on. The service before must be gone.
+   */
   public synchronized void resume(JobEndListener endListener) {
     listener = endListener;
-    queue.all().forEach(this::watch);
+    Folders.sweep(folders);
+    queue.all().stream().filter(JobFolder::isTaken).forEach(processes::watch);
     startNext();
+  }
+
+  /** Starts and tells nothing any more. What runs goes on. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    listener = job -> {};
   }
 
   @Override
   public synchronized Submission submit(JobSpec spec) {
     JobFolder job = folder(spec.name());
-    if (!job.exists()) {
+    if (job.spec().isEmpty()) {
       create(job, spec);
     }
-    boolean equal = job.spec().fingerprint().equals(spec.fingerprint());
+    boolean equal = job.spec().orElseThrow().fingerprint().equals(spec.fingerprint());
     startNext();
     return equal ? Submission.SUBMITTED : Submission.CONFLICT;
   }
@@ -72,11 +83,8 @@ public final class ProcessJobRunner implements JobRunner {
   @Override
   public JobStatus observe(JobName name) {
     JobFolder job = folder(name);
-    try {
-      return job.exists() ? status(job) : new JobStatus.Missing();
-    } catch (IllegalStateException removedMeanwhile) {
-      return new JobStatus.Missing();
-    }
+    Optional<Reason> failure = processes.failure(job);
+    return job.isTaken() ? taken(job) : waiting(job, failure);
   }
 
   @Override
@@ -88,97 +96,88 @@ public final class ProcessJobRunner implements JobRunner {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new RetryableException("the log of " + name + " can't be read", e);
     }
   }
 
   @Override
   public void delete(JobName name) {
     JobFolder job = folder(name);
-    if (!job.exists()) {
-      return;
+    if (!remove(job)) {
+      processes.askToEnd(job);
     }
-    if (job.exit().isEmpty() && job.isSupervised()) {
-      job.supervisor().ifPresent(supervisor -> end(supervisor.pid()));
-      return;
-    }
-    remove(job);
   }
 
-  /** Only one that still has not started, or has ended, is removed. */
-  private synchronized void remove(JobFolder job) {
-    if (job.exit().isPresent() || !job.isSupervised()) {
-      Folders.delete(job.path());
+  /** Removes a Job that ended, or that no supervisor took and from now on none can take. */
+  private synchronized boolean remove(JobFolder job) {
+    if (!job.take() && job.isRunning()) {
+      return false;
     }
+    Folders.removeAtOnce(job.path());
+    processes.forget(job);
     startNext();
+    return true;
   }
 
-  private JobStatus status(JobFolder job) {
-    Optional<JobFolder.Supervisor> supervisor = job.supervisor();
-    if (supervisor.isEmpty()) {
-      return new JobStatus.Waiting(queue.reason(job));
-    }
+  /** Whether the supervisor lives is asked first: it tells the end before it is gone. */
+  private static JobStatus taken(JobFolder job) {
     boolean alive = job.isSupervised();
-    Optional<JobFolder.Exit> exit = job.exit();
-    if (exit.isPresent()) {
-      return end(job, exit.get()).status();
-    }
-    return alive
-        ? new JobStatus.Running(supervisor.get().startedAt(), ProgressLines.last(job.log()), 0)
-        : new JobStatus.Missing();
+    Optional<JobStatus> ended = job.exit().map(exit -> end(job, exit).status());
+    return ended
+        .or(
+            () ->
+                job.supervisor().filter(supervisor -> alive).map(running -> running(job, running)))
+        .orElseGet(JobStatus.Missing::new);
+  }
+
+  private static JobStatus running(JobFolder job, JobFolder.Supervisor supervisor) {
+    return new JobStatus.Running(supervisor.startedAt(), ProgressLines.last(job.log()), 0);
+  }
+
+  private JobStatus waiting(JobFolder job, Optional<Reason> failure) {
+    return job.spec()
+        .<JobStatus>map(
+            spec -> new JobStatus.Waiting(failure.or(() -> queue.reason(job.job(), spec))))
+        .orElseGet(JobStatus.Missing::new);
   }
 
   private static JobEnd end(JobFolder job, JobFolder.Exit exit) {
     return new JobEnd(exit.startedAt(), exit.endedAt(), exit.exitCode(), job.resultText());
   }
 
-  private static void end(long pid) {
-    Optional<ProcessHandle> process = ProcessHandle.of(pid);
-    process.ifPresent(ProcessHandle::destroy);
-    try {
-      if (process.isPresent()) {
-        process.get().onExit().get(END_WAIT_SECONDS, TimeUnit.SECONDS);
-      }
-    } catch (TimeoutException | ExecutionException stillEnding) {
-      return;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   /** The folder appears complete or not at all. */
   private void create(JobFolder job, JobSpec spec) {
-    var stored =
-        StoredJob.of(
-            spec, volumes.of(spec.claim()).toString(), launcher.secrets(), clock.instant());
+    var stored = StoredJob.of(spec, volumes.of(spec.claim()).toString(), secrets, clock.instant());
     Folders.createWith(job.path(), "spec.json", JsonMapper.shared().writeValueAsBytes(stored));
   }
 
   private void startNext() {
-    for (JobFolder job : queue.startable()) {
-      whenEnded(launcher.start(job).toHandle(), job);
+    queue.startable().forEach(job -> processes.start(job.folder(), job.spec()));
+  }
+
+  /** A supervisor is gone; one that came too late leaves the Job to the one that runs it. */
+  private void gone(JobFolder job) {
+    boolean taken = job.isTaken();
+    if (job.isRunning()) {
+      processes.watch(job);
+      return;
+    }
+    try {
+      goOn(job, taken);
+    } finally {
+      listener.ended(job.job());
     }
   }
 
-  private void watch(JobFolder job) {
-    job.supervisor()
-        .flatMap(supervisor -> ProcessHandle.of(supervisor.pid()))
-        .filter(process -> job.isSupervised())
-        .ifPresentOrElse(process -> whenEnded(process, job), () -> listener.ended(job.job()));
-  }
-
-  private void whenEnded(ProcessHandle process, JobFolder job) {
-    Thread.startVirtualThread(
-        () -> {
-          process.onExit().join();
-          ended(job);
-        });
-  }
-
-  private synchronized void ended(JobFolder job) {
-    Folders.delete(job.scratch());
+  /** Only a Job that was taken has ended; another may still need its scratch space. */
+  private synchronized void goOn(JobFolder job, boolean taken) {
+    if (closed) {
+      return;
+    }
+    if (taken) {
+      Folders.delete(job.scratch());
+    }
     startNext();
-    listener.ended(job.job());
   }
 
   private JobFolder folder(JobName job) {

@@ -13,18 +13,19 @@ import npuc.compilation.Progress;
 final class ProgressLines {
   private static final int TAIL_BYTES = 64 * 1024;
   private static final Pattern LINE =
-      Pattern.compile("^npuc: progress (\\d{1,18})/(\\d{1,18})$", Pattern.MULTILINE);
+      Pattern.compile("(?<=\n)npuc: progress ([0-9]{1,18})/([0-9]{1,18})\n");
 
   private ProgressLines() {}
 
-  /** The last one near the end of a log. */
+  /** The last whole one near the end of a log. */
   static Optional<Progress> last(Path log) {
     try (var file = new RandomAccessFile(log.toFile(), "r")) {
       int length = (int) Math.min(file.length(), TAIL_BYTES);
       var tail = new byte[length];
       file.seek(file.length() - length);
       file.readFully(tail);
-      return last(new String(tail, StandardCharsets.ISO_8859_1));
+      String start = length == file.length() ? "\n" : "";
+      return last(start + new String(tail, StandardCharsets.ISO_8859_1));
     } catch (IOException noLogYet) {
       return Optional.empty();
     }

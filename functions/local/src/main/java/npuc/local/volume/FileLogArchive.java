@@ -18,17 +18,28 @@ import npuc.workflow.RetryableException;
 public final class FileLogArchive implements LogArchive {
   private final Path folder;
 
+  /**
+   * An archive in a folder that is there.
+   *
+   * <p>Only one may use it, as it begins by removing what an interrupted one left.
+   */
   public FileLogArchive(Path folder) {
     this.folder = folder;
+    Folders.sweep(folder);
   }
 
   @Override
   public void store(JobName job, InputStream log) {
     try {
       Path draft = Files.createTempFile(folder, ".draft-", ".log");
-      Files.copy(log, draft, StandardCopyOption.REPLACE_EXISTING);
-      Files.move(draft, file(job), StandardCopyOption.ATOMIC_MOVE);
-      Folders.sync(folder);
+      try {
+        Files.copy(log, draft, StandardCopyOption.REPLACE_EXISTING);
+        Folders.sync(draft);
+        Files.move(draft, file(job), StandardCopyOption.ATOMIC_MOVE);
+        Folders.sync(folder);
+      } finally {
+        Files.deleteIfExists(draft);
+      }
     } catch (IOException e) {
       throw new RetryableException("the log of " + job + " can't be stored", e);
     }

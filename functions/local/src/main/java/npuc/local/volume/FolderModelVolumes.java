@@ -3,6 +3,7 @@ package npuc.local.volume;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -50,7 +51,7 @@ public final class FolderModelVolumes implements ModelVolumes {
       }
       Path real = path.toRealPath();
       return real.startsWith(volume.toRealPath()) ? found(real) : new Sight.Outside();
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new RetryableException(uri + " can't be looked at", e);
     }
   }
@@ -70,13 +71,10 @@ public final class FolderModelVolumes implements ModelVolumes {
 
   @Override
   public void removeStaging(ArtifactUri staging) {
-    if (!staging.path().contains(".npuc-staging/")) {
-      throw new IllegalArgumentException("not a staging folder: " + staging);
-    }
-    if (look(staging) instanceof Sight.Found) {
-      Path folder = of(staging.claim()).resolve(staging.path());
-      Folders.delete(folder);
-      Folders.deleteEmptyParents(folder, ".npuc-staging");
+    try {
+      StagingFolder.remove(of(staging.claim()), staging.path());
+    } catch (IOException e) {
+      throw new RetryableException(staging + " can't be removed", e);
     }
   }
 

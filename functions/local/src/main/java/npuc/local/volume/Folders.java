@@ -1,10 +1,8 @@
 package npuc.local.volume;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -14,22 +12,61 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import npuc.workflow.RetryableException;
 
 /** Writing and removing so that a crash leaves the old state or the new one. */
 public final class Folders {
+  private static final Pattern LEFT_OVER = Pattern.compile("[.](draft|removed)-.*");
+
   private Folders() {}
 
-  /** Makes a folder that appears together with one file in it. */
+  /**
+   * Makes a folder that appears together with one file in it, unless there is one of that name
+   * already.
+   */
   public static void createWith(Path folder, String name, byte[] content) {
+    Path parent = parent(folder);
     try {
-      Path parent = Objects.requireNonNull(folder.getParent());
       Path draft = Files.createTempDirectory(parent, ".draft-");
-      write(draft.resolve(name), content);
-      sync(draft);
-      Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
-      sync(parent);
+      try {
+        write(draft.resolve(name), content);
+        sync(draft);
+        Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
+        sync(parent);
+      } finally {
+        delete(draft);
+      }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      if (!Files.isDirectory(folder)) {
+        throw new RetryableException(folder + " can't be created", e);
+      }
+    }
+  }
+
+  /** Removes a folder that is gone at once, before what it holds is; none there is fine. */
+  public static void removeAtOnce(Path folder) {
+    Path removed = parent(folder).resolve(".removed-" + folder.getFileName());
+    delete(removed);
+    try {
+      Files.move(folder, removed, StandardCopyOption.ATOMIC_MOVE);
+    } catch (NoSuchFileException gone) {
+      return;
+    } catch (IOException e) {
+      throw new RetryableException(folder + " can't be removed", e);
+    }
+    delete(removed);
+  }
+
+  /** Removes what an end in the middle of the other methods left in a folder. */
+  public static void sweep(Path parent) {
+    try (Stream<Path> found = Files.list(parent)) {
+      found
+          .filter(path -> LEFT_OVER.matcher(path.getFileName().toString()).matches())
+          .forEach(Folders::delete);
+    } catch (IOException e) {
+      throw new RetryableException(parent + " can't be read", e);
     }
   }
 
@@ -40,23 +77,12 @@ public final class Folders {
     } catch (NoSuchFileException gone) {
       return;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new RetryableException(folder + " can't be deleted", e);
     }
   }
 
-  /** Removes the parents that are empty, up to and including the one of that name. */
-  static void deleteEmptyParents(Path folder, String top) {
-    Path parent = Objects.requireNonNull(folder.getParent());
-    try {
-      while (parent.toString().contains(top)) {
-        Files.delete(parent);
-        parent = Objects.requireNonNull(parent.getParent());
-      }
-    } catch (DirectoryNotEmptyException | NoSuchFileException inUse) {
-      return;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static Path parent(Path folder) {
+    return Objects.requireNonNull(folder.getParent());
   }
 
   static void write(Path file, byte[] content) throws IOException {
@@ -70,8 +96,9 @@ public final class Folders {
     }
   }
 
-  static void sync(Path folder) throws IOException {
-    try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+  /** Makes what a file or a folder holds outlast the machine. */
+  static void sync(Path path) throws IOException {
+    try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
       channel.force(true);
     }
   }

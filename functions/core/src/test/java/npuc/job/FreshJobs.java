@@ -1,0 +1,117 @@
+package npuc.job;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import npuc.compilation.BaseArtifact;
+import npuc.compilation.Compilation;
+import npuc.compilation.CompilationId;
+import npuc.compilation.CompilationSpec;
+import npuc.compilation.Limits;
+import npuc.compilation.StepName;
+import npuc.environment.Environment;
+import npuc.environment.SecretText;
+import npuc.hash.OptionsHash;
+import npuc.id.Ids;
+import npuc.id.RandomIds;
+import npuc.id.Ulid;
+import npuc.platform.Options;
+import npuc.platform.PlatformName;
+import npuc.platform.Resources;
+import npuc.platform.Toolchain;
+import npuc.registry.ArtifactId;
+import npuc.registry.ArtifactUri;
+import npuc.registry.ModelId;
+import npuc.registry.VersionId;
+
+/** Jobs to submit: the first compile attempt of a compilation of its own each. */
+public final class FreshJobs {
+  private static final Ids IDS = new RandomIds(Clock.systemUTC());
+  private static final BaseArtifact MODEL =
+      new BaseArtifact(
+          new ArtifactId(IDS.next()),
+          "hey",
+          new ArtifactUri("models", "hey/hey.tflite"),
+          Optional.empty(),
+          Optional.empty());
+  private static final Resources RESOURCES = Resources.of("100m", "64Mi");
+
+  private FreshJobs() {}
+
+  /** A Job with these variables in its environment. */
+  public static JobSpec withEnvironment(Map<String, String> plain) {
+    return spec(IDS.next(), List.of(), plain);
+  }
+
+  /** Another Job that has the name of {@code spec}. */
+  public static JobSpec sameNameAs(JobSpec spec) {
+    return spec(spec.name().compilation().ulid(), List.of("--verbose"), spec.plain());
+  }
+
+  /** The same Job with a request of its own. */
+  public static JobSpec requesting(JobSpec spec, String cpu, String memory) {
+    return with(spec, Resources.of(cpu, memory), spec.plain(), spec.secrets());
+  }
+
+  /** The same Job with a secret in its environment. */
+  public static JobSpec withSecret(JobSpec spec, String name, String value) {
+    return with(spec, spec.resources(), spec.plain(), Map.of(name, new SecretText(value)));
+  }
+
+  /** The same Job with these variables in its environment. */
+  public static JobSpec inEnvironment(JobSpec spec, Map<String, String> plain) {
+    return with(spec, spec.resources(), plain, spec.secrets());
+  }
+
+  private static JobSpec with(
+      JobSpec spec,
+      Resources resources,
+      Map<String, String> plain,
+      Map<String, SecretText> secrets) {
+    return new JobSpec(
+        spec.name(),
+        spec.step(),
+        spec.platform(),
+        spec.toolchain(),
+        resources,
+        spec.claim(),
+        spec.document(),
+        plain,
+        secrets,
+        spec.limits());
+  }
+
+  private static JobSpec spec(Ulid ulid, List<String> additionalArgs, Map<String, String> plain) {
+    CompilationSpec asked = asked(additionalArgs);
+    var compilation =
+        Compilation.create(new CompilationId(ulid), new ModelId(ulid), new VersionId(ulid), asked);
+    var run =
+        new StepRun(
+            compilation, StepName.COMPILE, compilation.compile().openAttempt().orElseThrow());
+    return new JobSpec(
+        run.job(),
+        StepName.COMPILE,
+        asked.platform(),
+        asked.toolchain(),
+        RESOURCES,
+        asked.baseArtifact().uri().claim(),
+        JobDocument.of(run),
+        plain,
+        Map.of(),
+        asked.limits());
+  }
+
+  private static CompilationSpec asked(List<String> additionalArgs) {
+    return new CompilationSpec(
+        MODEL,
+        new PlatformName("ethos-u"),
+        new Toolchain("ethos-u-vela", "5.2.0", Optional.empty()),
+        RESOURCES,
+        Limits.DEFAULT,
+        Optional.of(Options.NONE),
+        additionalArgs,
+        Environment.NONE,
+        new OptionsHash("0".repeat(64)));
+  }
+}

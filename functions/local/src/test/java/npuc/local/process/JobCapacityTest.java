@@ -1,0 +1,159 @@
+package npuc.local.process;
+
+import static npuc.local.process.ProcessJobs.doing;
+import static npuc.local.process.ProcessJobs.until;
+import static npuc.local.process.ProcessJobs.untilEnded;
+import static npuc.local.process.ProcessJobs.untilRunning;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.stream.Stream;
+import npuc.compilation.Reason;
+import npuc.compilation.ReasonCode;
+import npuc.job.FreshJobs;
+import npuc.job.JobName;
+import npuc.job.JobStatus;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who may run at the same time on a machine of 2 cores and 4 GiB. */
+final class JobCapacityTest {
+  private ProcessJobs jobs;
+  private ProcessJobRunner runner;
+
+  @BeforeEach
+  void open(@TempDir Path folder) throws IOException {
+    jobs = new ProcessJobs(folder);
+    runner = jobs.resumedRunner();
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    jobs.close();
+  }
+
+  @Test
+  void aJobThatCanNeverRunSaysWhatTheMachineHas() {
+    JobName job = submit("64", "64Mi");
+
+    assertEquals(
+        new Reason(ReasonCode.UNSCHEDULABLE, "requested 64 cpu, 2 available, this machine has 2"),
+        reason(job));
+  }
+
+  @Test
+  void aJobThatMustWaitSaysWhatIsFree() {
+    running("500m", "1536Mi");
+    JobName cpu = submit("2", "64Mi");
+    assertEquals("requested 2 cpu, 1.5 available", reason(cpu).message());
+    runner.delete(cpu);
+
+    JobName memory = submit("1", "3Gi");
+    assertEquals("requested 3Gi memory, 2.5Gi available", reason(memory).message());
+  }
+
+  @Test
+  void whenAJobEndsTheNextOneStarts() {
+    JobName first = running("2", "64Mi");
+    JobName second = submit("2", "64Mi");
+    assertEquals("requested 2 cpu, 0 available", reason(second).message());
+
+    end(first);
+    untilRunning(runner, second);
+  }
+
+  @Test
+  void aLargeJobIsNotOvertakenBySmallOnes() {
+    JobName first = running("1500m", "64Mi");
+    JobName large = submit("2", "64Mi");
+    JobName small = submit("500m", "64Mi");
+    assertEquals("requested 2 cpu, 0.5 available", reason(large).message());
+    assertEquals(
+        new Reason(ReasonCode.QUEUED, "Jobs that were submitted before it: 1"), reason(small));
+
+    end(first);
+    untilRunning(runner, large);
+    assertInstanceOf(JobStatus.Waiting.class, runner.observe(small));
+    end(large);
+    untilRunning(runner, small);
+  }
+
+  @Test
+  void aJobThatCanNeverRunHoldsUpNobody() {
+    submit("64", "64Mi");
+
+    running("2", "64Mi");
+  }
+
+  @Test
+  void aRemovedJobMakesRoomForTheNext() {
+    running("1", "64Mi");
+    JobName large = submit("2", "64Mi");
+    JobName small = submit("1", "64Mi");
+    runner.delete(large);
+
+    untilRunning(runner, small);
+  }
+
+  @Test
+  void aLaterServiceKnowsWhatIsHeldAndInWhichOrderJobsWait() {
+    JobName first = running("2", "64Mi");
+    JobName second = submit("2", "64Mi");
+    JobName third = submit("1", "64Mi");
+
+    runner = jobs.resumedRunner();
+    assertEquals("requested 2 cpu, 0 available", reason(second).message());
+    end(first);
+    untilRunning(runner, second);
+    assertInstanceOf(JobStatus.Waiting.class, runner.observe(third));
+  }
+
+  /** A Job was once counted nowhere while its supervisor took it. */
+  @RepeatedTest(5)
+  void noMoreIsRunningAtOnceThanTheMachineHas() {
+    var submitted = Stream.generate(() -> submit("1", "64Mi")).limit(6).toList();
+    submitted.forEach(this::end);
+    submitted.forEach(job -> untilEnded(runner, job));
+    until(() -> jobs.ended.containsAll(submitted));
+
+    for (JobName job : submitted) {
+      Instant start = exit(job).startedAt();
+      long others =
+          submitted.stream()
+              .map(this::exit)
+              .filter(other -> other.startedAt().isBefore(start) && other.endedAt().isAfter(start))
+              .count();
+      assertEquals(Math.min(others, 1), others, job.value());
+    }
+  }
+
+  private JobName submit(String cpu, String memory) {
+    var spec = FreshJobs.requesting(doing("wait_for(RESULT.parent.name)\nsucceed()"), cpu, memory);
+    runner.submit(spec);
+    return spec.name();
+  }
+
+  private JobName running(String cpu, String memory) {
+    JobName job = submit(cpu, memory);
+    untilRunning(runner, job);
+    return job;
+  }
+
+  private void end(JobName job) {
+    jobs.write(job.value(), "");
+  }
+
+  private JobFolder.Exit exit(JobName job) {
+    return jobs.folder(job).exit().orElseThrow();
+  }
+
+  private Reason reason(JobName job) {
+    return assertInstanceOf(JobStatus.Waiting.class, runner.observe(job)).reason().orElseThrow();
+  }
+}

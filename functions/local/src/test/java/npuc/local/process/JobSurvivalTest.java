@@ -1,0 +1,177 @@
+package npuc.local.process;
+
+import static npuc.local.process.ProcessJobs.doing;
+import static npuc.local.process.ProcessJobs.log;
+import static npuc.local.process.ProcessJobs.until;
+import static npuc.local.process.ProcessJobs.untilEnded;
+import static npuc.local.process.ProcessJobs.untilRunning;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import npuc.compilation.ReasonCode;
+import npuc.job.FreshJobs;
+import npuc.job.JobRunner;
+import npuc.job.JobSpec;
+import npuc.job.JobStatus;
+import npuc.local.volume.Folders;
+import npuc.memory.MemorySecretBox;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What becomes of Jobs when the service, the supervisor or the machine ends at a bad moment. */
+final class JobSurvivalTest {
+  private static final String RUN = "print('ran', flush=True)\nwait_for('go')\nsucceed()";
+
+  private ProcessJobs jobs;
+
+  @BeforeEach
+  void open(@TempDir Path folder) throws IOException {
+    jobs = new ProcessJobs(folder);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    jobs.close();
+  }
+
+  @Test
+  void aLaterServiceAdoptsARunningJobAndSeesItsEnd() throws IOException {
+    JobSpec spec = doing(RUN);
+    ProcessJobRunner earlier = jobs.runner();
+    earlier.submit(spec);
+    untilRunning(earlier, spec.name());
+
+    ProcessJobRunner later = jobs.resumedRunner();
+    assertEquals(JobRunner.Submission.SUBMITTED, later.submit(spec));
+    assertInstanceOf(JobStatus.Running.class, later.observe(spec.name()));
+    jobs.write("go", "");
+
+    until(() -> jobs.ended.contains(spec.name()));
+    assertInstanceOf(JobStatus.Succeeded.class, later.observe(spec.name()));
+    assertEquals("ran\n", log(later, spec.name()));
+  }
+
+  @Test
+  void aJobThatEndedBetweenTwoServicesIsToldToTheLater() {
+    JobSpec spec = doing("succeed()");
+    ProcessJobRunner earlier = jobs.runner();
+    earlier.submit(spec);
+    untilEnded(earlier, spec.name());
+
+    ProcessJobRunner later = jobs.resumedRunner();
+
+    until(() -> jobs.ended.contains(spec.name()));
+    assertInstanceOf(JobStatus.Succeeded.class, later.observe(spec.name()));
+  }
+
+  @Test
+  void aJobThatWasCreatedButNotStartedIsStartedByTheNextServiceWithItsSecrets() throws Exception {
+    JobSpec spec = doing("print(os.environ['HF_TOKEN'])\nsucceed()");
+    JobSpec secret = FreshJobs.withSecret(spec, "HF_TOKEN", "hf_abc");
+    ProcessJobRunner broken = jobs.runner();
+    String supervisor = Files.readString(jobs.program.resolve("supervise.py"));
+    jobs.useSupervisor("raise SystemExit(1)");
+    broken.submit(secret);
+    assertTrue(broken.observe(spec.name()).isAlive());
+    broken.close();
+
+    jobs.useSupervisor(supervisor);
+    ProcessJobRunner later = jobs.resumedRunner();
+
+    untilEnded(later, spec.name());
+    assertInstanceOf(JobStatus.Succeeded.class, later.observe(spec.name()));
+    assertEquals("hf_abc\n", log(later, spec.name()));
+  }
+
+  @Test
+  void aSupervisorThatCannotStartIsToldAndNotStartedOverAndOver() throws Exception {
+    jobs.useSupervisor("print('x', file=open('../starts', 'a'))");
+    ProcessJobRunner runner = jobs.resumedRunner();
+    JobSpec spec = doing("succeed()");
+    runner.submit(spec);
+
+    until(() -> jobs.ended.contains(spec.name()));
+    runner.submit(spec);
+    var waiting = assertInstanceOf(JobStatus.Waiting.class, runner.observe(spec.name()));
+    assertEquals(ReasonCode.CONTAINER_CONFIG, waiting.reason().orElseThrow().code());
+    assertEquals("x\n", Files.readString(jobs.folder(spec.name()).path().resolve("starts")));
+  }
+
+  @Test
+  void aProcessThatIsGoneWithoutAnEndIsMissingAndNeverStartedAgain() throws IOException {
+    JobSpec spec = doing(RUN);
+    ProcessJobRunner runner = jobs.resumedRunner();
+    runner.submit(spec);
+    untilRunning(runner, spec.name());
+    jobs.kill(spec.name());
+
+    until(() -> jobs.ended.contains(spec.name()));
+    assertInstanceOf(JobStatus.Missing.class, runner.observe(spec.name()));
+    assertEquals(JobRunner.Submission.SUBMITTED, runner.submit(spec));
+    assertInstanceOf(JobStatus.Missing.class, jobs.resumedRunner().observe(spec.name()));
+    runner.delete(spec.name());
+    assertFalse(Files.exists(jobs.folder(spec.name()).path()));
+  }
+
+  @Test
+  void aProcessNumberThatSomebodyElseHasNowIsNoProof() throws Exception {
+    JobSpec spec = doing(RUN);
+    var stored = StoredJob.of(spec, "/volume", new MemorySecretBox(), Clock.systemUTC().instant());
+    JobFolder folder = jobs.folder(spec.name());
+    Folders.createWith(folder.path(), "spec.json", JsonMapper.shared().writeValueAsBytes(stored));
+    Process bystander = new ProcessBuilder("sleep", "600").start();
+    try {
+      Files.writeString(
+          folder.path().resolve("process"),
+          "{\"pid\":%d,\"startedAt\":\"2026-01-01T00:00:00.000Z\"}".formatted(bystander.pid()));
+      ProcessJobRunner runner = jobs.resumedRunner();
+
+      assertInstanceOf(JobStatus.Missing.class, runner.observe(spec.name()));
+      runner.delete(spec.name());
+      assertTrue(bystander.isAlive());
+      assertFalse(Files.exists(folder.path()));
+    } finally {
+      bystander.destroyForcibly();
+    }
+  }
+
+  @Test
+  void servicesThatSubmitAtOnceStartOneProcess() throws Exception {
+    JobSpec spec = doing(RUN);
+    ProcessJobRunner one = jobs.resumedRunner();
+    ProcessJobRunner other = jobs.runner();
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      var first = threads.submit(() -> one.submit(spec));
+      var second = threads.submit(() -> other.submit(spec));
+      assertEquals(JobRunner.Submission.SUBMITTED, first.get());
+      assertEquals(JobRunner.Submission.SUBMITTED, second.get());
+    }
+    untilRunning(one, spec.name());
+    jobs.write("go", "");
+    untilEnded(one, spec.name());
+
+    assertEquals("ran\n", log(one, spec.name()));
+  }
+
+  @Test
+  void whatAnInterruptedServiceLeftHalfDoneIsSweptAway() throws IOException {
+    Path draft = Files.createDirectory(jobs.jobs.resolve(".draft-1"));
+    Path removed = Files.createDirectory(jobs.jobs.resolve(".removed-npuc-x"));
+    Files.createFile(removed.resolve("log"));
+
+    jobs.resumedRunner();
+
+    assertFalse(Files.exists(draft));
+    assertFalse(Files.exists(removed));
+  }
+}

@@ -1,0 +1,171 @@
+package npuc.local.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import npuc.environment.SecretBox;
+import npuc.job.FreshJobs;
+import npuc.job.JobName;
+import npuc.job.JobSpec;
+import npuc.job.JobStatus;
+import npuc.local.volume.Folders;
+import npuc.memory.MemorySecretBox;
+
+/**
+ * A data folder with a program whose Jobs run the code that their spec brings, and the runners of
+ * services that come and go. Closing it ends whatever still runs.
+ */
+final class ProcessJobs implements AutoCloseable {
+  private static final Duration DEADLINE = Duration.ofSeconds(60);
+  private static final Path SUPERVISOR = Path.of("../../jobs/supervise.py");
+
+  final Path jobs;
+  final Path volume;
+  final Path program;
+  private final List<ProcessJobRunner> runners = new CopyOnWriteArrayList<>();
+  final List<JobName> ended = new CopyOnWriteArrayList<>();
+  private final SecretBox secrets = new MemorySecretBox();
+
+  ProcessJobs(Path folder) throws IOException {
+    jobs = Files.createDirectory(folder.resolve("jobs"));
+    volume = Files.createDirectory(folder.resolve("volume"));
+    program = Files.createDirectories(folder.resolve("program"));
+    Files.createDirectory(program.resolve("npuc_job"));
+    for (String file : List.of("npuc_job/__init__.py", "npuc_job/__main__.py")) {
+      try (InputStream code =
+          Objects.requireNonNull(ProcessJobs.class.getResourceAsStream(file), file)) {
+        Files.copy(code, program.resolve(file));
+      }
+    }
+    useSupervisor(Files.readString(SUPERVISOR).replace("GRACE_SECONDS = 10", "GRACE_SECONDS = 1"));
+  }
+
+  void useSupervisor(String code) throws IOException {
+    Files.writeString(program.resolve("supervise.py"), code);
+  }
+
+  /** The runner of a service that has just started on a machine of 2 cores and 4 GiB. */
+  ProcessJobRunner runner() {
+    var launcher = new Launcher(Path.of("/usr/bin/python3"), program, Map.of(), secrets);
+    var machine = new Capacity(new BigDecimal(2), BigDecimal.TWO.pow(32));
+    var runner = new ProcessJobRunner(jobs, launcher, claim -> volume, machine, Clock.systemUTC());
+    runners.add(runner);
+    return runner;
+  }
+
+  ProcessJobRunner resumedRunner() {
+    ProcessJobRunner runner = runner();
+    runner.resume(ended::add);
+    return runner;
+  }
+
+  static JobSpec doing(String code) {
+    return FreshJobs.withEnvironment(Map.of("CODE", code));
+  }
+
+  JobFolder folder(JobName job) {
+    return new JobFolder(jobs.resolve(job.value()));
+  }
+
+  /** Takes back what was written to a file of the volume. */
+  void erase(String name) {
+    Folders.delete(volume.resolve(name));
+  }
+
+  /** Appends a line to a file of the volume. */
+  void write(String name, String line) {
+    try {
+      Path draft = volume.resolve(name + ".next");
+      Path file = volume.resolve(name);
+      String before = Files.exists(file) ? Files.readString(file) : "";
+      Files.writeString(draft, before + line + "\n");
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String read(String name) throws IOException {
+    return Files.readString(volume.resolve(name));
+  }
+
+  void untilThere(String name) {
+    until(() -> Files.exists(volume.resolve(name)));
+  }
+
+  static void untilEnded(ProcessJobRunner runner, JobName job) {
+    until(() -> !runner.observe(job).isAlive());
+  }
+
+  static void untilRunning(ProcessJobRunner runner, JobName job) {
+    until(() -> runner.observe(job) instanceof JobStatus.Running);
+  }
+
+  static String log(ProcessJobRunner runner, JobName job) throws IOException {
+    try (InputStream log = runner.log(job, 0).orElseThrow()) {
+      return new String(log.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  static void until(BooleanSupplier condition) {
+    Instant deadline = Instant.now().plus(DEADLINE);
+    while (!condition.getAsBoolean()) {
+      if (Instant.now().isAfter(deadline)) {
+        throw new AssertionError("waited too long");
+      }
+      try {
+        Thread.sleep(10);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new AssertionError(e);
+      }
+    }
+  }
+
+  /** The supervisor is killed as the kernel would kill it; its command dies with it. */
+  void kill(JobName job) {
+    folder(job)
+        .supervisor()
+        .flatMap(supervisor -> ProcessHandle.of(supervisor.pid()))
+        .filter(process -> folder(job).isSupervised())
+        .ifPresent(ProcessHandle::destroyForcibly);
+    until(() -> !folder(job).isSupervised());
+  }
+
+  @Override
+  public void close() throws IOException {
+    runners.forEach(ProcessJobRunner::close);
+    List<JobName> left;
+    try (Stream<Path> folders = Files.list(jobs)) {
+      left =
+          folders.flatMap(path -> JobName.parse(path.getFileName().toString()).stream()).toList();
+    }
+    left.forEach(job -> folder(job).take());
+    left.forEach(this::kill);
+    until(() -> ProcessHandle.allProcesses().noneMatch(this::isOurs));
+  }
+
+  /** Whether a process works in the folder of one of these Jobs. */
+  private boolean isOurs(ProcessHandle process) {
+    try {
+      return Files.readSymbolicLink(Path.of("/proc", String.valueOf(process.pid()), "cwd"))
+          .startsWith(jobs);
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package npuc.local.volume;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import npuc.registry.ArtifactUri;
+import npuc.registry.ModelVolumes.Sight;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class FolderModelVolumesTest {
+  private static final String SHA256_OF_ABC =
+      "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
+  private Path models;
+  private Path outside;
+  private FolderModelVolumes volumes;
+
+  @BeforeEach
+  void open(@TempDir Path folder) throws IOException {
+    models = Files.createDirectories(folder.resolve("volumes/models"));
+    outside = Files.createDirectories(folder.resolve("outside"));
+    volumes = new FolderModelVolumes(folder.resolve("volumes"), Map.of("other", outside));
+  }
+
+  @Test
+  void aFileIsSeenWithItsSizeAndDigest() throws IOException {
+    put(models, "hey/hey.tflite", "abc");
+
+    assertEquals(new Sight.Found(3, Optional.of(SHA256_OF_ABC)), look("hey/hey.tflite"));
+  }
+
+  @Test
+  void aFolderIsSeenWithTheSizeOfAllFilesBelow() throws IOException {
+    put(models, "llama/a.safetensors", "abc");
+    put(models, "llama/deep/er/b.safetensors", "de");
+
+    assertEquals(new Sight.Found(5, Optional.empty()), look("llama"));
+  }
+
+  @Test
+  void aConfiguredVolumeIsSeenWhereItLies() throws IOException {
+    put(outside, "x", "abc");
+
+    assertEquals(
+        new Sight.Found(3, Optional.of(SHA256_OF_ABC)),
+        volumes.look(new ArtifactUri("other", "x")));
+  }
+
+  @Test
+  void whatIsNotThereIsMissingAndAVolumeThatIsNotThereUnknown() {
+    assertEquals(new Sight.Missing(), look("no/such"));
+    assertEquals(new Sight.UnknownClaim(), volumes.look(new ArtifactUri("none", "x")));
+  }
+
+  @Test
+  void aLinkInsideTheVolumeIsFollowed() throws IOException {
+    put(models, "blobs/1", "abc");
+    Files.createSymbolicLink(models.resolve("hey.tflite"), Path.of("blobs/1"));
+
+    assertEquals(new Sight.Found(3, Optional.of(SHA256_OF_ABC)), look("hey.tflite"));
+  }
+
+  @Test
+  void aLinkThatLeavesTheVolumeIsOutside() throws IOException {
+    put(outside, "secret", "abc");
+    Files.createSymbolicLink(models.resolve("file"), outside.resolve("secret"));
+    Files.createSymbolicLink(models.resolve("folder"), outside);
+
+    assertEquals(new Sight.Outside(), look("file"));
+    assertEquals(new Sight.Outside(), look("folder/secret"));
+    assertEquals(Optional.empty(), volumes.read(uri("file"), 100));
+  }
+
+  @Test
+  void aFileIsReadUpToALimit() throws IOException {
+    put(models, "npuc-manifest.json", "abc");
+
+    byte[] content = volumes.read(uri("npuc-manifest.json"), 3).orElseThrow();
+    assertArrayEquals("abc".getBytes(StandardCharsets.UTF_8), content);
+    assertEquals(Optional.empty(), volumes.read(uri("npuc-manifest.json"), 2));
+    assertEquals(Optional.empty(), volumes.read(uri("none"), 3));
+    assertTrue(Files.isDirectory(models));
+  }
+
+  private Sight look(String path) {
+    return volumes.look(uri(path));
+  }
+
+  private static ArtifactUri uri(String path) {
+    return new ArtifactUri("models", path);
+  }
+
+  private static void put(Path volume, String path, String content) throws IOException {
+    Path file = volume.resolve(path);
+    Files.createDirectories(file.resolveSibling("."));
+    Files.writeString(file, content);
+  }
+}
