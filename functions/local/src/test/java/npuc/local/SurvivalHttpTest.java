@@ -1,0 +1,127 @@
+package npuc.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the end of the service, of a machine or of patience does to a compilation that runs. */
+class SurvivalHttpTest {
+  @TempDir private Path folder;
+  private StandInHome home;
+  private RunningService service;
+  private Path released = Path.of("");
+  private Path calls = Path.of("");
+
+  @BeforeEach
+  void startTheService() throws IOException {
+    released = folder.resolve("released");
+    calls = folder.resolve("calls");
+    String count = "open(%s, 'a').write('called\\n')\n".formatted(StandInHome.quoted(calls));
+    home =
+        StandInHome.in(
+            folder.resolve("home"), count + StandInHome.waitFor(released) + StandInHome.GOOD);
+    service = RunningService.start(folder, home.path());
+  }
+
+  @AfterEach
+  void stopTheService() throws IOException {
+    Files.writeString(released, "");
+    service.close();
+  }
+
+  @Test
+  void aCompilerThatRunsWhileTheServiceRestartsIsAdoptedAndNotStartedTwice() throws IOException {
+    String id = running();
+
+    restart();
+    Files.writeString(released, "");
+
+    assertEquals("Registered", service.ended(id).phase());
+    assertEquals(1, Files.readAllLines(calls).size());
+    assertEquals(1, service.compilation(id).json().at("/steps/0/attempts").size());
+  }
+
+  @Test
+  void aCompilerThatEndedWhileTheServiceWasAwayIsReadFromItsResult() throws IOException {
+    String id = running();
+
+    service.close();
+    Files.writeString(released, "");
+    Eventually.see("the end of the Job", () -> exitFile(id), Files::exists);
+    service = RunningService.start(folder, home.path());
+
+    assertEquals("Registered", service.ended(id).phase());
+    assertEquals(1, Files.readAllLines(calls).size());
+  }
+
+  @Test
+  void aJobThatWentWithItsMachineIsLostAndCanBeRetried() throws IOException {
+    String id = running();
+
+    service.close();
+    kill(id);
+    service = RunningService.start(folder, home.path());
+
+    Answer lost = service.ended(id);
+    assertEquals("Failed", lost.phase());
+    assertEquals("JobLost", lost.text("/reason/code"));
+    assertTrue(lost.text("/reason/message").contains("Retry the step"), lost::toString);
+    Files.writeString(released, "");
+    service.api.post("/v1/compilations/" + id + "/steps/compile/retry").expect(202);
+    assertEquals("Registered", service.ended(id).phase());
+  }
+
+  @Test
+  void aRunLimitEndsTheJobAndSaysSo() {
+    String version = service.tinyVersion();
+    var limited =
+        Map.of("platform", "ethos-u", "limits", Map.of("pendingSeconds", 60, "runSeconds", 1));
+
+    String id = service.compile(version, limited).expect(201).text("id");
+
+    Answer failed = service.ended(id);
+    assertEquals("Failed", failed.phase());
+    assertEquals("TimedOut", failed.text("/reason/code"), failed::toString);
+    assertTrue(failed.text("/reason/message").contains("runSeconds"), failed::toString);
+    assertTrue(service.log(id, "compile", 1).text().contains("waiting"));
+  }
+
+  private String running() {
+    String id = service.compile(service.tinyVersion()).expect(201).text("id");
+    service.reached(id, "Running");
+    return id;
+  }
+
+  private void restart() {
+    service.close();
+    service = RunningService.start(folder, home.path());
+  }
+
+  private Path exitFile(String id) {
+    return jobFolder(id).resolve("exit");
+  }
+
+  private Path jobFolder(String id) {
+    return service.data().resolve("jobs/npuc-" + id.substring("c-".length()) + "-c-1");
+  }
+
+  /** Kills the supervisor of the compile Job with all its processes, as a power cut would. */
+  private void kill(String id) throws IOException {
+    String process = Files.readString(jobFolder(id).resolve("process"));
+    long pid = JsonMapper.shared().readTree(process).get("pid").asLong();
+    ProcessHandle supervisor = ProcessHandle.of(pid).orElseThrow();
+    Stream.concat(Stream.of(supervisor), supervisor.descendants().toList().stream())
+        .forEach(ProcessHandle::destroyForcibly);
+    Eventually.see("the end", () -> supervisor, handle -> !handle.isAlive());
+  }
+}
