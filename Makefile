@@ -37,9 +37,10 @@ fmt: .venv-dev/stamp
 	.venv-dev/bin/ruff check --fix $(PYTHON_SOURCES)
 	.venv-dev/bin/ruff format $(PYTHON_SOURCES)
 
-## bench: how much time we add to the compiler's own
+## bench: how much time we add to the compiler's own, and how lists grow
 bench: build/package.stamp .venv/stamp
 	$(PYTHON) scripts/bench.py
+	$(PYTHON) scripts/bench_list.py
 
 ## package: build the jars without running the tests
 package: build/package.stamp

@@ -84,15 +84,16 @@ class Service:
         except urllib.error.HTTPError as error:
             raise Failure(f"{method} {path}: {error.read().decode()}") from error
 
-    def register(self, model: Path) -> str:
+    def register(self, model: Path, folder: str = "") -> str:
         """Registers a tflite file as a model with one version; answers the version's path."""
-        volume = self.data / "volumes" / "models" / model.stem
+        folder = folder or model.stem
+        volume = self.data / "volumes" / "models" / folder
         volume.mkdir(parents=True)
         shutil.copy(model, volume)
         made = self.call("POST", "/v1/models", {"name": model.stem})
         versions = f"/v1/models/{made['id']}/versions"
         version = self.call("POST", versions, {"name": "1"})
         path = f"{versions}/{version['id']}"
-        uri = f"pvc://models/{model.stem}/{model.name}"
+        uri = f"pvc://models/{folder}/{model.name}"
         self.call("POST", f"{path}/artifacts", {"platform": "tflite", "uri": uri})
         return path

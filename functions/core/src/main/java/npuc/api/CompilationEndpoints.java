@@ -1,8 +1,5 @@
 package npuc.api;
 
-import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationId;
 import npuc.compilation.CompilationStore;
@@ -20,19 +17,19 @@ public final class CompilationEndpoints implements Endpoints {
   private final SpecReader reader;
   private final CompilationStore store;
   private final Manifests manifests;
-  private final Clock clock;
+  private final CompilationView view;
 
   public CompilationEndpoints(
       CreateCompilation creation,
       SpecReader reader,
       CompilationStore store,
       Manifests manifests,
-      Clock clock) {
+      CompilationView view) {
     this.creation = creation;
     this.reader = reader;
     this.store = store;
     this.manifests = manifests;
-    this.clock = clock;
+    this.view = view;
   }
 
   @Override
@@ -40,7 +37,8 @@ public final class CompilationEndpoints implements Endpoints {
     return switch (request.route()) {
       case CREATE_COMPILATION -> create(request);
       case COMPILATIONS -> list(request);
-      case COMPILATION -> ApiResponse.of(find(store, request), this::ok);
+      case COMPILATION ->
+          ApiResponse.of(find(store, request), found -> ApiResponse.ok(view.of(found)));
       case HISTORY -> ApiResponse.of(find(store, request), CompilationEndpoints::history);
       case MANIFEST ->
           ApiResponse.of(find(store, request).flatMap(manifests::read), ApiResponse::ok);
@@ -63,25 +61,13 @@ public final class CompilationEndpoints implements Endpoints {
     var id = new CompilationId(request.newId());
     Outcome<SpecReader.Read> read = reader.read(request, id);
     if (request.isDryRun()) {
-      return ApiResponse.of(read, found -> ApiResponse.ok(dryRun(found)));
+      return ApiResponse.of(read, found -> ApiResponse.ok(view.of(found)));
     }
     return ApiResponse.of(
         read.map(
             found ->
                 creation.create(id, found.version().modelId(), found.version().id(), found.spec())),
-        created -> ApiResponse.created("/v1/compilations/" + id, render(created)));
-  }
-
-  private ObjectNode dryRun(SpecReader.Read read) {
-    ObjectNode json = Json.object();
-    CompilationJson.addSpec(json, read.spec());
-    json.set("equalTo", Json.texts(equalTo(read).stream()));
-    json.set("advice", AdviceJson.of(read.advice(), read.warnings()));
-    return json;
-  }
-
-  private List<CompilationId> equalTo(SpecReader.Read read) {
-    return creation.equalTo(read.version().id(), read.spec().optionsHash(), Optional.empty());
+        created -> ApiResponse.created("/v1/compilations/" + id, view.of(created)));
   }
 
   private ApiResponse list(ApiRequest request) {
@@ -91,7 +77,7 @@ public final class CompilationEndpoints implements Endpoints {
             .flatMap(version -> ListQuery.read(request).map(query -> page(version.id(), query))),
         page ->
             ApiResponse.ok(
-                Json.page(page, request, this::render, compilation -> compilation.id().ulid())));
+                Json.page(page, request, view.forEach(), compilation -> compilation.id().ulid())));
   }
 
   private Page<Compilation> page(VersionId version, ListQuery query) {
@@ -108,19 +94,6 @@ public final class CompilationEndpoints implements Endpoints {
         ? Outcome.done(RecompileJson.of(compilation))
         : Outcome.refused(
             RefusalCode.NO_SAVED_OPTIONS, "No options were saved for this compilation.");
-  }
-
-  private ApiResponse ok(Compilation compilation) {
-    return ApiResponse.ok(render(compilation));
-  }
-
-  private ObjectNode render(Compilation compilation) {
-    List<CompilationId> equal =
-        creation.equalTo(
-            compilation.versionId(),
-            compilation.spec().optionsHash(),
-            Optional.of(compilation.id()));
-    return CompilationJson.of(compilation, equal, clock.instant());
   }
 
   private static ApiResponse history(Compilation compilation) {

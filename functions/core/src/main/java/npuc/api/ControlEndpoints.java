@@ -1,11 +1,7 @@
 package npuc.api;
 
-import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationId;
-import npuc.compilation.CreateCompilation;
 import npuc.compilation.DeleteCompilation;
 import npuc.compilation.RetryStep;
 import npuc.compilation.StepName;
@@ -18,20 +14,17 @@ public final class ControlEndpoints implements Endpoints {
   private final StopCompilation stopping;
   private final RetryStep retrying;
   private final DeleteCompilation deletion;
-  private final CreateCompilation creation;
-  private final Clock clock;
+  private final CompilationView view;
 
   public ControlEndpoints(
       StopCompilation stopping,
       RetryStep retrying,
       DeleteCompilation deletion,
-      CreateCompilation creation,
-      Clock clock) {
+      CompilationView view) {
     this.stopping = stopping;
     this.retrying = retrying;
     this.deletion = deletion;
-    this.creation = creation;
-    this.clock = clock;
+    this.view = view;
   }
 
   @Override
@@ -61,16 +54,7 @@ public final class ControlEndpoints implements Endpoints {
   }
 
   private ApiResponse accepted(Outcome<Compilation> outcome) {
-    return ApiResponse.of(
-        outcome,
-        compilation ->
-            ApiResponse.accepted(
-                CompilationJson.of(compilation, equalTo(compilation), clock.instant())));
-  }
-
-  private List<CompilationId> equalTo(Compilation compilation) {
-    return creation.equalTo(
-        compilation.versionId(), compilation.spec().optionsHash(), Optional.of(compilation.id()));
+    return ApiResponse.of(outcome, now -> ApiResponse.accepted(view.of(now)));
   }
 
   private static Outcome<CompilationId> id(ApiRequest request) {

@@ -3,6 +3,7 @@ package npuc.application;
 import npuc.api.ArtifactReader;
 import npuc.api.BaseArtifacts;
 import npuc.api.CompilationEndpoints;
+import npuc.api.CompilationView;
 import npuc.api.ControlEndpoints;
 import npuc.api.Endpoints;
 import npuc.api.Idempotency;
@@ -15,6 +16,7 @@ import npuc.api.SpecReader;
 import npuc.compilation.Changes;
 import npuc.compilation.CreateCompilation;
 import npuc.compilation.DeleteCompilation;
+import npuc.compilation.EqualCompilations;
 import npuc.compilation.RetryStep;
 import npuc.compilation.StopCompilation;
 import npuc.environment.EnvironmentSealer;
@@ -57,7 +59,7 @@ public final class Application {
             specReader(),
             ports.compilations(),
             new Manifests(ports.volumes()),
-            ports.clock()));
+            view()));
   }
 
   public Endpoints controls() {
@@ -66,8 +68,7 @@ public final class Application {
             new StopCompilation(changes(), pollJob(), ports.clock()),
             new RetryStep(changes(), ports.workflow(), ports.volumes(), ports.clock()),
             new DeleteCompilation(ports.compilations(), jobs(), ports.volumes()),
-            new CreateCompilation(ports.compilations(), ports.workflow()),
-            ports.clock()));
+            view()));
   }
 
   public Endpoints logs() {
@@ -88,6 +89,10 @@ public final class Application {
 
   public RecordFailure recordFailure() {
     return new RecordFailure(changes(), jobs(), ports.clock());
+  }
+
+  private CompilationView view() {
+    return new CompilationView(new EqualCompilations(ports.compilations()), ports.clock());
   }
 
   private Endpoints keyed(Endpoints endpoints) {

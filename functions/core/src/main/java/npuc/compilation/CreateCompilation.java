@@ -1,9 +1,5 @@
 package npuc.compilation;
 
-import java.util.List;
-import java.util.Optional;
-import npuc.hash.OptionsHash;
-import npuc.paging.PageRequest;
 import npuc.registry.ModelId;
 import npuc.registry.VersionId;
 import npuc.workflow.Execution;
@@ -14,8 +10,6 @@ import npuc.workflow.Workflow;
  * is created and one execution started.
  */
 public final class CreateCompilation {
-  private static final int MOST_EQUAL = 10;
-
   private final CompilationStore store;
   private final Workflow workflow;
 
@@ -31,23 +25,5 @@ public final class CreateCompilation {
     Compilation stored = store.find(id).orElseThrow();
     workflow.start(Execution.of(stored));
     return stored;
-  }
-
-  /**
-   * The compilations of a version with the same options hash that made their files: newest first,
-   * at most 10. Nothing is reused silently; a person decides.
-   *
-   * @param self left out
-   */
-  public List<CompilationId> equalTo(
-      VersionId version, OptionsHash hash, Optional<CompilationId> self) {
-    return store
-        .list(version, Filter.equalTo(hash.value()), PageRequest.first(MOST_EQUAL + 1))
-        .items()
-        .stream()
-        .map(Compilation::id)
-        .filter(id -> !self.equals(Optional.of(id)))
-        .limit(MOST_EQUAL)
-        .toList();
   }
 }

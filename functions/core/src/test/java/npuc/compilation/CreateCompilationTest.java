@@ -51,8 +51,8 @@ class CreateCompilationTest {
     service.with(named(14, Specs.ETHOS_U));
 
     var equal =
-        service.create.equalTo(
-            TestIds.version(1), Specs.ETHOS_U.optionsHash(), Optional.of(TestIds.compilation(12)));
+        new EqualCompilations(service.records)
+            .to(service.records.find(TestIds.compilation(12)).orElseThrow());
 
     assertEquals(
         IntStream.rangeClosed(2, 11).mapToObj(n -> TestIds.compilation(13 - n)).toList(), equal);
