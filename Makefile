@@ -8,7 +8,7 @@ URL ?= http://127.0.0.1:8080
 PYTHON_SOURCES = jobs scripts conformance
 JAVA_SOURCES := $(shell find functions statemachine pom.xml -type f -not -path '*/target/*' -not -path '*/src/test/*' 2>/dev/null)
 
-.PHONY: demo run test conformance fmt bench package setup clean
+.PHONY: demo run test conformance fmt bench package setup rngd clean
 
 ## demo: compile a real model on a service of its own and show what came out
 demo: build/package.stamp .venv/stamp
@@ -48,9 +48,14 @@ package: build/package.stamp
 ## setup: prepare the pinned compiler and the sample models
 setup: .venv/stamp
 
+## rngd: install the vendor's compiler for Furiosa RNGD, about 320 MB; its licence is the vendor's
+rngd: .venv/stamp .venv-rngd/stamp
+	@command -v aarch64-linux-gnu-gcc >/dev/null || \
+	  { echo "fxb also needs a cross compiler: install gcc-aarch64-linux-gnu and libc6-dev-arm64-cross"; exit 1; }
+
 ## clean: remove what was built; ./data stays
 clean:
-	rm -rf build functions/*/target .venv .venv-dev .venv-conformance
+	rm -rf build functions/*/target .venv .venv-dev .venv-conformance .venv-rngd
 
 build/package.stamp: $(JAVA_SOURCES)
 	$(MAVEN) -q package -DskipTests
@@ -71,4 +76,11 @@ build/package.stamp: $(JAVA_SOURCES)
 .venv-conformance/stamp: conformance/requirements.txt
 	$(PYTHON) -m venv .venv-conformance
 	.venv-conformance/bin/pip install --quiet --disable-pip-version-check -r conformance/requirements.txt
+	@touch $@
+
+.venv-rngd/stamp: jobs/requirements-rngd.txt jobs/requirements-rngd-tools.txt
+	@echo "The Furiosa SDK is the vendor's property under the vendor's licence; npuc ships no part of it."
+	$(PYTHON) -m venv .venv-rngd
+	.venv-rngd/bin/pip install --quiet --disable-pip-version-check --no-deps -r jobs/requirements-rngd.txt
+	.venv-rngd/bin/pip install --quiet --disable-pip-version-check -r jobs/requirements-rngd-tools.txt
 	@touch $@

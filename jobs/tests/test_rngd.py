@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from npuc_job.platforms.rngd import attention_buckets, concurrency, option_arguments
+from npuc_job.platforms.rngd import Rngd, attention_buckets, concurrency, option_arguments
 from tests.harness import Job, tree
 
 FAKE_FXB = r"""
@@ -160,3 +160,12 @@ def test_sizes_above_the_sampler_window_are_built_without_the_sampler(
 ) -> None:
     options = {"maxContextLength": 2048, "tokenwiseSeqLens": sizes}
     assert ("--no-enable-sampler" in option_arguments(options)) is expected
+
+
+def test_the_progress_bar_of_fxb_is_read_with_its_middle_dots() -> None:
+    """As fxb 2026.4.0 prints it; a bar that is not full has dots that are not ASCII."""
+    line = "\x1b[2mpipeline\x1b[0m [====\u00b7\u00b7] 4/18 (22%) | Running: 2 | CPU: 100%".encode()
+    assert Rngd.progress_pattern is not None
+    found = Rngd.progress_pattern.search(line)
+    assert found is not None
+    assert found.groups() == (b"4", b"18")

@@ -40,7 +40,7 @@ class Rngd:
 
     tool = "fxb"
     progress_pattern: re.Pattern[bytes] | None = re.compile(
-        rb"\[[=> .#-]*\]\s+(\d{1,9})/(\d{1,9}) \(\d+%\)"
+        rb"\[(?:[=> .#-]|\xc2\xb7)*\]\s+(\d{1,9})/(\d{1,9}) \(\d+%\)"
     )
 
     def check_model(self, model: Path) -> None:
