@@ -23,7 +23,7 @@ final class JsonBody {
   private JsonBody() {}
 
   static Outcome<ObjectNode> read(ApiRequest request) {
-    String type = request.header("content-type").orElse("application/json");
+    String type = request.header("content-type").orElse("");
     if (!isJson(type)) {
       return Outcome.refused(
           RefusalCode.UNSUPPORTED_MEDIA_TYPE, "Send the body as Content-Type: application/json.");

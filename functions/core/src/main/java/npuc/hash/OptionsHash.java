@@ -2,9 +2,6 @@ package npuc.hash;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
@@ -26,13 +23,7 @@ public record OptionsHash(@JsonValue String value) {
 
   /** The hash of what a compilation was asked to do. */
   public static OptionsHash of(HashInput input) {
-    byte[] canonical = CanonicalJson.bytes(input.toJson());
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(canonical);
-      return new OptionsHash(HexFormat.of().formatHex(digest));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return new OptionsHash(Sha256.hex(CanonicalJson.bytes(input.toJson())));
   }
 
   /** The first 12 characters, enough for a person and for the name of a folder. */

@@ -184,6 +184,29 @@ class BadRequestHttpTest {
     assertTrue(answer.contains("\"MisdirectedRequest\""), answer);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"http://evil.example", "null", "http://localhost:1", "file://"})
+  void aPageOfAnotherSiteIsRefused(String origin) {
+    String answer =
+        raw("POST /v1/models HTTP/1.1\r\nHost: localhost\r\nOrigin: " + origin + "\r\n");
+
+    assertTrue(answer.startsWith("HTTP/1.1 421 "), answer);
+  }
+
+  @Test
+  void aPageOfOurOwnIsAnswered() {
+    String answer = raw("GET /healthz HTTP/1.1\r\nHost: localhost\r\nOrigin: http://localhost\r\n");
+
+    assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
+  }
+
+  @Test
+  void aBodyOfNoTypeIsRefusedAsAnotherSiteCanSendOne() {
+    String answer = raw("POST /v1/models HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n");
+
+    assertTrue(answer.startsWith("HTTP/1.1 415 "), answer);
+  }
+
   @Test
   void aMissingHostIsRefused() {
     String answer = raw("GET /v1/models HTTP/1.1\r\n");

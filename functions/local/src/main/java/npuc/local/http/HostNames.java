@@ -17,6 +17,18 @@ record HostNames(String host, int port) {
     return header.map(this::accept).orElse(false);
   }
 
+  /**
+   * Whether a page of ours, or no page, sends the request. A browser tells the page's origin with
+   * whatever another site makes it send.
+   *
+   * @param origin the Origin header, which programs don't send
+   */
+  boolean acceptOrigin(Optional<String> origin, String hostHeader) {
+    return origin
+        .map(from -> from.replaceFirst("^https?://", "").equalsIgnoreCase(hostHeader))
+        .orElse(true);
+  }
+
   private boolean accept(String header) {
     String name = header.toLowerCase(Locale.ROOT);
     String suffix = ":" + port;

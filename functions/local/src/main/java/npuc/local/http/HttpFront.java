@@ -77,8 +77,13 @@ public final class HttpFront implements AutoCloseable {
   }
 
   private ApiResponse answer(HttpExchange exchange) throws IOException {
-    if (!hosts.accept(Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host")))) {
+    Optional<String> host = header(exchange, "Host");
+    if (!hosts.accept(host)) {
       return refused(RefusalCode.MISDIRECTED_REQUEST, "This service does not answer to that Host.");
+    }
+    if (!hosts.acceptOrigin(header(exchange, "Origin"), host.orElseThrow())) {
+      return refused(
+          RefusalCode.MISDIRECTED_REQUEST, "Pages of another site may not use this service.");
     }
     List<String> segments = Paths.segments(exchange.getRequestURI());
     return switch (Router.match(exchange.getRequestMethod(), segments)) {
@@ -99,6 +104,10 @@ public final class HttpFront implements AutoCloseable {
     APIGatewayV2HTTPEvent event = HttpEvents.event(exchange, found, body);
     return HttpEvents.response(
         handlers.apply(found.route()).handleRequest(event, new LocalContext()));
+  }
+
+  private static Optional<String> header(HttpExchange exchange, String name) {
+    return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name));
   }
 
   private static ApiResponse refused(RefusalCode code, String message) {
