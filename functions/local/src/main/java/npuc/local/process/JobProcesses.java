@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import npuc.compilation.Reason;
 import npuc.compilation.ReasonCode;
 import npuc.job.JobName;
+import npuc.workflow.RetryableException;
 
 /** The supervisors of Jobs, those that an earlier run of the service started among them. */
 final class JobProcesses {
@@ -35,9 +36,20 @@ final class JobProcesses {
    */
   void start(JobFolder job, StoredJob spec) {
     if (!launched.containsKey(job.job())) {
+      launch(job, spec);
+    }
+  }
+
+  /** A Job that was taken meanwhile, and may even have ended, is no failure. */
+  private void launch(JobFolder job, StoredJob spec) {
+    try {
       ProcessHandle process = launcher.start(job, spec);
       launched.put(job.job(), process);
       follow(process, job);
+    } catch (RetryableException e) {
+      if (!job.isTaken()) {
+        throw e;
+      }
     }
   }
 
