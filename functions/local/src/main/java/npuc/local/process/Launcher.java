@@ -2,6 +2,7 @@ package npuc.local.process;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,9 +39,7 @@ public record Launcher(
                 "npuc_job",
                 spec.step().word()));
     try {
-      if (!Files.isDirectory(job.scratch())) {
-        Files.createDirectory(job.scratch());
-      }
+      makeScratch(job);
       setEnvironment(builder.environment(), job, spec);
       return builder
           .directory(job.scratch().toFile())
@@ -51,6 +50,15 @@ public record Launcher(
           .toHandle();
     } catch (IOException e) {
       throw new RetryableException("the process of " + job.job() + " can't be started", e);
+    }
+  }
+
+  /** Not its parents too: the folder of a Job that was removed must not come back. */
+  private static void makeScratch(JobFolder job) throws IOException {
+    try {
+      Files.createDirectory(job.scratch());
+    } catch (FileAlreadyExistsException made) {
+      return;
     }
   }
 

@@ -24,6 +24,7 @@ import npuc.local.volume.Folders;
 import npuc.memory.MemorySecretBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -145,7 +146,7 @@ final class JobSurvivalTest {
     }
   }
 
-  @Test
+  @RepeatedTest(20)
   void servicesThatSubmitAtOnceStartOneProcess() throws Exception {
     JobSpec spec = doing(RUN);
     ProcessJobRunner one = jobs.resumedRunner();
