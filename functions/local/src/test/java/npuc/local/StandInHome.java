@@ -56,12 +56,15 @@ final class StandInHome {
         StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** Code that waits until a file appears. */
+  /** Code that waits until a file appears, or the folder of the test is gone. */
   static String waitFor(Path file) {
     return """
     import os, sys, time
     print("waiting", flush=True)
-    while not os.path.exists(%s):
+    awaited = %s
+    while not os.path.exists(awaited):
+        if not os.path.isdir(os.path.dirname(awaited)):
+            sys.exit(1)
         time.sleep(0.02)
     """
         .formatted(quoted(file));
