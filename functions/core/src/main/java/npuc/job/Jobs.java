@@ -41,10 +41,15 @@ public final class Jobs {
     runner.log(run.job(), 0).ifPresent(log -> store(run.job(), log));
   }
 
+  /** Removes the Job of a run that has ended and whose log is stored. */
+  void delete(StepRun run) {
+    runner.delete(run.job());
+  }
+
   /** Removes the Job of a run that has ended, after its log is stored. */
   void remove(StepRun run) {
     archive(run);
-    runner.delete(run.job());
+    delete(run);
   }
 
   /**

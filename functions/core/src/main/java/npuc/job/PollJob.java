@@ -117,7 +117,7 @@ public final class PollJob {
   private StepOutcome end(StepRun run, Function<Compilation, Decision> transition) {
     jobs.archive(run);
     StepOutcome outcome = apply(run, transition);
-    jobs.remove(run);
+    jobs.delete(run);
     if (isStagingDone(run.step(), outcome)) {
       Compilation seen = run.compilation();
       volumes.removeStaging(OutputPaths.staging(seen, seen.compile().attempts().size()));
