@@ -19,7 +19,7 @@ run: build/package.stamp .venv/stamp
 	exec scripts/serve
 
 ## test: everything, from clean
-test: .venv/stamp .venv-dev/stamp .venv-conformance/stamp
+test: .venv/stamp .venv-dev/stamp .venv-conformance/stamp .venv-emulator/stamp
 	.venv-dev/bin/ruff check --quiet $(PYTHON_SOURCES)
 	.venv-dev/bin/ruff format --check --quiet $(PYTHON_SOURCES)
 	cd jobs && ../.venv-dev/bin/mypy npuc_job supervise.py
@@ -55,7 +55,7 @@ rngd: .venv/stamp .venv-rngd/stamp
 
 ## clean: remove what was built; ./data stays
 clean:
-	rm -rf build functions/*/target .venv .venv-dev .venv-conformance .venv-rngd
+	rm -rf build functions/*/target .venv .venv-dev .venv-conformance .venv-emulator .venv-rngd
 
 build/package.stamp: $(JAVA_SOURCES)
 	$(MAVEN) -q package -DskipTests
@@ -76,6 +76,11 @@ build/package.stamp: $(JAVA_SOURCES)
 .venv-conformance/stamp: conformance/requirements.txt
 	$(PYTHON) -m venv .venv-conformance
 	.venv-conformance/bin/pip install --quiet --disable-pip-version-check -r conformance/requirements.txt
+	@touch $@
+
+.venv-emulator/stamp: functions/lambda/requirements-emulator.txt
+	$(PYTHON) -m venv .venv-emulator
+	.venv-emulator/bin/pip install --quiet --disable-pip-version-check -r functions/lambda/requirements-emulator.txt
 	@touch $@
 
 .venv-rngd/stamp: jobs/requirements-rngd.txt jobs/requirements-rngd-tools.txt
