@@ -63,8 +63,9 @@ final class PodLogs {
         || e.getCode() == HttpURLConnection.HTTP_NOT_FOUND;
   }
 
+  /** Without the client's own waiting for the pod to be ready, which needs a watch. */
   private ContainerResource container(JobPod pod) {
-    return client.pods().inNamespace(namespace).withName(pod.name()).inContainer(CONTAINER);
+    return client.pods().inNamespace(namespace).withName(pod.name()).inContainer(CONTAINER).withReadyWaitTimeout(0);
   }
 
   private static void skip(JobPod pod, InputStream log, long bytes) {

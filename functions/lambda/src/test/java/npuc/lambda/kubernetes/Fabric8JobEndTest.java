@@ -1,0 +1,167 @@
+package npuc.lambda.kubernetes;
+
+import static npuc.lambda.kubernetes.TestNamespace.doing;
+import static npuc.lambda.kubernetes.TestNamespace.untilEnded;
+import static npuc.lambda.kubernetes.TestNamespace.untilRunning;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import npuc.compilation.ReasonCode;
+import npuc.job.FreshJobs;
+import npuc.job.JobRunner;
+import npuc.job.JobSpec;
+import npuc.job.JobStatus;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** How Jobs end on a real cluster. */
+@Execution(ExecutionMode.CONCURRENT)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class Fabric8JobEndTest {
+  @AutoClose private TestNamespace namespace;
+  private JobRunner runner;
+
+  @BeforeAll
+  void open() {
+    namespace = TestNamespace.withVolume(TestCluster.get());
+    runner = namespace.runner();
+  }
+
+  @Test
+  void theReasonThatTheJobProgramLeavesIsTheReason() {
+    JobStatus.Failed ended =
+        failure(
+            doing(
+                """
+                error = {"code": "DiskFull", "message": "Free some space."}
+                RESULT.write_text(json.dumps({"error": error}))
+                sys.exit(4)
+                """));
+
+    assertEquals(ReasonCode.DISK_FULL, ended.reason().code());
+    assertEquals("Free some space.", ended.reason().message());
+  }
+
+  @Test
+  void aResultThatIsCutOffProvesNothing() {
+    JobStatus.Failed ended = failure(doing("succeed('sha256:' + 'a' * 5000)"));
+
+    assertEquals(ReasonCode.RESULT_MISSING, ended.reason().code());
+  }
+
+  @Test
+  void whoeverNeedsMoreMemoryThanItsLimitIsToldTheLimit() {
+    JobStatus.Failed ended = failure(doing("x = bytearray(200 << 20)\ntime.sleep(600)"));
+
+    assertEquals(ReasonCode.OUT_OF_MEMORY, ended.reason().code());
+    assertTrue(ended.reason().message().contains("limit of 64Mi"), ended.reason().message());
+  }
+
+  @Test
+  void beingKilledIsNotTakenForLackOfMemory() {
+    JobStatus.Failed ended = failure(doing("os.kill(os.getpid(), signal.SIGKILL)"));
+
+    assertEquals(ReasonCode.INTERNAL, ended.reason().code());
+    assertTrue(ended.reason().message().contains("signal 9"), ended.reason().message());
+  }
+
+  @Test
+  void anEvictedPodIsReplacedAndTheJobGoesOn() {
+    JobSpec spec = doing("wait_for(SPEC['compilationId'])\nsucceed()");
+    runner.submit(spec);
+    untilRunning(runner, spec.name());
+    namespace.evict(spec.name());
+
+    Eventually.see(
+        "another pod to run",
+        () -> runner.observe(spec.name()),
+        status -> status instanceof JobStatus.Running running && running.infraRestarts() == 1);
+    namespace.write(spec.name().compilation().toString(), "");
+    assertInstanceOf(JobStatus.Succeeded.class, untilEnded(runner, spec.name()));
+  }
+
+  @Test
+  void whatAJobFinishesWhenItIsAskedToEndIsSeen() {
+    JobSpec spec = doing("on_sigterm(lambda: succeed('sha256:late'))\ntime.sleep(600)");
+    runner.submit(spec);
+    untilRunning(runner, spec.name());
+    runner.delete(spec.name());
+    runner.delete(spec.name());
+
+    var ended = assertInstanceOf(JobStatus.Succeeded.class, untilEnded(runner, spec.name()));
+    assertEquals("sha256:late", ended.result().output().manifestDigest());
+  }
+
+  @Test
+  void aJobThatGivesUpWhenItIsAskedToEndSaysSo() {
+    JobSpec spec =
+        doing("print('begun', flush=True)\non_sigterm(lambda: sys.exit(143))\ntime.sleep(600)");
+    runner.submit(spec);
+    Eventually.until(
+        "its log", () -> TestNamespace.log(runner, spec.name()).equals("begun\n"));
+    runner.delete(spec.name());
+
+    var ended = assertInstanceOf(JobStatus.Failed.class, untilEnded(runner, spec.name()));
+    assertEquals(ReasonCode.TERMINATED, ended.reason().code());
+    assertEquals("begun\n", TestNamespace.log(runner, spec.name()));
+  }
+
+  @Test
+  void theClusterEndsWhatNobodyEnds() {
+    JobSpec spec = doing("time.sleep(600)");
+    runner.submit(spec);
+    untilRunning(runner, spec.name());
+    namespace.patch(spec.name(), "{\"spec\":{\"activeDeadlineSeconds\":1}}");
+
+    var ended = assertInstanceOf(JobStatus.Failed.class, untilEnded(runner, spec.name()));
+    assertEquals(ReasonCode.TIMED_OUT, ended.reason().code());
+  }
+
+  @Test
+  void theClusterRemovesWhatNobodyRemoves() {
+    JobSpec spec = doing("succeed()");
+    JobRunner hasty =
+        namespace.runner(TestSettings.keeping(TestSettings.in(namespace.name), Duration.ZERO));
+    hasty.submit(spec);
+
+    Eventually.see(
+        "its removal", () -> hasty.observe(spec.name()), new JobStatus.Missing()::equals);
+    Eventually.until("its pods to go too", () -> namespace.pods(spec.name()).isEmpty());
+  }
+
+  @Test
+  void whoDeletesAJobDeletesItsPods() {
+    JobSpec spec = doing("sys.exit(3)");
+    runner.submit(spec);
+    untilEnded(runner, spec.name());
+    runner.delete(spec.name());
+
+    Eventually.until("its pods to go", () -> namespace.pods(spec.name()).isEmpty());
+  }
+
+  @Test
+  void progressIsWhatTheJobProgramPrintedLast() {
+    String code = "print('npuc: progress 1/7\\nnpuc: progress 2/7', flush=True)\ntime.sleep(600)";
+    JobSpec spec = FreshJobs.inEnvironment(doing(code), TestNamespace.environment(code));
+    runner.submit(spec);
+
+    Eventually.see(
+        "progress",
+        () -> runner.observe(spec.name()),
+        status ->
+            status instanceof JobStatus.Running running
+                && running.progress().filter(new npuc.compilation.Progress(2, 7)::equals).isPresent());
+    runner.delete(spec.name());
+  }
+
+  private JobStatus.Failed failure(JobSpec spec) {
+    runner.submit(spec);
+    return assertInstanceOf(JobStatus.Failed.class, untilEnded(runner, spec.name()));
+  }
+}

@@ -1,0 +1,209 @@
+package npuc.lambda.kubernetes;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import npuc.job.FreshJobs;
+import npuc.job.JobName;
+import npuc.job.JobRunner;
+import npuc.job.JobSpec;
+import npuc.job.JobStatus;
+
+/**
+ * A namespace made from deploy/k8s, with a volume on which a program lies that runs the code that
+ * its Job brings. Whoever runs Jobs here has no rights but those of the group npuc-submitters.
+ */
+final class TestNamespace implements AutoCloseable {
+  private static final Path DEPLOY = Path.of("../../deploy/k8s");
+
+  final String name = "npuc-" + UUID.randomUUID();
+  final KubernetesClient admin;
+  final KubernetesClient submitter;
+  private final Path volume;
+
+  TestNamespace(TestCluster cluster) {
+    admin = cluster.admin();
+    submitter = cluster.memberOf("npuc-submitters");
+    volume = cluster.folder().resolve("volumes").resolve(name).resolve("models");
+    apply("namespace.yaml");
+    apply("rbac.yaml");
+    Eventually.until(
+        "its service account",
+        () -> admin.serviceAccounts().inNamespace(name).withName("default").get() != null);
+  }
+
+  /** With the volume and the program too, which Jobs need to run. */
+  static TestNamespace withVolume(TestCluster cluster) {
+    var namespace = new TestNamespace(cluster);
+    namespace.apply("pvc.yaml");
+    Eventually.until("the volume", () -> Files.isDirectory(namespace.volume));
+    namespace.copyProgram();
+    return namespace;
+  }
+
+  void apply(String file) {
+    String yaml = read(file).replace("namespace: npuc\n", "namespace: " + name + "\n");
+    String here =
+        yaml.replace("kind: Namespace\nmetadata:\n  name: npuc\n", namespaceHead())
+            .replace("storageClassName: efs", "storageClassName: local");
+    for (HasMetadata resource : admin.load(stream(here)).items()) {
+      admin.resource(resource).create();
+    }
+  }
+
+  JobRunner runner() {
+    return runner(TestSettings.in(name));
+  }
+
+  JobRunner runner(KubernetesSettings settings) {
+    return new Fabric8JobRunner(submitter, settings);
+  }
+
+  /** A Job that runs this Python code. */
+  static JobSpec doing(String code) {
+    return FreshJobs.withEnvironment(environment(code));
+  }
+
+  static Map<String, String> environment(String code) {
+    return Map.of("CODE", code, "PATH", "/usr/bin:/bin", "PYTHONPATH", "/npuc/volume/program");
+  }
+
+  /** Appends a line to a file of the volume. */
+  void write(String file, String line) {
+    try {
+      Path draft = volume.resolve(file + ".next");
+      Path target = volume.resolve(file);
+      String before = Files.exists(target) ? Files.readString(target) : "";
+      Files.writeString(draft, before + line + "\n");
+      Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Takes back what was written to a file of the volume. */
+  void forget(String file) {
+    try {
+      Files.deleteIfExists(volume.resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  List<Pod> pods(JobName job) {
+    return admin
+        .pods()
+        .inNamespace(name)
+        .withLabel(Marks.JOB_NAME, job.value())
+        .list()
+        .getItems();
+  }
+
+  Job job(JobName job) {
+    return admin.batch().v1().jobs().inNamespace(name).withName(job.value()).get();
+  }
+
+  void patch(JobName job, String merge) {
+    admin
+        .batch()
+        .v1()
+        .jobs()
+        .inNamespace(name)
+        .withName(job.value())
+        .patch(PatchContext.of(PatchType.JSON_MERGE), merge);
+  }
+
+  Optional<Secret> secret(JobName job) {
+    return Optional.ofNullable(
+        admin.secrets().inNamespace(name).withName(job.value()).get());
+  }
+
+  /** As a node that runs out of disk does. */
+  void evict(JobName job) {
+    admin
+        .resource(pods(job).getFirst())
+        .edit(
+            pod ->
+                new PodBuilder(pod)
+                    .editMetadata()
+                    .addToAnnotations("local.kubelet/evict", "true")
+                    .endMetadata()
+                    .build());
+  }
+
+  static JobStatus untilEnded(JobRunner runner, JobName job) {
+    return Eventually.see(
+        "the end of " + job, () -> runner.observe(job), status -> !status.isAlive());
+  }
+
+  static JobStatus untilRunning(JobRunner runner, JobName job) {
+    return Eventually.see(
+        job + " to run", () -> runner.observe(job), status -> status instanceof JobStatus.Running);
+  }
+
+  static String log(JobRunner runner, JobName job) {
+    return runner.log(job, 0).map(TestNamespace::text).orElse("");
+  }
+
+  @Override
+  public void close() {
+    admin.namespaces().withName(name).delete();
+    admin.close();
+    submitter.close();
+  }
+
+  private String namespaceHead() {
+    return "kind: Namespace\nmetadata:\n  name: " + name + "\n";
+  }
+
+  private void copyProgram() {
+    for (String file : List.of("npuc_job/__init__.py", "npuc_job/__main__.py")) {
+      try (InputStream code =
+          Objects.requireNonNull(TestNamespace.class.getResourceAsStream(file), file)) {
+        Path target = volume.resolve("program").resolve(file);
+        Files.createDirectories(target.getParent());
+        Files.copy(code, target);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private static String read(String file) {
+    try {
+      return Files.readString(DEPLOY.resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static InputStream stream(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String text(InputStream stream) {
+    try (stream) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

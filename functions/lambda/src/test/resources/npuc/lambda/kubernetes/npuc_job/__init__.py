@@ -1,0 +1,1 @@
+"""Stands in for the job program: see __main__.py."""
