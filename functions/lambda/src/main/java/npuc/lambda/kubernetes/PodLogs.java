@@ -65,7 +65,12 @@ final class PodLogs {
 
   /** Without the client's own waiting for the pod to be ready, which needs a watch. */
   private ContainerResource container(JobPod pod) {
-    return client.pods().inNamespace(namespace).withName(pod.name()).inContainer(CONTAINER).withReadyWaitTimeout(0);
+    return client
+        .pods()
+        .inNamespace(namespace)
+        .withName(pod.name())
+        .inContainer(CONTAINER)
+        .withReadyWaitTimeout(0);
   }
 
   private static void skip(JobPod pod, InputStream log, long bytes) {

@@ -103,8 +103,7 @@ final class Fabric8JobEndTest {
     JobSpec spec =
         doing("print('begun', flush=True)\non_sigterm(lambda: sys.exit(143))\ntime.sleep(600)");
     runner.submit(spec);
-    Eventually.until(
-        "its log", () -> TestNamespace.log(runner, spec.name()).equals("begun\n"));
+    Eventually.until("its log", () -> TestNamespace.log(runner, spec.name()).equals("begun\n"));
     runner.delete(spec.name());
 
     var ended = assertInstanceOf(JobStatus.Failed.class, untilEnded(runner, spec.name()));
@@ -156,7 +155,10 @@ final class Fabric8JobEndTest {
         () -> runner.observe(spec.name()),
         status ->
             status instanceof JobStatus.Running running
-                && running.progress().filter(new npuc.compilation.Progress(2, 7)::equals).isPresent());
+                && running
+                    .progress()
+                    .filter(new npuc.compilation.Progress(2, 7)::equals)
+                    .isPresent());
     runner.delete(spec.name());
   }
 

@@ -106,11 +106,7 @@ final class Fabric8JobRightsTest {
 
   private static Set<String> allRights(KubernetesClient client, String where) {
     var review =
-        new SelfSubjectRulesReviewBuilder()
-            .withNewSpec()
-            .withNamespace(where)
-            .endSpec()
-            .build();
+        new SelfSubjectRulesReviewBuilder().withNewSpec().withNamespace(where).endSpec().build();
     var rights = new TreeSet<String>();
     for (var rule : client.resource(review).create().getStatus().getResourceRules()) {
       for (String verb : rule.getVerbs()) {

@@ -98,8 +98,7 @@ final class Fabric8JobWaitTest {
             .build();
 
     var refusal =
-        assertThrows(
-            KubernetesClientException.class, () -> namespace.admin.resource(pod).create());
+        assertThrows(KubernetesClientException.class, () -> namespace.admin.resource(pod).create());
     assertEquals(403, refusal.getCode());
     assertTrue(String.valueOf(refusal.getMessage()).contains("violates PodSecurity"));
   }

@@ -109,12 +109,7 @@ final class TestNamespace implements AutoCloseable {
   }
 
   List<Pod> pods(JobName job) {
-    return admin
-        .pods()
-        .inNamespace(name)
-        .withLabel(Marks.JOB_NAME, job.value())
-        .list()
-        .getItems();
+    return admin.pods().inNamespace(name).withLabel(Marks.JOB_NAME, job.value()).list().getItems();
   }
 
   Job job(JobName job) {
@@ -132,8 +127,7 @@ final class TestNamespace implements AutoCloseable {
   }
 
   Optional<Secret> secret(JobName job) {
-    return Optional.ofNullable(
-        admin.secrets().inNamespace(name).withName(job.value()).get());
+    return Optional.ofNullable(admin.secrets().inNamespace(name).withName(job.value()).get());
   }
 
   /** As a node that runs out of disk does. */

@@ -43,8 +43,7 @@ final class TestSettings {
     return new KubernetesSettings(
         settings.namespace(),
         settings.images(),
-        new KubernetesSettings.Placement(
-            Map.of(), List.of(), Optional.empty(), Optional.of(queue)),
+        new KubernetesSettings.Placement(Map.of(), List.of(), Optional.empty(), Optional.of(queue)),
         settings.storage(),
         settings.keepEnded());
   }

@@ -1,0 +1,89 @@
+package npuc.lambda.kubernetes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import npuc.compilation.Compilations;
+import npuc.job.FreshJobs;
+import npuc.job.JobRunner;
+import npuc.job.JobSpec;
+import npuc.job.JobSpecs;
+import npuc.workflow.RetryableException;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What refusals of the API become. */
+final class Fabric8ErrorsTest {
+  private static final JobSpec SPEC = JobSpecs.compile(Compilations.compileSubmitted());
+  private static final String JOBS = "/apis/batch/v1/namespaces/npuc/jobs";
+  private static final String SECRETS = "/api/v1/namespaces/npuc/secrets";
+  private static final String VALUE = "hf_0123456789abcdef";
+
+  @AutoClose private final MockCluster cluster = new MockCluster();
+  private final JobRunner runner = cluster.runner();
+
+  @ParameterizedTest
+  @ValueSource(ints = {408, 429, 500, 502, 503, 504})
+  void whatMayPassIsTriedAgain(int code) {
+    cluster.refuse(JOBS, code, "later");
+
+    assertThrows(RetryableException.class, () -> runner.submit(SPEC));
+  }
+
+  @Test
+  void aClusterThatDoesNotAnswerIsTriedAgain() {
+    cluster.goDown();
+
+    assertThrows(RetryableException.class, () -> runner.observe(SPEC.name()));
+  }
+
+  @Test
+  void aQuotaOfJobsIsTriedAgain() {
+    cluster.refuse(JOBS, 403, "exceeded quota: npuc, used: count/jobs.batch=500");
+
+    assertThrows(RetryableException.class, () -> runner.submit(SPEC));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "401, EKS access entry",
+    "403, deploy/k8s/rbac.yaml",
+    "404, deploy/k8s/namespace.yaml",
+    "422, not valid"
+  })
+  void whatWillNotPassSaysWhatToRepair(int code, String advice) {
+    cluster.refuse(JOBS, code, "the API says why");
+
+    var refusal = assertThrows(ClusterRefusedException.class, () -> runner.submit(SPEC));
+    String message = String.valueOf(refusal.getMessage());
+    assertTrue(message.contains(advice), message);
+    assertTrue(message.contains("the API says why"), message);
+  }
+
+  @Test
+  void noSecretIsToldThatTheApiQuotes() {
+    cluster.refuse(SECRETS, 422, "Invalid value: \"" + VALUE + "\"");
+    JobSpec spec = FreshJobs.withSecret(SPEC, "HF_TOKEN", VALUE);
+
+    var refusal = assertThrows(ClusterRefusedException.class, () -> runner.submit(spec));
+    var trace = new StringWriter();
+    refusal.printStackTrace(new PrintWriter(trace));
+    assertFalse(trace.toString().contains(VALUE), trace.toString());
+    assertTrue(trace.toString().contains("HTTP 422"), trace.toString());
+  }
+
+  @Test
+  void aJobThatVanishesWhileItIsAdoptedIsSubmittedAgain() {
+    cluster.refuse(JOBS, 409, "it is being deleted");
+
+    assertThrows(RetryableException.class, () -> runner.submit(SPEC));
+    assertEquals(JobRunner.Submission.SUBMITTED, runner.submit(SPEC));
+  }
+}

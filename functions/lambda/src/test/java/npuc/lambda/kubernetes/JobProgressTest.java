@@ -1,0 +1,26 @@
+package npuc.lambda.kubernetes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+import npuc.compilation.Progress;
+import org.junit.jupiter.api.Test;
+
+final class JobProgressTest {
+  @Test
+  void theLastWholeLineCounts() {
+    assertProgress(new Progress(2, 9), "npuc: progress 1/9\nx\nnpuc: progress 2/9\nnpuc: prog");
+    assertProgress(new Progress(1, 9), "npuc: progress 1/9\nnpuc: progress 2/9");
+  }
+
+  @Test
+  void onlyALineOfItsOwnCounts() {
+    String lines = " npuc: progress 1/9\nso npuc: progress 2/9\nnpuc: progress 3/9 or so\n";
+
+    assertEquals(Optional.empty(), ProgressLines.last(lines));
+  }
+
+  private static void assertProgress(Progress expected, String lines) {
+    assertEquals(Optional.of(expected), ProgressLines.last(lines));
+  }
+}

@@ -1,0 +1,136 @@
+package npuc.lambda.kubernetes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.Toleration;
+import io.fabric8.kubernetes.api.model.TolerationBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import npuc.compilation.Compilations;
+import npuc.job.FreshJobs;
+import npuc.job.JobSpec;
+import npuc.job.JobSpecs;
+import npuc.platform.PlatformName;
+import npuc.platform.Quantity;
+import npuc.platform.Toolchain;
+import org.junit.jupiter.api.Test;
+
+final class JobTemplateTest {
+  private static final JobSpec SPEC = JobSpecs.compile(Compilations.compileSubmitted());
+
+  @Test
+  void aJobIsAskedForAsAWhole() throws IOException {
+    JobSpec spec = FreshJobs.inEnvironment(SPEC, Map.of("B", "$(A)", "A", "1"));
+
+    assertEquals(expected("job-compile.yaml"), job(spec));
+  }
+
+  @Test
+  void theSameSpecIsTheSameJob() {
+    assertEquals(job(SPEC), job(SPEC));
+  }
+
+  @Test
+  void aJobWithSecretsIsHeldAndNamesNone() {
+    Job job = job(FreshJobs.withSecret(SPEC, "HF_TOKEN", "hf_secret"));
+
+    assertTrue(job.getSpec().getSuspend());
+    assertTrue(Marks.isHeld(job));
+    var source = container(job).getEnvFrom().getFirst();
+    assertEquals(SPEC.name().value(), source.getSecretRef().getName());
+    assertFalse(source.getSecretRef().getOptional());
+    assertFalse(Serialization.asYaml(job).contains("hf_secret"));
+  }
+
+  @Test
+  void whatTheSettingsSayOfPlaceAndStorageIsInThePod() {
+    Toleration npu = new TolerationBuilder().withKey("npu").withOperator("Exists").build();
+    var placement =
+        new KubernetesSettings.Placement(
+            Map.of("pool", "compile"), List.of(npu), Optional.of("batch"), Optional.of("team-a"));
+    var settings =
+        new KubernetesSettings(
+            "npuc",
+            TestSettings.in("npuc").images(),
+            placement,
+            new KubernetesSettings.Storage(
+                Quantity.parse("20Gi").orElseThrow(), Optional.of("compiler-cache")),
+            Duration.ofDays(1));
+
+    Job job = new JobTemplate(settings).job(SPEC);
+    PodSpec pod = job.getSpec().getTemplate().getSpec();
+    assertEquals(Map.of("pool", "compile"), pod.getNodeSelector());
+    assertEquals(List.of(npu), pod.getTolerations());
+    assertEquals("batch", pod.getPriorityClassName());
+    assertEquals("team-a", job.getMetadata().getLabels().get("kueue.x-k8s.io/queue-name"));
+    assertTrue(job.getSpec().getSuspend());
+    assertFalse(Marks.isHeld(job));
+    assertEquals(
+        "compiler-cache", pod.getVolumes().getLast().getPersistentVolumeClaim().getClaimName());
+    assertEquals("/npuc/cache", container(job).getVolumeMounts().getLast().getMountPath());
+    assertEquals("XDG_CACHE_HOME", container(job).getEnv().getLast().getName());
+  }
+
+  @Test
+  void aCompilerThatNoImageHoldsIsRefused() {
+    var other =
+        new KubernetesSettings(
+            "npuc",
+            List.of(),
+            KubernetesSettings.Placement.ANYWHERE,
+            TestSettings.in("npuc").storage(),
+            Duration.ofDays(1));
+
+    var refusal =
+        assertThrows(ClusterRefusedException.class, () -> new JobTemplate(other).job(SPEC));
+    assertEquals(
+        "No image is configured that holds ethos-u-vela 4.5.0 for ethos-u.", refusal.getMessage());
+  }
+
+  @Test
+  void theFirstImageOfAPlatformIsItsToolchain() {
+    var toolchains = TestSettings.in("npuc").toolchains();
+
+    assertEquals(
+        Optional.of(new Toolchain("ethos-u-vela", "5.2.0", Optional.empty())),
+        toolchains.find(new PlatformName("ethos-u")));
+    assertEquals(Optional.empty(), toolchains.find(new PlatformName("rngd")));
+  }
+
+  @Test
+  void anImageIsThatOfItsToolchainsDigest() {
+    var toolchain = new Toolchain("ethos-u-vela", "5.2.0", Optional.of("sha256:a"));
+    var platform = new PlatformName("ethos-u");
+
+    assertThrows(
+        IllegalArgumentException.class, () -> new JobImage(platform, toolchain, "vela:5.2.0"));
+    assertTrue(new JobImage(platform, toolchain, "vela@sha256:a").runs(platform, toolchain));
+  }
+
+  private static Job job(JobSpec spec) {
+    return new JobTemplate(TestSettings.in("npuc")).job(spec);
+  }
+
+  private static Container container(Job job) {
+    return job.getSpec().getTemplate().getSpec().getContainers().getFirst();
+  }
+
+  private static Job expected(String file) throws IOException {
+    try (InputStream yaml =
+        Objects.requireNonNull(JobTemplateTest.class.getResourceAsStream(file), file)) {
+      return Serialization.unmarshal(yaml, Job.class);
+    }
+  }
+}
