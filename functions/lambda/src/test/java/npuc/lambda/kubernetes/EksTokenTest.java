@@ -117,13 +117,13 @@ final class EksTokenTest {
   }
 
   private static List<String> sorted(String query) {
-    return Stream.of(query.split("&")).sorted().toList();
+    return Stream.of(query.split("&", -1)).sorted().toList();
   }
 
   /** Signature Version 4 as AWS describes it, for the scope of the test. */
   private static String signature(String canonicalRequest) throws GeneralSecurityException {
     byte[] key = ("AWS4" + SECRET).getBytes(StandardCharsets.UTF_8);
-    for (String part : "20260301 eu-west-1 sts aws4_request".split(" ")) {
+    for (String part : List.of("20260301", "eu-west-1", "sts", "aws4_request")) {
       key = hmac(key, part);
     }
     String scope = "20260301/eu-west-1/sts/aws4_request";
