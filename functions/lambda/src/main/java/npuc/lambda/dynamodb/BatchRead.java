@@ -38,7 +38,7 @@ record BatchRead(Table table, Tries tries) {
 
   private BatchGetItemResponse answer(Map<String, KeysAndAttributes> wanted) {
     var request = BatchGetItemRequest.builder().requestItems(wanted).build();
-    return table.call(() -> table.client().batchGetItem(request));
+    return table.call(() -> table.client().get().batchGetItem(request));
   }
 
   private static KeysAndAttributes wanted(List<Key> keys) {

@@ -94,16 +94,15 @@ final class CompilationQuery {
   }
 
   private void addHash(Filter filter) {
-    filter
-        .hash()
-        .ifPresent(hash -> add("begins_with(#hash, :hash)", "hash", Schema.HASH, hash));
+    filter.hash().ifPresent(hash -> add("begins_with(#hash, :hash)", "hash", Schema.HASH, hash));
   }
 
   private void addPlatform(Filter filter) {
     filter
         .platform()
         .ifPresent(
-            platform -> add("#platform = :platform", "platform", Schema.PLATFORM, platform.value()));
+            platform ->
+                add("#platform = :platform", "platform", Schema.PLATFORM, platform.value()));
   }
 
   private void add(String condition, String placeholder, String attribute, String value) {

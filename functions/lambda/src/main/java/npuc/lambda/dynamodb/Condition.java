@@ -8,8 +8,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * What must hold of the stored item for a write to happen. Every name is a placeholder: DynamoDB
  * reserves hundreds of words.
  */
-record Condition(
-    String expression, Map<String, String> names, Map<String, AttributeValue> values) {
+record Condition(String expression, Map<String, String> names, Map<String, AttributeValue> values) {
   /** Nothing is stored under the key. */
   static final Condition ABSENT =
       new Condition("attribute_not_exists(#pk)", Map.of("#pk", Schema.PARTITION), Map.of());

@@ -72,8 +72,7 @@ public final class DynamoCompilationStore implements CompilationStore {
     if (range.isEmpty()) {
       return new Page<>(List.of(), false);
     }
-    var entries =
-        table.query(CompilationQuery.of(table.name(), version, filter, range, request));
+    var entries = table.query(CompilationQuery.of(table.name(), version, filter, range, request));
     var found = new ArrayList<Compilation>();
     while (found.size() <= request.limit() && entries.hasNext()) {
       List<Key> next = next(entries, request.limit() + 1 - found.size());
@@ -97,10 +96,7 @@ public final class DynamoCompilationStore implements CompilationStore {
                 Map.of(":active", AttributeValue.fromS(CompilationItem.IS_ACTIVE)))
             .build();
     var ids = new ArrayList<CompilationId>();
-    table
-        .query(request)
-        .forEachRemaining(
-            entry -> ids.add(CompilationId.parse(Key.of(entry).partition()).orElseThrow()));
+    table.query(request).forEachRemaining(entry -> ids.add(id(entry)));
     return ids;
   }
 
@@ -114,9 +110,12 @@ public final class DynamoCompilationStore implements CompilationStore {
   private static List<Key> next(Iterator<Map<String, AttributeValue>> entries, int most) {
     var keys = new ArrayList<Key>();
     while (keys.size() < Math.min(most, BatchRead.MOST) && entries.hasNext()) {
-      String id = Key.of(entries.next()).partition();
-      keys.add(Key.of(CompilationId.parse(id).orElseThrow()));
+      keys.add(Key.of(id(entries.next())));
     }
     return keys;
+  }
+
+  private static CompilationId id(Map<String, AttributeValue> entry) {
+    return CompilationId.parse(Key.text(entry, Schema.PARTITION)).orElseThrow();
   }
 }

@@ -44,16 +44,14 @@ public final class DynamoIdempotencyStore implements IdempotencyStore {
   /** Does nothing when the key belongs to another request, or a twin of this one was answered. */
   @Override
   public void release(KeyedRequest request) {
-    table.delete(
-        Key.ofRequest(request.key()), Condition.unansweredOf(request.newId().value()));
+    table.delete(Key.ofRequest(request.key()), Condition.unansweredOf(request.newId().value()));
   }
 
   private static Map<String, AttributeValue> item(KeyedRequest request) {
     var item = new HashMap<>(Key.ofRequest(request.key()).attributes());
     item.put(Schema.NEW_ID, AttributeValue.fromS(request.newId().value()));
     item.put(Schema.FREE_AT, number(request.expiresAt().toEpochMilli()));
-    item.put(
-        Schema.EXPIRES_AT, number(request.expiresAt().plus(KEPT_LONGER).getEpochSecond()));
+    item.put(Schema.EXPIRES_AT, number(request.expiresAt().plus(KEPT_LONGER).getEpochSecond()));
     item.put(Schema.DOCUMENT, DOCUMENT.write(request));
     return item;
   }

@@ -4,7 +4,8 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import software.amazon.awssdk.core.exception.SdkException;
+import npuc.lambda.sdk.AwsCalls;
+import npuc.workflow.RetryableException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -12,20 +13,22 @@ import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReplicatedWriteConflictException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /**
  * The one table of the service, laid out as {@link Schema} says, with the client that reaches it.
- * Any number of threads may use it. Its calls throw {@link npuc.workflow.RetryableException} for
- * failures that pass, and {@link IllegalStateException} for what trying again can't cure.
+ * Any number of threads may use it. Its calls throw {@link RetryableException} for failures that
+ * pass; what trying again can't cure is thrown on as it is.
  */
-public record Table(DynamoDbClient client, String name) {
+public record Table(Supplier<DynamoDbClient> client, String name) {
 
   /** An item as it is now: every write that was answered is seen. */
   Optional<Map<String, AttributeValue>> get(Key key) {
     var request =
         GetItemRequest.builder().tableName(name).key(key.attributes()).consistentRead(true).build();
-    return Optional.of(call(() -> client.getItem(request)))
+    return Optional.of(call(() -> client.get().getItem(request)))
         .filter(response -> response.hasItem())
         .map(response -> response.item());
   }
@@ -42,7 +45,7 @@ public record Table(DynamoDbClient client, String name) {
     if (!condition.values().isEmpty()) {
       request.expressionAttributeValues(condition.values());
     }
-    return write(() -> client.putItem(request.build()));
+    return write(() -> client.get().putItem(request.build()));
   }
 
   /** Deletes an item if the condition holds. */
@@ -55,12 +58,12 @@ public record Table(DynamoDbClient client, String name) {
             .expressionAttributeNames(condition.names())
             .expressionAttributeValues(condition.values())
             .build();
-    return write(() -> client.deleteItem(request));
+    return write(() -> client.get().deleteItem(request));
   }
 
   /** The items of a query, read from DynamoDB as they are asked for, until it has no more. */
   Iterator<Map<String, AttributeValue>> query(QueryRequest request) {
-    var items = client.queryPaginator(request).items().iterator();
+    var items = client.get().queryPaginator(request).items().iterator();
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
@@ -76,20 +79,18 @@ public record Table(DynamoDbClient client, String name) {
 
   <T> T call(Supplier<T> request) {
     try {
-      return request.get();
-    } catch (SdkException e) {
-      throw Failures.translate(name, e);
+      return AwsCalls.call("the table " + name + " did not answer", request);
+    } catch (TransactionConflictException | ReplicatedWriteConflictException e) {
+      throw new RetryableException("others write the same item of the table " + name, e);
     }
   }
 
   private Write write(Supplier<?> request) {
     try {
-      request.get();
+      call(request);
       return new Write.Done();
     } catch (ConditionalCheckFailedException e) {
       return new Write.Refused(e.item());
-    } catch (SdkException e) {
-      throw Failures.translate(name, e);
     }
   }
 }

@@ -3,7 +3,6 @@ package npuc.lambda.dynamodb;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -36,16 +35,14 @@ record Transaction(Table table, Tries tries) {
             .transactItems(items.stream().map(this::put).toList())
             .build();
     try {
-      table.client().transactWriteItems(request);
+      table.call(() -> table.client().get().transactWriteItems(request));
       return Optional.of(List.of());
     } catch (TransactionCanceledException e) {
-      List<Integer> refused = Failures.refused(e.cancellationReasons());
-      if (refused.isEmpty() && !Failures.pass(e.cancellationReasons())) {
-        throw Failures.translate(table.name(), e);
+      List<Integer> refused = Cancellation.refused(e.cancellationReasons());
+      if (refused.isEmpty() && !Cancellation.passes(e.cancellationReasons())) {
+        throw e;
       }
       return Optional.of(refused).filter(some -> !some.isEmpty());
-    } catch (SdkException e) {
-      throw Failures.translate(table.name(), e);
     }
   }
 
