@@ -1,0 +1,62 @@
+package npuc.lambda.kubernetes;
+
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.HttpURLConnection;
+import java.util.function.Supplier;
+import npuc.workflow.RetryableException;
+
+/** What a refusal of the Kubernetes API means for whoever asked. */
+final class ApiErrors {
+  private static final int UNPROCESSABLE = 422;
+
+  private ApiErrors() {}
+
+  /**
+   * Calls the API.
+   *
+   * @param doing what is tried, for the message: "create the Job x"
+   */
+  static <T> T translated(String doing, Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (KubernetesClientException e) {
+      RuntimeException translation = translation(doing, e.getCode(), said(e));
+      translation.initCause(e);
+      throw translation;
+    }
+  }
+
+  /** As {@link #translated}, for what carries secrets: the API may quote what it refuses. */
+  static <T> T discreet(String doing, Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (KubernetesClientException e) {
+      throw translation(doing, e.getCode(), "HTTP " + e.getCode());
+    }
+  }
+
+  private static RuntimeException translation(String doing, int code, String said) {
+    return switch (code) {
+      case HttpURLConnection.HTTP_UNAUTHORIZED ->
+          refused(doing, "it does not know the caller, check the EKS access entry", said);
+      case HttpURLConnection.HTTP_FORBIDDEN ->
+          said.contains("exceeded quota")
+              ? new RetryableException("The cluster could not " + doing + ": " + said)
+              : refused(doing, "the caller may not, apply deploy/k8s/rbac.yaml", said);
+      case HttpURLConnection.HTTP_NOT_FOUND ->
+          refused(doing, "the namespace is missing, apply deploy/k8s/namespace.yaml", said);
+      case HttpURLConnection.HTTP_BAD_REQUEST, UNPROCESSABLE ->
+          refused(doing, "it is not valid", said);
+      default -> new RetryableException("The cluster could not " + doing + ": " + said);
+    };
+  }
+
+  private static String said(KubernetesClientException e) {
+    return String.valueOf(e.getMessage());
+  }
+
+  private static ClusterRefusedException refused(String doing, String why, String said) {
+    return new ClusterRefusedException(
+        "The cluster refuses to %s: %s. It says: %s".formatted(doing, why, said));
+  }
+}

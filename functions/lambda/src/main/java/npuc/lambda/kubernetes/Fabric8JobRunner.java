@@ -1,0 +1,139 @@
+package npuc.lambda.kubernetes;
+
+import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import npuc.job.JobName;
+import npuc.job.JobRunner;
+import npuc.job.JobSpec;
+import npuc.job.JobStatus;
+import npuc.workflow.RetryableException;
+
+/**
+ * {@link JobRunner} that runs Jobs on a Kubernetes cluster. It remembers nothing and watches
+ * nothing: every answer is what the cluster says at that moment.
+ *
+ * <p>A Job with secrets is created suspended, gets its Secret, and is then let go. Whoever submits
+ * an equal Job again does what is left of that.
+ *
+ * <p>A running Job is asked to end by a deadline for its pod, not by deletion, so that how it ended
+ * and what it left can still be read. Lost is the result of a Job that was deleted just as its
+ * container started, or by someone else, and of one that takes longer than 30 s to end.
+ *
+ * <p>Besides what {@link JobRunner} promises, it throws {@link ClusterRefusedException} when rights
+ * or settings are wrong.
+ */
+public final class Fabric8JobRunner implements JobRunner {
+  private static final String LET_GO =
+      "{\"metadata\":{\"annotations\":{\"" + Marks.HELD + "\":\"false\"}}%s}";
+  private static final String RESUMED = ",\"spec\":{\"suspend\":false}";
+
+  /** The least that is allowed: it is over as soon as the node hears of it. */
+  private static final String END_NOW = "{\"spec\":{\"activeDeadlineSeconds\":1}}";
+
+  private final Cluster cluster;
+  private final PodLogs logs;
+  private final JobTemplate template;
+
+  /**
+   * Uses a client as it is.
+   *
+   * @param client stays the caller's to close
+   */
+  public Fabric8JobRunner(KubernetesClient client, KubernetesSettings settings) {
+    this.cluster = new Cluster(client, settings.namespace());
+    this.logs = new PodLogs(client, settings.namespace());
+    this.template = new JobTemplate(settings);
+  }
+
+  @Override
+  public Submission submit(JobSpec spec) {
+    Job job = cluster.create(template.job(spec)).orElseGet(() -> existing(spec.name()));
+    if (!Marks.isOf(job, spec)) {
+      return Submission.CONFLICT;
+    }
+    if (Marks.isHeld(job)) {
+      giveSecret(job, spec);
+      letGo(job, spec.name());
+    }
+    return Submission.SUBMITTED;
+  }
+
+  @Override
+  public JobStatus observe(JobName name) {
+    Optional<Job> job = cluster.find(name);
+    List<Pod> pods = job.map(found -> cluster.pods(name)).orElseGet(List::of);
+    Optional<JobPod> newest = JobPod.newest(pods);
+    JobStatus status = JobObserver.observe(job, pods, List.of());
+    return switch (status) {
+      case JobStatus.Waiting(var reason) when reason.isEmpty() ->
+          JobObserver.observe(job, pods, events(job, newest));
+      case JobStatus.Running running ->
+          new JobStatus.Running(
+              running.startedAt(), newest.flatMap(logs::progress), running.infraRestarts());
+      default -> status;
+    };
+  }
+
+  @Override
+  public Optional<InputStream> log(JobName name, long offset) {
+    return cluster
+        .find(name)
+        .flatMap(job -> JobPod.newest(cluster.pods(name)))
+        .flatMap(pod -> logs.from(pod, offset));
+  }
+
+  @Override
+  public void delete(JobName name) {
+    cluster.find(name).ifPresent(job -> delete(job, name));
+  }
+
+  private void delete(Job job, JobName name) {
+    Optional<JobPod> pod =
+        JobObserver.hasEnded(job)
+            ? Optional.empty()
+            : JobPod.newest(cluster.pods(name)).filter(found -> !found.isDisrupted());
+    if (pod.filter(JobPod::isRunning).isPresent()) {
+      cluster.patch(pod.get(), END_NOW);
+    } else if (pod.flatMap(JobPod::terminated).isEmpty()) {
+      cluster.delete(name);
+    }
+    // A container that has just ended is left to the cluster: its Job's end follows at once.
+  }
+
+  private Job existing(JobName name) {
+    return cluster
+        .find(name)
+        .orElseThrow(() -> new RetryableException(name + " is being removed; create it again"));
+  }
+
+  /**
+   * One that is there already may belong to a Job of the same name that was removed. It can't be
+   * looked at: reading secrets is a right that nobody needs here.
+   */
+  private void giveSecret(Job job, JobSpec spec) {
+    Secret secret = JobSecret.of(job, spec);
+    if (!cluster.create(secret) && cluster.find(spec.name()).filter(Marks::isHeld).isPresent()) {
+      cluster.delete(secret);
+      cluster.create(secret);
+    }
+  }
+
+  /** A Job in a queue is resumed by the queue. */
+  private void letGo(Job job, JobName name) {
+    boolean queued = job.getMetadata().getLabels().containsKey(Marks.QUEUE);
+    cluster.patch(name, LET_GO.formatted(queued ? "" : RESUMED));
+  }
+
+  private List<Event> events(Optional<Job> job, Optional<JobPod> pod) {
+    return pod.map(JobPod::uid)
+        .or(() -> job.map(found -> found.getMetadata().getUid()))
+        .map(cluster::events)
+        .orElseGet(List::of);
+  }
+}

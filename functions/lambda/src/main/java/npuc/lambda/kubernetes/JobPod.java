@@ -1,0 +1,107 @@
+package npuc.lambda.kubernetes;
+
+import io.fabric8.kubernetes.api.model.ContainerState;
+import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
+import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodCondition;
+import io.fabric8.kubernetes.api.model.PodStatus;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import npuc.job.JobEnd;
+
+/** A pod of a Job: what its status says, where it says anything. */
+record JobPod(Pod pod) {
+
+  /** The one that counts: Kubernetes replaces a pod that was disrupted. */
+  static Optional<JobPod> newest(List<Pod> pods) {
+    return pods.stream()
+        .max(
+            Comparator.comparing((Pod pod) -> pod.getMetadata().getCreationTimestamp())
+                .thenComparing(pod -> pod.getMetadata().getName()))
+        .map(JobPod::new);
+  }
+
+  String name() {
+    return pod.getMetadata().getName();
+  }
+
+  String uid() {
+    return pod.getMetadata().getUid();
+  }
+
+  Optional<ContainerStateWaiting> waiting() {
+    return state().map(ContainerState::getWaiting);
+  }
+
+  Optional<ContainerStateTerminated> terminated() {
+    return state().map(ContainerState::getTerminated);
+  }
+
+  boolean isRunning() {
+    return state().map(ContainerState::getRunning).isPresent();
+  }
+
+  /** When its container started; empty when it never did. */
+  Optional<Instant> startedAt() {
+    return state()
+        .map(ContainerState::getRunning)
+        .map(running -> running.getStartedAt())
+        .or(() -> terminated().map(ContainerStateTerminated::getStartedAt))
+        .map(Instant::parse);
+  }
+
+  /** How its container ended, where that is known. */
+  Optional<JobEnd> end() {
+    return terminated()
+        .filter(ended -> ended.getStartedAt() != null && ended.getFinishedAt() != null)
+        .map(
+            ended ->
+                new JobEnd(
+                    Instant.parse(ended.getStartedAt()),
+                    Instant.parse(ended.getFinishedAt()),
+                    ended.getExitCode(),
+                    Optional.ofNullable(ended.getMessage())));
+  }
+
+  /** Whether the cluster ended it for reasons of its own. */
+  boolean isDisrupted() {
+    boolean disrupted =
+        condition("DisruptionTarget").map(found -> found.getStatus().equals("True")).orElse(false);
+    return disrupted || reason().equals("Evicted") || reason().equals("Preempting");
+  }
+
+  /** Whether we asked it to end, by a deadline of its own that no Job is created with. */
+  boolean wasAskedToEnd() {
+    return reason().equals("DeadlineExceeded");
+  }
+
+  Optional<PodCondition> condition(String type) {
+    return status().map(PodStatus::getConditions).stream()
+        .flatMap(List::stream)
+        .filter(condition -> condition.getType().equals(type))
+        .findFirst();
+  }
+
+  /** What the cluster says of the whole pod; may be empty. */
+  String message() {
+    return status().map(PodStatus::getMessage).orElse("");
+  }
+
+  private String reason() {
+    return status().map(PodStatus::getReason).orElse("");
+  }
+
+  private Optional<ContainerState> state() {
+    return status().map(PodStatus::getContainerStatuses).stream()
+        .flatMap(List::stream)
+        .findFirst()
+        .map(container -> container.getState());
+  }
+
+  private Optional<PodStatus> status() {
+    return Optional.ofNullable(pod.getStatus());
+  }
+}

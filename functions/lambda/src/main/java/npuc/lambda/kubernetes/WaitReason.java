@@ -1,0 +1,90 @@
+package npuc.lambda.kubernetes;
+
+import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
+import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.PodCondition;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import npuc.compilation.Reason;
+import npuc.compilation.ReasonCode;
+
+/** Why nothing of a Job runs yet, as far as the cluster tells. */
+final class WaitReason {
+  /** What the admission plug-ins ResourceQuota and LimitRanger say of a pod that is too large. */
+  private static final Pattern TOO_LARGE =
+      Pattern.compile("exceeded quota|(maximum|minimum) \\S+ usage per");
+
+  private WaitReason() {}
+
+  static Optional<Reason> of(Job job, Optional<JobPod> pod, List<Event> events) {
+    return pod.filter(found -> !found.isDisrupted())
+        .map(found -> ofPod(found, events))
+        .orElseGet(() -> withoutPod(job, events));
+  }
+
+  private static Optional<Reason> ofPod(JobPod pod, List<Event> events) {
+    return pod.waiting()
+        .flatMap(WaitReason::ofContainer)
+        .or(() -> pod.condition("PodScheduled").flatMap(WaitReason::ofScheduling))
+        .or(() -> latest(events, "FailedMount", "FailedAttachVolume").map(WaitReason::ofVolume));
+  }
+
+  private static Optional<Reason> ofContainer(ContainerStateWaiting waiting) {
+    String said = Optional.ofNullable(waiting.getMessage()).orElse("no details");
+    return switch (Optional.ofNullable(waiting.getReason()).orElse("")) {
+      case "InvalidImageName" -> reason(ReasonCode.INVALID_IMAGE_NAME, said);
+      case "ErrImagePull", "ImagePullBackOff", "ErrImageNeverPull", "RegistryUnavailable" ->
+          reason(ReasonCode.IMAGE_PULL, "The image can't be pulled: " + said);
+      case "CreateContainerConfigError", "CreateContainerError", "RunContainerError" ->
+          reason(ReasonCode.CONTAINER_CONFIG, "The container can't be created: " + said);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Reason> ofScheduling(PodCondition scheduled) {
+    String said = Optional.ofNullable(scheduled.getMessage()).orElse("no details");
+    return switch (Optional.ofNullable(scheduled.getReason()).orElse("")) {
+      case "Unschedulable" -> reason(ReasonCode.UNSCHEDULABLE, "No node can take it: " + said);
+      case "SchedulingGated" -> reason(ReasonCode.QUEUED, "It is held back: " + said);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Reason ofVolume(Event event) {
+    return new Reason(
+        ReasonCode.CONTAINER_CONFIG, "A volume can't be mounted: " + event.getMessage());
+  }
+
+  private static Optional<Reason> withoutPod(Job job, List<Event> events) {
+    if (Boolean.TRUE.equals(job.getSpec().getSuspend())) {
+      return Optional.of(new Reason(ReasonCode.QUEUED, "The Job waits to be admitted."))
+          .filter(queued -> !Marks.isHeld(job));
+    }
+    return latest(events, "FailedCreate").map(WaitReason::ofCreation);
+  }
+
+  private static Reason ofCreation(Event event) {
+    String said = Optional.ofNullable(event.getMessage()).orElse("no details");
+    return TOO_LARGE.matcher(said).find()
+        ? new Reason(ReasonCode.QUOTA_EXCEEDED, "The namespace has no room for it: " + said)
+        : new Reason(ReasonCode.CONTAINER_CONFIG, "The cluster refuses its pod: " + said);
+  }
+
+  private static Optional<Event> latest(List<Event> events, String... reasons) {
+    return events.stream()
+        .filter(event -> List.of(reasons).contains(event.getReason()))
+        .max(Comparator.comparing(WaitReason::time));
+  }
+
+  private static String time(Event event) {
+    return Optional.ofNullable(event.getLastTimestamp())
+        .orElseGet(() -> event.getMetadata().getCreationTimestamp());
+  }
+
+  private static Optional<Reason> reason(ReasonCode code, String message) {
+    return Optional.of(new Reason(code, message));
+  }
+}
