@@ -27,6 +27,7 @@ import npuc.job.SubmitJob;
 import npuc.platform.Platforms;
 import npuc.publish.RegisterArtifact;
 import npuc.workflow.RecordFailure;
+import npuc.workflow.StartExecutions;
 
 /**
  * The application on a set of ports: the endpoints that answer requests and the tasks that the
@@ -89,6 +90,10 @@ public final class Application {
 
   public RecordFailure recordFailure() {
     return new RecordFailure(changes(), jobs(), ports.clock());
+  }
+
+  public StartExecutions startExecutions() {
+    return new StartExecutions(ports.compilations(), ports.workflow());
   }
 
   private CompilationView view() {

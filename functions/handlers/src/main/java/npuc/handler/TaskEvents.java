@@ -24,7 +24,11 @@ final class TaskEvents {
   static <T> void handle(
       InputStream input, OutputStream output, Class<T> type, Function<T, StepOutcome> task) {
     StepOutcome outcome = task.apply(JSON.readValue(input, type));
-    JSON.writeValue(output, new TaskResult(outcome.word()));
+    write(output, new TaskResult(outcome.word()));
+  }
+
+  static void write(OutputStream output, Record result) {
+    JSON.writeValue(output, result);
   }
 
   private record TaskResult(String outcome) {}

@@ -36,6 +36,7 @@ import npuc.registry.ModelId;
 import npuc.registry.Version;
 import npuc.registry.VersionId;
 import npuc.workflow.ExecutionName;
+import npuc.workflow.Workflow;
 
 /** The application on twins in memory, with the model, version and artifact of the events. */
 final class MemoryApplication {
@@ -61,6 +62,8 @@ final class MemoryApplication {
   final MemoryWorkflow workflow = new MemoryWorkflow();
   final Application application;
 
+  private final Ids ids;
+  private final MemoryModelVolumes volumes = new MemoryModelVolumes();
   private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
 
   MemoryApplication() {
@@ -68,22 +71,9 @@ final class MemoryApplication {
   }
 
   private MemoryApplication(Ids ids) {
-    var volumes = new MemoryModelVolumes();
+    this.ids = ids;
     volumes.put(MODEL_FILE, 57_568);
-    application =
-        new Application(
-            new Ports(
-                compilations,
-                new MemoryIdempotencyStore(),
-                registry,
-                volumes,
-                MemoryApplication::toolchain,
-                workflow,
-                runner,
-                new MemoryLogArchive(),
-                new MemorySecretBox(),
-                ids,
-                clock));
+    application = withWorkflow(workflow);
     registry.addModel(new Model(MODEL, "hey_jarvis", "", NOW));
     registry.addVersion(new Version(VERSION, MODEL, "1", NOW));
     registry.addArtifact(
@@ -122,6 +112,23 @@ final class MemoryApplication {
     memory.application.submitJob().submit(memory.execution(), StepName.VERIFY);
     memory.succeed(VERIFY_JOB, StepName.VERIFY);
     return memory;
+  }
+
+  /** An application on the same twins that starts executions there. */
+  Application withWorkflow(Workflow other) {
+    return new Application(
+        new Ports(
+            compilations,
+            new MemoryIdempotencyStore(),
+            registry,
+            volumes,
+            MemoryApplication::toolchain,
+            other,
+            runner,
+            new MemoryLogArchive(),
+            new MemorySecretBox(),
+            ids,
+            clock));
   }
 
   Compilation compilation() {

@@ -26,6 +26,7 @@ import npuc.compilation.StepPhase;
 import npuc.job.JobName;
 import npuc.job.JobSpec;
 import npuc.job.JobStatus;
+import npuc.memory.MemoryWorkflow;
 import npuc.paging.PageRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,6 +157,28 @@ class TaskHandlersTest {
   }
 
   @Test
+  void whatWasRecordedButNeverStartedIsStarted() {
+    var memory = MemoryApplication.withCompilation();
+    var died = new MemoryWorkflow();
+    var handler = new StartExecutionsHandler(memory.withWorkflow(died));
+
+    assertEquals("{\"active\":1}", run(handler, "start-executions"));
+    assertEquals("{\"active\":1}", run(handler, "start-executions"));
+
+    assertEquals(memory.workflow.started(), died.started());
+  }
+
+  @Test
+  void nothingIsStartedForWhatHasEnded() {
+    var memory = MemoryApplication.compiling();
+    run(new RecordFailureHandler(memory.application), "record-failure");
+
+    String outcome = run(new StartExecutionsHandler(memory.application), "start-executions");
+
+    assertEquals("{\"active\":0}", outcome);
+  }
+
+  @Test
   void everyEventIsUsed() throws IOException {
     Set<String> used =
         Set.of(
@@ -168,7 +191,8 @@ class TaskHandlersTest {
             "poll-job.json",
             "register-artifact.json",
             "record-failure.json",
-            "reconcile-execution.json");
+            "reconcile-execution.json",
+            "start-executions.json");
     try (Stream<Path> files = Files.list(Events.FOLDER)) {
       assertEquals(
           used, files.map(file -> file.getFileName().toString()).collect(Collectors.toSet()));

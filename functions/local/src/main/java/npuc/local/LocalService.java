@@ -93,9 +93,7 @@ public final class LocalService implements AutoCloseable {
   public void start() {
     executions.resume();
     runner.resume(this::wake);
-    for (var id : compilations.active()) {
-      compilations.find(id).map(Execution::of).ifPresent(ports.workflow()::start);
-    }
+    application.startExecutions().startAll();
     front.start();
   }
 

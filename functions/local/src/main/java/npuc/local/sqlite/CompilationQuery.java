@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import npuc.compilation.CompilationId;
 import npuc.compilation.Filter;
+import npuc.compilation.IdBounds;
 import npuc.compilation.Phase;
 import npuc.paging.Order;
 import npuc.paging.PageRequest;

@@ -1,6 +1,5 @@
 package npuc.local.sqlite;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,37 +7,20 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
+import npuc.document.DocumentFormat;
 
-/**
- * Reads and writes records as JSON documents in a column. Times are ISO-8601 texts, an empty
- * Optional is left out.
- *
- * <p>A field that a newer version added is ignored, so that going back one version is possible. A
- * missing number is 0 and a missing flag false; anything else that is missing and not Optional
- * makes the document unreadable.
- */
+/** Reads and writes records as JSON documents in a column. */
 public final class Documents<T> {
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .changeDefaultPropertyInclusion(
-              all -> all.withValueInclusion(JsonInclude.Include.NON_ABSENT))
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .build();
-
-  private final Class<T> type;
+  private final DocumentFormat<T> format;
 
   /** For values of one type. */
   public Documents(Class<T> type) {
-    this.type = type;
+    this.format = new DocumentFormat<>(type);
   }
 
   /** The document of a value. */
   public String write(T value) {
-    return JSON.writeValueAsString(value);
+    return format.write(value);
   }
 
   /**
@@ -52,7 +34,7 @@ public final class Documents<T> {
       try (ResultSet rows = bind(query, parameters).executeQuery()) {
         var values = new ArrayList<T>();
         while (rows.next()) {
-          values.add(parse(rows.getString(1), rows.getString(2)));
+          values.add(format.read(rows.getString(1), rows.getString(2)));
         }
         return values;
       }
@@ -79,18 +61,5 @@ public final class Documents<T> {
       statement.setObject(i + 1, parameters.get(i));
     }
     return statement;
-  }
-
-  private T parse(String key, String document) {
-    try {
-      return Optional.ofNullable(JSON.readValue(document, type))
-          .orElseThrow(() -> new IllegalStateException(unreadable(key) + "it is null"));
-    } catch (JacksonException e) {
-      throw new IllegalStateException(unreadable(key) + e.getOriginalMessage(), e);
-    }
-  }
-
-  private String unreadable(String key) {
-    return "the stored " + type.getSimpleName() + " " + key + " can't be read: ";
   }
 }

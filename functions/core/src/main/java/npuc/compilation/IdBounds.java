@@ -1,11 +1,10 @@
-package npuc.local.sqlite;
+package npuc.compilation;
 
 import java.time.Instant;
-import npuc.compilation.CompilationId;
 import npuc.id.Ulid;
 
 /** Moments as ids: what was created before a moment has a smaller id than the moment's. */
-final class IdBounds {
+public final class IdBounds {
   private static final long LAST_MILLISECOND = (1L << 48) - 1;
   private static final Instant EARLIEST = Instant.ofEpochMilli(-1);
   private static final Instant LATEST = Instant.ofEpochMilli(LAST_MILLISECOND - 1);
@@ -14,12 +13,12 @@ final class IdBounds {
   private IdBounds() {}
 
   /** What was created after the moment has this id or a greater one. */
-  static String after(Instant moment) {
+  public static String after(Instant moment) {
     return smallestOf(within(moment).toEpochMilli() + 1);
   }
 
   /** What was created before the moment has a smaller id; before 1.5 ms is before 2 ms. */
-  static String before(Instant moment) {
+  public static String before(Instant moment) {
     return smallestOf(within(moment).plusNanos(999_999).toEpochMilli());
   }
 

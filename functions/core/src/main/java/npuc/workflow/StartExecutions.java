@@ -1,0 +1,33 @@
+package npuc.workflow;
+
+import java.util.List;
+import npuc.compilation.CompilationId;
+import npuc.compilation.CompilationStore;
+
+/**
+ * Starts the execution of every active compilation: for one whose creator died between the record
+ * and the start. Those that were started before are left as they are, so it is safe at any time.
+ */
+public final class StartExecutions {
+  private final CompilationStore store;
+  private final Workflow workflow;
+
+  public StartExecutions(CompilationStore store, Workflow workflow) {
+    this.store = store;
+    this.workflow = workflow;
+  }
+
+  /**
+   * Starts them, oldest first.
+   *
+   * @return how many compilations are active
+   * @throws RetryableException when the store or the workflow can't be reached; some may be started
+   */
+  public int startAll() {
+    List<CompilationId> active = store.active();
+    for (CompilationId id : active) {
+      store.find(id).map(Execution::of).ifPresent(workflow::start);
+    }
+    return active.size();
+  }
+}

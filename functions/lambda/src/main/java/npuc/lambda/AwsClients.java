@@ -1,0 +1,49 @@
+package npuc.lambda;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import npuc.lambda.sdk.Lazy;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sfn.SfnClient;
+
+/**
+ * The clients of AWS services, each made when it is first used. Where they connect and as whom is
+ * the SDK's to find out, so its own settings (such as AWS_ENDPOINT_URL) work.
+ */
+final class AwsClients {
+  /** A function waits up to 29 s for all its calls; one call with its retries must leave room. */
+  private static final Duration CALL = Duration.ofSeconds(10);
+
+  private static final Duration ATTEMPT = Duration.ofSeconds(4);
+
+  final Supplier<DynamoDbClient> dynamoDb = new Lazy<>(() -> built(DynamoDbClient.builder()));
+  final Supplier<SfnClient> stepFunctions = new Lazy<>(() -> built(SfnClient.builder()));
+  final Supplier<S3Client> s3 = new Lazy<>(() -> built(S3Client.builder()));
+  final Supplier<KmsClient> kms = new Lazy<>(() -> built(KmsClient.builder()));
+  final AwsCredentialsProvider credentials = DefaultCredentialsProvider.builder().build();
+
+  private final Region region;
+  private final Supplier<SdkHttpClient> http = new Lazy<>(UrlConnectionHttpClient::create);
+
+  AwsClients(String region) {
+    this.region = Region.of(region);
+  }
+
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C built(B builder) {
+    return builder
+        .region(region)
+        .credentialsProvider(credentials)
+        .httpClient(http.get())
+        .overrideConfiguration(each -> each.apiCallTimeout(CALL).apiCallAttemptTimeout(ATTEMPT))
+        .build();
+  }
+}

@@ -1,0 +1,61 @@
+package npuc.lambda;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Settings of the deployed functions, read once from the environment that {@code template.yaml}
+ * gives them.
+ *
+ * @param region AWS_REGION
+ * @param table NPUC_TABLE, name of the DynamoDB table
+ * @param logBucket NPUC_LOG_BUCKET, name of the bucket with the logs of Jobs
+ * @param key NPUC_KEY, ARN of the KMS key that seals secrets
+ * @param stateMachine NPUC_STATE_MACHINE, its ARN
+ * @param cluster the cluster in which Jobs run
+ */
+public record LambdaConfig(
+    String region,
+    String table,
+    String logBucket,
+    String key,
+    String stateMachine,
+    ClusterConfig cluster) {
+  static final Set<String> KEYS =
+      Set.of(
+          "NPUC_TABLE",
+          "NPUC_LOG_BUCKET",
+          "NPUC_KEY",
+          "NPUC_STATE_MACHINE",
+          "NPUC_CLUSTER_NAME",
+          "NPUC_CLUSTER_ENDPOINT",
+          "NPUC_CLUSTER_CERTIFICATE_AUTHORITY",
+          "NPUC_NAMESPACE",
+          "NPUC_TOOLCHAINS",
+          "NPUC_NODE_SELECTOR",
+          "NPUC_TOLERATIONS",
+          "NPUC_PRIORITY_CLASS",
+          "NPUC_QUEUE",
+          "NPUC_SCRATCH",
+          "NPUC_CACHE_CLAIM");
+
+  /**
+   * Reads the settings.
+   *
+   * @throws IllegalArgumentException naming every key that is wrong
+   */
+  public static LambdaConfig from(Map<String, String> environment) {
+    var settings = new Settings(environment);
+    settings.know(KEYS);
+    var config =
+        new LambdaConfig(
+            settings.required("AWS_REGION"),
+            settings.required("NPUC_TABLE"),
+            settings.required("NPUC_LOG_BUCKET"),
+            settings.required("NPUC_KEY"),
+            settings.required("NPUC_STATE_MACHINE"),
+            ClusterConfig.from(settings));
+    settings.check();
+    return config;
+  }
+}

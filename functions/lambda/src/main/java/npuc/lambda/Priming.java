@@ -1,0 +1,76 @@
+package npuc.lambda;
+
+import java.util.Set;
+import npuc.api.ApiRequest;
+import npuc.api.Route;
+import npuc.application.Application;
+import npuc.application.Ports;
+import npuc.compilation.CompilationId;
+import npuc.compilation.StepName;
+import npuc.id.Ulid;
+import npuc.job.JobName;
+import org.crac.Context;
+import org.crac.Resource;
+
+/**
+ * Takes the first steps of a function before Lambda takes its snapshot, so that a restored process
+ * has loaded its classes and made its clients. What fails here fails again, and is told, when it
+ * matters.
+ */
+final class Priming implements Resource {
+  private static final System.Logger LOG = System.getLogger(Priming.class.getName());
+
+  /** The functions that talk to the cluster; template.yaml gives them access to it. */
+  static final Set<String> ON_THE_CLUSTER =
+      Set.of("Controls", "Logs", "SubmitJob", "PollJob", "RecordFailure", "ReconcileExecution");
+
+  private static final CompilationId NOBODY = new CompilationId(new Ulid("0".repeat(26)));
+
+  private final Deployment deployment;
+  private final String function;
+
+  /**
+   * Prepares a function.
+   *
+   * @param handler its class, as Lambda is told
+   */
+  Priming(Deployment deployment, String handler) {
+    this.deployment = deployment;
+    this.function = handler.replaceAll(".*\\.|Handler$", "");
+  }
+
+  @Override
+  public void beforeCheckpoint(Context<? extends Resource> context) {
+    Ports ports = deployment.ports();
+    step("endpoints", () -> new Application(ports).platforms().answer(platforms()));
+    if (!function.equals("Platforms")) {
+      step("table", () -> ports.compilations().find(NOBODY));
+    }
+    if (ON_THE_CLUSTER.contains(function)) {
+      step("cluster", () -> ports.runner().observe(JobName.of(NOBODY, StepName.COMPILE, 1)));
+    }
+  }
+
+  @Override
+  public void afterRestore(Context<? extends Resource> context) {
+    deployment.restored();
+  }
+
+  private static ApiRequest platforms() {
+    return new ApiRequest(
+        Route.PLATFORMS,
+        java.util.Map.of(),
+        java.util.Map.of(),
+        java.util.Map.of(),
+        new byte[0],
+        NOBODY.ulid());
+  }
+
+  private static void step(String what, Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.WARNING, "the " + what + " can't be reached yet", e);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package npuc.lambda;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** Reads settings, and collects what is wrong with them so that it can all be said at once. */
+final class Settings {
+  private final Map<String, String> environment;
+  private final List<String> problems = new ArrayList<>();
+
+  Settings(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
+
+  /** A setting that must be there; empty when it isn't, which is then a problem. */
+  String required(String key) {
+    return optional(key)
+        .orElseGet(
+            () -> {
+              problems.add(key + " is missing");
+              return "";
+            });
+  }
+
+  /**
+   * A setting that may be there; empty counts as missing, as CloudFormation can't leave one out.
+   */
+  Optional<String> optional(String key) {
+    return Optional.ofNullable(environment.get(key)).map(String::strip).filter(it -> !it.isEmpty());
+  }
+
+  /** The items of a setting that is a list with commas. */
+  <T> List<T> items(String key, String form, Function<String, Optional<T>> parse) {
+    var items = new ArrayList<T>();
+    for (String item :
+        optional(key).stream().flatMap(text -> List.of(text.split(",")).stream()).toList()) {
+      parse
+          .apply(item.strip())
+          .ifPresentOrElse(items::add, () -> problems.add(key + " must be " + form + ": " + item));
+    }
+    return items;
+  }
+
+  void require(boolean holds, String problem) {
+    if (!holds) {
+      problems.add(problem);
+    }
+  }
+
+  /** Every NPUC_ setting must be one of these. */
+  void know(Set<String> keys) {
+    for (String name : new TreeSet<>(environment.keySet())) {
+      require(
+          !name.startsWith("NPUC_") || keys.contains(name),
+          name + " is not a setting; known are " + new TreeSet<>(keys));
+    }
+  }
+
+  /**
+   * Ends the reading.
+   *
+   * @throws IllegalArgumentException naming everything that is wrong
+   */
+  void check() {
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(String.join("\n", problems));
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package npuc.lambda.dynamodb;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import npuc.compilation.Filter;
+import npuc.compilation.Phase;
+import npuc.paging.Order;
+import npuc.paging.PageRequest;
+import npuc.registry.VersionId;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/**
+ * The query that names the compilations of a page and, if it is read on, of those behind it.
+ *
+ * <p>A whole hash, one phase and any time are keys: only what is wanted is read. Several phases,
+ * the platform and the beginning of a hash are looked at in the entries of an index, of about 300
+ * bytes each, until a page is full.
+ */
+final class CompilationQuery {
+  private static final int WHOLE_HASH = 64;
+
+  /** How many entries are looked at in one call when not each is wanted. */
+  private static final int LOOKED_AT = 1_000;
+
+  private final Map<String, String> names = new HashMap<>();
+  private final Map<String, AttributeValue> values = new HashMap<>();
+  private final List<String> filters = new ArrayList<>();
+  private final QueryRequest.Builder query;
+
+  private CompilationQuery(
+      String table, VersionId version, Filter filter, IdRange range, PageRequest request) {
+    query =
+        QueryRequest.builder()
+            .tableName(table)
+            .keyConditionExpression("#owner = :owner AND #id BETWEEN :from AND :to")
+            .projectionExpression("#id")
+            .scanIndexForward(request.order() == Order.OLDEST_FIRST);
+    names.put("#id", Schema.PARTITION);
+    values.put(":from", AttributeValue.fromS(range.from()));
+    values.put(":to", AttributeValue.fromS(range.to()));
+    if (filter.hash().map(String::length).orElse(0) == WHOLE_HASH) {
+      use(Schema.BY_HASH, version + "#" + filter.hash().orElseThrow());
+      addPhases(filter.phases());
+    } else if (filter.phases().size() == 1) {
+      use(Schema.BY_PHASE, version + "#" + filter.phases().iterator().next().word());
+      addHash(filter);
+    } else {
+      use(Schema.BY_VERSION, version.toString());
+      addPhases(filter.phases());
+      addHash(filter);
+    }
+    addPlatform(filter);
+    query.limit(filters.isEmpty() ? request.limit() + 1 : LOOKED_AT);
+  }
+
+  static QueryRequest of(
+      String table, VersionId version, Filter filter, IdRange range, PageRequest request) {
+    return new CompilationQuery(table, version, filter, range, request).build();
+  }
+
+  private QueryRequest build() {
+    if (!filters.isEmpty()) {
+      query.filterExpression(String.join(" AND ", filters));
+    }
+    return query.expressionAttributeNames(names).expressionAttributeValues(values).build();
+  }
+
+  private void use(Index index, String owner) {
+    query.indexName(index.name());
+    names.put("#owner", index.partition());
+    values.put(":owner", AttributeValue.fromS(owner));
+  }
+
+  private void addPhases(Set<Phase> phases) {
+    if (phases.isEmpty()) {
+      return;
+    }
+    String placeholders =
+        EnumSet.copyOf(phases).stream().map(this::phase).collect(Collectors.joining(", "));
+    filters.add("#phase IN (" + placeholders + ")");
+    names.put("#phase", Schema.PHASE);
+  }
+
+  private String phase(Phase phase) {
+    String placeholder = ":phase" + phase.word();
+    values.put(placeholder, AttributeValue.fromS(phase.word()));
+    return placeholder;
+  }
+
+  private void addHash(Filter filter) {
+    filter.hash().ifPresent(hash -> add("begins_with(#hash, :hash)", "hash", Schema.HASH, hash));
+  }
+
+  private void addPlatform(Filter filter) {
+    filter
+        .platform()
+        .ifPresent(
+            platform ->
+                add("#platform = :platform", "platform", Schema.PLATFORM, platform.value()));
+  }
+
+  private void add(String condition, String placeholder, String attribute, String value) {
+    filters.add(condition);
+    names.put("#" + placeholder, attribute);
+    values.put(":" + placeholder, AttributeValue.fromS(value));
+  }
+}

@@ -1,0 +1,121 @@
+package npuc.lambda.dynamodb;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import npuc.compilation.Compilation;
+import npuc.compilation.CompilationId;
+import npuc.compilation.CompilationStore;
+import npuc.compilation.Filter;
+import npuc.id.Ids;
+import npuc.id.Ulid;
+import npuc.paging.Page;
+import npuc.paging.PageRequest;
+import npuc.registry.VersionId;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/**
+ * {@link CompilationStore} in DynamoDB: one item each. Lists and {@link #active} find ids in an
+ * index, which lags behind by less than a second as a rule; what a list then gives is read from the
+ * table, so it is never stale and matches the filter.
+ *
+ * <p>A compilation of more than 300 KB, compressed, is refused with an {@link
+ * IllegalStateException}.
+ */
+public final class DynamoCompilationStore implements CompilationStore {
+  private final Table table;
+  private final Ids writes;
+  private final BatchRead batch;
+
+  /**
+   * A store in a table.
+   *
+   * @param writes names each write, so that one that was sent twice knows itself again
+   */
+  public DynamoCompilationStore(Table table, Ids writes) {
+    this(table, writes, Tries.brief());
+  }
+
+  DynamoCompilationStore(Table table, Ids writes, Tries tries) {
+    this.table = table;
+    this.writes = writes;
+    this.batch = new BatchRead(table, tries);
+  }
+
+  @Override
+  public void create(Compilation compilation) {
+    table.put(CompilationItem.of(compilation, writes.next()), Condition.ABSENT);
+  }
+
+  @Override
+  public Optional<Compilation> find(CompilationId id) {
+    return table.get(Key.of(id)).map(CompilationItem::read);
+  }
+
+  @Override
+  public boolean replace(Compilation next) {
+    Ulid write = writes.next();
+    var condition = Condition.revision(next.revision() - 1);
+    return switch (table.put(CompilationItem.of(next, write), condition)) {
+      case Write.Done done -> true;
+      // The client sends a write again whose answer got lost, and is then refused by itself.
+      case Write.Refused(var stored) -> Key.text(stored, Schema.WRITE).equals(write.value());
+    };
+  }
+
+  @Override
+  public Page<Compilation> list(VersionId version, Filter filter, PageRequest request) {
+    IdRange range = IdRange.of(filter, request);
+    if (range.isEmpty()) {
+      return new Page<>(List.of(), false);
+    }
+    var entries = table.query(CompilationQuery.of(table.name(), version, filter, range, request));
+    var found = new ArrayList<Compilation>();
+    while (found.size() <= request.limit() && entries.hasNext()) {
+      List<Key> next = next(entries, request.limit() + 1 - found.size());
+      batch.items(next).stream()
+          .map(CompilationItem::read)
+          .filter(filter::matches)
+          .forEach(found::add);
+    }
+    return Page.cut(found, request.limit());
+  }
+
+  @Override
+  public List<CompilationId> active() {
+    var request =
+        QueryRequest.builder()
+            .tableName(table.name())
+            .indexName(Schema.BY_ACTIVITY.name())
+            .keyConditionExpression("#active = :active")
+            .expressionAttributeNames(Map.of("#active", Schema.ACTIVE))
+            .expressionAttributeValues(
+                Map.of(":active", AttributeValue.fromS(CompilationItem.IS_ACTIVE)))
+            .build();
+    var ids = new ArrayList<CompilationId>();
+    table.query(request).forEachRemaining(entry -> ids.add(id(entry)));
+    return ids;
+  }
+
+  @Override
+  public boolean delete(Compilation compilation) {
+    return table
+        .delete(Key.of(compilation.id()), Condition.revision(compilation.revision()))
+        .isDone();
+  }
+
+  private static List<Key> next(Iterator<Map<String, AttributeValue>> entries, int most) {
+    var keys = new ArrayList<Key>();
+    while (keys.size() < Math.min(most, BatchRead.MOST) && entries.hasNext()) {
+      keys.add(Key.of(id(entries.next())));
+    }
+    return keys;
+  }
+
+  private static CompilationId id(Map<String, AttributeValue> entry) {
+    return CompilationId.parse(Key.text(entry, Schema.PARTITION)).orElseThrow();
+  }
+}

@@ -1,0 +1,145 @@
+package npuc.lambda.dynamodb;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import npuc.compilation.CompilationId;
+import npuc.paging.Page;
+import npuc.paging.PageRequest;
+import npuc.registry.Artifact;
+import npuc.registry.ArtifactId;
+import npuc.registry.Model;
+import npuc.registry.ModelId;
+import npuc.registry.ModelRegistry;
+import npuc.registry.Version;
+import npuc.registry.VersionId;
+import npuc.workflow.RetryableException;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * {@link ModelRegistry} in DynamoDB: one item each, beside the others of its owner. Lists see every
+ * add that was answered.
+ */
+public final class DynamoModelRegistry implements ModelRegistry {
+  private static final DocumentAttribute<Model> MODEL = new DocumentAttribute<>(Model.class);
+  private static final DocumentAttribute<Version> VERSION = new DocumentAttribute<>(Version.class);
+  private static final DocumentAttribute<Artifact> ARTIFACT =
+      new DocumentAttribute<>(Artifact.class);
+
+  private final Table table;
+  private final Transaction transaction;
+
+  public DynamoModelRegistry(Table table) {
+    this(table, Tries.brief());
+  }
+
+  DynamoModelRegistry(Table table, Tries tries) {
+    this.table = table;
+    this.transaction = new Transaction(table, tries);
+  }
+
+  @Override
+  public void addModel(Model model) {
+    table.put(item(Key.of(model.id()), MODEL.write(model)), Condition.ABSENT);
+  }
+
+  @Override
+  public void addVersion(Version version) {
+    Key key = Key.of(version.modelId(), version.id());
+    table.put(item(key, VERSION.write(version)), Condition.ABSENT);
+  }
+
+  @Override
+  public Artifact addArtifact(Artifact artifact) {
+    var item = item(Key.of(artifact.versionId(), artifact.id()), ARTIFACT.write(artifact));
+    return artifact
+        .compilation()
+        .map(compilation -> addCompiled(artifact, item, compilation))
+        .orElseGet(() -> addOriginal(artifact, item));
+  }
+
+  @Override
+  public Optional<Model> findModel(ModelId model) {
+    return find(MODEL, Key.of(model));
+  }
+
+  @Override
+  public Optional<Version> findVersion(ModelId model, VersionId version) {
+    return find(VERSION, Key.of(model, version));
+  }
+
+  @Override
+  public Optional<Artifact> findArtifact(VersionId version, ArtifactId artifact) {
+    return find(ARTIFACT, Key.of(version, artifact));
+  }
+
+  @Override
+  public Page<Model> models(PageRequest request) {
+    return page(MODEL, Key.MODELS, "m-", request);
+  }
+
+  @Override
+  public Page<Version> versions(ModelId model, PageRequest request) {
+    return page(VERSION, model.toString(), "v-", request);
+  }
+
+  @Override
+  public Page<Artifact> artifacts(VersionId version, PageRequest request) {
+    return page(ARTIFACT, version.toString(), "a-", request);
+  }
+
+  private Artifact addOriginal(Artifact artifact, Map<String, AttributeValue> item) {
+    return switch (table.put(item, Condition.ABSENT)) {
+      case Write.Done done -> artifact;
+      case Write.Refused(var stored) -> ARTIFACT.read(artifact.id().toString(), stored);
+    };
+  }
+
+  private Artifact addCompiled(
+      Artifact artifact, Map<String, AttributeValue> item, CompilationId compilation) {
+    Key claim = Key.of(artifact.versionId(), compilation);
+    var pointer = new HashMap<>(claim.attributes());
+    pointer.put(Schema.ARTIFACT, AttributeValue.fromS(artifact.id().toString()));
+    List<Integer> refused = transaction.add(List.of(pointer, item));
+    if (refused.isEmpty()) {
+      return artifact;
+    }
+    ArtifactId registered = refused.contains(0) ? pointedTo(claim) : artifact.id();
+    return findArtifact(artifact.versionId(), registered).orElseThrow(DynamoModelRegistry::gone);
+  }
+
+  private ArtifactId pointedTo(Key claim) {
+    return table
+        .get(claim)
+        .flatMap(pointer -> ArtifactId.parse(Key.text(pointer, Schema.ARTIFACT)))
+        .orElseThrow(DynamoModelRegistry::gone);
+  }
+
+  private static RetryableException gone() {
+    return new RetryableException("an artifact that was registered is not there any more");
+  }
+
+  private <T> Optional<T> find(DocumentAttribute<T> document, Key key) {
+    return table.get(key).map(item -> document.read(key.sort(), item));
+  }
+
+  private <T> Page<T> page(
+      DocumentAttribute<T> document, String owner, String prefix, PageRequest request) {
+    var query = RegistryQuery.of(table.name(), owner, IdRange.of(prefix, request), request);
+    var items = table.query(query);
+    var found = new ArrayList<T>();
+    while (found.size() <= request.limit() && items.hasNext()) {
+      var item = items.next();
+      found.add(document.read(Key.of(item).sort(), item));
+    }
+    return Page.cut(found, request.limit());
+  }
+
+  private static Map<String, AttributeValue> item(Key key, AttributeValue document) {
+    var item = new HashMap<>(key.attributes());
+    item.put(Schema.DOCUMENT, document);
+    return item;
+  }
+}

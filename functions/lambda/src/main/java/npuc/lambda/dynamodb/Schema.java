@@ -1,0 +1,59 @@
+package npuc.lambda.dynamodb;
+
+import java.util.List;
+
+/**
+ * Names of the table's keys, attributes and indexes: what {@code template.yaml} has to create.
+ *
+ * <pre>
+ *                          pk               sk
+ * model                    MODELS           m-...
+ * version                  m-...            v-...
+ * artifact                 v-...            a-...
+ * artifact of compilation  v-...            c-...          points to the artifact
+ * compilation              c-...            COMPILATION
+ * keyed request            KEY#...          REQUEST
+ * </pre>
+ *
+ * Keys are texts. Ids sort by time of creation, so lists are read in the order of their key.
+ */
+public final class Schema {
+  public static final String PARTITION = "pk";
+  public static final String SORT = "sk";
+
+  /** Epoch seconds after which DynamoDB removes an item, sooner or later: the table's TTL. */
+  public static final String EXPIRES_AT = "expiresAt";
+
+  static final String DOCUMENT = "document";
+  static final String REVISION = "revision";
+  static final String WRITE = "write";
+  static final String VERSION = "version";
+  static final String VERSION_PHASE = "versionPhase";
+  static final String VERSION_HASH = "versionHash";
+  static final String ACTIVE = "active";
+  static final String PHASE = "phase";
+  static final String PLATFORM = "platform";
+  static final String HASH = "hash";
+  static final String ARTIFACT = "artifact";
+  static final String NEW_ID = "newId";
+  static final String ANSWERED = "answered";
+  static final String FREE_AT = "freeAt";
+
+  private static final List<String> FILTERED = List.of(PHASE, PLATFORM, HASH);
+
+  /** All compilations of a version. */
+  public static final Index BY_VERSION = new Index("by-version", VERSION, PARTITION, FILTERED);
+
+  /** Those in one phase, however rare it is among many. */
+  public static final Index BY_PHASE = new Index("by-phase", VERSION_PHASE, PARTITION, FILTERED);
+
+  /** Those that were asked to do the same. */
+  public static final Index BY_HASH = new Index("by-hash", VERSION_HASH, PARTITION, FILTERED);
+
+  /** Those of any version that an execution has still to do with; the others are not in it. */
+  public static final Index BY_ACTIVITY = new Index("by-activity", ACTIVE, PARTITION, List.of());
+
+  public static final List<Index> INDEXES = List.of(BY_VERSION, BY_PHASE, BY_HASH, BY_ACTIVITY);
+
+  private Schema() {}
+}

@@ -1,0 +1,42 @@
+package npuc.lambda.dynamodb;
+
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntConsumer;
+import npuc.workflow.RetryableException;
+
+/**
+ * How often a call is made that others got in the way of, and how long is waited in between.
+ *
+ * @param most calls in all
+ * @param pause waits after the call of that number, from 1 on
+ */
+record Tries(int most, IntConsumer pause) {
+  private static final int SHORTEST_MILLIS = 20;
+
+  /** Five calls within a second. Whoever is thrown the failure then has a longer breath. */
+  static Tries brief() {
+    return new Tries(5, Tries::waitAfter);
+  }
+
+  /**
+   * Waits before another call.
+   *
+   * @throws RetryableException if that was the last one
+   */
+  void again(int made, String what) {
+    if (made >= most) {
+      throw new RetryableException(what + " did not get through in " + most + " tries");
+    }
+    pause.accept(made);
+  }
+
+  /** A random part of a time that doubles: those that met once don't meet again. */
+  private static void waitAfter(int made) {
+    try {
+      Thread.sleep(ThreadLocalRandom.current().nextInt(SHORTEST_MILLIS << made));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RetryableException("interrupted while waiting for the table", e);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package npuc.lambda.sdk;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** A value that is made when it is first asked for, once: a function loads only what it uses. */
+public final class Lazy<T> implements Supplier<T> {
+  private final Supplier<T> maker;
+  private volatile Optional<T> made = Optional.empty();
+
+  public Lazy(Supplier<T> maker) {
+    this.maker = maker;
+  }
+
+  @Override
+  public T get() {
+    return made.orElseGet(this::make);
+  }
+
+  private synchronized T make() {
+    if (made.isEmpty()) {
+      made = Optional.of(maker.get());
+    }
+    return made.orElseThrow();
+  }
+}

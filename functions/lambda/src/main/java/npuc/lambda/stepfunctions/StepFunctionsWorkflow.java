@@ -1,0 +1,56 @@
+package npuc.lambda.stepfunctions;
+
+import java.util.function.Supplier;
+import npuc.lambda.sdk.AwsCalls;
+import npuc.workflow.Execution;
+import npuc.workflow.Workflow;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * {@link Workflow} as a Standard state machine of Step Functions. A name is unique for 90 days
+ * after its execution ended, so one that exists has been started, whatever became of it.
+ */
+public final class StepFunctionsWorkflow implements Workflow {
+  private final Supplier<SfnClient> stepFunctions;
+  private final String stateMachine;
+
+  /**
+   * The workflow of a state machine.
+   *
+   * @param stateMachine ARN of the machine, of a version or of an alias
+   */
+  public StepFunctionsWorkflow(Supplier<SfnClient> stepFunctions, String stateMachine) {
+    this.stepFunctions = stepFunctions;
+    this.stateMachine = stateMachine;
+  }
+
+  @Override
+  public void start(Execution execution) {
+    try {
+      AwsCalls.call(
+          "it is not known whether " + execution.name() + " started",
+          () ->
+              stepFunctions
+                  .get()
+                  .startExecution(
+                      request ->
+                          request
+                              .stateMachineArn(stateMachine)
+                              .name(execution.name().toString())
+                              .input(input(execution))));
+    } catch (ExecutionAlreadyExistsException started) {
+      return;
+    }
+  }
+
+  private static String input(Execution execution) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("compilationId", execution.name().compilation().toString())
+        .put("generation", execution.name().generation())
+        .put("startAt", execution.startAt().word())
+        .toString();
+  }
+}

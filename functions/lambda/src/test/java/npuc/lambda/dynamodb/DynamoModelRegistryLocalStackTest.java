@@ -1,0 +1,17 @@
+package npuc.lambda.dynamodb;
+
+import npuc.lambda.emulator.LocalStack;
+import org.testcontainers.junit.jupiter.Container;
+import org.testcontainers.junit.jupiter.Testcontainers;
+import org.testcontainers.localstack.LocalStackContainer;
+
+@Testcontainers(disabledWithoutDocker = true)
+class DynamoModelRegistryLocalStackTest extends ModelRegistryContracts {
+  @Container
+  private static final LocalStackContainer LOCAL_STACK = LocalStack.container("dynamodb");
+
+  @Override
+  Table table() {
+    return TableFixture.create(Clients.of(LOCAL_STACK));
+  }
+}

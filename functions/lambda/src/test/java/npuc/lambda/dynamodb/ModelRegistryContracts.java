@@ -1,0 +1,29 @@
+package npuc.lambda.dynamodb;
+
+import npuc.registry.ModelRegistry;
+import npuc.registry.ModelRegistryContract;
+import npuc.registry.ModelRegistryPagesContract;
+import org.junit.jupiter.api.Nested;
+
+/** The contracts of a registry, each test on a table of its own. */
+abstract class ModelRegistryContracts {
+
+  /** An empty table. */
+  abstract Table table();
+
+  @Nested
+  class OneEntry extends ModelRegistryContract {
+    @Override
+    protected ModelRegistry registry() {
+      return new DynamoModelRegistry(table());
+    }
+  }
+
+  @Nested
+  class Pages extends ModelRegistryPagesContract {
+    @Override
+    protected ModelRegistry registry() {
+      return new DynamoModelRegistry(table());
+    }
+  }
+}
