@@ -2,7 +2,6 @@ package npuc.lambda.kubernetes;
 
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.InputStream;
@@ -12,7 +11,6 @@ import npuc.job.JobName;
 import npuc.job.JobRunner;
 import npuc.job.JobSpec;
 import npuc.job.JobStatus;
-import npuc.workflow.RetryableException;
 
 /**
  * {@link JobRunner} that runs Jobs on a Kubernetes cluster. It remembers nothing and watches
@@ -29,16 +27,12 @@ import npuc.workflow.RetryableException;
  * or settings are wrong.
  */
 public final class Fabric8JobRunner implements JobRunner {
-  private static final String LET_GO =
-      "{\"metadata\":{\"annotations\":{\"" + Marks.HELD + "\":\"false\"}}%s}";
-  private static final String RESUMED = ",\"spec\":{\"suspend\":false}";
-
   /** The least that is allowed: it is over as soon as the node hears of it. */
   private static final String END_NOW = "{\"spec\":{\"activeDeadlineSeconds\":1}}";
 
   private final Cluster cluster;
   private final PodLogs logs;
-  private final JobTemplate template;
+  private final JobCreation creation;
 
   /**
    * Uses a client as it is.
@@ -48,20 +42,12 @@ public final class Fabric8JobRunner implements JobRunner {
   public Fabric8JobRunner(KubernetesClient client, KubernetesSettings settings) {
     this.cluster = new Cluster(client, settings.namespace());
     this.logs = new PodLogs(client, settings.namespace());
-    this.template = new JobTemplate(settings);
+    this.creation = new JobCreation(cluster, new JobTemplate(settings));
   }
 
   @Override
   public Submission submit(JobSpec spec) {
-    Job job = cluster.create(template.job(spec)).orElseGet(() -> existing(spec.name()));
-    if (!Marks.isOf(job, spec)) {
-      return Submission.CONFLICT;
-    }
-    if (Marks.isHeld(job)) {
-      giveSecret(job, spec);
-      letGo(job, spec.name());
-    }
-    return Submission.SUBMITTED;
+    return creation.submit(spec);
   }
 
   @Override
@@ -104,30 +90,6 @@ public final class Fabric8JobRunner implements JobRunner {
       cluster.delete(name);
     }
     // A container that has just ended is left to the cluster: its Job's end follows at once.
-  }
-
-  private Job existing(JobName name) {
-    return cluster
-        .find(name)
-        .orElseThrow(() -> new RetryableException(name + " is being removed; create it again"));
-  }
-
-  /**
-   * One that is there already may belong to a Job of the same name that was removed. It can't be
-   * looked at: reading secrets is a right that nobody needs here.
-   */
-  private void giveSecret(Job job, JobSpec spec) {
-    Secret secret = JobSecret.of(job, spec);
-    if (!cluster.create(secret) && cluster.find(spec.name()).filter(Marks::isHeld).isPresent()) {
-      cluster.delete(secret);
-      cluster.create(secret);
-    }
-  }
-
-  /** A Job in a queue is resumed by the queue. */
-  private void letGo(Job job, JobName name) {
-    boolean queued = job.getMetadata().getLabels().containsKey(Marks.QUEUE);
-    cluster.patch(name, LET_GO.formatted(queued ? "" : RESUMED));
   }
 
   private List<Event> events(Optional<Job> job, Optional<JobPod> pod) {

@@ -82,7 +82,7 @@ final class Fabric8JobEndTest {
         "another pod to run",
         () -> runner.observe(spec.name()),
         status -> status instanceof JobStatus.Running running && running.infraRestarts() == 1);
-    namespace.write(spec.name().compilation().toString(), "");
+    namespace.volume.write(spec.name().compilation().toString(), "");
     assertInstanceOf(JobStatus.Succeeded.class, untilEnded(runner, spec.name()));
   }
 

@@ -50,7 +50,7 @@ final class Fabric8JobRunTest extends JobRunContract {
   protected void exit(JobName job, int exitCode) {
     order(job, "sys.exit(%d)".formatted(exitCode));
     untilEnded(job);
-    namespace.forget(job.compilation().toString());
+    namespace.volume.forget(job.compilation().toString());
   }
 
   @Override
@@ -59,6 +59,6 @@ final class Fabric8JobRunTest extends JobRunContract {
   }
 
   private void order(JobName job, String code) {
-    namespace.write(job.compilation().toString(), code);
+    namespace.volume.write(job.compilation().toString(), code);
   }
 }

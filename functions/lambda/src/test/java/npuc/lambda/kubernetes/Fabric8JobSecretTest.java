@@ -9,12 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import npuc.job.FreshJobs;
 import npuc.job.JobRunner;
 import npuc.job.JobRunner.Submission;
 import npuc.job.JobSpec;
+import npuc.memory.AtOnce;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,16 @@ final class Fabric8JobSecretTest {
     namespace.admin.resource(old).create();
 
     assertFinished(spec);
+  }
+
+  @Test
+  void submissionsAtOnceAreOneJobWithItsSecret() {
+    JobSpec spec = withSecret();
+
+    assertEquals(
+        Collections.nCopies(4, Submission.SUBMITTED), AtOnce.times(4, () -> runner.submit(spec)));
+    untilEnded(runner, spec.name());
+    assertEquals(SECRET + "\n", log(runner, spec.name()));
   }
 
   @Test

@@ -3,26 +3,21 @@ package npuc.lambda.kubernetes;
 import static npuc.lambda.kubernetes.Sight.END;
 import static npuc.lambda.kubernetes.Sight.START;
 import static npuc.lambda.kubernetes.Sight.ended;
-import static npuc.lambda.kubernetes.Sight.event;
 import static npuc.lambda.kubernetes.Sight.exit;
 import static npuc.lambda.kubernetes.Sight.job;
 import static npuc.lambda.kubernetes.Sight.later;
 import static npuc.lambda.kubernetes.Sight.pod;
-import static npuc.lambda.kubernetes.Sight.running;
-import static npuc.lambda.kubernetes.Sight.suspended;
-import static npuc.lambda.kubernetes.Sight.waiting;
 import static npuc.lambda.kubernetes.Sight.with;
+import static npuc.lambda.kubernetes.Sight.word;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.fabric8.kubernetes.api.model.ContainerState;
-import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import npuc.job.JobStatus;
@@ -31,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/** How Jobs end. */
 final class JobObserverTest {
   private static final String PROOF = "{\"manifestDigest\":\"m\",\"fileCount\":0,\"totalBytes\":0}";
   private static final Job GIVEN_UP = job("Failed", "BackoffLimitExceeded");
@@ -100,77 +96,10 @@ final class JobObserverTest {
             "Running 0"));
   }
 
-  static Stream<Arguments> lives() {
-    return Stream.of(
-        end("runs", job(), pod(running()), "Running 0"),
-        arguments("runs again", job(), List.of(EVICTED, later(pod(running()))), "Running 1"),
-        end("is to be replaced", job(), EVICTED, "Waiting"),
-        arguments(
-            "is being replaced",
-            job(),
-            List.of(EVICTED, later(pod(waiting("ErrImagePull")))),
-            "Waiting ImagePull"),
-        end("no status yet", job(), pod(), "Waiting"),
-        end("being created", job(), pod(waiting("ContainerCreating")), "Waiting"),
-        end("pull fails", job(), pod(waiting("ErrImagePull")), "Waiting ImagePull"),
-        end("pull is put off", job(), pod(waiting("ImagePullBackOff")), "Waiting ImagePull"),
-        end("no image name", job(), pod(waiting("InvalidImageName")), "Waiting InvalidImageName"),
-        end(
-            "no Secret",
-            job(),
-            pod(waiting("CreateContainerConfigError")),
-            "Waiting ContainerConfig"),
-        end("no container", job(), pod(waiting("CreateContainerError")), "Waiting ContainerConfig"),
-        end(
-            "no node",
-            job(),
-            with(pod(), "PodScheduled", "False", "Unschedulable"),
-            "Waiting Unschedulable"),
-        end(
-            "gated",
-            job(),
-            with(pod(), "PodScheduled", "False", "SchedulingGated"),
-            "Waiting Queued"),
-        arguments("pod gone", job(), List.of(), "Waiting"),
-        arguments("in a queue", suspended(Map.of()), List.of(), "Waiting Queued"),
-        arguments(
-            "let go, then suspended",
-            suspended(Map.of(Marks.HELD, "false")),
-            List.of(),
-            "Waiting Queued"),
-        arguments("held by us", suspended(Map.of(Marks.HELD, "true")), List.of(), "Waiting"));
-  }
-
-  static Stream<Arguments> events() {
-    return Stream.of(
-        told("exceeded quota: npuc, requested: pods=1", "Waiting QuotaExceeded"),
-        told("maximum memory usage per Container is 1Gi", "Waiting QuotaExceeded"),
-        told("violates PodSecurity \"restricted:latest\"", "Waiting ContainerConfig"),
-        told("admission webhook \"x\" denied the request", "Waiting ContainerConfig"));
-  }
-
   @ParameterizedTest(name = "{0}: {3}")
-  @MethodSource({"ends", "lives"})
-  void aJobStandsAsTheClusterProves(String name, Job job, List<Pod> pods, String expected) {
+  @MethodSource("ends")
+  void aJobEndsAsTheClusterProves(String name, Job job, List<Pod> pods, String expected) {
     assertEquals(expected, word(JobObserver.observe(Optional.of(job), pods, List.of())), name);
-  }
-
-  @ParameterizedTest(name = "{0}: {1}")
-  @MethodSource("events")
-  void theLatestRefusalOfAPodIsTold(String message, String expected) {
-    List<Event> events =
-        List.of(event("FailedCreate", message, END), event("FailedCreate", "before", START));
-
-    assertEquals(expected, word(JobObserver.observe(Optional.of(job()), List.of(), events)));
-  }
-
-  @Test
-  void aVolumeThatCannotBeMountedIsTold() {
-    List<Event> events = List.of(event("FailedMount", "no such share", END));
-    List<Pod> pods = List.of(pod(waiting("ContainerCreating")));
-
-    assertEquals(
-        "Waiting ContainerConfig", word(JobObserver.observe(Optional.of(job()), pods, events)));
   }
 
   @Test
@@ -192,10 +121,6 @@ final class JobObserverTest {
     return arguments(name, job, List.of(pod), expected);
   }
 
-  private static Arguments told(String message, String expected) {
-    return arguments("pods \"x\" is forbidden: " + message, expected);
-  }
-
   private static Pod disrupted(Pod pod) {
     return with(pod, "DisruptionTarget", "True", "TerminationByKubelet");
   }
@@ -206,16 +131,5 @@ final class JobObserverTest {
 
   private static String said(String code) {
     return "{\"error\":{\"code\":\"%s\",\"message\":\"why\"}}".formatted(code);
-  }
-
-  private static String word(JobStatus status) {
-    return switch (status) {
-      case JobStatus.Missing missing -> "Missing";
-      case JobStatus.Waiting(var why) ->
-          "Waiting" + why.map(reason -> " " + reason.code().code()).orElse("");
-      case JobStatus.Running running -> "Running " + running.infraRestarts();
-      case JobStatus.Succeeded succeeded -> "Succeeded";
-      case JobStatus.Failed failed -> "Failed " + failed.reason().code().code();
-    };
   }
 }

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import java.util.Map;
+import npuc.job.JobStatus;
 
 /** Jobs, pods and events as a cluster shows them. */
 final class Sight {
@@ -154,5 +155,17 @@ final class Sight {
         .withMessage(message)
         .withLastTimestamp(at)
         .build();
+  }
+
+  /** In a word or two. */
+  static String word(JobStatus status) {
+    return switch (status) {
+      case JobStatus.Missing missing -> "Missing";
+      case JobStatus.Waiting(var why) ->
+          "Waiting" + why.map(reason -> " " + reason.code().code()).orElse("");
+      case JobStatus.Running running -> "Running " + running.infraRestarts();
+      case JobStatus.Succeeded succeeded -> "Succeeded";
+      case JobStatus.Failed failed -> "Failed " + failed.reason().code().code();
+    };
   }
 }

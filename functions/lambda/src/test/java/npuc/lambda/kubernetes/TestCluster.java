@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -59,7 +60,7 @@ record TestCluster(Path folder) {
   private static Optional<TestCluster> find() {
     Optional<TestCluster> found =
         Optional.ofNullable(System.getenv("NPUC_TEST_KUBECONFIG"))
-            .map(file -> new TestCluster(Path.of(file).toAbsolutePath().getParent()))
+            .map(file -> new TestCluster(Path.of(file).toAbsolutePath().resolveSibling("")))
             .or(() -> program().map(TestCluster::start));
     if (found.isEmpty()) {
       System.err.println("SKIPPED: tests on a real cluster; " + NONE);
@@ -94,7 +95,7 @@ record TestCluster(Path folder) {
   private static void stop(Path program, Path folder) {
     run(program, "down", folder.toString());
     try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(java.util.Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+      files.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,7 +2,6 @@ package npuc.lambda.kubernetes;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -15,10 +14,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import npuc.job.FreshJobs;
@@ -32,17 +29,18 @@ import npuc.job.JobStatus;
  * its Job brings. Whoever runs Jobs here has no rights but those of the group npuc-submitters.
  */
 final class TestNamespace implements AutoCloseable {
+  private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
   private static final Path DEPLOY = Path.of("../../deploy/k8s");
 
   final String name = "npuc-" + UUID.randomUUID();
   final KubernetesClient admin;
   final KubernetesClient submitter;
-  private final Path volume;
+  final TestVolume volume;
 
   TestNamespace(TestCluster cluster) {
     admin = cluster.admin();
     submitter = cluster.memberOf("npuc-submitters");
-    volume = cluster.folder().resolve("volumes").resolve(name).resolve("models");
+    volume = new TestVolume(cluster.folder().resolve("volumes").resolve(name).resolve("models"));
     apply("namespace.yaml");
     apply("rbac.yaml");
     Eventually.until(
@@ -54,8 +52,7 @@ final class TestNamespace implements AutoCloseable {
   static TestNamespace withVolume(TestCluster cluster) {
     var namespace = new TestNamespace(cluster);
     namespace.apply("pvc.yaml");
-    Eventually.until("the volume", () -> Files.isDirectory(namespace.volume));
-    namespace.copyProgram();
+    namespace.volume.install();
     return namespace;
   }
 
@@ -86,28 +83,6 @@ final class TestNamespace implements AutoCloseable {
     return Map.of("CODE", code, "PATH", "/usr/bin:/bin", "PYTHONPATH", "/npuc/volume/program");
   }
 
-  /** Appends a line to a file of the volume. */
-  void write(String file, String line) {
-    try {
-      Path draft = volume.resolve(file + ".next");
-      Path target = volume.resolve(file);
-      String before = Files.exists(target) ? Files.readString(target) : "";
-      Files.writeString(draft, before + line + "\n");
-      Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Takes back what was written to a file of the volume. */
-  void forget(String file) {
-    try {
-      Files.deleteIfExists(volume.resolve(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   List<Pod> pods(JobName job) {
     return admin.pods().inNamespace(name).withLabel(Marks.JOB_NAME, job.value()).list().getItems();
   }
@@ -117,13 +92,7 @@ final class TestNamespace implements AutoCloseable {
   }
 
   void patch(JobName job, String merge) {
-    admin
-        .batch()
-        .v1()
-        .jobs()
-        .inNamespace(name)
-        .withName(job.value())
-        .patch(PatchContext.of(PatchType.JSON_MERGE), merge);
+    admin.batch().v1().jobs().inNamespace(name).withName(job.value()).patch(MERGE, merge);
   }
 
   Optional<Secret> secret(JobName job) {
@@ -133,14 +102,10 @@ final class TestNamespace implements AutoCloseable {
   /** As a node that runs out of disk does. */
   void evict(JobName job) {
     admin
-        .resource(pods(job).getFirst())
-        .edit(
-            pod ->
-                new PodBuilder(pod)
-                    .editMetadata()
-                    .addToAnnotations("local.kubelet/evict", "true")
-                    .endMetadata()
-                    .build());
+        .pods()
+        .inNamespace(name)
+        .withName(pods(job).getFirst().getMetadata().getName())
+        .patch(MERGE, "{\"metadata\":{\"annotations\":{\"local.kubelet/evict\":\"true\"}}}");
   }
 
   static JobStatus untilEnded(JobRunner runner, JobName job) {
@@ -166,19 +131,6 @@ final class TestNamespace implements AutoCloseable {
 
   private String namespaceHead() {
     return "kind: Namespace\nmetadata:\n  name: " + name + "\n";
-  }
-
-  private void copyProgram() {
-    for (String file : List.of("npuc_job/__init__.py", "npuc_job/__main__.py")) {
-      try (InputStream code =
-          Objects.requireNonNull(TestNamespace.class.getResourceAsStream(file), file)) {
-        Path target = volume.resolve("program").resolve(file);
-        Files.createDirectories(target.getParent());
-        Files.copy(code, target);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
   }
 
   private static String read(String file) {
