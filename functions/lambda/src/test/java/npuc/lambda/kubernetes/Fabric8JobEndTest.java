@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.Map;
 import npuc.compilation.ReasonCode;
 import npuc.job.FreshJobs;
 import npuc.job.JobRunner;
@@ -31,6 +32,15 @@ final class Fabric8JobEndTest {
   void open() {
     namespace = TestNamespace.withVolume(TestCluster.get());
     runner = namespace.runner();
+  }
+
+  @Test
+  void theJobProgramItselfRunsAsARestrictedPod() {
+    namespace.volume.installJobProgram();
+    var environment = Map.of("PATH", "/usr/bin:/bin", "PYTHONPATH", "/npuc/volume/jobs");
+    JobStatus.Failed ended = failure(FreshJobs.withEnvironment(environment));
+
+    assertEquals(ReasonCode.INVALID_MODEL, ended.reason().code());
   }
 
   @Test

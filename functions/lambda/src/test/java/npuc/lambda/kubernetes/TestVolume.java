@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** What Jobs see as their volume, from outside. */
 record TestVolume(Path folder) {
@@ -19,11 +20,25 @@ record TestVolume(Path folder) {
       try (InputStream code =
           Objects.requireNonNull(TestVolume.class.getResourceAsStream(file), file)) {
         Path target = folder.resolve("program").resolve(file);
-        Files.createDirectories(target.getParent());
+        Files.createDirectories(target.resolveSibling(""));
         Files.copy(code, target);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+  }
+
+  /** Puts the real job program there too, as the folder {@code jobs}. */
+  void installJobProgram() {
+    Path program = Path.of("../../jobs/npuc_job");
+    try (Stream<Path> files = Files.walk(program)) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".py")).toList()) {
+        Path target = folder.resolve("jobs/npuc_job").resolve(program.relativize(file));
+        Files.createDirectories(target.resolveSibling(""));
+        Files.copy(file, target);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
