@@ -7,7 +7,7 @@ import npuc.workflow.RetryableException;
 
 /** What a refusal of the Kubernetes API means for whoever asked. */
 final class ApiErrors {
-  private static final int UNPROCESSABLE = 422;
+  private static final int TOO_MANY = 429;
 
   private ApiErrors() {}
 
@@ -41,14 +41,23 @@ final class ApiErrors {
           refused(doing, "it does not know the caller, check the EKS access entry", said);
       case HttpURLConnection.HTTP_FORBIDDEN ->
           said.contains("exceeded quota")
-              ? new RetryableException("The cluster could not " + doing + ": " + said)
+              ? later(doing, said)
               : refused(doing, "the caller may not, apply deploy/k8s/rbac.yaml", said);
       case HttpURLConnection.HTTP_NOT_FOUND ->
           refused(doing, "the namespace is missing, apply deploy/k8s/namespace.yaml", said);
-      case HttpURLConnection.HTTP_BAD_REQUEST, UNPROCESSABLE ->
-          refused(doing, "it is not valid", said);
-      default -> new RetryableException("The cluster could not " + doing + ": " + said);
+      case HttpURLConnection.HTTP_CLIENT_TIMEOUT, HttpURLConnection.HTTP_CONFLICT, TOO_MANY ->
+          later(doing, said);
+      default -> isOurFault(code) ? refused(doing, "it is not valid", said) : later(doing, said);
     };
+  }
+
+  private static boolean isOurFault(int code) {
+    return code >= HttpURLConnection.HTTP_BAD_REQUEST
+        && code < HttpURLConnection.HTTP_INTERNAL_ERROR;
+  }
+
+  private static RetryableException later(String doing, String said) {
+    return new RetryableException("The cluster could not " + doing + ": " + said);
   }
 
   private static String said(KubernetesClientException e) {

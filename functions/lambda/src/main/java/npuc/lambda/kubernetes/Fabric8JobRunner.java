@@ -83,7 +83,7 @@ public final class Fabric8JobRunner implements JobRunner {
     Optional<JobPod> pod =
         JobObserver.hasEnded(job)
             ? Optional.empty()
-            : JobPod.newest(cluster.pods(name)).filter(found -> !found.isDisrupted());
+            : JobPod.newest(cluster.pods(name)).filter(found -> !found.isReplaced());
     if (pod.filter(JobPod::isRunning).isPresent()) {
       cluster.patch(pod.get(), END_NOW);
     } else if (pod.flatMap(JobPod::terminated).isEmpty()) {
@@ -93,7 +93,8 @@ public final class Fabric8JobRunner implements JobRunner {
   }
 
   private List<Event> events(Optional<Job> job, Optional<JobPod> pod) {
-    return pod.map(JobPod::uid)
+    return pod.filter(found -> !found.isReplaced())
+        .map(JobPod::uid)
         .or(() -> job.map(found -> found.getMetadata().getUid()))
         .map(cluster::events)
         .orElseGet(List::of);

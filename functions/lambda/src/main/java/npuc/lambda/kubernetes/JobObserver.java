@@ -49,7 +49,7 @@ public final class JobObserver {
   /** A container that has ended still runs for us: the Job's condition follows within seconds. */
   private static JobStatus alive(Job job, List<Pod> pods, List<Event> events) {
     Optional<JobPod> newest = JobPod.newest(pods);
-    Optional<Instant> started = newest.filter(pod -> !pod.isDisrupted()).flatMap(JobPod::startedAt);
+    Optional<Instant> started = newest.filter(pod -> !pod.isReplaced()).flatMap(JobPod::startedAt);
     return started
         .<JobStatus>map(since -> new JobStatus.Running(since, Optional.empty(), pods.size() - 1))
         .orElseGet(() -> new JobStatus.Waiting(WaitReason.of(job, newest, events)));

@@ -73,6 +73,11 @@ record JobPod(Pod pod) {
     return disrupted || reason().equals("Evicted") || reason().equals("Preempting");
   }
 
+  /** Whether another pod is to come in its place. */
+  boolean isReplaced() {
+    return isDisrupted() && !isRunning();
+  }
+
   /** Whether we asked it to end, by a deadline of its own that no Job is created with. */
   boolean wasAskedToEnd() {
     return reason().equals("DeadlineExceeded");

@@ -74,7 +74,11 @@ public record KubernetesSettings(
         .orElseThrow(
             () ->
                 new ClusterRefusedException(
-                    "No image is configured that holds %s %s for %s."
-                        .formatted(toolchain.name(), toolchain.version(), platform)));
+                    "No image is configured that holds %s %s%s for %s."
+                        .formatted(
+                            toolchain.name(),
+                            toolchain.version(),
+                            toolchain.imageDigest().map(digest -> " (" + digest + ")").orElse(""),
+                            platform)));
   }
 }

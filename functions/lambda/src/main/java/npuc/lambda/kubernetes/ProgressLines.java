@@ -7,7 +7,8 @@ import npuc.compilation.Progress;
 /** The lines in which a job program tells the compiler's progress: {@code npuc: progress 2/10}. */
 final class ProgressLines {
   private static final Pattern LINE =
-      Pattern.compile("^npuc: progress ([0-9]{1,18})/([0-9]{1,18})\n", Pattern.MULTILINE);
+      Pattern.compile(
+          "^npuc: progress ([0-9]{1,18})/([0-9]{1,18})\n", Pattern.MULTILINE | Pattern.UNIX_LINES);
 
   private ProgressLines() {}
 

@@ -20,7 +20,7 @@ final class WaitReason {
   private WaitReason() {}
 
   static Optional<Reason> of(Job job, Optional<JobPod> pod, List<Event> events) {
-    return pod.filter(found -> !found.isDisrupted())
+    return pod.filter(found -> !found.isReplaced())
         .map(found -> ofPod(found, events))
         .orElseGet(() -> withoutPod(job, events));
   }

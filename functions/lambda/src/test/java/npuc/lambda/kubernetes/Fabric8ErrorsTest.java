@@ -56,6 +56,7 @@ final class Fabric8ErrorsTest {
     "401, EKS access entry",
     "403, deploy/k8s/rbac.yaml",
     "404, deploy/k8s/namespace.yaml",
+    "413, not valid",
     "422, not valid"
   })
   void whatWillNotPassSaysWhatToRepair(int code, String advice) {

@@ -36,6 +36,7 @@ final class JobObserverWaitTest {
     return Stream.of(
         seen("runs", job(), pod(running()), "Running 0"),
         arguments("runs again", job(), List.of(EVICTED, later(pod(running()))), "Running 1"),
+        seen("is being drained", job(), drained(pod(running())), "Running 0"),
         seen("is to be replaced", job(), EVICTED, "Waiting"),
         arguments(
             "is being replaced",
@@ -104,6 +105,10 @@ final class JobObserverWaitTest {
 
     assertEquals(
         "Waiting ContainerConfig", word(JobObserver.observe(Optional.of(job()), pods, events)));
+  }
+
+  private static Pod drained(Pod pod) {
+    return with(pod, "DisruptionTarget", "True", "EvictionByEvictionAPI");
   }
 
   private static Arguments seen(String name, Job job, Pod pod, String expected) {

@@ -15,7 +15,8 @@ final class JobProgressTest {
 
   @Test
   void onlyALineOfItsOwnCounts() {
-    String lines = " npuc: progress 1/9\nso npuc: progress 2/9\nnpuc: progress 3/9 or so\n";
+    String lines =
+        " npuc: progress 1/9\nso npuc: progress 2/9\nnpuc: progress 3/9 or so\n\u0085npuc: progress 4/9\n";
 
     assertEquals(Optional.empty(), ProgressLines.last(lines));
   }
