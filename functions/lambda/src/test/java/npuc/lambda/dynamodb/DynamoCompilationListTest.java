@@ -1,7 +1,6 @@
 package npuc.lambda.dynamodb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +16,6 @@ import npuc.compilation.StoredCompilations;
 import npuc.id.TestIds;
 import npuc.paging.Page;
 import npuc.paging.PageRequest;
-import npuc.workflow.RetryableException;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
@@ -39,7 +37,7 @@ class DynamoCompilationListTest {
 
   private final ScriptedClient client = new ScriptedClient();
   private final DynamoCompilationStore store =
-      new DynamoCompilationStore(client.table(), new TestIds(), new Tries(3, made -> {}));
+      new DynamoCompilationStore(client.table(), new TestIds());
 
   @Test
   void readsOneMoreThanThePageHoldsAndNothingElse() {
@@ -89,44 +87,6 @@ class DynamoCompilationListTest {
         .answer(Answers.found(List.of(item(NEWEST_FIRST.get(0)), item(failed))));
 
     assertEquals(new Page<>(List.of(failed), false), list(FAILED, 5));
-  }
-
-  @Test
-  void asksAgainForWhatWasNotProcessed() {
-    client
-        .answer(Answers.lastPage(entries(0, 1, 2)))
-        .answer(Answers.found(items(1), key(0), key(2)))
-        .answer(Answers.found(List.of(), key(0), key(2)))
-        .answer(Answers.found(items(2, 0)));
-
-    assertEquals(new Page<>(NEWEST_FIRST.subList(0, 3), false), list(Filter.ALL, 5));
-
-    client.assertSent(query(Filter.ALL, 5), batch(0, 1, 2), batch(0, 2), batch(0, 2));
-  }
-
-  @Test
-  void givesUpOnWhatIsNeverProcessed() {
-    client.answer(Answers.lastPage(entries(0)));
-    IntStream.range(0, 3).forEach(i -> client.answer(Answers.found(List.of(), key(0))));
-
-    assertThrows(RetryableException.class, () -> list(Filter.ALL, 5));
-    assertEquals(4, client.calls());
-  }
-
-  @Test
-  void readsAHundredItemsAtOnceAtMost() {
-    List<Compilation> many =
-        IntStream.range(0, 101)
-            .mapToObj(i -> StoredCompilations.pending(TestIds.compilation(200 - i)))
-            .toList();
-    client
-        .answer(Answers.lastPage(many.stream().map(one -> entry(one.id())).toList()))
-        .answer(
-            Answers.found(
-                many.subList(0, 100).stream().map(DynamoCompilationListTest::item).toList()))
-        .answer(Answers.found(List.of(item(many.get(100)))));
-
-    assertEquals(new Page<>(many.subList(0, 100), true), list(Filter.ALL, 100));
   }
 
   /** DynamoDB refuses a range whose end lies before its beginning. */
