@@ -33,8 +33,7 @@ final class CompilationQuery {
   private final List<String> filters = new ArrayList<>();
   private final QueryRequest.Builder query;
 
-  private CompilationQuery(
-      String table, VersionId version, Filter filter, IdRange range, PageRequest request) {
+  private CompilationQuery(String table, IdRange range, PageRequest request) {
     query =
         QueryRequest.builder()
             .tableName(table)
@@ -44,29 +43,36 @@ final class CompilationQuery {
     names.put("#id", Schema.PARTITION);
     values.put(":from", AttributeValue.fromS(range.from()));
     values.put(":to", AttributeValue.fromS(range.to()));
-    if (filter.hash().map(String::length).orElse(0) == WHOLE_HASH) {
-      use(Schema.BY_HASH, version + "#" + filter.hash().orElseThrow());
-      addPhases(filter.phases());
-    } else if (filter.phases().size() == 1) {
-      use(Schema.BY_PHASE, version + "#" + filter.phases().iterator().next().word());
-      addHash(filter);
-    } else {
-      use(Schema.BY_VERSION, version.toString());
-      addPhases(filter.phases());
-      addHash(filter);
-    }
-    addPlatform(filter);
-    query.limit(filters.isEmpty() ? request.limit() + 1 : LOOKED_AT);
   }
 
   static QueryRequest of(
       String table, VersionId version, Filter filter, IdRange range, PageRequest request) {
-    return new CompilationQuery(table, version, filter, range, request).build();
+    var query = new CompilationQuery(table, range, request);
+    query.choose(version, filter);
+    query.addPlatform(filter);
+    return query.build(request.limit() + 1);
   }
 
-  private QueryRequest build() {
-    if (!filters.isEmpty()) {
-      query.filterExpression(String.join(" AND ", filters));
+  private void choose(VersionId version, Filter filter) {
+    if (filter.hash().map(String::length).orElse(0) == WHOLE_HASH) {
+      use(Schema.BY_HASH, version + "#" + filter.hash().orElseThrow());
+      addPhases(filter.phases());
+      return;
+    }
+    if (filter.phases().size() == 1) {
+      use(Schema.BY_PHASE, version + "#" + filter.phases().iterator().next().word());
+    } else {
+      use(Schema.BY_VERSION, version.toString());
+      addPhases(filter.phases());
+    }
+    addHash(filter);
+  }
+
+  private QueryRequest build(int wanted) {
+    if (filters.isEmpty()) {
+      query.limit(wanted);
+    } else {
+      query.limit(LOOKED_AT).filterExpression(String.join(" AND ", filters));
     }
     return query.expressionAttributeNames(names).expressionAttributeValues(values).build();
   }

@@ -36,13 +36,9 @@ public final class DynamoCompilationStore implements CompilationStore {
    * @param writes names each write, so that one that was sent twice knows itself again
    */
   public DynamoCompilationStore(Table table, Ids writes) {
-    this(table, writes, Tries.brief());
-  }
-
-  DynamoCompilationStore(Table table, Ids writes, Tries tries) {
     this.table = table;
     this.writes = writes;
-    this.batch = new BatchRead(table, tries);
+    this.batch = new BatchRead(table, Tries.brief());
   }
 
   @Override

@@ -8,9 +8,15 @@ import npuc.registry.ModelId;
 import npuc.registry.VersionId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Where an item lies in the table. Neither part is ever empty. */
+/** Where an item lies in the table. DynamoDB refuses a key with an empty part. */
 record Key(String partition, String sort) {
   static final String MODELS = "MODELS";
+
+  Key {
+    if (partition.isEmpty() || sort.isEmpty()) {
+      throw new IllegalArgumentException("no part of a key may be empty: " + partition + sort);
+    }
+  }
 
   static Key of(ModelId model) {
     return new Key(MODELS, model.toString());

@@ -63,7 +63,8 @@ public record Table(Supplier<DynamoDbClient> client, String name) {
 
   /** The items of a query, read from DynamoDB as they are asked for, until it has no more. */
   Iterator<Map<String, AttributeValue>> query(QueryRequest request) {
-    var items = client.get().queryPaginator(request).items().iterator();
+    // Made in the call: it reads the first page at once.
+    var items = call(() -> client.get().queryPaginator(request).items().iterator());
     return new Iterator<>() {
       @Override
       public boolean hasNext() {

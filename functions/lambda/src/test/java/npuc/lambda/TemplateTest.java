@@ -1,0 +1,201 @@
+package npuc.lambda;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import npuc.api.Route;
+import npuc.lambda.dynamodb.Index;
+import npuc.lambda.dynamodb.Schema;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Holds template.yaml to the code that it deploys. */
+class TemplateTest {
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(\\w+)}");
+
+  private final Template template = new Template();
+
+  @Test
+  void hasEveryRouteOfTheApiAndNoOther() {
+    Set<String> known = Stream.of(Route.values()).map(Route::key).collect(Collectors.toSet());
+
+    assertEquals(new TreeSet<>(known), template.routes().keySet());
+  }
+
+  @Test
+  void letsNobodyInWithoutAuthenticationExceptToAskWhetherItLives() {
+    for (JsonNode route : template.resources("AWS::ApiGatewayV2::Route").values()) {
+      boolean open = route.path("AuthorizationType").asString("").equals("NONE");
+
+      assertEquals(route.path("RouteKey").asString().equals("GET /healthz"), open, route::toString);
+      assertTrue(open || route.path("AuthorizationType").toString().contains("AWS_IAM"));
+    }
+  }
+
+  @Test
+  void namesHandlersThatExist() throws ClassNotFoundException {
+    for (String handler : template.handlers().values()) {
+      Class<?> type = Class.forName(handler);
+
+      assertTrue(
+          RequestHandler.class.isAssignableFrom(type)
+              || RequestStreamHandler.class.isAssignableFrom(type));
+    }
+  }
+
+  @Test
+  void namesEachFunctionAsItsHandlerAndItsEvent() throws IOException {
+    Set<String> events;
+    try (Stream<Path> files = Files.list(Template.ROOT.resolve("events"))) {
+      events = files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+    }
+    Set<String> expected = new HashSet<>();
+
+    template
+        .handlers()
+        .forEach(
+            (name, handler) -> {
+              assertEquals("npuc.handler." + name + "Handler", handler);
+              expected.add(event(name));
+            });
+
+    assertEquals(expected, events);
+  }
+
+  @Test
+  void givesEachFunctionItsOwnLogAndPolicyAndTheCommonSettings() {
+    template
+        .resources("AWS::Serverless::Function")
+        .forEach(
+            (id, function) -> {
+              assertEquals(id + "Log", function.path("LoggingConfig").path("LogGroup").asString());
+              assertTrue(template.resources("AWS::Logs::LogGroup").containsKey(id + "Log"));
+              assertTrue(function.path("AutoPublishAliasAllProperties").asBoolean());
+              assertFalse(function.has("CodeUri"), "all share one zip");
+            });
+    JsonNode common = template.yaml().at("/Globals/Function");
+    assertEquals("java25", common.path("Runtime").asString());
+    assertEquals("arm64", common.path("Architectures").get(0).asString());
+    assertEquals("live", common.path("AutoPublishAlias").asString());
+    assertEquals("PublishedVersions", common.at("/SnapStart/ApplyOn").asString());
+  }
+
+  @Test
+  void givesNobodyAWildcardRight() {
+    for (JsonNode function : template.resources("AWS::Serverless::Function").values()) {
+      for (JsonNode statement : function.at("/Policies/0/Statement")) {
+        String text = statement.path("Action") + " " + statement.path("Resource");
+        assertFalse(text.matches("(?s).*(\"\\*\"|:\\*\").*"), text);
+      }
+    }
+  }
+
+  @Test
+  void givesTheFunctionsJustTheSettingsThatAreRead() {
+    assertEquals(LambdaConfig.KEYS, template.environment());
+  }
+
+  @Test
+  void givesAccessToTheClusterToThoseThatArePrimedForIt() {
+    assertEquals(Priming.ON_THE_CLUSTER, template.onTheCluster());
+    template
+        .resources("AWS::Serverless::Function")
+        .forEach(
+            (id, function) ->
+                assertEquals(
+                    Priming.ON_THE_CLUSTER.contains(id.replaceFirst("Function$", "")),
+                    function.has("VpcConfig"),
+                    id));
+  }
+
+  @Test
+  void substitutesEveryPlaceholderOfTheStateMachine() throws IOException {
+    String definition =
+        Files.readString(Template.ROOT.resolve("statemachine/compilation.asl.json"));
+    JsonNode machine = template.resource("StateMachine");
+    JsonNode substitutions = machine.path("DefinitionSubstitutions");
+
+    assertEquals(placeholders(definition), Template.names(substitutions));
+    substitutions.forEachEntry(
+        (name, value) -> assertEquals(name + ".Alias", value.asString(), "must be the alias"));
+    assertEquals(
+        substitutions.valueStream().map(JsonNode::asString).collect(Collectors.toSet()),
+        machine
+            .at("/Policies/0/Statement/0/Resource")
+            .valueStream()
+            .map(JsonNode::asString)
+            .collect(Collectors.toSet()));
+  }
+
+  @Test
+  void makesTheTableThatTheStoresUse() {
+    JsonNode table = template.resource("Table");
+
+    assertEquals(
+        List.of(Schema.PARTITION, Schema.SORT),
+        table
+            .path("KeySchema")
+            .valueStream()
+            .map(key -> key.path("AttributeName").asString())
+            .toList());
+    assertEquals(Schema.EXPIRES_AT, table.at("/TimeToLiveSpecification/AttributeName").asString());
+    assertEquals(
+        Schema.INDEXES,
+        table.path("GlobalSecondaryIndexes").valueStream().map(TemplateTest::index).toList());
+    var attributes = new TreeSet<String>();
+    table
+        .path("AttributeDefinitions")
+        .forEach(one -> attributes.add(one.path("AttributeName").asString()));
+    var keys = new TreeSet<>(Set.of(Schema.PARTITION, Schema.SORT));
+    Schema.INDEXES.forEach(index -> keys.addAll(List.of(index.partition(), index.sort())));
+    assertEquals(keys, attributes);
+  }
+
+  @Test
+  void keepsWhatIsKeptWhenTheStackGoes() {
+    for (String kept : List.of("Table", "LogBucket", "Key")) {
+      JsonNode resource = template.yaml().path("Resources").path(kept);
+      assertEquals("Retain", resource.path("DeletionPolicy").asString());
+      assertEquals("Retain", resource.path("UpdateReplacePolicy").asString());
+    }
+  }
+
+  /** The event of a function: SubmitJob, submit-job.json. */
+  static String event(String function) {
+    return function.replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(Locale.ROOT) + ".json";
+  }
+
+  private static Set<String> placeholders(String text) {
+    return PLACEHOLDER
+        .matcher(text)
+        .results()
+        .map((MatchResult found) -> found.group(1))
+        .collect(Collectors.toSet());
+  }
+
+  private static Index index(JsonNode json) {
+    var projected = new ArrayList<String>();
+    json.at("/Projection/NonKeyAttributes").forEach(name -> projected.add(name.asString()));
+    return new Index(
+        json.path("IndexName").asString(),
+        json.at("/KeySchema/0/AttributeName").asString(),
+        json.at("/KeySchema/1/AttributeName").asString(),
+        projected);
+  }
+}

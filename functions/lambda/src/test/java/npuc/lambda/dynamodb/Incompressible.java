@@ -1,0 +1,103 @@
+package npuc.lambda.dynamodb;
+
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import npuc.compilation.Attempt;
+import npuc.compilation.Compilation;
+import npuc.compilation.HistoryEntry;
+import npuc.compilation.OutputFile;
+import npuc.compilation.Reason;
+import npuc.compilation.ReasonCode;
+import npuc.compilation.Step;
+import npuc.compilation.StepOutput;
+
+/** Turns what repeats itself in a sample into what compresses as badly as it can. */
+final class Incompressible {
+  private final Random random = new Random(7);
+  private final String folder;
+
+  /** Files lie in folders of random names of that length. */
+  Incompressible(int folderLength) {
+    this.folder = hex(folderLength);
+  }
+
+  /** Every message is 1,024 random characters, and every digest a random one. */
+  Compilation of(Compilation sample) {
+    return new Compilation(
+        sample.id(),
+        sample.revision(),
+        sample.modelId(),
+        sample.versionId(),
+        sample.spec(),
+        sample.phase(),
+        Optional.of(reason()),
+        sample.generation(),
+        sample.stopRequested(),
+        step(sample.compile()),
+        step(sample.verify()),
+        sample.publishedUri(),
+        sample.registration(),
+        sample.history().stream().map(this::entry).toList(),
+        sample.createdAt(),
+        sample.updatedAt());
+  }
+
+  private Step step(Step step) {
+    return new Step(
+        step.name(), step.retryCount(), step.attempts().stream().map(this::attempt).toList());
+  }
+
+  private Attempt attempt(Attempt attempt) {
+    return new Attempt(
+        attempt.number(),
+        attempt.generation(),
+        attempt.phase(),
+        attempt.submittedAt(),
+        attempt.startedAt(),
+        attempt.endedAt(),
+        Optional.of(reason()),
+        attempt.progress(),
+        attempt.infraRestarts(),
+        attempt.output().map(this::output));
+  }
+
+  private StepOutput output(StepOutput output) {
+    return new StepOutput(
+        output.manifestDigest(),
+        output.files().stream().map(this::file).toList(),
+        output.fileCount(),
+        output.totalBytes());
+  }
+
+  private OutputFile file(OutputFile file) {
+    String path = folder.isEmpty() ? file.path() : hex(folder.length()) + "/" + file.path();
+    return new OutputFile(path, random.nextLong(1L << 40), hex(64));
+  }
+
+  private HistoryEntry entry(HistoryEntry entry) {
+    return new HistoryEntry(
+        entry.at(),
+        entry.actor(),
+        entry.subject(),
+        entry.from(),
+        entry.to(),
+        Optional.of(reason()));
+  }
+
+  private Reason reason() {
+    String message =
+        IntStream.range(0, Reason.MAX_MESSAGE_BYTES)
+            .mapToObj(i -> String.valueOf((char) random.nextInt(' ', 0x7f)))
+            .collect(Collectors.joining());
+    return new Reason(ReasonCode.COMPILER_FAILED, message);
+  }
+
+  private String hex(int length) {
+    byte[] bytes = new byte[length / 2];
+    random.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+}
