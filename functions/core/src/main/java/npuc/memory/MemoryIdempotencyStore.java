@@ -19,7 +19,12 @@ public final class MemoryIdempotencyStore implements IdempotencyStore {
 
   @Override
   public void complete(KeyedRequest request, KeyedRequest.Answer answer) {
-    requests.put(request.key(), request.answered(answer));
+    requests.compute(
+        request.key(),
+        (key, before) ->
+            before == null || before.newId().equals(request.newId())
+                ? request.answered(answer)
+                : before);
   }
 
   @Override

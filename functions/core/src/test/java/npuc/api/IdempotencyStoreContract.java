@@ -77,6 +77,19 @@ public abstract class IdempotencyStoreContract {
     assertEquals(request(2), store.reserve(request(2), NOW.plusSeconds(60)));
   }
 
+  @Test
+  void anAnswerThatComesTooLateDoesNotTakeTheKeyOfAnother() {
+    IdempotencyStore store = emptyStore();
+    KeyedRequest late = store.reserve(request(1), NOW);
+    Instant expired = NOW.plusSeconds(60);
+    store.reserve(request(2), expired);
+
+    store.complete(late, ANSWER);
+    store.release(late);
+
+    assertEquals(request(2), store.reserve(request(3), expired.minusSeconds(1)));
+  }
+
   private static KeyedRequest request(int number) {
     return new KeyedRequest(
         "key", "print", TestIds.ulid(number), Optional.empty(), NOW.plusSeconds(60));

@@ -18,16 +18,19 @@ import npuc.lambda.s3.S3LogArchive;
 import npuc.lambda.sdk.Lazy;
 import npuc.lambda.stepfunctions.StepFunctionsWorkflow;
 
-/** The service on AWS: this is where everything is put together. */
-final class Deployment {
-  private final Ports ports;
-  private final EksToken token;
+/**
+ * The service on AWS: this is where everything is put together.
+ *
+ * @param restored what a process has to do that was restored from a snapshot
+ */
+public record Deployment(Ports ports, Runnable restored) {
 
-  Deployment(LambdaConfig config, Clock clock) {
+  /** With Jobs on the EKS cluster that the settings name. */
+  static Deployment onEks(LambdaConfig config, Clock clock) {
     var aws = new AwsClients(config.region());
     ClusterConfig cluster = config.cluster();
-    token = new EksToken(aws.credentials, config.region(), cluster.name(), clock);
-    Supplier<KubernetesClient> kubernetes =
+    var token = new EksToken(aws.credentials, config.region(), cluster.name(), clock);
+    Supplier<KubernetesClient> client =
         new Lazy<>(
             () ->
                 KubernetesClients.of(
@@ -35,30 +38,31 @@ final class Deployment {
                     cluster.certificateAuthority(),
                     cluster.jobs().namespace(),
                     token));
+    return new Deployment(ports(config, clock, aws, client), token::forget);
+  }
+
+  /** With Jobs on any cluster. */
+  public static Deployment onCluster(LambdaConfig config, Clock clock, KubernetesClient client) {
+    var aws = new AwsClients(config.region());
+    return new Deployment(ports(config, clock, aws, () -> client), () -> {});
+  }
+
+  private static Ports ports(
+      LambdaConfig config, Clock clock, AwsClients aws, Supplier<KubernetesClient> client) {
     var table = new Table(aws.dynamoDb, config.table());
     var ids = new RandomIds(clock);
-    ports =
-        new Ports(
-            new DynamoCompilationStore(table, ids),
-            new DynamoIdempotencyStore(table),
-            new DynamoModelRegistry(table),
-            new ClusterVolumes(),
-            cluster.jobs().toolchains(),
-            new StepFunctionsWorkflow(aws.stepFunctions, config.stateMachine()),
-            new LazyJobRunner(
-                new Lazy<>(() -> new Fabric8JobRunner(kubernetes.get(), cluster.jobs()))),
-            new S3LogArchive(aws.s3, config.logBucket()),
-            new KmsSecretBox(aws.kms, config.key()),
-            ids,
-            clock);
-  }
-
-  Ports ports() {
-    return ports;
-  }
-
-  /** A process that was restored from a snapshot must not use what it knew before. */
-  void restored() {
-    token.forget();
+    var jobs = config.cluster().jobs();
+    return new Ports(
+        new DynamoCompilationStore(table, ids),
+        new DynamoIdempotencyStore(table),
+        new DynamoModelRegistry(table),
+        new ClusterVolumes(),
+        jobs.toolchains(),
+        new StepFunctionsWorkflow(aws.stepFunctions, config.stateMachine()),
+        new LazyJobRunner(new Lazy<>(() -> new Fabric8JobRunner(client.get(), jobs))),
+        new S3LogArchive(aws.s3, config.logBucket()),
+        new KmsSecretBox(aws.kms, config.key()),
+        ids,
+        clock);
   }
 }

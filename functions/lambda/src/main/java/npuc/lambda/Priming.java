@@ -53,7 +53,7 @@ final class Priming implements Resource {
 
   @Override
   public void afterRestore(Context<? extends Resource> context) {
-    deployment.restored();
+    deployment.restored().run();
   }
 
   private static ApiRequest platforms() {

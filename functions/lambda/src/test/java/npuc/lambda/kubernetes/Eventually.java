@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Waits for what happens in the cluster. */
-final class Eventually {
+public final class Eventually {
   /** Far longer than anything takes: only a fault reaches it. */
   private static final Duration DEADLINE = Duration.ofSeconds(60);
 
@@ -19,7 +19,7 @@ final class Eventually {
   private Eventually() {}
 
   /** Looks again and again until what is seen is as wanted. */
-  static <T> T see(String what, Supplier<T> look, Predicate<? super T> wanted) {
+  public static <T> T see(String what, Supplier<T> look, Predicate<? super T> wanted) {
     Instant deadline = Instant.now().plus(DEADLINE);
     T seen = look.get();
     while (!wanted.test(seen)) {
@@ -32,7 +32,7 @@ final class Eventually {
     return seen;
   }
 
-  static void until(String what, BooleanSupplier condition) {
+  public static void until(String what, BooleanSupplier condition) {
     see(what, condition::getAsBoolean, is -> is);
   }
 }

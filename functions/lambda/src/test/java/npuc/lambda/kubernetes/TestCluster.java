@@ -22,14 +22,18 @@ import org.junit.jupiter.api.Assumptions;
  *
  * @param folder holds the kubeconfig and, below volumes/, what the claims hold
  */
-record TestCluster(Path folder) {
+public record TestCluster(Path folder) {
   private static final String NONE =
       "no cluster for tests: set NPUC_TEST_KUBECONFIG, or NPUC_TEST_CLUSTER_DIR to the folder of"
           + " the program that starts one";
+
+  /** Programs in here stand in for those of a container image: they come first on its PATH. */
+  public static final Path IMAGE = Path.of("target", "image").toAbsolutePath();
+
   private static final Optional<TestCluster> ONLY = find();
 
   /** The cluster of this JVM; the test is skipped when there is none. */
-  static TestCluster get() {
+  public static TestCluster get() {
     Assumptions.assumeTrue(ONLY.isPresent(), NONE);
     return ONLY.orElseThrow();
   }
@@ -117,8 +121,10 @@ record TestCluster(Path folder) {
   private static void run(Path program, String... arguments) {
     try {
       var command = Stream.concat(Stream.of(program.toString()), Stream.of(arguments)).toList();
+      var builder = new ProcessBuilder(command);
+      builder.environment().merge("PATH", IMAGE.toString(), (path, image) -> image + ":" + path);
       int status =
-          new ProcessBuilder(command)
+          builder
               .redirectOutput(Redirect.DISCARD)
               .redirectError(Redirect.INHERIT)
               .start()

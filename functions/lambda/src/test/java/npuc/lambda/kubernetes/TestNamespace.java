@@ -28,14 +28,14 @@ import npuc.job.JobStatus;
  * A namespace made from deploy/k8s, with a volume on which a program lies that runs the code that
  * its Job brings. Whoever runs Jobs here has no rights but those of the group npuc-submitters.
  */
-final class TestNamespace implements AutoCloseable {
+public final class TestNamespace implements AutoCloseable {
   private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
   private static final Path DEPLOY = Path.of("../../deploy/k8s");
 
-  final String name = "npuc-" + UUID.randomUUID();
-  final KubernetesClient admin;
-  final KubernetesClient submitter;
-  final TestVolume volume;
+  public final String name = "npuc-" + UUID.randomUUID();
+  public final KubernetesClient admin;
+  public final KubernetesClient submitter;
+  public final TestVolume volume;
 
   TestNamespace(TestCluster cluster) {
     admin = cluster.admin();
@@ -49,7 +49,7 @@ final class TestNamespace implements AutoCloseable {
   }
 
   /** With the volume and the program too, which Jobs need to run. */
-  static TestNamespace withVolume(TestCluster cluster) {
+  public static TestNamespace withVolume(TestCluster cluster) {
     var namespace = new TestNamespace(cluster);
     namespace.apply("pvc.yaml");
     namespace.volume.install();

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** What Jobs see as their volume, from outside. */
-record TestVolume(Path folder) {
+public record TestVolume(Path folder) {
 
   /** Puts the program there, as soon as the volume is. */
   void install() {
@@ -29,7 +29,7 @@ record TestVolume(Path folder) {
   }
 
   /** Puts the real job program there too, as the folder {@code jobs}. */
-  void installJobProgram() {
+  public void installJobProgram() {
     Path program = Path.of("../../jobs/npuc_job");
     try (Stream<Path> files = Files.walk(program)) {
       for (Path file : files.filter(path -> path.toString().endsWith(".py")).toList()) {

@@ -37,21 +37,35 @@ public final class SqliteIdempotencyStore implements IdempotencyStore {
         });
   }
 
+  /** Does nothing when the key expired and belongs to another request by now. */
   @Override
   public void complete(KeyedRequest request, KeyedRequest.Answer answer) {
     database.write(
         connection ->
             Documents.update(
                 connection,
-                "UPDATE keyed_request SET document = ? WHERE key = ?",
-                List.of(DOCUMENTS.write(request.answered(answer)), request.key())));
+                """
+                INSERT INTO keyed_request (key, expires_at, document) VALUES (?1, ?2, ?3)
+                ON CONFLICT DO UPDATE SET document = ?3 WHERE document ->> 'newId' = ?4
+                """,
+                List.of(
+                    request.key(),
+                    request.expiresAt().toEpochMilli(),
+                    DOCUMENTS.write(request.answered(answer)),
+                    request.newId().value())));
   }
 
+  /** Does nothing when the key belongs to another request, or a twin of this one was answered. */
   @Override
   public void release(KeyedRequest request) {
     database.write(
         connection ->
             Documents.update(
-                connection, "DELETE FROM keyed_request WHERE key = ?", List.of(request.key())));
+                connection,
+                """
+                DELETE FROM keyed_request
+                WHERE key = ? AND document ->> 'newId' = ? AND document ->> 'answer' IS NULL
+                """,
+                List.of(request.key(), request.newId().value())));
   }
 }
