@@ -1,5 +1,6 @@
 package npuc.handler;
 
+import java.util.Optional;
 import java.util.ServiceLoader;
 import npuc.application.Application;
 
@@ -14,17 +15,26 @@ public interface Wiring {
 
   /** The application of this deployment. */
   static Application deployed() {
-    return Deployed.APPLICATION;
+    return Deployed.application();
   }
 
-  /** Built when the first handler is. */
+  /** Built when the first handler is; what is wrong with its settings reaches whoever asks. */
   final class Deployed {
-    private static final Application APPLICATION =
-        ServiceLoader.load(Wiring.class)
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("no npuc.handler.Wiring is deployed"))
-            .application();
+    private static Optional<Application> built = Optional.empty();
 
     private Deployed() {}
+
+    private static synchronized Application application() {
+      if (built.isEmpty()) {
+        built = Optional.of(wiring().application());
+      }
+      return built.get();
+    }
+
+    private static Wiring wiring() {
+      return ServiceLoader.load(Wiring.class)
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException("no npuc.handler.Wiring is deployed"));
+    }
   }
 }

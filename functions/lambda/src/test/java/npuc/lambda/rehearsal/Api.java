@@ -50,9 +50,7 @@ record Api(String url) {
     String versions = "/v1/models/" + model.path("id").asString() + "/versions";
     JsonNode version = post(versions, "{\"name\":\"1\"}");
     String path = versions + "/" + version.path("id").asString();
-    post(
-        path + "/artifacts",
-        "{\"platform\":\"tflite\",\"uri\":\"" + Rehearsal.modelUri() + "\"}");
+    post(path + "/artifacts", "{\"platform\":\"tflite\",\"uri\":\"" + Rehearsal.modelUri() + "\"}");
     return path;
   }
 

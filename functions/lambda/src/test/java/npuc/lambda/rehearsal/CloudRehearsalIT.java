@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import npuc.compilation.CompilationId;
-import npuc.lambda.Template;
 import npuc.lambda.kubernetes.Eventually;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,15 +52,17 @@ class CloudRehearsalIT {
 
     assertEquals("Registered", ended.path("phase").asString(), ended::toPrettyString);
     String folder = ended.path("publishedUri").asString().replace("pvc://models/", "");
-    assertTrue(Files.isRegularFile(rehearsal.volume().resolve(folder).resolve("npuc-manifest.json")));
+    assertTrue(
+        Files.isRegularFile(rehearsal.volume().resolve(folder).resolve("npuc-manifest.json")));
     assertEquals(2, api.get(version + "/artifacts").path("items").size());
-    String shown =
-        log(id, "compile") + log(id, "verify") + ended.toString();
-    assertTrue(log.contains("--accelerator-config"), log);
-    assertFalse(log.contains(SECRET), "a secret shows");
+    String shown = log(id, "compile") + log(id, "verify") + ended.toString();
+    assertTrue(shown.contains("--accelerator-config"), shown);
+    assertFalse(shown.contains(SECRET), "a secret shows");
     assertEquals(
         List.of("Pending", "Running", "Succeeded", "Registered"),
-        api.get("/v1/compilations/" + id + "/history").path("items").valueStream()
+        api.get("/v1/compilations/" + id + "/history")
+            .path("items")
+            .valueStream()
             .map(entry -> entry.path("phase").asString())
             .distinct()
             .toList());

@@ -26,7 +26,8 @@ final class JobImageFolder {
         Files.isExecutable(VENV.resolve("bin/vela")),
         "skipped: the compiler is not installed; make setup installs it");
     assumeTrue(
-        Stream.iterate(VENV, path -> path != null, Path::getParent).allMatch(JobImageFolder::isOpen),
+        Stream.iterate(VENV, path -> path != null, Path::getParent)
+            .allMatch(JobImageFolder::isOpen),
         "skipped: other users, as which Jobs run, can't read " + VENV);
     try {
       Files.createDirectories(TestCluster.IMAGE);

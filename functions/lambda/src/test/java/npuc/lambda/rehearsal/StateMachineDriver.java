@@ -38,7 +38,10 @@ final class StateMachineDriver implements AutoCloseable {
   private final Set<String> known = ConcurrentHashMap.newKeySet();
 
   StateMachineDriver(
-      SfnClient stepFunctions, String machine, DeployedFunctions functions, VirtualThreads threads) {
+      SfnClient stepFunctions,
+      String machine,
+      DeployedFunctions functions,
+      VirtualThreads threads) {
     this.stepFunctions = stepFunctions;
     this.machine = machine;
     this.functions = functions;

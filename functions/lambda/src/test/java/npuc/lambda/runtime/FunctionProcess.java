@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import npuc.lambda.runtime.RuntimeApi.Answer;
@@ -27,6 +28,7 @@ final class FunctionProcess implements AutoCloseable {
   private final RuntimeApi api = new RuntimeApi();
   private final Process process;
   private final Path log;
+  private final CompletableFuture<Void> end;
 
   /**
    * Starts one.
@@ -52,6 +54,7 @@ final class FunctionProcess implements AutoCloseable {
       builder.environment().putAll(lambda(handler));
       builder.environment().putAll(environment);
       process = builder.redirectOutput(log.toFile()).start();
+      end = process.onExit().thenAccept(gone -> api.ended(gone.exitValue()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -102,14 +105,12 @@ final class FunctionProcess implements AutoCloseable {
   @Override
   public void close() {
     process.destroyForcibly();
+    end.join();
     api.close();
     try {
-      process.waitFor();
       Files.deleteIfExists(log);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

@@ -71,6 +71,12 @@ final class RuntimeApi implements AutoCloseable {
     restored.countDown();
   }
 
+  /** The process is no more: nobody need wait for it. */
+  void ended(int exitCode) {
+    answers.add(new Answer.Failure("ended", "the process ended with " + exitCode));
+    snapshotWanted.countDown();
+  }
+
   private Answer answer() {
     try {
       Answer answer = answers.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -107,6 +113,7 @@ final class RuntimeApi implements AutoCloseable {
     try {
       byte[] event = events.take();
       Map.of(
+              "Content-Type", "application/json",
               "Lambda-Runtime-Aws-Request-Id", "8476a536-e9f4-11e8-9739-2dfe598c3fcd",
               "Lambda-Runtime-Deadline-Ms", "4102444800000",
               "Lambda-Runtime-Invoked-Function-Arn", FUNCTION,
