@@ -30,6 +30,9 @@ public record TestCluster(Path folder) {
   /** Programs in here stand in for those of a container image: they come first on its PATH. */
   public static final Path IMAGE = Path.of("target", "image").toAbsolutePath();
 
+  /** Whether containers run as ours: who else may not be able to read what this machine holds. */
+  private static final boolean ONE_USER = Boolean.getBoolean("npuc.test.cluster.one-user");
+
   private static final Optional<TestCluster> ONLY = find();
 
   /** The cluster of this JVM; the test is skipped when there is none. */
@@ -102,7 +105,11 @@ public record TestCluster(Path folder) {
     try {
       Path folder = Files.createTempDirectory("npuc-cluster");
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(program, folder)));
-      run(program, "up", "--run-as-user", folder.toString());
+      if (ONE_USER) {
+        run(program, "up", folder.toString());
+      } else {
+        run(program, "up", "--run-as-user", folder.toString());
+      }
       return new TestCluster(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

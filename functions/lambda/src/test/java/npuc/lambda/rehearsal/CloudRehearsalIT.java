@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import npuc.lambda.kubernetes.Eventually;
 import org.junit.jupiter.api.AfterAll;
@@ -58,14 +59,8 @@ class CloudRehearsalIT {
     String shown = log(id, "compile") + log(id, "verify") + ended.toString();
     assertTrue(shown.contains("--accelerator-config"), shown);
     assertFalse(shown.contains(SECRET), "a secret shows");
-    assertEquals(
-        List.of("Pending", "Running", "Succeeded", "Registered"),
-        api.get("/v1/compilations/" + id + "/history")
-            .path("items")
-            .valueStream()
-            .map(entry -> entry.path("phase").asString())
-            .distinct()
-            .toList());
+    JsonNode history = api.get("/v1/compilations/" + id + "/history").path("items");
+    assertEquals("Registered", history.get(history.size() - 1).path("to").asString());
   }
 
   @Test
@@ -77,12 +72,13 @@ class CloudRehearsalIT {
       for (String step : List.of("verify", "compile")) {
         ObjectNode task = task(id, 1);
         task.put("step", step);
-        assertEquals("superseded", outcome(function, task), function + " " + step);
+        assertTrue(Set.of("submitted", "succeeded").contains(outcome(function, task)));
       }
     }
     assertEquals("registered", outcome("RegisterArtifact", task(id, 1)));
 
     assertEquals(ended, api.compilation(id));
+    assertEquals(0, jobs(id), "nothing runs again");
   }
 
   @Test

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -101,16 +100,9 @@ final class Rehearsal implements AutoCloseable {
       Path target = volume().resolve("wake").resolve(MODEL);
       Files.createDirectories(target.resolveSibling(""));
       Files.copy(files.findFirst().orElseThrow(), target);
-      open(volume());
-      open(target.resolveSibling(""));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** Jobs run as another user; on a real cluster the pod's fsGroup sees to it. */
-  private static void open(Path folder) throws IOException {
-    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import npuc.lambda.Template;
+import npuc.lambda.kubernetes.Eventually;
 import npuc.local.asl.Interpreter;
 import npuc.local.asl.StateMachine;
 import npuc.local.asl.Status;
@@ -62,6 +63,7 @@ final class StateMachineDriver implements AutoCloseable {
 
   /** Ends an execution from outside, as somebody at the AWS console can. */
   void abort(String execution) {
+    Eventually.until(execution + " to run", () -> known.contains(execution));
     executions.abort(execution);
   }
 
@@ -71,7 +73,7 @@ final class StateMachineDriver implements AutoCloseable {
             of -> of.stateMachineArn(machine).statusFilter(ExecutionStatus.RUNNING))
         .executions()
         .stream()
-        .filter(one -> known.add(one.name()))
+        .filter(one -> !known.contains(one.name()))
         .forEach(this::begin);
     known.forEach(executions::nudge);
     threads.at(threads.now().plus(BETWEEN_LOOKS), this::look);
@@ -81,6 +83,7 @@ final class StateMachineDriver implements AutoCloseable {
     DescribeExecutionResponse all =
         stepFunctions.describeExecution(of -> of.executionArn(started.executionArn()));
     executions.start(started.name(), JsonMapper.shared().readTree(all.input()));
+    known.add(started.name());
   }
 
   private void ended(String execution, Status status) {

@@ -1,0 +1,130 @@
+package npuc.lambda.rehearsal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import npuc.application.Ports;
+import npuc.compilation.Compilation;
+import npuc.compilation.CompilationId;
+import npuc.compilation.CompilationStore;
+import npuc.compilation.Filter;
+import npuc.paging.Page;
+import npuc.paging.PageRequest;
+import npuc.registry.VersionId;
+import npuc.workflow.Execution;
+import npuc.workflow.RetryableException;
+import npuc.workflow.Workflow;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The cloud path when AWS is at its worst. */
+class CloudFailuresIT {
+  private static final String BODY = "{\"platform\":\"ethos-u\"}";
+  private static final String[] KEYED = {"Idempotency-Key", "once"};
+
+  @Test
+  void aFunctionThatDiesBetweenItsWriteAndTheStartLosesNothing() {
+    var dying = new AtomicBoolean(true);
+    try (var rehearsal = new Rehearsal(ports -> withWorkflow(ports, dying))) {
+      var api = new Api(rehearsal.url());
+      String compilations = api.version() + "/compilations";
+      assertEquals(500, api.send("POST", compilations, BODY, KEYED).statusCode());
+      String id = api.get(compilations).at("/items/0/id").asString();
+      dying.set(false);
+
+      var scheduled = JsonMapper.shared().createObjectNode();
+      assertEquals(
+          1, rehearsal.functions.invoke("StartExecutions", scheduled).path("active").asInt());
+
+      assertEquals("Registered", api.end(id).path("phase").asString());
+      assertEquals(id, api.post(compilations, BODY, KEYED).path("id").asString(), "sent again");
+      assertEquals(1, api.get(compilations).path("items").size());
+    }
+  }
+
+  @Test
+  void aTableThatThrottlesIsWaitedFor() {
+    var calls = new AtomicInteger();
+    try (var rehearsal = new Rehearsal(ports -> withStore(ports, calls))) {
+      var api = new Api(rehearsal.url());
+      String id = api.post(api.version() + "/compilations", BODY).path("id").asString();
+      calls.set(1);
+
+      assertEquals("Registered", api.end(id).path("phase").asString());
+    }
+  }
+
+  private static Ports withWorkflow(Ports ports, AtomicBoolean dying) {
+    return with(ports, ports.compilations(), new Dying(ports.workflow(), dying));
+  }
+
+  private static Ports withStore(Ports ports, AtomicInteger calls) {
+    return with(ports, new Throttled(ports.compilations(), calls), ports.workflow());
+  }
+
+  private static Ports with(Ports ports, CompilationStore store, Workflow workflow) {
+    return new Ports(
+        store,
+        ports.requests(),
+        ports.registry(),
+        ports.volumes(),
+        ports.toolchains(),
+        workflow,
+        ports.runner(),
+        ports.logs(),
+        ports.secrets(),
+        ports.ids(),
+        ports.clock());
+  }
+
+  /** Dies instead of starting anything. */
+  private record Dying(Workflow workflow, AtomicBoolean dying) implements Workflow {
+    @Override
+    public void start(Execution execution) {
+      if (dying.get()) {
+        throw new IllegalStateException("the process died");
+      }
+      workflow.start(execution);
+    }
+  }
+
+  /** Refuses every fifth write, once the count has begun. */
+  private record Throttled(CompilationStore store, AtomicInteger calls)
+      implements CompilationStore {
+    @Override
+    public boolean replace(Compilation next) {
+      if (calls.get() > 0 && calls.incrementAndGet() % 5 == 0) {
+        throw new RetryableException("throttled");
+      }
+      return store.replace(next);
+    }
+
+    @Override
+    public void create(Compilation compilation) {
+      store.create(compilation);
+    }
+
+    @Override
+    public Optional<Compilation> find(CompilationId id) {
+      return store.find(id);
+    }
+
+    @Override
+    public Page<Compilation> list(VersionId version, Filter filter, PageRequest request) {
+      return store.list(version, filter, request);
+    }
+
+    @Override
+    public List<CompilationId> active() {
+      return store.active();
+    }
+
+    @Override
+    public boolean delete(Compilation compilation) {
+      return store.delete(compilation);
+    }
+  }
+}
