@@ -1,4 +1,4 @@
-"""Entry point: ``python3 -m npuc_job compile|verify``."""
+"""Entry point: ``python3 -m npuc_job compile|verify|remove``."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from npuc_job import compile_step, spec, verify_step
+from npuc_job import compile_step, removal, spec, verify_step
 from npuc_job.durable import write_in_place
 from npuc_job.failure import EXIT_ENVIRONMENT, EXIT_OK, Code, JobError, from_unexpected
 from npuc_job.log import JobLog
@@ -31,11 +31,25 @@ def main(arguments: list[str], environment: Mapping[str, str]) -> int:
     """Run one step and report how it ended; return the exit status."""
     termination = Termination()
     termination.install()
+    if arguments == ["remove"]:
+        return _remove(environment)
     if len(arguments) != 1 or arguments[0] not in _STEPS:
-        sys.stderr.write("usage: python3 -m npuc_job compile|verify\n")
+        sys.stderr.write("usage: python3 -m npuc_job compile|verify|remove\n")
         return Code.INVALID_SPEC.exit_status
     run = _Run(arguments[0], environment, termination)
     return run.to_end()
+
+
+def _remove(environment: Mapping[str, str]) -> int:
+    """Remove staged files. Nobody waits for the outcome: it is told by log and exit status."""
+    try:
+        folder = removal.run(json.loads(environment.get("NPUC_SPEC", "{}")))
+    except Exception as error:
+        failure = from_unexpected(error)
+        sys.stderr.write(f"npuc: {failure.message}\n")
+        return failure.code.exit_status
+    sys.stdout.write(f"npuc: removed {folder}\n")
+    return EXIT_OK
 
 
 class _Run:

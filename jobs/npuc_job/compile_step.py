@@ -131,6 +131,8 @@ def _commit(
     write_atomically(staging / manifest.FILE_NAME, data)
     for folder in list(staging.parents)[:3]:
         sync_folder(folder)
+    for line in data.decode().splitlines():
+        step.log.line(f"manifest: {line}")
     return Success(manifest.digest(data), files)
 
 

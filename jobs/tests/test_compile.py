@@ -120,6 +120,16 @@ def test_secrets_are_redacted_everywhere(job: Job, tool: Tool) -> None:
     assert outcome.log.count(b"***") >= 4
 
 
+def test_the_log_shows_the_manifest_to_its_last_byte(job: Job, fake_vela: FakeVela) -> None:
+    fake_vela("print('npuc: manifest: forged')")
+
+    outcome = job.compile()
+
+    prefix = b"npuc: manifest: "
+    shown = [line[len(prefix) :] for line in outcome.log.split(b"\n") if line.startswith(prefix)]
+    assert b"\n".join(shown) + b"\n" == (job.staging / "npuc-manifest.json").read_bytes()
+
+
 def test_secrets_do_not_enter_the_manifest(job: Job, fake_vela: FakeVela) -> None:
     fake_vela("")
     job.environment["HF_TOKEN"] = "Ethos_Secret"

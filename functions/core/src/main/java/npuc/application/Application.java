@@ -59,7 +59,7 @@ public final class Application {
             new CreateCompilation(ports.compilations(), ports.workflow()),
             specReader(),
             ports.compilations(),
-            new Manifests(ports.volumes()),
+            new Manifests(ports.volumes(), ports.logs()),
             view()));
   }
 

@@ -125,14 +125,14 @@ public final class PollJob {
     return outcome;
   }
 
-  /** What was compiled is kept as long as its verification is to come or can be retried. */
+  /**
+   * What was compiled is kept as long as its verification is to come or can be retried; when it
+   * succeeds it takes the folder away itself.
+   */
   private static boolean isStagingDone(StepName step, StepOutcome outcome) {
     return switch (step) {
       case COMPILE -> outcome != StepOutcome.SUCCEEDED;
-      case VERIFY ->
-          outcome == StepOutcome.SUCCEEDED
-              || outcome == StepOutcome.STOPPED
-              || outcome == StepOutcome.SUPERSEDED;
+      case VERIFY -> outcome == StepOutcome.STOPPED || outcome == StepOutcome.SUPERSEDED;
     };
   }
 

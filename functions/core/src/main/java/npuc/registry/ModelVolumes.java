@@ -34,6 +34,9 @@ public interface ModelVolumes {
   /** The content of a file; empty when it can't be seen, or is larger than {@code maxBytes}. */
   Optional<byte[]> read(ArtifactUri file, int maxBytes);
 
-  /** Removes a folder of npuc's own (staging) with all it holds; nothing there is fine. */
+  /**
+   * Removes a folder of npuc's own (staging) with all it holds, at once or soon; nothing there is
+   * fine.
+   */
   void removeStaging(ArtifactUri folder);
 }

@@ -54,6 +54,13 @@ public final class Compilations {
     return compiled(compileRunning());
   }
 
+  /** Compiled with that output. */
+  public static Compilation compiled(StepOutput output) {
+    Compilation before = compileRunning();
+    var proof = new AttemptTransitions.Proof(at(before, 10), at(before, 69), output);
+    return next(AttemptTransitions.compiled(before, proof, at(before, 70)));
+  }
+
   public static Compilation compiled(Compilation before) {
     return next(AttemptTransitions.compiled(before, proof(before), at(before, 70)));
   }

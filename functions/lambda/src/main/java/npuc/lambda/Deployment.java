@@ -56,7 +56,7 @@ public record Deployment(Ports ports, Runnable restored) {
         new DynamoCompilationStore(table, ids),
         new DynamoIdempotencyStore(table),
         new DynamoModelRegistry(table),
-        new ClusterVolumes(),
+        new ClusterVolumes(client, jobs),
         jobs.toolchains(),
         new StepFunctionsWorkflow(aws.stepFunctions, config.stateMachine()),
         new LazyJobRunner(new Lazy<>(() -> new Fabric8JobRunner(client.get(), jobs))),

@@ -74,7 +74,8 @@ public final class JobTemplate {
         .build();
   }
 
-  private static Job read(String name) {
+  /** What every Job has. */
+  static Job read(String name) {
     try (InputStream yaml =
         Objects.requireNonNull(JobTemplate.class.getResourceAsStream(name), name)) {
       return Serialization.unmarshal(yaml, Job.class);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -104,6 +105,31 @@ class CloudRehearsalIT {
 
     assertEquals("Registered", api.end(id).path("phase").asString());
     assertEquals(1, api.compilation(id).at("/steps/0/retryCount").asInt());
+  }
+
+  @Test
+  void removesWhatAFailedRunStagedWhenItsCompilationIsDeleted() throws IOException {
+    String id = create(api.version());
+    rehearsal.stateMachine.abort(id + "-1");
+    api.end(id);
+    Path staged = rehearsal.volume().resolve("wake/.npuc-staging").resolve(id);
+    Files.createDirectories(staged.resolve("1"));
+    Files.writeString(staged.resolve("1/left.bin"), "left");
+
+    assertEquals(204, api.send("DELETE", "/v1/compilations/" + id, "").statusCode());
+
+    Eventually.until("nothing staged", () -> Files.notExists(staged));
+    assertEquals(404, api.send("GET", "/v1/compilations/" + id, "").statusCode());
+  }
+
+  @Test
+  void showsTheManifestThoughItCanNotSeeTheVolume() {
+    JsonNode ended = api.end(create(api.version()));
+
+    JsonNode manifest = api.get("/v1/compilations/" + ended.path("id").asString() + "/manifest");
+
+    assertEquals(ended.path("optionsHash"), manifest.path("optionsHash"));
+    assertEquals(ended.at("/steps/1/outputFileCount").asInt(), manifest.path("files").size());
   }
 
   private String create(String version) {
