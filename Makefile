@@ -19,11 +19,14 @@ run: build/package.stamp .venv/stamp
 	exec scripts/serve
 
 ## test: everything, from clean
-test: .venv/stamp .venv-dev/stamp .venv-conformance/stamp .venv-emulator/stamp
+test: .venv/stamp .venv-dev/stamp .venv-conformance/stamp .venv-emulator/stamp .venv-lint/stamp statemachine/node_modules/stamp
 	.venv-dev/bin/ruff check --quiet $(PYTHON_SOURCES)
 	.venv-dev/bin/ruff format --check --quiet $(PYTHON_SOURCES)
 	cd jobs && ../.venv-dev/bin/mypy npuc_job supervise.py
 	PATH="$(CURDIR)/.venv/bin:$$PATH" .venv-dev/bin/pytest -q jobs
+	.venv-lint/bin/cfn-lint template.yaml
+	SAM_CLI_TELEMETRY=0 AWS_DEFAULT_REGION=eu-central-1 .venv-lint/bin/sam validate --lint
+	npm --prefix statemachine run --silent check
 	$(MAVEN) clean spotless:check verify
 	$(PYTHON) scripts/conformance.py
 
@@ -55,7 +58,8 @@ rngd: .venv/stamp .venv-rngd/stamp
 
 ## clean: remove what was built; ./data stays
 clean:
-	rm -rf build functions/*/target .venv .venv-dev .venv-conformance .venv-emulator .venv-rngd
+	rm -rf build functions/*/target .venv .venv-dev .venv-conformance .venv-emulator .venv-lint .venv-rngd \
+	  statemachine/node_modules
 
 build/package.stamp: $(JAVA_SOURCES)
 	$(MAVEN) -q package -DskipTests
@@ -81,6 +85,16 @@ build/package.stamp: $(JAVA_SOURCES)
 .venv-emulator/stamp: functions/lambda/requirements-emulator.txt
 	$(PYTHON) -m venv .venv-emulator
 	.venv-emulator/bin/pip install --quiet --disable-pip-version-check -r functions/lambda/requirements-emulator.txt
+	@touch $@
+
+.venv-lint/stamp: functions/lambda/requirements-lint.txt
+	$(PYTHON) -m venv .venv-lint
+	.venv-lint/bin/pip install --quiet --disable-pip-version-check -r functions/lambda/requirements-lint.txt
+	@touch $@
+
+statemachine/node_modules/stamp: statemachine/package-lock.json
+	@command -v npm >/dev/null || { echo "npuc's checks need Node.js 20 or newer with npm: install nodejs and npm" >&2; exit 1; }
+	npm ci --prefix statemachine --silent --no-audit --no-fund
 	@touch $@
 
 .venv-rngd/stamp: jobs/requirements-rngd.txt jobs/requirements-rngd-tools.txt
