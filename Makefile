@@ -40,10 +40,12 @@ fmt: .venv-dev/stamp
 	.venv-dev/bin/ruff check --fix $(PYTHON_SOURCES)
 	.venv-dev/bin/ruff format $(PYTHON_SOURCES)
 
-## bench: how much time we add to the compiler's own, and how lists grow
-bench: build/package.stamp .venv/stamp
+## bench: how much time we add to the compiler's own, how lists grow, how functions start
+bench: build/package.stamp .venv/stamp .venv-emulator/stamp
 	$(PYTHON) scripts/bench.py
 	$(PYTHON) scripts/bench_list.py
+	$(MAVEN) -q verify -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dit.test=ColdStartBench -Dfailsafe.failIfNoSpecifiedTests=false
 
 ## package: build the jars without running the tests
 package: build/package.stamp

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -22,6 +21,7 @@ import java.util.stream.Stream;
 import npuc.api.Route;
 import npuc.lambda.dynamodb.Index;
 import npuc.lambda.dynamodb.Schema;
+import npuc.lambda.runtime.Events;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -72,7 +72,7 @@ class TemplateTest {
         .forEach(
             (name, handler) -> {
               assertEquals("npuc.handler." + name + "Handler", handler);
-              expected.add(event(name));
+              expected.add(Events.file(name).getFileName().toString());
             });
 
     assertEquals(expected, events);
@@ -174,11 +174,6 @@ class TemplateTest {
       assertEquals("Retain", resource.path("DeletionPolicy").asString());
       assertEquals("Retain", resource.path("UpdateReplacePolicy").asString());
     }
-  }
-
-  /** The event of a function: SubmitJob, submit-job.json. */
-  static String event(String function) {
-    return function.replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(Locale.ROOT) + ".json";
   }
 
   private static Set<String> placeholders(String text) {

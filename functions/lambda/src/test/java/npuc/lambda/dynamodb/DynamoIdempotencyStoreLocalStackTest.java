@@ -4,6 +4,7 @@ import npuc.lambda.emulator.LocalStack;
 import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
 import org.testcontainers.localstack.LocalStackContainer;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 @Testcontainers(disabledWithoutDocker = true)
 class DynamoIdempotencyStoreLocalStackTest extends IdempotencyStoreContracts {
@@ -12,6 +13,6 @@ class DynamoIdempotencyStoreLocalStackTest extends IdempotencyStoreContracts {
 
   @Override
   Table table() {
-    return TableFixture.create(Clients.of(LOCAL_STACK));
+    return TableFixture.create(LocalStack.client(LOCAL_STACK, DynamoDbClient.builder()));
   }
 }

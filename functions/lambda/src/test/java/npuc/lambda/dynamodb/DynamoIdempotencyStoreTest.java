@@ -1,9 +1,12 @@
 package npuc.lambda.dynamodb;
 
+import npuc.lambda.emulator.MotoServer;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
 /** Over the wire, against moto. */
 class DynamoIdempotencyStoreTest extends IdempotencyStoreContracts {
   @Override
   Table table() {
-    return TableFixture.create(Clients.moto());
+    return TableFixture.create(MotoServer.client(DynamoDbClient.builder()));
   }
 }

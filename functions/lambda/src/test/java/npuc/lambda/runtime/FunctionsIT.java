@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import npuc.lambda.Template;
@@ -122,8 +121,7 @@ class FunctionsIT {
   }
 
   private static byte[] event(String name) throws IOException {
-    String file = name.replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(Locale.ROOT) + ".json";
-    return Files.readAllBytes(Template.ROOT.resolve("events").resolve(file));
+    return Files.readAllBytes(Events.file(name));
   }
 
   private static boolean isApiAnswer(JsonNode json) {

@@ -32,7 +32,10 @@ class StepFunctionsWorkflowTest {
 
   @Test
   void startsOverTheWireOnceHoweverOftenItIsAsked() {
-    SfnClient client = MotoServer.client(SfnClient.builder());
+    startsOnce(MotoServer.client(SfnClient.builder()));
+  }
+
+  static void startsOnce(SfnClient client) {
     String machine =
         client
             .createStateMachine(
