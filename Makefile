@@ -8,7 +8,7 @@ URL ?= http://127.0.0.1:8080
 PYTHON_SOURCES = jobs scripts conformance
 JAVA_SOURCES := $(shell find functions statemachine pom.xml -type f -not -path '*/target/*' -not -path '*/src/test/*' 2>/dev/null)
 
-.PHONY: demo run test conformance fmt bench package setup rngd clean
+.PHONY: demo run test conformance fmt bench package setup rngd demo-rngd clean
 
 ## demo: compile a real model on a service of its own and show what came out
 demo: build/package.stamp .venv/stamp
@@ -52,6 +52,10 @@ setup: .venv/stamp
 rngd: .venv/stamp .venv-rngd/stamp
 	@command -v aarch64-linux-gnu-gcc >/dev/null || \
 	  { echo "fxb also needs a cross compiler: install gcc-aarch64-linux-gnu and libc6-dev-arm64-cross"; exit 1; }
+
+## demo-rngd: compile a tiny random Llama for RNGD, twice: about 25 minutes, then seconds
+demo-rngd: build/package.stamp .venv/stamp rngd
+	$(PYTHON) scripts/demo_rngd.py
 
 ## clean: remove what was built; ./data stays
 clean:
