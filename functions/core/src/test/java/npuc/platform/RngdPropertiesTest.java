@@ -93,7 +93,8 @@ class RngdPropertiesTest {
   }
 
   private Options complete(ObjectNode given, Violations violations) {
-    return rngd.complete(OptionsReader.read(rngd, given, violations), violations);
+    return rngd.complete(
+        OptionsReader.read(rngd, given, violations), CompileInput.UNKNOWN, violations);
   }
 
   private static ArrayNode bucket(int batch, int length) {

@@ -143,11 +143,13 @@ class RngdTest {
   }
 
   private Advice advice(String options, long baseSizeBytes) {
-    return rngd.advise(complete(options), baseSizeBytes, rngd.defaultResources());
+    return rngd.advise(
+        complete(options), CompileInput.UNKNOWN, baseSizeBytes, rngd.defaultResources());
   }
 
   private Options complete(String options) {
-    return rngd.complete(OptionsReader.read(rngd, json(options), violations), violations);
+    return rngd.complete(
+        OptionsReader.read(rngd, json(options), violations), CompileInput.UNKNOWN, violations);
   }
 
   private static ObjectNode json(String text) {
