@@ -76,7 +76,7 @@ class Case:
 
 
 def cases(count: int, seed: int) -> Iterator[Case]:
-    numbers = random.Random(seed)  # noqa: S311 - the same cases each time are the purpose
+    numbers = random.Random(seed)
     for _ in range(count):
         model = numbers.choices(list(MODELS), _WEIGHTS)[0]
         yield Case(model, _options(numbers))
@@ -97,9 +97,7 @@ def _options(numbers: random.Random) -> dict[str, Any]:
     return options
 
 
-def _buckets(
-    numbers: random.Random, length: int, batches: Sequence[int]
-) -> list[list[int]]:
+def _buckets(numbers: random.Random, length: int, batches: Sequence[int]) -> list[list[int]]:
     lengths = [_end(numbers, length)]
     if numbers.random() < 0.3:
         lengths.append(numbers.choice((1, 4, 8, 9, max(1, length // 2))))

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 RULES = (
     (r"tensorParallel: must be one of", "tensorParallel is 4, 8 or 32",
      "furiosa_llm 2026.3.0 artifact/validator.py, SUPPORTED_TP_SIZES"),
-    (r"tensorParallel: takes .* must divide", "the cards of tensorParallel divide the key-value heads",
+    (r"tensorParallel: takes .* must divide", "its cards divide the key-value heads",
      "furiosa.kernels 2026.4.0 common/entry_function/topology.py"),
     (r"pipelineParallel: must be a whole", "pipelineParallel is 1 to 8",
      "furiosa_llm 2026.3.0 artifact/validator.py, 'must be a positive integer' and MAX_DEVICES"),

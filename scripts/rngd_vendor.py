@@ -17,7 +17,7 @@ from typing import Any
 from service import ROOT, Failure
 
 sys.path.insert(0, str(ROOT / "jobs"))
-from npuc_job.platforms import rngd_options  # noqa: E402
+from npuc_job.platforms import rngd_options
 
 BIN = ROOT / ".venv-rngd" / "bin"
 KEPT = ROOT / "build" / "rngd-agreement"
@@ -53,9 +53,7 @@ def verdict(sdk: str, config: Mapping[str, Any], options: Mapping[str, Any]) -> 
 def command(options: Mapping[str, Any]) -> list[str]:
     """The job program's arguments; what it would not send itself is sent all the same."""
     numbers = {
-        name: str(options[key])
-        for key, name in rngd_options.NUMBERS.items()
-        if key in options
+        name: str(options[key]) for key, name in rngd_options.NUMBERS.items() if key in options
     }
     arguments = [part for pair in numbers.items() for part in pair]
     buckets = rngd_options.attention_buckets(options["prefillBuckets"], options["decodeBuckets"])

@@ -79,7 +79,7 @@ def _write_weights(path: Path) -> None:
     text += b" " * (-len(text) % 8)
     with path.open("wb") as file:
         file.write(len(text).to_bytes(8, "little") + text)
-        numbers = random.Random(7)  # noqa: S311 - weights, not keys
+        numbers = random.Random(7)
         while end > 0:
             file.write(_small_numbers(numbers, min(end, _BLOCK)))
             end -= _BLOCK

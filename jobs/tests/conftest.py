@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.harness import FAKE_VELA, Job, write_tool
+from tests.rngd_harness import rngd_job
 
 _PREPARE = "run `make test`, which prepares .venv from jobs/requirements-*.txt"
 
@@ -31,6 +32,12 @@ def tool(job: Job) -> Callable[[str, str], None]:
 def fake_vela(tool: Callable[[str, str], None]) -> Callable[[str], None]:
     """Puts a well-behaved vela on the PATH; the given code runs before it writes its outputs."""
     return lambda before="": tool("vela", before + FAKE_VELA)
+
+
+@pytest.fixture
+def rngd(job: Job) -> Job:
+    """A compilation of a safetensors folder for RNGD; its PATH has no compiler yet."""
+    return rngd_job(job)
 
 
 @pytest.fixture(scope="session")
