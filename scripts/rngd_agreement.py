@@ -32,6 +32,7 @@ class Outcome:
     """Both verdicts on one case."""
 
     case: Case
+    asked: dict[str, Any]
     violations: Sequence[dict[str, str]]
     vendor: Verdict
 
@@ -43,31 +44,55 @@ class Outcome:
 def main() -> int:
     """Exit code 0 unless the vendor refuses something that we accept."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--count", type=int, default=600)
+    parser.add_argument("--count", type=int, default=520)
     parser.add_argument("--at-once", type=int, default=2)
+    parser.add_argument("--record", type=int, default=0, metavar="CASES")
     asked = parser.parse_args()
     try:
         outcomes = compare(list(cases(asked.count, SEED)), asked.at_once)
     except Failure as failure:
         print(failure, file=sys.stderr)
         return 1
+    if asked.record:
+        record(outcomes[:: max(1, len(outcomes) // asked.record)])
     return report(outcomes)
+
+
+def record(sample: Sequence[Outcome]) -> None:
+    """Keep a sample of the vendor's verdicts, which `make test` holds the validator against."""
+    sdk = rngd_vendor.sdk_version()
+    folder = ROOT / "functions/core/src/test/resources/npuc/platform"
+    lines = [
+        {
+            "sdk": sdk,
+            "model": one.case.model,
+            "config": MODELS[one.case.model],
+            "given": one.case.options,
+            "asked": one.asked,
+            "vendorAccepts": one.vendor.accepted,
+            "vendorSays": one.vendor.message,
+        }
+        for one in sample
+    ]
+    text = "".join(json.dumps(line) + "\n" for line in lines)
+    (folder / f"rngd-verdicts-{sdk}.jsonl").write_text(text)
 
 
 def compare(all_cases: Sequence[Case], at_once: int) -> list[Outcome]:
     sdk = rngd_vendor.sdk_version()
     rngd_vendor.KEPT.mkdir(parents=True, exist_ok=True)
     ours = our_verdicts(all_cases)
+    asked = [asked_of_vendor(case, our) for case, our in zip(all_cases, ours, strict=True)]
     with ThreadPoolExecutor(at_once) as pool:
         jobs = [
-            pool.submit(rngd_vendor.verdict, sdk, MODELS[case.model], asked_of_vendor(case, our))
-            for case, our in zip(all_cases, ours, strict=True)
+            pool.submit(rngd_vendor.verdict, sdk, MODELS[case.model], options)
+            for case, options in zip(all_cases, asked, strict=True)
         ]
         outcomes = []
-        for number, (case, our, job) in enumerate(zip(all_cases, ours, jobs, strict=True), 1):
-            outcomes.append(Outcome(case, our["violations"], job.result()))
-            if number % 50 == 0:
-                print(f"{number} of {len(all_cases)} asked", flush=True)
+        for case, options, our, job in zip(all_cases, asked, ours, jobs, strict=True):
+            outcomes.append(Outcome(case, options, our["violations"], job.result()))
+            if len(outcomes) % 50 == 0:
+                print(f"{len(outcomes)} of {len(all_cases)} asked", flush=True)
     return outcomes
 
 

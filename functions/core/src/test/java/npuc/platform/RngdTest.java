@@ -80,10 +80,10 @@ class RngdTest {
 
   @Test
   void keepsWhatIsGiven() {
-    Options options = complete("{'maxContextLength':128,'decodeBuckets':'3,128, 1,128'}");
+    Options options = complete("{'maxContextLength':128,'decodeBuckets':'6,128, 1,128'}");
 
-    assertEquals("[[1,128],[3,128]]", options.get("decodeBuckets").orElseThrow().display());
-    assertEquals("[1,3,128]", options.get("tokenwiseSeqLens").orElseThrow().display());
+    assertEquals("[[1,128],[6,128]]", options.get("decodeBuckets").orElseThrow().display());
+    assertEquals("[1,6,128]", options.get("tokenwiseSeqLens").orElseThrow().display());
   }
 
   @ParameterizedTest(name = "{0}: {1}")
