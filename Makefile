@@ -8,7 +8,7 @@ URL ?= http://127.0.0.1:8080
 PYTHON_SOURCES = jobs scripts conformance
 JAVA_SOURCES := $(shell find functions statemachine pom.xml -type f -not -path '*/target/*' -not -path '*/src/test/*' 2>/dev/null)
 
-.PHONY: demo run test conformance fmt bench package setup rngd rngd-legacy demo-rngd rngd-agreement clean
+.PHONY: demo run test conformance fmt bench package setup rngd rngd-legacy rngd-legacy-check demo-rngd rngd-agreement clean
 
 ## demo: compile a real model on a service of its own and show what came out
 demo: build/package.stamp .venv/stamp
@@ -60,13 +60,17 @@ demo-rngd: build/package.stamp .venv/stamp rngd
 ## rngd-legacy: install the older Furiosa SDK, which builds with ArtifactBuilder, about 7.7 GB
 rngd-legacy: .venv/stamp .venv-rngd-legacy/stamp
 
+## rngd-legacy-check: get the part of the older SDK that the tests of its option classes need
+rngd-legacy-check: .venv-rngd-legacy-check/stamp
+
 ## rngd-agreement: hold the validator against the vendor's dry run, 520 option sets; goes on where it was
 rngd-agreement: build/package.stamp .venv-rngd/stamp
 	$(PYTHON) scripts/rngd_agreement.py
 
 ## clean: remove what was built; ./data stays
 clean:
-	rm -rf build functions/*/target .venv .venv-dev .venv-conformance .venv-emulator .venv-rngd .venv-rngd-legacy
+	rm -rf build functions/*/target .venv .venv-dev .venv-conformance .venv-emulator .venv-rngd .venv-rngd-legacy \
+	  .venv-rngd-legacy-check
 
 build/package.stamp: $(JAVA_SOURCES)
 	$(MAVEN) -q package -DskipTests
@@ -99,6 +103,11 @@ build/package.stamp: $(JAVA_SOURCES)
 	$(PYTHON) -m venv .venv-rngd
 	.venv-rngd/bin/pip install --quiet --disable-pip-version-check --no-deps -r jobs/requirements-rngd.txt
 	.venv-rngd/bin/pip install --quiet --disable-pip-version-check -r jobs/requirements-rngd-tools.txt
+	@touch $@
+
+.venv-rngd-legacy-check/stamp: jobs/requirements-rngd-legacy-check.txt
+	$(PYTHON) -m venv .venv-rngd-legacy-check
+	.venv-rngd-legacy-check/bin/pip install --quiet --disable-pip-version-check --no-deps -r jobs/requirements-rngd-legacy-check.txt
 	@touch $@
 
 .venv-rngd-legacy/stamp: jobs/requirements-rngd-legacy.txt
