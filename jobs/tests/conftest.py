@@ -9,9 +9,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.harness import FAKE_VELA, Job, write_tool
 from tests.rngd_harness import rngd_job
+
+# A busy machine is no fault of a test: hypothesis would fail a case that took 0.2 s.
+settings.register_profile("without-deadline", deadline=None)
+settings.load_profile("without-deadline")
 
 _PREPARE = "run `make test`, which prepares .venv from jobs/requirements-*.txt"
 
