@@ -8,7 +8,7 @@ URL ?= http://127.0.0.1:8080
 PYTHON_SOURCES = jobs scripts conformance
 JAVA_SOURCES := $(shell find functions statemachine pom.xml -type f -not -path '*/target/*' -not -path '*/src/test/*' 2>/dev/null)
 
-.PHONY: demo run test conformance fmt bench package setup rngd clean
+.PHONY: demo run test conformance fmt bench package setup rngd rngd-legacy rngd-legacy-check demo-rngd rngd-agreement clean
 
 ## demo: compile a real model on a service of its own and show what came out
 demo: build/package.stamp .venv/stamp
@@ -58,10 +58,24 @@ rngd: .venv/stamp .venv-rngd/stamp
 	@command -v aarch64-linux-gnu-gcc >/dev/null || \
 	  { echo "fxb also needs a cross compiler: install gcc-aarch64-linux-gnu and libc6-dev-arm64-cross"; exit 1; }
 
+## demo-rngd: compile a tiny random Llama for RNGD, twice: about 25 minutes, then seconds
+demo-rngd: build/package.stamp .venv/stamp rngd
+	$(PYTHON) scripts/demo_rngd.py
+
+## rngd-legacy: install the older Furiosa SDK, which builds with ArtifactBuilder, about 7.7 GB
+rngd-legacy: .venv/stamp .venv-rngd-legacy/stamp
+
+## rngd-legacy-check: get the part of the older SDK that the tests of its option classes need
+rngd-legacy-check: .venv-rngd-legacy-check/stamp
+
+## rngd-agreement: hold the validator against the vendor's dry run, 505 option sets; goes on where it was
+rngd-agreement: build/package.stamp .venv-rngd/stamp
+	$(PYTHON) scripts/rngd_agreement.py
+
 ## clean: remove what was built; ./data stays
 clean:
 	rm -rf build functions/*/target .venv .venv-dev .venv-conformance .venv-emulator .venv-lint .venv-rngd \
-	  statemachine/node_modules
+	  .venv-rngd-legacy .venv-rngd-legacy-check statemachine/node_modules
 
 build/package.stamp: $(JAVA_SOURCES)
 	$(MAVEN) -q package -DskipTests
@@ -104,4 +118,15 @@ statemachine/node_modules/stamp: statemachine/package-lock.json
 	$(PYTHON) -m venv .venv-rngd
 	.venv-rngd/bin/pip install --quiet --disable-pip-version-check --no-deps -r jobs/requirements-rngd.txt
 	.venv-rngd/bin/pip install --quiet --disable-pip-version-check -r jobs/requirements-rngd-tools.txt
+	@touch $@
+
+.venv-rngd-legacy-check/stamp: jobs/requirements-rngd-legacy-check.txt
+	$(PYTHON) -m venv .venv-rngd-legacy-check
+	.venv-rngd-legacy-check/bin/pip install --quiet --disable-pip-version-check --no-deps -r jobs/requirements-rngd-legacy-check.txt
+	@touch $@
+
+.venv-rngd-legacy/stamp: jobs/requirements-rngd-legacy.txt
+	@echo "The Furiosa SDK is the vendor's property under the vendor's licence; npuc ships no part of it."
+	$(PYTHON) -m venv .venv-rngd-legacy
+	.venv-rngd-legacy/bin/pip install --quiet --disable-pip-version-check -r jobs/requirements-rngd-legacy.txt
 	@touch $@

@@ -32,11 +32,13 @@ def sample_models() -> Path:
 
 
 @contextmanager
-def running(data: Path, samples: str = "0") -> Iterator[Service]:
+def running(data: Path, samples: str = "0", volumes: str = "") -> Iterator[Service]:
     """Starts the service on a free port with fresh data, and stops it at the end of the block."""
     shutil.rmtree(data, ignore_errors=True)
     data.mkdir(parents=True)
     settings = {"NPUC_DATA": str(data / "data"), "NPUC_PORT": "0", "NPUC_SAMPLES": samples}
+    if volumes:
+        settings["NPUC_VOLUMES"] = volumes
     outside = {key: value for key, value in os.environ.items() if not key.startswith("NPUC_")}
     with (data / "service.log").open("w") as log:
         process = subprocess.Popen(

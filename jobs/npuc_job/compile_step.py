@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import os
-import shlex
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timezone
 from pathlib import Path
 
-from npuc_job import compiler_process, manifest
-from npuc_job.compiler_process import Invocation
-from npuc_job.diagnosis import diagnose
+from npuc_job import compile_run, manifest
+from npuc_job.compile_run import CompileRun
 from npuc_job.durable import sync_file, sync_folder, write_atomically
 from npuc_job.failure import Code, JobError
 from npuc_job.result import Success
@@ -27,19 +25,24 @@ def run(step: Step) -> Success:
     staging = inside(spec.volume, spec.staging_path)
     inside(spec.volume, spec.publish_path)
     _check_base(step, model)
-    step.platform.check_model(model)
+    _tell(step, step.platform.check_model(spec, model))
     command = step.platform.command(spec, model)
     if any("\0" in argument for argument in command):
         raise JobError(Code.OPTIONS_REFUSED, "An option or argument holds a NUL character.")
-    executable = _find_tool(step)
-    step.log.line(f"command {shlex.join(command)}")
+    executable = compile_run.find_tool(step)
     _recreate(staging)
-    output = _run_compiler(step, command, executable, staging)
+    command, output = _compile(step, command, executable, staging)
+    _tell(step, step.platform.complete(spec, model, staging, step.termination.check))
     summary = step.platform.summary(spec, staging, output)
     step.platform.check_outputs(spec, staging, summary)
     if headline := step.platform.headline(summary):
         step.log.line(headline)
     return _commit(step, staging, command, summary)
+
+
+def _tell(step: Step, lines: Sequence[str]) -> None:
+    for line in lines:
+        step.log.line(line)
 
 
 def _check_base(step: Step, model: Path) -> None:
@@ -61,19 +64,6 @@ def _check_base(step: Step, model: Path) -> None:
         )
 
 
-def _find_tool(step: Step) -> str:
-    tool = step.platform.tool
-    executable = shutil.which(tool, path=step.environment.get("PATH", os.defpath))
-    if executable is None:
-        toolchain = step.spec.toolchain
-        raise JobError(
-            Code.TOOLCHAIN_MISSING,
-            f"The compiler {tool} is not on PATH: use a job image with {toolchain.name} "
-            f"{toolchain.version}, or install it (locally: make run installs it).",
-        )
-    return executable
-
-
 def _recreate(staging: Path) -> None:
     """Empty the staging folder. An old compiler still running there loses its working folder."""
     if staging.is_symlink() or staging.is_file():
@@ -83,41 +73,20 @@ def _recreate(staging: Path) -> None:
     staging.mkdir(parents=True)
 
 
-def _run_compiler(step: Step, command: Sequence[str], executable: str, staging: Path) -> str:
-    """Run the compiler in the staging folder; return the end of its output."""
+def _compile(
+    step: Step, command: Sequence[str], executable: str, staging: Path
+) -> tuple[list[str], str]:
+    """Run the compiler; its outputs end up in the staging folder."""
+    conduct = step.platform.conduct(step.spec)
     with tempfile.TemporaryDirectory(prefix="npuc-", ignore_cleanup_errors=True) as scratch:
-        environment = _compiler_environment(step, scratch)
-        try:
-            status = compiler_process.run(
-                Invocation(command, executable, staging, environment),
-                step.log.compiler_output,
-                step.termination,
-            )
-        except (FileNotFoundError, PermissionError) as error:
-            raise JobError(
-                Code.TOOLCHAIN_MISSING, f"The compiler {executable} cannot be started: {error}"
-            ) from error
-        finally:
-            step.log.compiler_ended()
-    step.termination.check()
-    output = step.log.recent_output()
-    if status != 0:
-        platform = step.platform
-        raise diagnose(platform.tool, status, output, platform.known_errors, step.spec.memory_bytes)
-    return output
-
-
-def _compiler_environment(step: Step, scratch: str) -> dict[str, str]:
-    inherited = {
-        name: value for name, value in step.environment.items() if not name.startswith("NPUC_")
-    }
-    # Unbuffered: the log is read while the compiler runs, and the order of both streams is kept.
-    return {
-        "PYTHONUNBUFFERED": "1",
-        **step.platform.environment(inherited),
-        **inherited,
-        "TMPDIR": scratch,
-    }
+        run = CompileRun(step, conduct, executable, staging, Path(scratch))
+        if not conduct.scratch_output:
+            return run.to_end(command)
+        local = compile_run.on_scratch(run)
+        done = local.to_end(command)
+        for path in sorted(local.folder.iterdir()):
+            shutil.move(path, staging / path.name)
+        return done
 
 
 def _commit(
@@ -141,7 +110,8 @@ def _make_durable(staging: Path) -> None:
     for parent, _, names in os.walk(staging, topdown=False):
         for name in names:
             path = Path(parent, name)
-            path.chmod(path.stat().st_mode | 0o444)
+            if path.stat().st_nlink == 1:  # else it is a file of the model, and not ours to change
+                path.chmod(path.stat().st_mode | 0o444)
             sync_file(path)
         Path(parent).chmod(Path(parent).stat().st_mode | 0o555)
         sync_folder(Path(parent))

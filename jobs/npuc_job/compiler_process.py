@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import os
 import selectors
 import signal
@@ -16,10 +17,12 @@ from functools import partial
 from pathlib import Path
 
 from npuc_job.termination import Termination
+from npuc_job.watchdog import Watchdog
 
 GRACE_SECONDS = 5.0
 """How long a compiler may take to end after SIGTERM; Kubernetes gives the whole pod 30 seconds."""
 READ_BYTES = 64 * 1024
+_LONGEST_WAIT_SECONDS = 3600.0
 _DRAIN_BYTES = 1024 * 1024  # the largest size of a pipe for unprivileged users on Linux
 _PR_SET_PDEATHSIG = 1
 _LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
@@ -36,13 +39,16 @@ class Invocation:
 
 
 def run(
-    invocation: Invocation, on_output: Callable[[bytes], None], termination: Termination
+    invocation: Invocation,
+    on_output: Callable[[bytes], None],
+    termination: Termination,
+    watchdog: Watchdog | None = None,
 ) -> int:
     """Run to the end; return the exit status, or minus the signal's number.
 
     Standard output and error arrive interleaved in ``on_output``. When the compiler has ended, or
-    when this function fails, every process of its group is killed: a forgotten child must neither
-    write into the outputs nor hold the memory.
+    when this function fails (``watchdog`` may raise), every process of its group is killed: a
+    forgotten child must neither write into the outputs nor hold the memory.
     """
     with _wakeup() as wakeup:
         child = subprocess.Popen(
@@ -59,7 +65,7 @@ def run(
         assert child.stdout is not None  # noqa: S101 - it was asked for
         with child.stdout as output:
             try:
-                _follow(child, output.fileno(), wakeup, on_output, termination)
+                _follow(child, output.fileno(), wakeup, on_output, termination, watchdog)
             finally:
                 _signal_group(child, signal.SIGKILL)
                 child.wait()
@@ -73,6 +79,7 @@ def _follow(
     wakeup: int,
     on_output: Callable[[bytes], None],
     termination: Termination,
+    watchdog: Watchdog | None,
 ) -> None:
     """Pass output on until the compiler itself has ended; its children may keep the pipe open."""
     os.set_blocking(output, False)
@@ -86,8 +93,7 @@ def _follow(
                 _signal_group(child, signal.SIGTERM)
             if kill_at is not None and time.monotonic() >= kill_at:
                 return
-            timeout = None if kill_at is None else max(0.0, kill_at - time.monotonic())
-            for key, _ in selector.select(timeout):
+            for key, _ in selector.select(_timeout(kill_at, watchdog)):
                 data = _read(key.fd)
                 if key.fd == wakeup:
                     continue
@@ -95,6 +101,15 @@ def _follow(
                     selector.unregister(output)
                 elif data is not None:
                     on_output(data)
+            if watchdog is not None and kill_at is None:
+                watchdog.check()
+
+
+def _timeout(kill_at: float | None, watchdog: Watchdog | None) -> float | None:
+    if kill_at is not None:
+        return max(0.0, kill_at - time.monotonic())
+    seconds = math.inf if watchdog is None else watchdog.seconds_left()
+    return min(seconds, _LONGEST_WAIT_SECONDS) if seconds < math.inf else None
 
 
 def _drain(output: int, on_output: Callable[[bytes], None]) -> None:

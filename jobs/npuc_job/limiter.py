@@ -44,6 +44,7 @@ class OutputLimiter:
         self._announce = announce
         self._head_left = head_bytes
         self._head_bytes = head_bytes
+        self._tail_bytes = tail_bytes
         self._tail = Tail(tail_bytes)
         self._announced = False
 
@@ -63,8 +64,10 @@ class OutputLimiter:
         self._tail.feed(rest)
 
     def finish(self) -> None:
-        """Write the kept end of the output; to be called once."""
+        """Write the kept end of the output; to be called after each compiler."""
         if self._tail.dropped:
             self._announce(f"{self._tail.dropped:,} bytes of output were cut here")
         if self._announced:
             self._write(self._tail.content())
+        self._tail = Tail(self._tail_bytes)
+        self._announced = False

@@ -101,10 +101,19 @@ class JobLog:
         self._write_output(self._redactor.feed(data))
 
     def compiler_ended(self) -> None:
-        """Write what redaction and the limit held back; to be called once, after the compiler."""
+        """Write what redaction and the limit held back; to be called after each compiler."""
         self._write_output(self._redactor.flush())
         self._limiter.finish()
         self._guard.flush()
+
+    @property
+    def progress(self) -> tuple[int, int] | None:
+        """The last (done, total) that the compiler told."""
+        return self._progress
+
+    def forget_output(self) -> None:
+        """Begin with another run: an earlier one's output explains nothing any more."""
+        self._recent = Tail(RECENT_BYTES)
 
     def recent_output(self) -> str:
         """The last output of the compiler: redacted, without ANSI codes."""

@@ -9,8 +9,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.harness import FAKE_VELA, Job, write_tool
+from tests.rngd_harness import rngd_job
+
+# A busy machine is no fault of a test: hypothesis would fail a case that took 0.2 s.
+settings.register_profile("without-deadline", deadline=None)
+settings.load_profile("without-deadline")
 
 _PREPARE = "run `make test`, which prepares .venv from jobs/requirements-*.txt"
 
@@ -31,6 +37,12 @@ def tool(job: Job) -> Callable[[str, str], None]:
 def fake_vela(tool: Callable[[str, str], None]) -> Callable[[str], None]:
     """Puts a well-behaved vela on the PATH; the given code runs before it writes its outputs."""
     return lambda before="": tool("vela", before + FAKE_VELA)
+
+
+@pytest.fixture
+def rngd(job: Job) -> Job:
+    """A compilation of a safetensors folder for RNGD; its PATH has no compiler yet."""
+    return rngd_job(job)
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from npuc_job import spec
+
 JOBS = Path(__file__).parent.parent
 TINY_MODEL = b"\x1c\0\0\0TFL3" + bytes(64)
 WAIT_SECONDS = 60
@@ -68,6 +70,9 @@ class Job:
     @property
     def published(self) -> Path:
         return self.volume / self.spec["publishPath"]
+
+    def parsed(self) -> spec.Spec:
+        return spec.parse(json.dumps(self.spec))
 
     def use_model(self, content: bytes) -> None:
         self.model.write_bytes(content)

@@ -113,6 +113,63 @@ FXB = [
         "fxb build: error: argument --tokenwise-buckets: invalid <lambda> value: 'a,b'",
         "OptionsRefused",
     ),
+    (
+        "error: no attention bucket in the preset covers max_model_len=131073 (the largest preset "
+        "attention bucket is smaller); extend the bucket preset or lower max_model_len",
+        "OptionsRefused",
+    ),
+    (
+        "error: AssertionError: random_sample cannot gather 2048 tokens from an lm-head window of "
+        "1024 rows",
+        "OptionsRefused",
+    ),
+    (
+        "error: TypeInferenceError: reshape: cannot infer the output shard axis for input shard "
+        "axis 'Hkv_o'; resolve the axis sizes",
+        "OptionsRefused",
+    ),
+    ("error: tensor_parallel_size greater than 8 must be a multiple of 8", "OptionsRefused"),
+    (
+        "ValueError: tensor_parallel_size=3 is not supported. Supported values are [4, 8, 32].",
+        "OptionsRefused",
+    ),
+    ("ValueError: pipeline_parallel_size=0 must be a positive integer.", "OptionsRefused"),
+    (
+        "ValueError: The parallel configuration requires 12 RNGD device(s) (tensor_parallel_size="
+        "32, pipeline_parallel_size=3), but at most 8 devices are supported.",
+        "OptionsRefused",
+    ),
+    (
+        "ValueError: Partial bucket configuration is not allowed. The following fields are "
+        "specified: ['decode_buckets'], but these are missing: ['append_buckets'].",
+        "OptionsRefused",
+    ),
+    ("ValueError: Duplicate prefill buckets found: [(1, 128)]", "OptionsRefused"),
+    (
+        "ValueError: max_model_len (512) must equal the maximum executable length (128) derived "
+        "from bucket configuration.",
+        "OptionsRefused",
+    ),
+    (
+        "ValueError: No bucket configuration provided and no matching bucket preset found for "
+        "model_type=mistral. Please provide explicit bucket configuration.",
+        "UnsupportedModel",
+    ),
+    ("error: ModelConfig of this SDK has no max_model_len", "ToolchainMissing"),
+    (
+        "ImportError: cannot import name 'zip_equal' from 'more_itertools' (/usr/lib/x.py)",
+        "ToolchainMissing",
+    ),
+    ("Graph input#3 must have Broadcast or Fixed DramShapeGuide", "CompilerFailed"),
+    (
+        "NotImplementedError: Block slicing for LlamaForCausalLM is not supported.",
+        "CompilerFailed",
+    ),
+    (
+        "huggingface_hub.errors.HfHubHTTPError: 403 Client Error. Cannot access gated repo",
+        "InvalidModel",
+    ),
+    ("Compilation failed: failed printing to stderr: Broken pipe", "CompilerFailed"),
     ("failed to lower the operator O12 (no tactic)", "CompilerFailed"),
     (
         "--- stderr --- [13/13] Compiling from resourcelir to edf\nCompilation failed: (cache at "

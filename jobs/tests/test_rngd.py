@@ -8,50 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from npuc_job.platforms.rngd import Rngd, attention_buckets, concurrency, option_arguments
-from tests.harness import Job, tree
-
-FAKE_FXB = r"""
-import json, os, sys, zipfile
-stamp = "\x1b[2m2026-11-25T04:53:02Z\x1b[0m INFO furiosa_generator: "
-print(stamp + "[==========          ] 1/2 (50%) | Running: 1", file=sys.stderr)
-with zipfile.ZipFile(sys.argv[3], "w") as bundle:
-    kernels = {"attention": [{"file": "edfs/a.edf"}], "tokenwise": [{"file": "edfs/b.edf"}]}
-    manifest = {"kernels": kernels, "parallel_config": {"tensor_parallel_size": 8}, "versions": {}}
-    bundle.writestr("manifest.json", json.dumps(manifest))
-    for name in NAMES:
-        bundle.writestr(name, "kernel")
-os.chmod(sys.argv[3], 0o600)
-print("HF_HUB_OFFLINE is", os.environ.get("HF_HUB_OFFLINE"))
-print("Artifact Build Completed")
-"""
-GOOD_FXB = "NAMES = ['edfs/a.edf', 'edfs/b.edf']\n" + FAKE_FXB
+from npuc_job.platforms.rngd import Rngd
+from npuc_job.platforms.rngd_fxb import concurrency
+from npuc_job.platforms.rngd_options import attention_buckets
+from tests.harness import Job
+from tests.rngd_harness import GOOD_FXB, fxb
 
 Tool = Callable[[str, str], None]
 BUCKETS = st.lists(st.tuples(st.integers(1, 512), st.integers(1, 2**20)), max_size=6)
-
-
-@pytest.fixture
-def rngd(job: Job) -> Job:
-    """A compilation of a safetensors folder for RNGD."""
-    folder = job.volume / "models/llama"
-    folder.mkdir()
-    (folder / "config.json").write_text("{}")
-    job.spec |= {
-        "platform": "rngd",
-        "toolchain": {"name": "furiosa-llm", "version": "2026.4.0"},
-        "baseArtifact": {"id": "a-02", "uri": "pvc://models/models/llama", "digest": None},
-        "basePath": "models/llama",
-        "options": {
-            "maxContextLength": 512,
-            "tensorParallel": 8,
-            "pipelineParallel": 1,
-            "prefillBuckets": [[1, 512]],
-            "decodeBuckets": [[1, 512], [4, 512]],
-            "tokenwiseSeqLens": [1, 4, 512],
-        },
-    }
-    return job
+GIB = 1024**3
 
 
 @given(BUCKETS, BUCKETS)
@@ -67,45 +32,31 @@ def test_buckets_map_to_tuples_without_blanks(
 
 
 @pytest.mark.parametrize(
-    ("cpu", "expected"),
-    [("2", 2), ("1.5", 1), ("0.5", 1), ("500m", 1), ("4000m", 4), ("16", 16), ("many", 1)],
+    ("cpu", "memory", "cores", "machine", "expected"),
+    [
+        ("2", 64, 8.0, 64, 2),
+        ("1.5", 64, 8.0, 64, 1),
+        ("500m", 64, 8.0, 64, 1),
+        ("4000m", 64, 8.0, 64, 4),
+        ("16", 64, 3.5, 64, 3),
+        ("16", 6, 16.0, 64, 3),
+        ("16", 64, 16.0, 4, 2),
+        ("16", 1, 16.0, 64, 1),
+        ("many", 64, 8.0, 64, 1),
+    ],
 )
-def test_concurrency_is_whole_cpus(cpu: str, expected: int) -> None:
-    assert concurrency(cpu) == expected
+def test_as_many_kernels_at_once_as_cpus_and_memory_of_the_container_allow(
+    rngd: Job, cpu: str, memory: int, cores: float, machine: int, expected: int
+) -> None:
+    rngd.spec |= {"cpu": cpu, "memoryBytes": memory * GIB}
+    assert concurrency(rngd.parsed(), cores, machine * GIB) == expected
 
 
-def test_builds_and_publishes_a_bundle(rngd: Job, tool: Tool) -> None:
-    tool("fxb", GOOD_FXB)
+def test_the_compiler_writes_to_the_local_disk(rngd: Job, tool: Tool) -> None:
+    tool("fxb", fxb("WORK = lambda: print('it works in', os.getcwd())\n"))
+    rngd.environment["TMPDIR"] = str(rngd.bin_folder)
 
-    compiled = rngd.compile()
-
-    assert rngd.run("verify").status == 0
-    assert sorted(tree(rngd.published)) == ["model.fxb", "npuc-manifest.json"]
-    assert (rngd.published / "model.fxb").stat().st_mode & 0o777 == 0o644
-    assert b"\nnpuc: progress 1/2\n" in compiled.log
-    assert b"HF_HUB_OFFLINE is 1\n" in compiled.log
-    assert rngd.manifest(rngd.published)["command"] == [
-        "fxb",
-        "build",
-        str(rngd.model),
-        "model.fxb",
-        "--max-model-len",
-        "512",
-        "-tp",
-        "8",
-        "-pp",
-        "1",
-        "--attention-buckets",
-        "(1,512,512),(1,512,1),(4,512,1)",
-        "--tokenwise-buckets",
-        "1,4,512",
-        "--concurrency",
-        "2",
-        "--compiler-cache-dir",
-        str(rngd.volume / ".npuc-cache/2026.4.0"),
-        "--build-report",
-    ]
-    assert rngd.manifest(rngd.published)["summary"]["kernelCount"] == 2
+    assert f"it works in {rngd.bin_folder}/npuc-".encode() in rngd.compile().log
 
 
 def test_a_token_allows_the_hub(rngd: Job, tool: Tool) -> None:
@@ -116,20 +67,36 @@ def test_a_token_allows_the_hub(rngd: Job, tool: Tool) -> None:
     assert b"HF_HUB_OFFLINE is None\n" in rngd.compile().log
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
-        "",
-        "open('model.fxb', 'wb').write(b'PK not a zip')",
-        "NAMES = ['edfs/a.edf']\n" + FAKE_FXB,
-        GOOD_FXB + "data = open('model.fxb', 'rb').read().replace(b'kernel', b'KERNEL')\n"
-        "open('model.fxb', 'wb').write(data)",
-    ],
-)
-def test_broken_bundles_are_refused(rngd: Job, tool: Tool, body: str) -> None:
-    tool("fxb", body)
+def test_what_only_the_sampler_refuses_is_built_without_it(rngd: Job, tool: Tool) -> None:
+    tool(
+        "fxb",
+        fxb(
+            "def REHEARSAL():\n"
+            "    if '--no-enable-sampler' in sys.argv: return 0\n"
+            "    return 'error: AssertionError: random_sample cannot gather 2048 tokens from an "
+            "lm-head window of 1024 rows'\n"
+        ),
+    )
 
-    assert rngd.run("compile").error == (3, "OutputMissing")
+    outcome = rngd.compile()
+
+    assert b"npuc: refused; again with --no-enable-sampler\n" in outcome.log
+    assert rngd.manifest(rngd.staging)["command"][-1] == "--no-enable-sampler"
+
+
+def test_what_the_dry_run_refuses_is_not_built(rngd: Job, tool: Tool) -> None:
+    tool(
+        "fxb",
+        fxb(
+            "REHEARSAL = lambda: 'error: bucket configuration supports at most 128 tokens, which "
+            "does not cover max_model_len (512)'\nWORK = lambda: print('BUILDING')\n"
+        ),
+    )
+
+    outcome = rngd.run("compile")
+
+    assert outcome.error == (2, "OptionsRefused")
+    assert b"BUILDING" not in outcome.log
 
 
 @pytest.mark.parametrize(
@@ -139,7 +106,6 @@ def test_broken_bundles_are_refused(rngd: Job, tool: Tool, body: str) -> None:
         ({"options": {"prefillBuckets": [[1, 2, 3]]}}, (2, "OptionsRefused")),
         ({"options": {"tokenwiseSeqLens": "1,2"}}, (2, "OptionsRefused")),
         ({"options": {"optimise": "Size"}}, (2, "OptionsRefused")),
-        ({"toolchain": {"name": "furiosa-llm", "version": "2026.3.0"}}, (4, "ToolchainMissing")),
         ({"basePath": "models/hey.tflite"}, (2, "InvalidModel")),
     ],
 )
@@ -153,19 +119,18 @@ def test_what_cannot_be_built_is_refused(
 
 
 @pytest.mark.parametrize(
-    ("sizes", "expected"), [([1, 1024], False), ([1, 1025], True), ([2048, 1], True), ([], False)]
+    ("line", "expected"),
+    [
+        ("\x1b[2mpipeline\x1b[0m [====\u00b7\u00b7] 4/18 (22%) | Running: 2", (b"4", b"18")),
+        ("[====================] 18/18 (100%) | Running: 0", (b"18", b"18")),
+        ("Model Tracing Progress: 3/105 [00:45<1:18:02, 45.0s/it]", (b"3", b"105")),
+        ("Compilation Progress:  12%|#2        | 16/134 [40:00<4:55:00]", (b"16", b"134")),
+        ("[1/13] Compiling from tcl to dfg", None),
+    ],
 )
-def test_sizes_above_the_sampler_window_are_built_without_the_sampler(
-    sizes: list[int], expected: bool
+def test_progress_of_both_generations_is_read(
+    line: str, expected: tuple[bytes, bytes] | None
 ) -> None:
-    options = {"maxContextLength": 2048, "tokenwiseSeqLens": sizes}
-    assert ("--no-enable-sampler" in option_arguments(options)) is expected
-
-
-def test_the_progress_bar_of_fxb_is_read_with_its_middle_dots() -> None:
-    """As fxb 2026.4.0 prints it; a bar that is not full has dots that are not ASCII."""
-    line = "\x1b[2mpipeline\x1b[0m [====\u00b7\u00b7] 4/18 (22%) | Running: 2 | CPU: 100%".encode()
     assert Rngd.progress_pattern is not None
-    found = Rngd.progress_pattern.search(line)
-    assert found is not None
-    assert found.groups() == (b"4", b"18")
+    found = Rngd.progress_pattern.search(line.encode())
+    assert (found.groups() if found else None) == expected

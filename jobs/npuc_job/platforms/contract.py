@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Protocol
 
 from npuc_job.failure import Code
@@ -25,12 +25,38 @@ def known(pattern: str, code: Code, advice: str) -> KnownError:
     return KnownError(re.compile(pattern), code, advice)
 
 
+@dataclass(frozen=True)
+class Rehearsal:
+    """A run that checks everything without compiling, in seconds.
+
+    When it fails with an output that ``retry_when`` knows, it is repeated with ``retry_with``,
+    which the real run then gets too.
+    """
+
+    arguments: Sequence[str]
+    retry_when: Callable[[str], bool]
+    retry_with: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Conduct:
+    """How a compiler is to be run."""
+
+    scratch_output: bool = False
+    """Let it write to the local disk, from where the outputs are copied: some volumes lack the
+    operations that compilers use."""
+    cache_path: PurePosixPath | None = None
+    """Where on the volume finished work is kept; ``command`` has ``CACHE`` where its path goes."""
+    rehearsal: Rehearsal | None = None
+    silence_seconds: float = float("inf")
+    standstill_seconds: float = float("inf")
+
+
+CACHE = "{npuc-cache}"
+
+
 class Platform(Protocol):
     """How to run one compiler. Methods raise ``JobError`` and keep no state."""
-
-    @property
-    def tool(self) -> str:
-        """Name of the executable, looked up through PATH."""
 
     @property
     def progress_pattern(self) -> re.Pattern[bytes] | None:
@@ -40,14 +66,28 @@ class Platform(Protocol):
     def known_errors(self) -> Sequence[KnownError]:
         """Checked in order; the first match explains a failed compile."""
 
-    def check_model(self, model: Path) -> None:
-        """Refuse a base artifact that this compiler cannot take, before the compiler runs."""
+    def tool(self, spec: Spec) -> str:
+        """Name of the executable, looked up through PATH."""
+
+    def conduct(self, spec: Spec) -> Conduct:
+        """How it is run."""
+
+    def check_model(self, spec: Spec, model: Path) -> Sequence[str]:
+        """Refuse a base artifact that this compiler cannot take, before the compiler runs.
+
+        Returns lines for the log about one that it may not take.
+        """
 
     def command(self, spec: Spec, model: Path) -> list[str]:
         """The argument list. The compiler runs in the output folder and must write there only."""
 
     def environment(self, inherited: Mapping[str, str]) -> Mapping[str, str]:
         """Variables to set in addition to the inherited ones."""
+
+    def complete(
+        self, spec: Spec, model: Path, folder: Path, between_files: Callable[[], None]
+    ) -> Sequence[str]:
+        """Add to the compiled files what makes them usable; returns lines for the log."""
 
     def summary(self, spec: Spec, folder: Path, output: str) -> Mapping[str, object]:
         """Facts about the result for the manifest, from the outputs and the end of the log."""

@@ -6,12 +6,12 @@ import csv
 import mmap
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from npuc_job.failure import Code, JobError
 from npuc_job.platforms import arguments
-from npuc_job.platforms.contract import KnownError, known
+from npuc_job.platforms.contract import Conduct, KnownError, known
 from npuc_job.spec import Spec
 
 _MAGIC = b"TFL3"  # file identifier of the TFLite schema, at byte 4 of the flatbuffer
@@ -56,13 +56,21 @@ _CSV_NUMBERS = {
 }
 
 
+_TOOL = "vela"
+
+
 class EthosU:
     """Runs ``vela MODEL ... --output-dir .`` in the output folder."""
 
-    tool = "vela"
     progress_pattern: re.Pattern[bytes] | None = None
 
-    def check_model(self, model: Path) -> None:
+    def tool(self, spec: Spec) -> str:
+        return _TOOL
+
+    def conduct(self, spec: Spec) -> Conduct:
+        return Conduct()
+
+    def check_model(self, spec: Spec, model: Path) -> Sequence[str]:
         if not model.is_file():
             raise JobError(Code.INVALID_MODEL, f"{model.name} must be one .tflite file.")
         if not _is_tflite(model):
@@ -77,10 +85,11 @@ class EthosU:
                 f"{model.name} was compiled by vela before: register the original .tflite file "
                 "and compile that.",
             )
+        return ()
 
     def command(self, spec: Spec, model: Path) -> list[str]:
         return [
-            self.tool,
+            _TOOL,
             str(model),
             *_option_arguments(spec.options),
             *_additional_arguments(spec.additional_args),
@@ -90,6 +99,11 @@ class EthosU:
 
     def environment(self, inherited: Mapping[str, str]) -> Mapping[str, str]:
         return {}
+
+    def complete(
+        self, spec: Spec, model: Path, folder: Path, between_files: Callable[[], None]
+    ) -> Sequence[str]:
+        return ()
 
     def summary(self, spec: Spec, folder: Path, output: str) -> Mapping[str, object]:
         summary: dict[str, object] = {}

@@ -11,6 +11,7 @@ import npuc.environment.EnvironmentSealer;
 import npuc.environment.RequestedEnvironment;
 import npuc.hash.HashInput;
 import npuc.hash.OptionsHash;
+import npuc.platform.CompileInput;
 import npuc.platform.Options;
 import npuc.platform.Platform;
 import npuc.platform.Resources;
@@ -22,11 +23,13 @@ import npuc.registry.Artifact;
 /**
  * What a valid body asks for.
  *
+ * @param input what was seen of the base artifact
  * @param environment the variables with their secrets sealed
  */
 record AskedSpec(
     Platform platform,
     Artifact base,
+    CompileInput input,
     Resources resources,
     Limits limits,
     Options options,
@@ -72,6 +75,6 @@ record AskedSpec(
 
   private AskedSpec with(Environment sealed) {
     return new AskedSpec(
-        platform, base, resources, limits, options, additionalArgs, requested, sealed);
+        platform, base, input, resources, limits, options, additionalArgs, requested, sealed);
   }
 }

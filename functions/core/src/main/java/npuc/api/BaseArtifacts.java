@@ -2,6 +2,7 @@ package npuc.api;
 
 import java.util.Optional;
 import npuc.paging.PageRequest;
+import npuc.platform.ModelFiles;
 import npuc.platform.Platform;
 import npuc.platform.PlatformName;
 import npuc.platform.Platforms;
@@ -42,6 +43,11 @@ public final class BaseArtifacts {
   /** How large its weights are; 0 when that can't be told from here. */
   long weightBytes(Artifact artifact) {
     return WeightBytes.of(artifact, volumes);
+  }
+
+  /** Its files, to be read in small pieces. */
+  ModelFiles files(Artifact artifact) {
+    return ArtifactFiles.of(artifact, volumes);
   }
 
   private Optional<Artifact> find(Version version, String text, Violations violations) {

@@ -53,7 +53,10 @@ public final class SpecReader {
         .flatMap(
             version ->
                 JsonBody.read(request)
-                    .flatMap(body -> new SpecReading(version, body).read(platforms, baseArtifacts))
+                    .flatMap(
+                        body ->
+                            new SpecReading(version, body)
+                                .read(platforms, baseArtifacts, toolchains))
                     .flatMap(asked -> asked.sealed(sealer, id))
                     .flatMap(
                         asked ->
@@ -66,7 +69,11 @@ public final class SpecReader {
     Advice advice =
         asked
             .platform()
-            .advise(asked.options(), baseArtifacts.weightBytes(asked.base()), asked.resources());
+            .advise(
+                asked.options(),
+                asked.input(),
+                baseArtifacts.weightBytes(asked.base()),
+                asked.resources());
     return new Read(version, spec, advice, asked.requested().warnings());
   }
 

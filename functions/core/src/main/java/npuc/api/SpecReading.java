@@ -6,6 +6,8 @@ import npuc.compilation.Limits;
 import npuc.environment.Environment;
 import npuc.environment.EnvironmentReader;
 import npuc.environment.RequestedEnvironment;
+import npuc.platform.CompileInput;
+import npuc.platform.ModelFiles;
 import npuc.platform.Options;
 import npuc.platform.OptionsReader;
 import npuc.platform.Platform;
@@ -13,6 +15,7 @@ import npuc.platform.PlatformName;
 import npuc.platform.Platforms;
 import npuc.platform.Quantity;
 import npuc.platform.Resources;
+import npuc.platform.Toolchains;
 import npuc.refusal.Outcome;
 import npuc.refusal.Violations;
 import npuc.registry.Artifact;
@@ -35,12 +38,17 @@ final class SpecReading {
     this.fields = new Fields(body, "", violations);
   }
 
-  Outcome<AskedSpec> read(Platforms platforms, BaseArtifacts baseArtifacts) {
+  Outcome<AskedSpec> read(Platforms platforms, BaseArtifacts baseArtifacts, Toolchains toolchains) {
     Optional<Platform> platform = platform(platforms);
     Optional<Artifact> base = baseArtifacts.choose(version, platform, fields, violations);
     Optional<Resources> resources = resources(platform);
     Limits limits = limits();
-    Options options = options(platform);
+    CompileInput input =
+        new CompileInput(
+            base.map(baseArtifacts::files).orElseGet(ModelFiles::unseen),
+            platform.flatMap(target -> toolchains.find(target.name())));
+    platform.ifPresent(target -> target.inspect(input, violations));
+    Options options = options(platform, input);
     List<String> arguments = arguments(platform);
     Optional<RequestedEnvironment> requested = environment();
     fields.refuseOthers();
@@ -51,6 +59,7 @@ final class SpecReading {
         new AskedSpec(
             platform.orElseThrow(),
             base.orElseThrow(),
+            input,
             resources.orElseThrow(),
             limits,
             options,
@@ -70,14 +79,14 @@ final class SpecReading {
   }
 
   /** Options are read for their platform; without one they can't be judged. */
-  private Options options(Optional<Platform> platform) {
+  private Options options(Optional<Platform> platform, CompileInput input) {
     ObjectNode given = fields.object("options");
     if (platform.isEmpty()) {
       return Options.NONE;
     }
     var problems = new Violations();
     Options options = OptionsReader.read(platform.get(), given, problems);
-    Options complete = platform.get().complete(options, problems);
+    Options complete = platform.get().complete(options, input, problems);
     problems.list().forEach(problem -> violations.add(problem.field(), problem.message()));
     return complete;
   }

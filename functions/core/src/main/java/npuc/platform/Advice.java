@@ -2,6 +2,7 @@ package npuc.platform;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * What a dry run tells.
@@ -17,5 +18,11 @@ public record Advice(OptionalLong unitsOfWork, OptionalLong memoryBytes, List<St
 
   public Advice {
     warnings = List.copyOf(warnings);
+  }
+
+  /** The same with one more warning. */
+  Advice with(String warning) {
+    return new Advice(
+        unitsOfWork, memoryBytes, Stream.concat(warnings.stream(), Stream.of(warning)).toList());
   }
 }

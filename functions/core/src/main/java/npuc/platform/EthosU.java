@@ -46,14 +46,15 @@ final class EthosU implements Platform {
   }
 
   @Override
-  public Options complete(Options given, Violations violations) {
+  public Options complete(Options given, CompileInput input, Violations violations) {
     Options options = EthosURules.derive(given);
     new EthosURules(options, violations).check();
     return options;
   }
 
   @Override
-  public Advice advise(Options options, long baseSizeBytes, Resources resources) {
+  public Advice advise(
+      Options options, CompileInput input, long baseSizeBytes, Resources resources) {
     return new EthosUAdvice(options).advice();
   }
 }

@@ -30,13 +30,21 @@ public interface Platform {
   String installation();
 
   /**
+   * Looks at the base artifact itself before anything runs: what no options could make compile.
+   *
+   * @param violations gets what is wrong, naming the file and what to do, at {@code baseArtifactId}
+   */
+  default void inspect(CompileInput input, Violations violations) {}
+
+  /**
    * Fills in what can be derived and checks the rules between options.
    *
    * @param given each value valid by itself, defaults filled in
+   * @param input what is compiled; rules of the model hold when it can be seen
    * @param violations gets every broken rule, at fields that start with {@code options.}
    */
-  Options complete(Options given, Violations violations);
+  Options complete(Options given, CompileInput input, Violations violations);
 
   /** What to tell a person before this compilation runs. Nothing in it blocks. */
-  Advice advise(Options options, long baseSizeBytes, Resources resources);
+  Advice advise(Options options, CompileInput input, long baseSizeBytes, Resources resources);
 }

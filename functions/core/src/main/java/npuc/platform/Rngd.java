@@ -47,14 +47,29 @@ final class Rngd implements Platform {
   }
 
   @Override
-  public Options complete(Options given, Violations violations) {
+  public void inspect(CompileInput input, Violations violations) {
+    if (input.files().visible()) {
+      var problems = new ModelProblems(violations);
+      new RngdConfigCheck(RngdModels.of(input.toolchain()), problems).check(input.files());
+      new SafetensorsCheck(input.files(), problems).check();
+    }
+  }
+
+  @Override
+  public Options complete(Options given, CompileInput input, Violations violations) {
     Options options = RngdBuckets.derive(given);
-    new RngdRules(options, violations).check();
+    RngdModels models = RngdModels.of(input.toolchain());
+    new RngdRules(options, violations).check(models);
+    RngdConfig.read(input.files())
+        .ifPresent(config -> new RngdModelRules(options, config, models, violations).check());
     return options;
   }
 
   @Override
-  public Advice advise(Options options, long baseSizeBytes, Resources resources) {
-    return new RngdAdvice(options).of(baseSizeBytes, resources);
+  public Advice advise(
+      Options options, CompileInput input, long baseSizeBytes, Resources resources) {
+    RngdModels models = RngdModels.of(input.toolchain());
+    Advice advice = new RngdAdvice(options).of(baseSizeBytes, resources);
+    return RngdConfig.read(input.files()).flatMap(models::warning).map(advice::with).orElse(advice);
   }
 }

@@ -8,6 +8,9 @@ final class RngdRules {
   private static final int PES_PER_CARD = 8;
   private static final int MAX_CARDS = 8;
 
+  /** attention/dispatch.py of furiosa.kernels 2026.4: up to here a step is bound by memory. */
+  static final long FEW_TOKENS = 8;
+
   private final Options options;
   private final Violations violations;
   private final long context;
@@ -24,8 +27,14 @@ final class RngdRules {
     this.tokenwise = RngdOptions.sizes(options, RngdOptions.TOKENWISE_SEQ_LENS);
   }
 
-  void check() {
+  void check(RngdModels models) {
     checkCards();
+    if (models.isFxb()) {
+      checkBatches(RngdOptions.DECODE_BUCKETS, decode);
+      checkBatches(
+          RngdOptions.PREFILL_BUCKETS,
+          prefill.stream().filter(bucket -> bucket.length() <= FEW_TOKENS).toList());
+    }
     if (context > 0) {
       checkLengths(RngdOptions.PREFILL_BUCKETS, prefill);
       checkLengths(RngdOptions.DECODE_BUCKETS, decode);
@@ -43,6 +52,26 @@ final class RngdRules {
         field(RngdOptions.PIPELINE_PARALLEL),
         "takes %d cards together with tensorParallel %d; at most %d are supported"
             .formatted(cards, tensor, MAX_CARDS));
+  }
+
+  /**
+   * fxb 2026.4.0, dry runs of a Llama and attention/flash_attention.py: with few new tokens a batch
+   * is divided over the two clusters, and an odd one above 1 ends in "TypeInferenceError: reshape:
+   * cannot infer the output shard axis". The vendor's documents advise powers of two.
+   */
+  private void checkBatches(String name, List<Bucket> fewTokens) {
+    List<Long> odd =
+        fewTokens.stream()
+            .map(Bucket::batch)
+            .filter(batch -> batch > 1 && batch % 2 == 1)
+            .distinct()
+            .toList();
+    violations.require(
+        odd.isEmpty(),
+        field(name),
+        "must have batches of 1 or an even number where a step has at most %d new tokens; %s can't"
+                .formatted(FEW_TOKENS, odd)
+            + " be compiled, powers of two are best");
   }
 
   /**

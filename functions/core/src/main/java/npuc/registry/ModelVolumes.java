@@ -1,6 +1,8 @@
 package npuc.registry;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The volumes in which artifacts lie, as far as this service can see into them. */
 public interface ModelVolumes {
@@ -33,6 +35,21 @@ public interface ModelVolumes {
 
   /** The content of a file; empty when it can't be seen, or is larger than {@code maxBytes}. */
   Optional<byte[]> read(ArtifactUri file, int maxBytes);
+
+  /** The names of the plain files directly in a folder, sorted; none when it can't be seen. */
+  default List<String> names(ArtifactUri folder) {
+    return List.of();
+  }
+
+  /** The size of a file, which is not read; empty when it can't be seen. */
+  default OptionalLong size(ArtifactUri file) {
+    return OptionalLong.empty();
+  }
+
+  /** A piece of a file; empty when it can't be seen or ends before. */
+  default Optional<byte[]> read(ArtifactUri file, long offset, int length) {
+    return Optional.empty();
+  }
 
   /**
    * Removes a folder of npuc's own (staging) with all it holds, at once or soon; nothing there is

@@ -104,7 +104,9 @@ class EthosUTest {
           """,
       quoteCharacter = '`')
   void warns(String options, String warnings) {
-    Advice advice = ethosU.advise(complete(options, violations), 1, ethosU.defaultResources());
+    Advice advice =
+        ethosU.advise(
+            complete(options, violations), CompileInput.UNKNOWN, 1, ethosU.defaultResources());
 
     assertEquals(warnings.equals("''") ? "" : warnings, String.join("; ", advice.warnings()));
   }
@@ -149,7 +151,7 @@ class EthosUTest {
 
   private Options complete(String options, Violations found) {
     var given = (ObjectNode) JsonMapper.shared().readTree(options.replace('\'', '"'));
-    return ethosU.complete(OptionsReader.read(ethosU, given, found), found);
+    return ethosU.complete(OptionsReader.read(ethosU, given, found), CompileInput.UNKNOWN, found);
   }
 
   private static List<String> runs() throws IOException {

@@ -94,8 +94,9 @@ class OptionsReaderTest {
 
   private static void readAll(Platform platform, ObjectNode given) {
     var found = new Violations();
-    Options options = platform.complete(OptionsReader.read(platform, given, found), found);
-    platform.advise(options, 1L << 30, platform.defaultResources());
+    Options options =
+        platform.complete(OptionsReader.read(platform, given, found), CompileInput.UNKNOWN, found);
+    platform.advise(options, CompileInput.UNKNOWN, 1L << 30, platform.defaultResources());
   }
 
   private static ObjectNode anything(Platform platform, Random random) {

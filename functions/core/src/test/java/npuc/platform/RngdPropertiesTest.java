@@ -70,7 +70,7 @@ class RngdPropertiesTest {
     ArrayNode decode = given.putArray("decodeBuckets").add(bucket(1, 100_000));
     for (int i = 1; i < 512; i++) {
       prefill.add(bucket(1, 1_000 + i));
-      decode.add(bucket(2_000 + i, 1));
+      decode.add(bucket(2_000 + 2 * i, 1));
     }
     var violations = new Violations();
 
@@ -93,7 +93,8 @@ class RngdPropertiesTest {
   }
 
   private Options complete(ObjectNode given, Violations violations) {
-    return rngd.complete(OptionsReader.read(rngd, given, violations), violations);
+    return rngd.complete(
+        OptionsReader.read(rngd, given, violations), CompileInput.UNKNOWN, violations);
   }
 
   private static ArrayNode bucket(int batch, int length) {
@@ -115,7 +116,8 @@ class RngdPropertiesTest {
     for (String name : List.of("prefillBuckets", "decodeBuckets")) {
       if (random.nextBoolean()) {
         ArrayNode buckets = given.putArray(name);
-        lengths(random, context).forEach(n -> buckets.addArray().add(random.nextInt(1, 9)).add(n));
+        lengths(random, context)
+            .forEach(n -> buckets.addArray().add(1 << random.nextInt(4)).add(n));
       }
     }
     if (random.nextBoolean()) {

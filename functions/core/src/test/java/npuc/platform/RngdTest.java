@@ -80,10 +80,10 @@ class RngdTest {
 
   @Test
   void keepsWhatIsGiven() {
-    Options options = complete("{'maxContextLength':128,'decodeBuckets':'3,128, 1,128'}");
+    Options options = complete("{'maxContextLength':128,'decodeBuckets':'6,128, 1,128'}");
 
-    assertEquals("[[1,128],[3,128]]", options.get("decodeBuckets").orElseThrow().display());
-    assertEquals("[1,3,128]", options.get("tokenwiseSeqLens").orElseThrow().display());
+    assertEquals("[[1,128],[6,128]]", options.get("decodeBuckets").orElseThrow().display());
+    assertEquals("[1,6,128]", options.get("tokenwiseSeqLens").orElseThrow().display());
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -143,11 +143,13 @@ class RngdTest {
   }
 
   private Advice advice(String options, long baseSizeBytes) {
-    return rngd.advise(complete(options), baseSizeBytes, rngd.defaultResources());
+    return rngd.advise(
+        complete(options), CompileInput.UNKNOWN, baseSizeBytes, rngd.defaultResources());
   }
 
   private Options complete(String options) {
-    return rngd.complete(OptionsReader.read(rngd, json(options), violations), violations);
+    return rngd.complete(
+        OptionsReader.read(rngd, json(options), violations), CompileInput.UNKNOWN, violations);
   }
 
   private static ObjectNode json(String text) {

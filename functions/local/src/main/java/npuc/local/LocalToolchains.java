@@ -2,23 +2,35 @@ package npuc.local;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import npuc.local.process.VenvToolchains.Venv;
 import npuc.platform.PlatformName;
 
 /**
- * Which virtual environments hold the compilers; {@code make setup} and {@code make rngd} make
- * them.
+ * Which virtual environments hold the compilers; {@code make setup}, {@code make rngd} and {@code
+ * make rngd-legacy} make them.
  */
 final class LocalToolchains {
   private static final String VENV = ".venv";
+
+  /** The newer generation of the Furiosa SDK first: it is taken where both are installed. */
+  private static final List<String> RNGD = List.of(".venv-rngd", ".venv-rngd-legacy");
 
   private LocalToolchains() {}
 
   static Map<PlatformName, Venv> venvs(Path home) {
     return Map.of(
         new PlatformName("ethos-u"), new Venv(home.resolve(VENV), "ethos-u-vela"),
-        new PlatformName("rngd"), new Venv(home.resolve(".venv-rngd"), "furiosa-llm"));
+        new PlatformName("rngd"), new Venv(rngd(home), "furiosa-llm"));
+  }
+
+  private static Path rngd(Path home) {
+    return RNGD.stream()
+        .map(home::resolve)
+        .filter(Files::isDirectory)
+        .findFirst()
+        .orElseGet(() -> home.resolve(RNGD.getFirst()));
   }
 
   /** The Python that runs Jobs. */

@@ -206,7 +206,7 @@ class CompilationRefusalHttpTest {
   @Test
   void aToolchainThatIsNotInstalledIsSaidBeforeAJobStarts() {
     String fresh = service.emptyVersion();
-    service.put("llama/model.safetensors", new byte[16]);
+    SmallLlama.put(service, "llama");
     service.artifact(fresh, "safetensors", "pvc://models/llama").expect(201);
 
     Answer answer = service.compile(fresh, Map.of("platform", "rngd"));
@@ -219,7 +219,7 @@ class CompilationRefusalHttpTest {
   @Test
   void additionalArgumentsOfAPlatformWithoutAreRefused() {
     String fresh = service.emptyVersion();
-    service.put("args/model.safetensors", new byte[16]);
+    SmallLlama.put(service, "args");
     service.artifact(fresh, "safetensors", "pvc://models/args").expect(201);
 
     Answer answer =

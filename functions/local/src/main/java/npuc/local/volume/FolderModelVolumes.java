@@ -10,8 +10,10 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import npuc.registry.ArtifactUri;
 import npuc.registry.ModelVolumes;
@@ -64,6 +66,35 @@ public final class FolderModelVolumes implements ModelVolumes {
     Path path = of(file.claim()).resolve(file.path());
     try {
       return Files.isRegularFile(path) ? Optional.of(Files.readAllBytes(path)) : Optional.empty();
+    } catch (IOException e) {
+      throw new RetryableException(file + " can't be read", e);
+    }
+  }
+
+  @Override
+  public List<String> names(ArtifactUri folder) {
+    try {
+      return PlainFiles.names(of(folder.claim()), folder.path());
+    } catch (IOException e) {
+      throw new RetryableException(folder + " can't be listed", e);
+    }
+  }
+
+  @Override
+  public OptionalLong size(ArtifactUri file) {
+    try {
+      Optional<Path> found = PlainFiles.find(of(file.claim()), file.path());
+      return found.isPresent() ? OptionalLong.of(Files.size(found.get())) : OptionalLong.empty();
+    } catch (IOException e) {
+      throw new RetryableException(file + " can't be looked at", e);
+    }
+  }
+
+  @Override
+  public Optional<byte[]> read(ArtifactUri file, long offset, int length) {
+    try {
+      Optional<Path> found = PlainFiles.find(of(file.claim()), file.path());
+      return found.isPresent() ? PlainFiles.read(found.get(), offset, length) : Optional.empty();
     } catch (IOException e) {
       throw new RetryableException(file + " can't be read", e);
     }

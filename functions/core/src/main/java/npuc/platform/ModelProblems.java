@@ -1,0 +1,26 @@
+package npuc.platform;
+
+import npuc.refusal.Violations;
+
+/** What is wrong with a base artifact: not more than a person reads, each naming its file. */
+final class ModelProblems {
+  private static final String FIELD = "baseArtifactId";
+  private static final int MAX_TOLD = 20;
+
+  private final Violations violations;
+  private int found;
+
+  ModelProblems(Violations violations) {
+    this.violations = violations;
+  }
+
+  /** Adds {@code <file> <what is wrong>; <what to do>}. */
+  void add(String file, String wrong, String advice) {
+    found++;
+    if (found <= MAX_TOLD) {
+      violations.add(FIELD, file + " " + wrong + "; " + advice);
+    } else if (found == MAX_TOLD + 1) {
+      violations.add(FIELD, "has more problems of this kind; copy the whole model again");
+    }
+  }
+}

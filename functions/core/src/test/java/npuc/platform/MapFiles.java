@@ -1,0 +1,50 @@
+package npuc.platform;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/** {@link ModelFiles} in memory. */
+final class MapFiles implements ModelFiles {
+  private final Map<String, byte[]> files = new TreeMap<>();
+
+  MapFiles with(String name, String content) {
+    return with(name, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  MapFiles with(String name, byte[] content) {
+    files.put(name, content);
+    return this;
+  }
+
+  @Override
+  public boolean visible() {
+    return true;
+  }
+
+  @Override
+  public List<String> names() {
+    return List.copyOf(files.keySet());
+  }
+
+  @Override
+  public OptionalLong size(String name) {
+    return files.containsKey(name) ? OptionalLong.of(content(name).length) : OptionalLong.empty();
+  }
+
+  @Override
+  public Optional<byte[]> read(String name, long offset, int length) {
+    if (offset + length > content(name).length) {
+      return Optional.empty();
+    }
+    return Optional.of(Arrays.copyOfRange(content(name), (int) offset, (int) offset + length));
+  }
+
+  private byte[] content(String name) {
+    return files.getOrDefault(name, new byte[0]);
+  }
+}

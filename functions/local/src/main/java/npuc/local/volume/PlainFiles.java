@@ -1,0 +1,55 @@
+package npuc.local.volume;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The plain files of a volume; a link is one as long as it stays inside. */
+final class PlainFiles {
+
+  private PlainFiles() {}
+
+  /** Those directly in a folder, sorted; none when it is no folder of the volume. */
+  static List<String> names(Path volume, String folder) throws IOException {
+    Path path = volume.resolve(folder);
+    if (!Files.isDirectory(path) || !isInside(volume, path)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(path)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> file.getFileName().toString())
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** A file of the volume; empty when there is none. */
+  static Optional<Path> find(Path volume, String file) throws IOException {
+    Path path = volume.resolve(file);
+    return Files.isRegularFile(path) && isInside(volume, path)
+        ? Optional.of(path)
+        : Optional.empty();
+  }
+
+  /** A piece of a file; empty when it ends before. */
+  static Optional<byte[]> read(Path file, long offset, int length) throws IOException {
+    try (var channel = FileChannel.open(file)) {
+      if (offset > channel.size() - length) {
+        return Optional.empty();
+      }
+      var bytes = ByteBuffer.allocate(length);
+      while (bytes.hasRemaining() && channel.read(bytes, offset + bytes.position()) >= 0) {}
+      return bytes.hasRemaining() ? Optional.empty() : Optional.of(bytes.array());
+    }
+  }
+
+  private static boolean isInside(Path volume, Path path) throws IOException {
+    return path.toRealPath().startsWith(volume.toRealPath());
+  }
+}

@@ -1,0 +1,44 @@
+"""What this process may really use: a container sees the cores and the memory of its whole host."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+ROOT = Path("/sys/fs/cgroup")
+
+
+def cores(root: Path = ROOT) -> float:
+    """CPUs that the control group and the scheduler grant."""
+    allowed = float(_affinity())
+    version2 = _words(root / "cpu.max")
+    if len(version2) == 2 and version2[0] != "max":
+        return min(allowed, int(version2[0]) / int(version2[1]))
+    quota = _words(root / "cpu/cpu.cfs_quota_us")
+    period = _words(root / "cpu/cpu.cfs_period_us")
+    if quota and period and int(quota[0]) > 0:
+        return min(allowed, int(quota[0]) / int(period[0]))
+    return allowed
+
+
+def memory_bytes(root: Path = ROOT) -> int:
+    """Memory that the control group grants, the machine's when it sets no limit."""
+    physical = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    for name in ("memory.max", "memory/memory.limit_in_bytes"):
+        limit = _words(root / name)
+        if limit and limit[0] != "max":
+            return min(physical, int(limit[0]))
+    return physical
+
+
+def _affinity() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _words(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="ascii").split()
+    except OSError:
+        return []

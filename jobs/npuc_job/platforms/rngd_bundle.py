@@ -1,0 +1,39 @@
+"""The result of ``fxb build``: an uncompressed zip with a manifest and one file for each kernel."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+from typing import Any
+
+from npuc_job.failure import Code, JobError
+
+NAME = "model.fxb"
+
+
+def read(folder: Path) -> dict[str, Any]:
+    """Check the bundle; return its manifest."""
+    path = folder / NAME
+    if not path.is_file() or not zipfile.is_zipfile(path):
+        raise broken("is missing or is no FXB bundle")
+    try:
+        with zipfile.ZipFile(path) as bundle:
+            damaged = bundle.testzip()
+            manifest: dict[str, Any] = json.loads(bundle.read("manifest.json"))
+            names = set(bundle.namelist())
+    except (KeyError, ValueError, zipfile.BadZipFile) as error:
+        raise broken(f"cannot be read ({error})") from error
+    if damaged is not None:
+        raise broken(f"is damaged at {damaged}")
+    wanted = {entry["file"] for entries in manifest["kernels"].values() for entry in entries}
+    if not wanted or wanted - names:
+        raise broken(f"lacks kernels ({', '.join(sorted(wanted - names)) or 'all'})")
+    return manifest
+
+
+def broken(what: str) -> JobError:
+    return JobError(
+        Code.OUTPUT_MISSING,
+        f"The compiler ended without an error, but {NAME} {what}: see the log of the compile step.",
+    )

@@ -1,0 +1,177 @@
+"""What goes wrong with the compilers for RNGD, in their own words, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from npuc_job.failure import Code
+from npuc_job.platforms.contract import KnownError, known
+
+KNOWN_ERRORS: Sequence[KnownError] = (
+    known(
+        r"furiosa-tcc` executable not found",
+        Code.TOOLCHAIN_MISSING,
+        "The compile image lacks furiosa-tcc on PATH: install the furiosa-tcc wheel in it.",
+    ),
+    known(
+        r"no model registry entry for architecture=\S+",
+        Code.UNSUPPORTED_MODEL,
+        "This SDK does not support the model's architecture and size.",
+    ),
+    known(
+        r"failed to read config file: .*",
+        Code.INVALID_MODEL,
+        "The model folder has no readable config.json.",
+    ),
+    known(
+        r"invalid json format: .*",
+        Code.INVALID_MODEL,
+        "The model's config.json is not valid JSON: download it again.",
+    ),
+    known(
+        r"missing '\w+' in config\.json"
+        r"|(?:architectures|model_type|max_position_embeddings) must exist",
+        Code.INVALID_MODEL,
+        "The model's config.json lacks a field the compiler needs: take the original file.",
+    ),
+    known(
+        r"Invalid config override key: \w+|Type mismatch for key \"\w+\": .*",
+        Code.UNSUPPORTED_MODEL,
+        "The compiler cannot read this field of config.json: it was saved by a newer "
+        "transformers release; remove the field or write it in the older form.",
+    ),
+    known(
+        r"eos_token_ids must be in .*",
+        Code.UNSUPPORTED_MODEL,
+        "The model's vocabulary does not fit the compiler's nearest preset.",
+    ),
+    known(
+        r"requested max_model_len=\d+ exceeds max_position_embeddings=\d+.*",
+        Code.OPTIONS_REFUSED,
+        "maxContextLength is above what the model supports: lower it.",
+    ),
+    known(
+        r"Maximum prefill attention_size \(\d+\) must equal maximum decode .*",
+        Code.OPTIONS_REFUSED,
+        "The longest prefill bucket and the longest decode bucket must have the same length.",
+    ),
+    known(
+        r"requires a tokenwise bucket with input_size >= \d+.*",
+        Code.OPTIONS_REFUSED,
+        "The largest of tokenwiseSeqLens must reach the longest prefill bucket.",
+    ),
+    known(
+        r"Generative models require at least one decode bucket.*",
+        Code.OPTIONS_REFUSED,
+        "Give decode buckets; presets have none for short context lengths.",
+    ),
+    known(
+        r"exceeds bucket ceiling=\d+",
+        Code.OPTIONS_REFUSED,
+        "A bucket is longer than maxContextLength: shorten it.",
+    ),
+    known(
+        r"bucket configuration supports at most \d+ tokens.*",
+        Code.OPTIONS_REFUSED,
+        "The longest bucket must equal maxContextLength: extend the buckets or lower it.",
+    ),
+    known(
+        r"input_ids_size \(\d+\) must be <= attention_size.*|expected 3 values in tuple.*"
+        r"|invalid attention_size in .*|--attention-buckets requires at least one tuple"
+        r"|ZeroDivisionError: .*|tensor_parallel_size must be greater than zero"
+        r"|can't convert negative int to unsigned|concurrency must be greater than 0"
+        r"|invalid optimization level .*|fxb build: error: .*",
+        Code.OPTIONS_REFUSED,
+        "The compiler refused the buckets or the parallel sizes: correct them.",
+    ),
+    known(
+        r"no attention bucket in the preset covers max_model_len=\d+.*",
+        Code.OPTIONS_REFUSED,
+        "maxContextLength is above the longest that this SDK has for the model: lower it.",
+    ),
+    known(
+        r"random_sample cannot gather \d+ tokens.*",
+        Code.OPTIONS_REFUSED,
+        "The on-chip sampler does not take so large a size of tokenwiseSeqLens: lower the largest.",
+    ),
+    known(
+        r"TypeInferenceError: .*",
+        Code.OPTIONS_REFUSED,
+        "The compiler has no kernel of this shape: take batches of 1 or powers of two, and "
+        "tensorParallel 8.",
+    ),
+    known(
+        r"tensor_parallel_size greater than 8 must be a multiple of 8"
+        r"|tensor_parallel_size=\d+ is not supported\..*"
+        r"|pipeline_parallel_size=\S+ must be a positive integer.*"
+        r"|The parallel configuration requires \d+ RNGD device.*",
+        Code.OPTIONS_REFUSED,
+        "The SDK takes tensorParallel 4, 8 or 32, pipelineParallel from 1, and 8 cards in all.",
+    ),
+    known(
+        r"Partial bucket configuration is not allowed\..*|Duplicate \w+ buckets found: .*"
+        r"|Bucket configuration must contain at least one prefill bucket.*"
+        r"|\w+_buckets\[\d+\] = \(.*must be positive\."
+        r"|\w+_buckets\[\d+\] (?:context_length|attention_size)=\d+ exceeds max_model_len.*"
+        r"|must equal the maximum executable length.*"
+        r"|'max_model_len=\d+' exceeds 'max_(?:position_embeddings|executable_len)=\d+'.*",
+        Code.OPTIONS_REFUSED,
+        "ArtifactBuilder refused the buckets: the longest prefill, decode and tokenwise size must "
+        "be maxContextLength, none may appear twice.",
+    ),
+    known(
+        r"No bucket configuration provided and no matching bucket preset found.*"
+        r"|ArtifactBuilder doesn't support .* class|The HuggingFace model config is missing .*",
+        Code.UNSUPPORTED_MODEL,
+        "This SDK does not support the model's architecture and size.",
+    ),
+    known(
+        r"error: \w+ of this SDK has no .*|cannot import name 'zip_equal' from 'more_itertools'"
+        r"|No module named 'furiosa_llm[^']*'",
+        Code.TOOLCHAIN_MISSING,
+        "The compile image does not hold the SDK that the service expects: build it from "
+        "Dockerfile.rngd-legacy, for SDK 2026.2 or 2026.3.",
+    ),
+    known(
+        r"must have Broadcast or Fixed DramShapeGuide",
+        Code.COMPILER_FAILED,
+        "SDK 2026.2 can't compile for tensorParallel 32: choose 8 or a newer SDK.",
+    ),
+    known(
+        r"Block slicing for .* is not supported|Unexpected node type .*module_marker",
+        Code.COMPILER_FAILED,
+        "SDK 2026.2 can't compile with pipelineParallel above 1: choose 1 and set the number of "
+        "pipelines when the model is served.",
+    ),
+    known(
+        r"(?:401|403) Client Error.*|Cannot access gated repo.*|.*is a gated repo.*"
+        r"|couldn't connect to 'https://huggingface\.co'.*|Name or service not known.*",
+        Code.INVALID_MODEL,
+        "The compiler wanted a file of the Hugging Face hub: copy every file of the model into its "
+        "folder, or give HF_TOKEN as a secret.",
+    ),
+    known(
+        r"\(no tactic\)|Compilation failed for stage id: \w+",
+        Code.COMPILER_FAILED,
+        "The compiler cannot map a kernel: lower maxContextLength or change tensorParallel; "
+        "a retry with the same options fails again.",
+    ),
+    known(
+        r"tcc subprocess failed \(exit=[^)]*\)+ for \S+"
+        r"|Compilation failed: failed printing to stderr: Broken pipe",
+        Code.COMPILER_FAILED,
+        "A kernel failed to compile, and its entry in the compiler cache was removed. Check that "
+        "the image has aarch64-linux-gnu-gcc, then retry: finished kernels are kept.",
+    ),
+    known(
+        r"Ray killed \d+ worker",
+        Code.OUT_OF_MEMORY,
+        "The compiler ran out of memory: retry with a larger memory request.",
+    ),
+    known(
+        r"os error 95",
+        Code.COMPILER_FAILED,
+        "The volume's file system lacks an operation the compiler needs (seen on SMB): "
+        "use another kind of volume.",
+    ),
+)

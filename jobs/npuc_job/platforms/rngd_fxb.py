@@ -1,0 +1,67 @@
+"""The newer generation of the Furiosa SDK: ``fxb build MODEL model.fxb``."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+from npuc_job import cgroup
+from npuc_job.platforms import rngd_bundle, rngd_options
+from npuc_job.platforms.contract import CACHE
+from npuc_job.spec import Spec
+
+TOOL = "fxb"
+DRY_RUN = "--dry-run"
+KERNEL_BYTES = 2 * 1024**3
+"""Memory of one running kernel: 1.6 GB were measured, with a margin."""
+SHOW_SECONDS = 300
+
+
+def command(spec: Spec, model: Path) -> list[str]:
+    return [
+        TOOL,
+        "build",
+        str(model),
+        rngd_bundle.NAME,
+        *rngd_options.option_arguments(spec.options),
+        "--concurrency",
+        str(concurrency(spec, cgroup.cores(), cgroup.memory_bytes())),
+        "--compiler-cache-dir",
+        CACHE,
+        "--build-report",
+    ]
+
+
+def concurrency(spec: Spec, cores: float, memory_bytes: int) -> int:
+    """Kernels to compile at once: what was asked for, or less where the container has less."""
+    granted = min(cpus(spec.cpu), cores)
+    memory = min(spec.memory_bytes, memory_bytes)
+    return max(1, min(int(granted), memory // KERNEL_BYTES))
+
+
+def cpus(quantity: str) -> float:
+    """CPUs of a Kubernetes quantity; 1 when it is none."""
+    match = re.fullmatch(r"(\d+(?:\.\d+)?)(m?)", quantity)
+    if match is None:
+        return 1.0
+    return float(match[1]) / (1000 if match[2] else 1)
+
+
+def show(bundle: Path) -> None:
+    """Have the vendor's own reader look at a bundle, where it is installed."""
+    executable = shutil.which(TOOL, path=os.environ.get("PATH", os.defpath))
+    if executable is None:
+        return
+    done = subprocess.run(
+        [executable, "show", str(bundle)],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=SHOW_SECONDS,
+        check=False,
+    )
+    if done.returncode != 0:
+        said = (done.stderr or done.stdout).decode("utf-8", "replace").strip().splitlines()
+        raise rngd_bundle.broken(f"is refused by fxb show ({said[-1] if said else 'no message'})")

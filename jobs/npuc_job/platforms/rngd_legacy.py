@@ -1,0 +1,70 @@
+"""The older generation of the Furiosa SDK, up to 2026.3: Python's ArtifactBuilder.
+
+It has no command for all that we set, so the SDK's own Python runs ``legacy_build.py``.
+"""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from npuc_job import cgroup
+from npuc_job.failure import Code, JobError
+from npuc_job.platforms import legacy_build, rngd_fxb, rngd_options
+from npuc_job.platforms.contract import CACHE
+from npuc_job.spec import Spec
+
+TOOL = "python3"
+CHECK_ONLY = "--check"
+
+
+def command(spec: Spec, model: Path) -> list[str]:
+    numbers, prefill, decode, sizes = rngd_options.read(spec.options)
+    cores = max(1, int(min(rngd_fxb.cpus(spec.cpu), cgroup.cores())))
+    build = {
+        "model": str(model),
+        "maxContextLength": numbers.get("maxContextLength"),
+        "tensorParallel": numbers.get("tensorParallel", 8),
+        "pipelineParallel": numbers.get("pipelineParallel", 1),
+        "prefillBuckets": prefill,
+        "decodeBuckets": decode,
+        "tokenwiseSeqLens": sizes,
+        "cores": cores,
+    }
+    return [TOOL, legacy_build.__file__, json.dumps(build, sort_keys=True), CACHE]
+
+
+def check(folder: Path) -> Mapping[str, Any]:
+    """Refuse a folder that lacks a part of the artifact; return its manifest."""
+    try:
+        manifest: Mapping[str, Any] = json.loads((folder / "artifact.json").read_bytes())
+        with zipfile.ZipFile(folder / "binary_bundle.zip") as bundle:
+            damaged = bundle.testzip()
+            if damaged is not None or not bundle.namelist():
+                raise _broken(f"binary_bundle.zip is damaged at {damaged or 'its beginning'}")
+    except (OSError, ValueError, zipfile.BadZipFile) as error:
+        raise _broken(str(error)) from error
+    if not any(folder.glob("params-*.safetensors*")):
+        raise _broken("there is no params-*.safetensors")
+    if not (folder / "config.json").is_file():
+        raise _broken("there is no config.json")
+    return manifest
+
+
+def summary(folder: Path) -> Mapping[str, object]:
+    manifest = check(folder)
+    return {
+        "versions": manifest.get("metadata"),
+        "parallelConfig": manifest.get("model", {}).get("parallel_config"),
+    }
+
+
+def _broken(what: str) -> JobError:
+    return JobError(
+        Code.OUTPUT_MISSING,
+        f"ArtifactBuilder ended without an error, but the artifact is not complete ({what}): see "
+        "the log of the compile step.",
+    )

@@ -1,0 +1,105 @@
+"""Whether a model can be compiled for RNGD, in milliseconds: config.json and headers of weights."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from npuc_job import safetensors
+from npuc_job.failure import Code, JobError
+
+# Left out in turn, the dry run of fxb 2026.4.0 refuses each of these for a Llama.
+_NUMBERS = (
+    "hidden_size",
+    "intermediate_size",
+    "max_position_embeddings",
+    "num_attention_heads",
+    "num_hidden_layers",
+    "vocab_size",
+)
+_SHOWN = 6
+
+# fxb 2026.4.0, measured: architectures with the quantizations that have an entry in its registry;
+# nothing is known of the others, and an empty tuple lets any pass.
+FXB_2026_4: Mapping[str, tuple[str, ...]] = {
+    "LlamaForCausalLM": (),
+    "Qwen3ForCausalLM": ("fp8",),
+    "MistralForCausalLM": ("fp8",),
+    "Exaone4ForCausalLM": ("fp8",),
+    "Qwen3MoeForCausalLM": ("fp8",),
+    "ExaoneMoEForCausalLM": (),
+    "GptOssForCausalLM": (),
+    "SolarOpenForCausalLM": (),
+    "Qwen3VLForConditionalGeneration": (),
+}
+# The vendor's list of supported models for 2026.3 (supported_models.rst).
+BUILDER_2026_3: Mapping[str, tuple[str, ...]] = dict.fromkeys(
+    (*(name for name in FXB_2026_4 if name != "MistralForCausalLM"), "Qwen2ForCausalLM"), ()
+)
+
+
+def check(model: Path, supported: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """Refuse a model that cannot compile; return what a person should know of one that may."""
+    if not (model / "config.json").is_file():
+        raise _invalid(
+            [f"{model.name} must be a folder with a Hugging Face config.json; register the "
+             "folder of the safetensors model"]
+        )  # fmt: skip
+    config = _config(model / "config.json")
+    found = _missing(config) + safetensors.problems(model)
+    if found:
+        raise _invalid(found)
+    architecture = config["architectures"][0]  # type: ignore[index]
+    if architecture not in supported:
+        return [f"{architecture} is not on the list of this SDK: the compiler may refuse it"]
+    _check_quantization(config, architecture, supported[architecture])
+    return []
+
+
+def _config(path: Path) -> Mapping[str, object]:
+    try:
+        config = json.loads(path.read_bytes())
+    except (ValueError, RecursionError):
+        config = None
+    if not isinstance(config, dict):
+        raise _invalid(["config.json can't be read as a JSON object; copy the file again"])
+    return config
+
+
+def _missing(config: Mapping[str, object]) -> list[str]:
+    wrong = []
+    names = config.get("architectures")
+    if not (isinstance(names, list) and names and isinstance(names[0], str)):
+        wrong.append("architectures")
+    if not isinstance(config.get("model_type"), str):
+        wrong.append("model_type")
+    inner = config.get("text_config")
+    numbers = inner if isinstance(inner, dict) else config
+    wrong += [name for name in _NUMBERS if not _is_positive(numbers.get(name))]
+    if not wrong:
+        return []
+    return [f"config.json lacks {', '.join(wrong)}; take the file of the original model"]
+
+
+def _is_positive(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value > 0
+
+
+def _check_quantization(
+    config: Mapping[str, object], architecture: str, known: tuple[str, ...]
+) -> None:
+    quantization = config.get("quantization_config")
+    method = quantization.get("quant_method", "none") if isinstance(quantization, dict) else "none"
+    if known and method not in known:
+        raise JobError(
+            Code.UNSUPPORTED_MODEL,
+            f"This SDK does not compile {architecture} with quantization {method}: take a model "
+            f"quantized with {' or '.join(known)}.",
+        )
+
+
+def _invalid(found: list[str]) -> JobError:
+    shown = "; ".join(found[:_SHOWN])
+    more = f" (and {len(found) - _SHOWN} more problems)" if len(found) > _SHOWN else ""
+    return JobError(Code.INVALID_MODEL, f"The model is not complete: {shown}{more}.")

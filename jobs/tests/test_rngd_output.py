@@ -1,0 +1,132 @@
+"""What a build for RNGD leaves: a folder that can be served, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.harness import Job, tree
+from tests.rngd_harness import GOOD_FXB, fxb
+
+Tool = Callable[[str, str], None]
+
+
+def test_builds_and_publishes_a_folder_that_can_be_served(rngd: Job, tool: Tool) -> None:
+    tool("fxb", GOOD_FXB)
+
+    compiled = rngd.compile()
+
+    assert rngd.run("verify").status == 0
+    assert sorted(tree(rngd.published)) == [
+        "config.json",
+        "model.fxb",
+        "model.safetensors",
+        "npuc-manifest.json",
+        "tokenizer.json",
+    ]
+    assert (rngd.published / "model.fxb").stat().st_mode & 0o777 == 0o644
+    assert b"\nBuild Summary: 2 kernels\n" in compiled.log
+    assert b"\nnpuc: progress 1/2\n" in compiled.log
+    assert b"HF_HUB_OFFLINE is 1\n" in compiled.log
+    assert rngd.manifest(rngd.published)["command"] == [
+        "fxb",
+        "build",
+        str(rngd.model),
+        "model.fxb",
+        "--max-model-len",
+        "512",
+        "-tp",
+        "8",
+        "-pp",
+        "1",
+        "--attention-buckets",
+        "(1,512,512),(1,512,1),(4,512,1)",
+        "--tokenwise-buckets",
+        "1,4,512",
+        "--concurrency",
+        "1",
+        "--compiler-cache-dir",
+        str(rngd.volume / ".npuc-cache/2026.4.0"),
+        "--build-report",
+    ]
+    assert rngd.manifest(rngd.published)["summary"]["kernelCount"] == 2
+
+
+def test_the_weights_are_linked_and_the_model_stays_as_it_was(rngd: Job, tool: Tool) -> None:
+    tool("fxb", GOOD_FXB)
+    weights = rngd.model / "model.safetensors"
+    weights.chmod(0o600)
+
+    rngd.compile()
+
+    assert (rngd.staging / "model.safetensors").samefile(weights)
+    assert weights.stat().st_mode & 0o777 == 0o600
+
+
+def test_files_that_cannot_be_linked_are_copied(rngd: Job, tool: Tool) -> None:
+    tool("fxb", GOOD_FXB)
+    no_links = "def refuse(*_a, **_k): raise OSError(18, 'cross-device link')\nos.link = refuse"
+
+    outcome = rngd.run("compile", prelude=no_links)
+
+    assert outcome.status == 0
+    assert b"npuc: 3 files of the model were copied: they can't be linked\n" in outcome.log
+    assert not (rngd.staging / "config.json").samefile(rngd.model / "config.json")
+
+
+def test_links_of_a_hub_cache_are_followed_and_other_formats_left_out(
+    rngd: Job, tool: Tool
+) -> None:
+    tool("fxb", GOOD_FXB)
+    blob = rngd.volume / "blob"
+    (rngd.model / "model.safetensors").rename(blob)
+    (rngd.model / "model.safetensors").symlink_to(blob)
+    for name in ("pytorch_model.bin", "old.fxb", ".gitattributes"):
+        (rngd.model / name).write_text("x")
+
+    rngd.compile()
+
+    assert sorted(path.name for path in rngd.staging.iterdir()) == [
+        "config.json",
+        "model.fxb",
+        "model.safetensors",
+        "npuc-manifest.json",
+        "tokenizer.json",
+    ]
+    assert (rngd.staging / "model.safetensors").samefile(blob)
+
+
+def test_a_model_file_that_leads_out_of_the_volume_is_refused(
+    rngd: Job, tool: Tool, tmp_path: Path
+) -> None:
+    tool("fxb", GOOD_FXB)
+    (tmp_path / "secret").write_text("x")
+    (rngd.model / "notes.txt").symlink_to(tmp_path / "secret")
+
+    assert rngd.run("compile").error == (2, "InvalidModel")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "sys.exit(0)\n",
+        "open(sys.argv[3], 'wb').write(b'PK not a zip'); sys.exit(0)\n",
+        "NAMES = ['edfs/a.edf']\n",
+    ],
+)
+def test_broken_bundles_are_refused(rngd: Job, tool: Tool, body: str) -> None:
+    early = "import sys\nif '--dry-run' in sys.argv or sys.argv[1] == 'show': sys.exit(0)\n"
+    tool("fxb", fxb(early + body))
+
+    assert rngd.run("compile").error == (3, "OutputMissing")
+
+
+def test_a_bundle_that_the_vendor_cannot_read_is_refused(rngd: Job, tool: Tool) -> None:
+    tool("fxb", fxb("import sys\nif sys.argv[1] == 'show': sys.exit('error: no FuriosaIR')\n"))
+
+    outcome = rngd.run("compile")
+
+    assert outcome.error == (3, "OutputMissing")
+    assert "is refused by fxb show (error: no FuriosaIR)" in outcome.message

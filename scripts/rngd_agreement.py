@@ -1,0 +1,156 @@
+"""Holds our validator of RNGD options against the vendor's dry run, on several hundred option sets.
+
+What the vendor refuses we must refuse; what we refuse and it accepts is listed with our rule. The
+vendor's answers are kept in build/rngd-agreement, so a run that was stopped goes on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+import rngd_sources
+import rngd_vendor
+from rngd_cases import MODELS, Case, cases
+from rngd_vendor import Verdict
+from service import ROOT, Failure
+
+SEED = 20_264
+JAVA_CLASSES = ("functions/core/target/classes", "functions/core/target/test-classes")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Both verdicts on one case."""
+
+    case: Case
+    asked: dict[str, Any]
+    violations: Sequence[dict[str, str]]
+    vendor: Verdict
+
+    @property
+    def accepted(self) -> bool:
+        return not self.violations
+
+
+def main() -> int:
+    """Exit code 0 unless the vendor refuses something that we accept."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--count", type=int, default=505)
+    parser.add_argument("--at-once", type=int, default=2)
+    parser.add_argument("--record", type=int, default=0, metavar="CASES")
+    asked = parser.parse_args()
+    try:
+        outcomes = compare(list(cases(asked.count, SEED)), asked.at_once)
+    except Failure as failure:
+        print(failure, file=sys.stderr)
+        return 1
+    if asked.record:
+        record(outcomes[:: max(1, len(outcomes) // asked.record)])
+    return report(outcomes)
+
+
+def record(sample: Sequence[Outcome]) -> None:
+    """Keep a sample of the vendor's verdicts, which `make test` holds the validator against."""
+    sdk = rngd_vendor.sdk_version()
+    folder = ROOT / "functions/core/src/test/resources/npuc/platform"
+    lines = [
+        {
+            "sdk": sdk,
+            "model": one.case.model,
+            "config": MODELS[one.case.model],
+            "given": one.case.options,
+            "asked": one.asked,
+            "vendorAccepts": one.vendor.accepted,
+            "vendorSays": one.vendor.message,
+        }
+        for one in sample
+    ]
+    text = "".join(json.dumps(line) + "\n" for line in lines)
+    (folder / f"rngd-verdicts-{sdk}.jsonl").write_text(text)
+
+
+def compare(all_cases: Sequence[Case], at_once: int) -> list[Outcome]:
+    sdk = rngd_vendor.sdk_version()
+    rngd_vendor.KEPT.mkdir(parents=True, exist_ok=True)
+    ours = our_verdicts(all_cases)
+    asked = [asked_of_vendor(case, our) for case, our in zip(all_cases, ours, strict=True)]
+    with ThreadPoolExecutor(at_once) as pool:
+        jobs = [
+            pool.submit(rngd_vendor.verdict, sdk, MODELS[case.model], options)
+            for case, options in zip(all_cases, asked, strict=True)
+        ]
+        outcomes = []
+        for case, options, our, job in zip(all_cases, asked, ours, jobs, strict=True):
+            outcomes.append(Outcome(case, options, our["violations"], job.result()))
+            if len(outcomes) % 50 == 0:
+                print(f"{len(outcomes)} of {len(all_cases)} asked", flush=True)
+    return outcomes
+
+
+def our_verdicts(all_cases: Sequence[Case]) -> list[Any]:
+    lines = [
+        json.dumps({"config": MODELS[case.model], "options": case.options}) for case in all_cases
+    ]
+    home = subprocess.run(
+        [str(ROOT / "scripts" / "java-home")], capture_output=True, text=True, check=True
+    ).stdout.strip()
+    classes = [str(ROOT / path) for path in JAVA_CLASSES]
+    libraries = str(ROOT / "functions/local/target/lib/*")
+    done = subprocess.run(
+        [f"{home}/bin/java", "-cp", os.pathsep.join([*classes, libraries]),
+         "npuc.platform.RngdVerdicts"],
+        input="\n".join(lines),
+        capture_output=True,
+        text=True,
+        check=False,
+    )  # fmt: skip
+    if done.returncode != 0:
+        raise Failure(f"our validator did not answer:\n{done.stderr}")
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def asked_of_vendor(case: Case, our: Any) -> dict[str, Any]:
+    """What was given, and what we derived where nothing was given."""
+    given = {name: value for name, value in case.options.items() if value != []}
+    return {**our["options"], **given}
+
+
+def report(outcomes: Sequence[Outcome]) -> int:
+    counts = Counter((outcome.accepted, outcome.vendor.accepted) for outcome in outcomes)
+    for ours, vendor in ((True, True), (False, False), (False, True), (True, False)):
+        words = ["accepted" if verdict else "refused" for verdict in (ours, vendor)]
+        print(f"{words[0]} by us, {words[1]} by the vendor: {counts[ours, vendor]}")
+    print_stricter([one for one in outcomes if not one.accepted and one.vendor.accepted])
+    lax = [one for one in outcomes if one.accepted and not one.vendor.accepted]
+    for one in lax:
+        print(f"\nMISSED: {one.case.model} {json.dumps(one.case.options)}\n  {one.vendor.message}")
+    agreed = counts[True, True] + counts[False, False]
+    print(
+        f"agreed {agreed} of {len(outcomes)}, accepted by us but refused by the vendor: {len(lax)}"
+    )
+    return 1 if lax else 0
+
+
+def print_stricter(outcomes: Sequence[Outcome]) -> None:
+    """Each disagreement below the rules that make it."""
+    by_rule: dict[str, list[Case]] = {}
+    for outcome in outcomes:
+        rules = sorted({rngd_sources.rule(violation) for violation in outcome.violations})
+        by_rule.setdefault(" + ".join(rules), []).append(outcome.case)
+    for rule, found in sorted(by_rule.items(), key=lambda item: -len(item[1])):
+        print(f"\nrefused by us only, {len(found)} times: {rule}")
+        for case in found:
+            print(f"  {case.model}: {json.dumps(case.options)}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,50 @@
+"""Our rules for RNGD that the dry run of fxb does not have, each with where it comes from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+RULES = (
+    (r"tensorParallel: must be one of", "tensorParallel is 4, 8 or 32",
+     "furiosa_llm 2026.3.0 artifact/validator.py, SUPPORTED_TP_SIZES"),
+    (r"tensorParallel: takes .* must divide", "its cards divide the key-value heads",
+     "furiosa.kernels 2026.4.0 common/entry_function/topology.py"),
+    (r"pipelineParallel: must be a whole", "pipelineParallel is 1 to 8",
+     "furiosa_llm 2026.3.0 artifact/validator.py, 'must be a positive integer' and MAX_DEVICES"),
+    (r"pipelineParallel: takes", "at most 8 cards",
+     "furiosa_llm 2026.3.0 artifact/validator.py, MAX_DEVICES"),
+    (r"Buckets\[\d+\]\[\d\]: must be a whole", "batches and lengths are positive",
+     "furiosa_llm 2026.3.0 artifact/validator.py, validate_bucket_config rule 3"),
+    (r"Buckets\[\d+\]: repeats", "no bucket twice",
+     "furiosa_llm 2026.3.0 artifact/validator.py, validate_bucket_config rule 1"),
+    (r"SeqLens\[\d+\]: repeats", "no tokenwise size twice",
+     "the dry run compiles its kernels twice (13 kernels instead of 10)"),
+    (r"SeqLens\[\d+\]: must be a whole", "tokenwise sizes are positive",
+     "fxb 2026.4.0, ZeroDivisionError while it generates"),
+    (r"Buckets: must have no batch above", "room for two positions of a batch in 32 MiB a card",
+     "furiosa.kernels 2026.4.0 common/attention/dispatch.py, with a margin of one bit"),
+    (r"Buckets: must have batches of 1", "batches of few tokens are 1 or even",
+     "furiosa.kernels 2026.4.0 common/attention/flash_attention.py"),
+    (r"Buckets: must have maxContextLength", "the longest bucket is maxContextLength",
+     "furiosa_llm 2026.3.0 artifact/validator.py, validate_resolved_buckets rules 3 to 5"),
+    (r"SeqLens: must hold a size", "a tokenwise size holds every prefill bucket",
+     "fxb 2026.4.0, 'requires a tokenwise bucket with input_size >='"),
+    (r"SeqLens: must not hold a size above", "no tokenwise size above maxContextLength",
+     "fxb 2026.4.0, 'exceeds bucket ceiling'"),
+    (r"maxContextLength: must not be above the model's", "not above max_position_embeddings",
+     "furiosa_llm 2026.3.0 artifact/resolver.py"),
+    (r"maxContextLength: must not be above the longest", "not above the vendor's preset",
+     "fxb 2026.4.0, 'no attention bucket in the preset covers'"),
+    (r"baseArtifactId: config.json", "config.json is one that the compiler reads",
+     "fxb 2026.4.0, messages in docs/rngd.md"),
+)  # fmt: skip
+
+
+def rule(violation: Mapping[str, str]) -> str:
+    """The rule that a violation comes from, with its source."""
+    text = f"{violation['field']}: {violation['message']}"
+    for pattern, what, source in RULES:
+        if re.search(pattern, text):
+            return f"{what} ({source})"
+    return f"NO SOURCE NAMED ({text})"
