@@ -6,9 +6,10 @@ MAVEN = JAVA_HOME="$$(scripts/java-home)" \
 
 URL ?= http://127.0.0.1:8080
 PYTHON_SOURCES = jobs scripts conformance
+CONSOLE_SOURCES := $(shell find console -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -not -name schema.d.ts)
 JAVA_SOURCES := $(shell find functions statemachine pom.xml -type f -not -path '*/target/*' -not -path '*/src/test/*' 2>/dev/null)
 
-.PHONY: demo run test conformance fmt bench package setup rngd clean
+.PHONY: demo run test conformance screenshots fmt bench package setup rngd clean
 
 ## demo: compile a real model on a service of its own and show what came out
 demo: build/package.stamp .venv/stamp
@@ -19,23 +20,30 @@ run: build/package.stamp .venv/stamp
 	exec scripts/serve
 
 ## test: everything, from clean
-test: .venv/stamp .venv-dev/stamp .venv-conformance/stamp .venv-emulator/stamp
+test: build/console.stamp .venv/stamp .venv-dev/stamp .venv-conformance/stamp .venv-emulator/stamp
 	.venv-dev/bin/ruff check --quiet $(PYTHON_SOURCES)
 	.venv-dev/bin/ruff format --check --quiet $(PYTHON_SOURCES)
 	cd jobs && ../.venv-dev/bin/mypy npuc_job supervise.py
 	PATH="$(CURDIR)/.venv/bin:$$PATH" .venv-dev/bin/pytest -q jobs
+	cd console && npm run --silent check && npm test --silent
 	$(MAVEN) clean spotless:check verify
 	$(PYTHON) scripts/conformance.py
+	cd console && npm run --silent e2e
 
 ## conformance: hold a running instance, URL=http://127.0.0.1:8080, to what openapi.yaml promises
 conformance: .venv-conformance/stamp
 	cd conformance && URL="$(URL)" ../.venv-conformance/bin/pytest -q
 
+## screenshots: photograph every screen of the console into docs/console
+screenshots: build/package.stamp .venv/stamp
+	cd console && npm run --silent screenshots
+
 ## fmt: lay out the sources
-fmt: .venv-dev/stamp
+fmt: .venv-dev/stamp build/console.stamp
 	$(MAVEN) -q spotless:apply
 	.venv-dev/bin/ruff check --fix $(PYTHON_SOURCES)
 	.venv-dev/bin/ruff format $(PYTHON_SOURCES)
+	cd console && npm run --silent fmt
 
 ## bench: how much time we add to the compiler's own, and how lists grow
 bench: build/package.stamp .venv/stamp
@@ -55,10 +63,16 @@ rngd: .venv/stamp .venv-rngd/stamp
 
 ## clean: remove what was built; ./data stays
 clean:
-	rm -rf build functions/*/target .venv .venv-dev .venv-conformance .venv-emulator .venv-rngd
+	rm -rf build console/dist console/node_modules functions/*/target .venv .venv-dev .venv-conformance .venv-emulator .venv-rngd
 
-build/package.stamp: $(JAVA_SOURCES)
+build/package.stamp: $(JAVA_SOURCES) build/console.stamp
 	$(MAVEN) -q package -DskipTests
+	@mkdir -p build && touch $@
+
+build/console.stamp: $(CONSOLE_SOURCES) openapi.yaml
+	@command -v npm >/dev/null || \
+	  { echo "The console is built with npm, of Node.js 20.19 or newer: install it (Debian: nodejs npm)"; exit 1; }
+	cd console && npm ci --silent && npm run --silent build
 	@mkdir -p build && touch $@
 
 .venv/stamp: jobs/requirements-vela.txt jobs/requirements-samples.txt

@@ -1,0 +1,49 @@
+import { violationsOf } from '../api/problem';
+import { useTexts } from '../i18n/language';
+import { TextField } from '../ui/fields';
+import { Fold } from '../ui/Fold';
+import { Icon } from '../ui/Icon';
+import type { FieldsProps } from './fields';
+
+export function ArgumentsField({ draft, change, platform, error }: FieldsProps) {
+  const t = useTexts();
+  const { supported, note, allowed } = platform.additionalArgs;
+  return (
+    <fieldset>
+      <legend>
+        {t.create.args}
+        {!supported && (
+          <span className="badge" title={note ?? ''}>
+            <Icon name="warning" />
+            {t.create.argsUnsupported}
+          </span>
+        )}
+      </legend>
+      <TextField
+        label={t.create.args}
+        hint={supported ? t.create.argsHint : (note ?? '')}
+        rows={2}
+        isDisabled={!supported}
+        value={draft.additionalArgs}
+        onChange={(additionalArgs) => {
+          change({ additionalArgs });
+        }}
+        errors={violationsOf(error, 'additionalArgs')}
+      />
+      {supported && (
+        <Fold title={t.create.argsAllowed}>
+          <dl className="allowed">
+            {allowed.map(({ name, help }) => (
+              <div key={name}>
+                <dt>
+                  <code>{name}</code>
+                </dt>
+                <dd>{help}</dd>
+              </div>
+            ))}
+          </dl>
+        </Fold>
+      )}
+    </fieldset>
+  );
+}
