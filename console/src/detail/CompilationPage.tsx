@@ -57,7 +57,9 @@ function Found({ compilation }: { compilation: Compilation }) {
           }}
         />
       </header>
-      {compilation.reason && <ReasonBox reason={compilation.reason} phase={compilation.phase} />}
+      {isOwnReason(compilation) && compilation.reason && (
+        <ReasonBox reason={compilation.reason} phase={compilation.phase} />
+      )}
       <div className="detail">
         <section className="timeline" aria-label={t.detail.timeline}>
           {compilation.steps.map((step) => (
@@ -76,4 +78,9 @@ function Found({ compilation }: { compilation: Compilation }) {
       </div>
     </>
   );
+}
+
+/** Whether no step tells the reason as well; there it stands beside what can be done. */
+function isOwnReason({ reason, steps }: Compilation): boolean {
+  return !steps.some((step) => step.reason?.message === reason?.message);
 }

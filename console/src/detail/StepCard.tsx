@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { retryStep } from '../api/compilations';
+import { isActive } from '../api/polling';
 import type { Compilation, Step } from '../api/types';
 import { useTexts } from '../i18n/language';
 import { LogViewer } from '../log/LogViewer';
@@ -24,13 +25,14 @@ export function StepCard({ step, compilation }: Props) {
   const t = useTexts();
   const [chosen, setChosen] = useState<number>();
   const attempt = step.attempts.find(({ number }) => number === chosen) ?? step.attempts.at(-1);
+  const isExpected = attempt !== undefined || isActive(compilation);
   const isLatest = attempt === step.attempts.at(-1);
   const { phase, startedAt, endedAt, durationSeconds, reason } = attempt ?? step;
   return (
     <article className={`card step step-${step.phase}`} aria-label={t.detail.steps[step.name]}>
       <header className="step-head">
         <h2>{t.detail.steps[step.name]}</h2>
-        <PhaseBadge phase={step.phase} />
+        {isExpected && <PhaseBadge phase={step.phase} />}
       </header>
       {step.attempts.length > 1 && (
         <ToggleButtonGroup

@@ -7,7 +7,7 @@ export const en = {
     models: 'Models',
     language: 'Language',
     theme: 'Theme',
-    themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+    themes: { system: 'System theme', light: 'Light theme', dark: 'Dark theme' },
     lost: 'The service is not reached. What you see may be old; we keep trying.',
     back: 'The service is reached again.',
     notFound: 'There is no such page.',

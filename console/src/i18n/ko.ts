@@ -8,7 +8,7 @@ export const ko: Texts = {
     models: '모델',
     language: '언어',
     theme: '테마',
-    themes: { system: '시스템 설정', light: '밝게', dark: '어둡게' },
+    themes: { system: '시스템 테마', light: '밝은 테마', dark: '어두운 테마' },
     lost: '서비스에 연결할 수 없습니다. 화면의 내용이 오래되었을 수 있으며, 계속 다시 연결하고 있습니다.',
     back: '서비스에 다시 연결되었습니다.',
     notFound: '없는 페이지입니다.',

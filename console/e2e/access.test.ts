@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { open, useBrowser } from './support/browser';
+import { reached } from './support/reached';
+import { Registry, type Registered } from './support/registry';
+import { ROOT } from './support/service';
+
+const AXE = readFileSync(join(ROOT, 'console/node_modules/axe-core/axe.min.js'), 'utf8');
+
+useBrowser();
+const registry = new Registry();
+let made: Registered;
+let id: string;
+
+beforeAll(async () => {
+  made = await registry.tflite('a-model-with-a-name-that-is-longer-than-any-telephone-is-wide-'.repeat(2));
+  ({ id } = await registry.compile(made, { environment: [{ name: 'HF_TOKEN', value: 'hf_example' }] }));
+});
+
+/** Every screen, as a person opens it. */
+const SCREENS: [string, () => string, (page: Page) => Promise<void>][] = [
+  ['models', () => '/', (page) => page.getByRole('table').waitFor()],
+  ['a model', () => `/models/${made.model.id}`, (page) => page.getByRole('table').waitFor()],
+  ['artifacts', () => made.page, (page) => page.getByRole('table').waitFor()],
+  ['compilations', () => `${made.page}/compilations`, (page) => page.getByRole('table').waitFor()],
+  [
+    'the config',
+    () => `${made.page}/compilations`,
+    async (page) => {
+      await page.getByRole('button', { name: /View the config/ }).click();
+      await page.getByRole('dialog').getByText('Optimise for').waitFor();
+    },
+  ],
+  [
+    'the creation dialog',
+    () => `${made.page}/compilations`,
+    async (page) => {
+      await page.getByRole('button', { name: 'Quick Compile' }).click();
+      await page.getByText('Ready to compile.').waitFor();
+    },
+  ],
+  [
+    'a new model',
+    () => '/',
+    async (page) => {
+      await page.getByRole('button', { name: 'New model' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  ],
+  [
+    'a compilation',
+    () => `/compilations/${id}`,
+    async (page) => {
+      await reached(page, 'Registered');
+      await page.getByRole('button', { name: 'Log' }).first().click();
+      await page.getByText('NPU operators').first().waitFor();
+    },
+  ],
+];
+
+describe.each(['light', 'dark'] as const)('everybody can use it, %s', (colorScheme) => {
+  test.each(SCREENS)('%s', async (_, path, ready) => {
+    const page = await open(path(), { colorScheme, reducedMotion: 'reduce' });
+    await ready(page);
+
+    // Through the debugger, as the page's own policy lets no foreign script in.
+    await page.evaluate(AXE);
+    const { violations } = await page.evaluate(() =>
+      (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+    );
+
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(serious.map(({ id: rule, nodes }) => [rule, nodes.map(({ html }) => html)])).toEqual([]);
+  });
+});
+
+describe.each([
+  [360, 640],
+  [3840, 2160],
+])('nothing is wider than a screen of %i', (width, height) => {
+  test.each(SCREENS)('%s', async (_, path, ready) => {
+    const page = await open(path(), { viewport: { width, height } });
+    await ready(page);
+
+    const wide = await page.evaluate(() => {
+      const boxes = [document.documentElement, ...document.querySelectorAll('.dialog-body')];
+      return boxes.some((box) => box.scrollWidth > box.clientWidth);
+    });
+
+    expect(wide).toBe(false);
+  });
+});
