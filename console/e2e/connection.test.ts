@@ -1,9 +1,9 @@
 import { describe, test } from 'vitest';
-import { open, useBrowser } from './support/browser';
+import { open, withBrowser } from './support/browser';
 import { Registry } from './support/registry';
 import { startService } from './support/service';
 
-useBrowser();
+withBrowser();
 
 describe('the connection', () => {
   test('a service that crashes and returns is noticed both times, without a reload', async () => {

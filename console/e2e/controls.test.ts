@@ -1,11 +1,11 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { open, useBrowser } from './support/browser';
+import { open, withBrowser } from './support/browser';
 import { reached, rowOf } from './support/reached';
 import { Registry } from './support/registry';
 
-useBrowser();
+withBrowser();
 const registry = new Registry();
 
 describe('controls', () => {
@@ -40,12 +40,13 @@ describe('controls', () => {
     const page = await open(`${made.page}/compilations`);
     const row = rowOf(page, id);
 
-    await row.getByText('Pending').waitFor();
+    await row.getByText('Pending', { exact: true }).waitFor();
+    await row.hover();
     await row.getByRole('button', { name: 'Delete' }).hover();
-    await page.getByRole('tooltip').getByText('Stop it first').waitFor();
+    await page.getByRole('tooltip').filter({ hasText: 'Stop it first' }).waitFor();
     await row.getByRole('button', { name: 'Stop' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Stop' }).click();
-    await row.getByText('Stopped').waitFor();
+    await row.getByText('Stopped', { exact: true }).waitFor();
     await row.getByRole('button', { name: 'Delete' }).click();
     await page.getByText('Published files and the registered artifact stay').waitFor();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();

@@ -1,9 +1,12 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { open, useBrowser } from './support/browser';
+import { open, withBrowser } from './support/browser';
+import { dropFile } from './support/dropFile';
 import { choose, reached } from './support/reached';
 import { Registry } from './support/registry';
 
-useBrowser();
+withBrowser();
 const registry = new Registry();
 
 describe('creating a compilation', () => {
@@ -77,16 +80,10 @@ describe('creating a compilation', () => {
     const page = await open(`${made.page}/compilations`);
     await page.getByRole('button', { name: 'Quick Compile' }).click();
     await page.getByText('Ready to compile.').waitFor();
-    const text = '# of the team\nexport LOG_LEVEL="debug"\nHF_TOKEN=hf_do_not_show\n';
+    const file = join(made.folder, 'team.env');
+    writeFileSync(file, '# of the team\nexport LOG_LEVEL="debug"\nHF_TOKEN=hf_do_not_show\n');
 
-    const dropped = await page.evaluateHandle((content) => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([content], 'team.env', { type: 'text/plain' }));
-      return transfer;
-    }, text);
-    for (const event of ['dragenter', 'dragover', 'drop']) {
-      await page.dispatchEvent('.drop', event, { dataTransfer: dropped });
-    }
+    await dropFile(page, page.locator('.drop'), file);
 
     await page.getByText('team.env: 3 lines').waitFor();
     const understood = page.locator('.understood');

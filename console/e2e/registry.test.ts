@@ -1,11 +1,11 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { open, useBrowser } from './support/browser';
+import { open, openAfresh, withBrowser } from './support/browser';
 import { reached } from './support/reached';
 import { Registry } from './support/registry';
 
-useBrowser();
+withBrowser();
 const registry = new Registry();
 const HOSTILE = '<img src=x onerror="document.title=`run`">';
 
@@ -34,11 +34,12 @@ describe('the registry', () => {
       .locator('.error')
       .getByText(/no-such|not there|does not exist|no file/i)
       .waitFor();
-    await page.getByLabel('Location').fill(`pvc://models/${files.version.id}/hey_jarvis.tflite`);
+    const uri = `pvc://models/${files.version.id}/hey_jarvis.tflite`;
+    await page.getByLabel('Location').fill(uri);
     await page.getByRole('button', { name: 'Format' }).click();
     await page.getByRole('option', { name: 'tflite' }).click();
     await page.getByRole('button', { name: 'Create' }).click();
-    await page.getByRole('cell', { name: /hey_jarvis.tflite/ }).waitFor();
+    await page.getByRole('cell', { name: uri }).waitFor();
   });
 
   test('names that look like markup are shown and never run', async () => {
@@ -64,7 +65,7 @@ describe('the registry', () => {
   });
 
   test('Korean is complete, and is kept', async () => {
-    const page = await open('/');
+    const page = await openAfresh('/');
     await page.getByRole('button', { name: 'Language' }).click();
     await page.getByRole('option', { name: '한국어' }).click();
     await page.getByRole('heading', { name: '모델' }).waitFor();

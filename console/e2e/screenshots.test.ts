@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, test } from 'vitest';
-import { open, useBrowser } from './support/browser';
+import { openAfresh, withBrowser } from './support/browser';
 import { Registry, type Registered } from './support/registry';
 import { ROOT } from './support/service';
 
@@ -10,7 +10,7 @@ const FOLDER = join(ROOT, 'docs/console');
 const SIZE = { width: 1280, height: 860 };
 const SECRET = 'hf_example';
 
-useBrowser();
+withBrowser();
 
 let made: Registered;
 let registered: string;
@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 
 describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
-  const at = (path: string, size = SIZE) => open(path, { colorScheme, viewport: size });
+  const at = (path: string, size = SIZE) => openAfresh(path, { colorScheme, viewport: size });
   const photograph = (page: Page, name: string) =>
     page.screenshot({ path: join(FOLDER, `${name}-${colorScheme}.png`), animations: 'disabled' });
 

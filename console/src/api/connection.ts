@@ -21,6 +21,7 @@ class ConnectionState {
   reached(): void {
     if (this.#now === 'lost') {
       this.#become('back');
+      askAgain();
       setTimeout(() => {
         if (this.#now === 'back') {
           this.#become('good');
@@ -75,3 +76,8 @@ export const queryClient = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 });
+
+/** What failed meanwhile and is not asked for regularly. */
+function askAgain(): void {
+  void queryClient.refetchQueries({ type: 'active', predicate: ({ state }) => isUnreached(state.error) });
+}

@@ -16,12 +16,9 @@ export function CompilationRow({ compilation }: { compilation: Compilation }) {
   return (
     <tr>
       <td data-label={t.compilations.platform}>
-        <Link
-          className="strong"
-          href={links.compilation(compilation.id)}
-          aria-label={t.compilations.openOf(compilation.id)}
-        >
+        <Link className="strong" href={links.compilation(compilation.id)}>
           {compilation.platform}
+          <span className="visually-hidden">, {compilation.id}</span>
         </Link>
         <span className="sub">{compilation.baseArtifact.name}</span>
       </td>

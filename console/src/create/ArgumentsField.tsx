@@ -12,16 +12,16 @@ export function ArgumentsField({ draft, change, platform, error }: FieldsProps) 
     <fieldset>
       <legend>
         {t.create.args}
-        {!supported && (
-          <span className="badge" title={note ?? ''}>
+        {note !== null && (
+          <span className="badge">
             <Icon name="warning" />
-            {t.create.argsUnsupported}
+            {note}
           </span>
         )}
       </legend>
       <TextField
         label={t.create.args}
-        hint={supported ? t.create.argsHint : (note ?? '')}
+        hint={supported ? t.create.argsHint : undefined}
         rows={2}
         isDisabled={!supported}
         value={draft.additionalArgs}
