@@ -4,7 +4,7 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { open, withBrowser } from './support/browser';
-import { reached } from './support/reached';
+import { openLog, reached } from './support/pages';
 import { Registry, type Registered } from './support/registry';
 import { ROOT } from './support/service';
 
@@ -59,7 +59,7 @@ const SCREENS: [string, () => string, (page: Page) => Promise<void>][] = [
     () => `/compilations/${id}`,
     async (page) => {
       await reached(page, 'Registered');
-      await page.getByRole('button', { name: 'Log' }).first().click();
+      await openLog(page);
       await page.getByText('NPU operators').first().waitFor();
     },
   ],

@@ -14,7 +14,7 @@ describe('the connection', () => {
 
     await service.kill();
     await page.getByRole('button', { name: 'Quick Compile' }).click();
-    await page.getByText('The service is not reached.').waitFor({ timeout: 20_000 });
+    await page.getByText('The service is not reached.').waitFor();
     await page.getByRole('heading', { name: 'survivor' }).waitFor();
     await service.startAgain();
 

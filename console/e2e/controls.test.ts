@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { open, withBrowser } from './support/browser';
-import { reached, rowOf } from './support/reached';
+import { reached, rowOf } from './support/pages';
 import { Registry } from './support/registry';
 
 withBrowser();

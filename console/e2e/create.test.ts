@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { open, withBrowser } from './support/browser';
 import { dropFile } from './support/dropFile';
-import { choose, reached } from './support/reached';
+import { choose, reached } from './support/pages';
 import { Registry } from './support/registry';
 
 withBrowser();

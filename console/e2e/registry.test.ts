@@ -2,7 +2,7 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { open, openAfresh, withBrowser } from './support/browser';
-import { reached } from './support/reached';
+import { openLog, reached } from './support/pages';
 import { Registry } from './support/registry';
 
 withBrowser();
@@ -58,7 +58,7 @@ describe('the registry', () => {
     }
     const page = await open(`/compilations/${id}`);
     await reached(page, 'Registered');
-    await page.getByRole('button', { name: 'Log' }).first().click();
+    await openLog(page);
     await page.getByRole('log').getByText('<img src=x').first().waitFor();
     expect(await page.locator('img').count()).toBe(0);
     expect(await page.title()).not.toBe('run');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, test } from 'vitest';
 import { openAfresh, withBrowser } from './support/browser';
+import { openLog } from './support/pages';
 import { Registry, type Registered } from './support/registry';
 import { ROOT } from './support/service';
 
@@ -88,7 +89,7 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
   test('a registered compilation', async () => {
     const page = await at(`/compilations/${registered}`, { width: 1280, height: 1500 });
     await page.getByText('hey_jarvis_vela.tflite').waitFor();
-    await page.getByRole('button', { name: 'Log' }).first().click();
+    await openLog(page);
     await page.getByText('NPU operators').first().waitFor();
     await photograph(page, 'compilation');
   });

@@ -42,7 +42,7 @@ function newContext(options: BrowserContextOptions = {}): Promise<BrowserContext
 
 async function openIn(where: BrowserContext, path: string): Promise<Page> {
   const page = await where.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
     if (/Content.Security.Policy/i.test(message.text())) {

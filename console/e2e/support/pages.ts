@@ -14,3 +14,11 @@ export async function choose(page: Page, field: string, option: RegExp): Promise
   await page.getByRole('dialog').getByRole('button', { name: field }).click();
   await page.getByRole('option', { name: option }).click();
 }
+
+/** Opens the log of the compile step, which is open already when the page was there while it ran. */
+export async function openLog(page: Page): Promise<void> {
+  const log = page.getByRole('button', { name: 'Log' }).first();
+  if ((await log.getAttribute('aria-expanded')) !== 'true') {
+    await log.click();
+  }
+}
