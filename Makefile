@@ -73,7 +73,7 @@ build/package.stamp: $(JAVA_SOURCES) build/console.stamp
 build/console.stamp: $(CONSOLE_SOURCES) openapi.yaml
 	@command -v npm >/dev/null || \
 	  { echo "The console is built with npm, of Node.js 20.19 or newer: install it (Debian: nodejs npm)"; exit 1; }
-	cd console && npm ci --silent && npm run --silent build
+	cd console && npm ci --loglevel=error && npm run --silent build
 	@mkdir -p build && touch $@
 
 .venv/stamp: jobs/requirements-vela.txt jobs/requirements-samples.txt

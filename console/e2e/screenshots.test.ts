@@ -22,14 +22,15 @@ beforeAll(async () => {
   const registry = new Registry();
   await registry.version('라마 3.1 / 한국어', 'Instruction model, Korean and English.');
   await registry.version('doorbell-sounds', 'Twelve sounds, int8.');
-  made = await registry.tflite('hey_jarvis', 'Wake word, int8 tflite.');
+  made = await registry.version('hey_jarvis', 'Wake word, int8 tflite.');
+  writeFileSync(join(made.folder, 'broken.tflite'), 'not a model at all');
+  const broken = await registry.artifact(made, 'tflite', 'broken.tflite');
+  await registry.original(made);
   await registry.safetensors(made);
   const big = { options: { acceleratorConfig: 'ethos-u85-256' } };
   registered = (await registry.compile(made, big)).id;
   await ended(registry, registered);
   await ended(registry, (await registry.compile(made, big)).id);
-  writeFileSync(join(made.folder, 'broken.tflite'), 'not a model at all');
-  const broken = await registry.artifact(made, 'tflite', 'broken.tflite');
   failed = (await registry.compile(made, { baseArtifactId: broken.id })).id;
   await ended(registry, failed);
   await registry.compile(made, { environment: [{ name: 'HF_TOKEN', value: SECRET }] });
@@ -71,7 +72,7 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
   });
 
   test('the creation dialog', async () => {
-    const page = await at(`${made.page}/compilations`);
+    const page = await at(`${made.page}/compilations`, { width: 1280, height: 1060 });
     await page.getByRole('button', { name: 'Quick Compile' }).click();
     await page.getByText('Ready to compile.').waitFor();
     await photograph(page, 'create-ethos-u');
@@ -90,7 +91,10 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
     const page = await at(`/compilations/${registered}`, { width: 1280, height: 1500 });
     await page.getByText('hey_jarvis_vela.tflite').waitFor();
     await openLog(page);
-    await page.getByText('NPU operators').first().waitFor();
+    await page.getByText('NPU operators').first().scrollIntoViewIfNeeded();
+    await page.evaluate(() => {
+      window.scrollTo(0, 0);
+    });
     await photograph(page, 'compilation');
   });
 

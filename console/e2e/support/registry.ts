@@ -34,9 +34,13 @@ export class Registry {
   /** A version with a real wake-word model as its original. */
   async tflite(name: string, description?: string): Promise<Registered> {
     const made = await this.version(name, description);
-    cpSync(sampleModel(), join(made.folder, 'hey_jarvis.tflite'));
-    await this.artifact(made, 'tflite', 'hey_jarvis.tflite');
+    await this.original(made);
     return made;
+  }
+
+  original(made: Registered): Promise<Artifact> {
+    cpSync(sampleModel(), join(made.folder, 'hey_jarvis.tflite'));
+    return this.artifact(made, 'tflite', 'hey_jarvis.tflite');
   }
 
   /** The original that RNGD takes; its weights are not read before it is compiled. */

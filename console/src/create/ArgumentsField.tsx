@@ -21,6 +21,7 @@ export function ArgumentsField({ draft, change, platform, error }: FieldsProps) 
       </legend>
       <TextField
         label={t.create.args}
+        isCompact
         hint={supported ? t.create.argsHint : undefined}
         rows={2}
         isDisabled={!supported}

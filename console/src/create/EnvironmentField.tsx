@@ -40,6 +40,7 @@ export function EnvironmentField({ draft, change, error, understood }: Props) {
         {draft.envFileName === undefined ? (
           <TextField
             label={t.create.environment}
+            isCompact
             hint={t.create.environmentHint}
             placeholder="LOG_LEVEL=debug"
             rows={3}

@@ -21,6 +21,8 @@ interface FieldProps {
   hint?: string | undefined;
   /** What is wrong with it, in the words of the service. */
   errors?: string[];
+  /** The label is for screen readers only, as it stands nearby. */
+  isCompact?: boolean;
 }
 
 interface TextProps extends FieldProps {
@@ -36,10 +38,10 @@ interface TextProps extends FieldProps {
 }
 
 export function TextField(props: TextProps) {
-  const { label, hint, errors = [], placeholder, isNumber = false, rows, ...rest } = props;
+  const { label, hint, errors = [], isCompact = false, placeholder, isNumber = false, rows, ...rest } = props;
   return (
     <AriaTextField {...rest} className="field" isInvalid={errors.length > 0} validationBehavior="aria">
-      <Label>{label}</Label>
+      <Label className={isCompact ? 'visually-hidden' : ''}>{label}</Label>
       {rows === undefined ? (
         <Input
           className="input"
@@ -66,8 +68,6 @@ interface SelectProps extends FieldProps {
   value: string;
   onChange: (value: string) => void;
   choices: Choice[];
-  /** The label is for screen readers only. */
-  isCompact?: boolean;
 }
 
 export function SelectField(props: SelectProps) {
