@@ -1,6 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import { isUnreached } from './problem';
+import { isAway } from './problem';
 
 export type Connection = 'good' | 'lost' | 'back';
 
@@ -31,7 +31,7 @@ class ConnectionState {
   }
 
   failed(error: unknown): void {
-    if (isUnreached(error)) {
+    if (isAway(error)) {
       this.#become('lost');
     } else {
       this.reached();
@@ -79,5 +79,5 @@ export const queryClient = new QueryClient({
 
 /** What failed meanwhile and is not asked for regularly. */
 function askAgain(): void {
-  void queryClient.refetchQueries({ type: 'active', predicate: ({ state }) => isUnreached(state.error) });
+  void queryClient.refetchQueries({ type: 'active', predicate: ({ state }) => isAway(state.error) });
 }

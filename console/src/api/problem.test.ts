@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ApiProblem, dataOf, otherViolations, violationsOf } from './problem';
+import { ApiProblem, dataOf, isAway, otherViolations, violationsOf } from './problem';
 
 const PROBLEM = new ApiProblem(422, {
   violations: [
@@ -39,4 +39,13 @@ test('a refusal is thrown in the words of the service', async () => {
 test('an answer that is no problem, as of a proxy, is thrown with its status', async () => {
   const call = Promise.resolve({ error: '<html>', response: new Response('', { status: 502 }) });
   await expect(dataOf(call)).rejects.toMatchObject({ message: 'The service answered 502.' });
+});
+
+test.each([
+  [new TypeError('failed to fetch'), true],
+  [new ApiProblem(503, {}), true],
+  [new ApiProblem(500, {}), false],
+  [new ApiProblem(404, {}), false],
+])('whether the service is away: %s', (error, isIt) => {
+  expect(isAway(error)).toBe(isIt);
 });

@@ -50,8 +50,14 @@ export function otherViolations(error: unknown, fields: string[]): Violation[] {
   return error.violations.filter((violation) => !fields.some((field) => isWithin(violation.field, field)));
 }
 
+/** Nobody answered. */
 export function isUnreached(error: unknown): boolean {
   return error instanceof TypeError;
+}
+
+/** Nobody answered, or somebody who stands before the service, or a part of it is away. */
+export function isAway(error: unknown): boolean {
+  return isUnreached(error) || (error instanceof ApiProblem && [502, 503, 504].includes(error.status));
 }
 
 function isWithin(path: string, field: string): boolean {

@@ -59,7 +59,7 @@ export function CreateForm({ model, version, platforms, originals, first, onClos
       className="create"
       onSubmit={(event) => {
         event.preventDefault();
-        if (body && creating.isIdle) {
+        if (body && !creating.isPending && !creating.isSuccess) {
           creating.mutate(body);
         }
       }}
