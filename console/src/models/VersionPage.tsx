@@ -11,7 +11,7 @@ import { Breadcrumb } from '../ui/Breadcrumb';
 import { Query } from '../ui/Query';
 import { ArtifactsTab } from './ArtifactsTab';
 
-export type VersionTab = 'artifacts' | 'compilations';
+type VersionTab = 'artifacts' | 'compilations';
 
 interface Props {
   path: VersionPath;

@@ -5,12 +5,12 @@ const CELL = 4;
 const CELLS = 5;
 
 /** A short options hash with a picture drawn from it, so that equal ones are seen at a glance. */
-export function HashChip({ hash, isLong = false }: { hash: string; isLong?: boolean }) {
+export function HashChip({ hash }: { hash: string }) {
   const t = useTexts();
   return (
     <span className="hash" title={t.compilations.hashHint}>
       <HashPicture hash={hash} />
-      <code className={isLong ? 'break' : ''}>{isLong ? hash : hash.slice(0, 12)}</code>
+      <code>{hash.slice(0, 12)}</code>
       <Copy text={hash} what={t.compilations.hash} />
     </span>
   );
