@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { open, withBrowser } from './support/browser';
 import { Registry } from './support/registry';
 import { startService } from './support/service';
@@ -8,6 +8,7 @@ withBrowser();
 describe('the connection', () => {
   test('a service that crashes and returns is noticed both times, and loses no work', async () => {
     const service = await startService();
+    onTestFinished(() => service.remove());
     const registry = new Registry(service.url, service.volume);
     const made = await registry.tflite('survivor');
     const page = await open(`${service.url}${made.page}/compilations`);
@@ -25,6 +26,5 @@ describe('the connection', () => {
     await compile.click();
     await page.waitForURL(/\/compilations\/c-/);
     expect(await registry.compilations(made)).toHaveLength(1);
-    await service.remove();
   });
 });
