@@ -6,9 +6,14 @@ MAVEN = JAVA_HOME="$$(scripts/java-home)" \
 
 URL ?= http://127.0.0.1:8080
 PYTHON_SOURCES = jobs scripts conformance
+CONSOLE_SOURCES := $(shell find console -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -not -name schema.d.ts)
 JAVA_SOURCES := $(shell find functions statemachine pom.xml -type f -not -path '*/target/*' -not -path '*/src/test/*' 2>/dev/null)
 
-.PHONY: demo run test conformance fmt bench package setup rngd rngd-legacy rngd-legacy-check demo-rngd rngd-agreement clean
+TEST_TOOLS = .venv/stamp .venv-dev/stamp .venv-conformance/stamp .venv-emulator/stamp .venv-lint/stamp \
+	statemachine/node_modules/stamp build/console.stamp
+
+.PHONY: demo run test conformance screenshots fmt bench package setup rngd rngd-legacy rngd-legacy-check demo-rngd \
+	rngd-agreement clean
 
 ## demo: compile a real model on a service of its own and show what came out
 demo: build/package.stamp .venv/stamp
@@ -19,7 +24,7 @@ run: build/package.stamp .venv/stamp
 	exec scripts/serve
 
 ## test: everything, from clean
-test: .venv/stamp .venv-dev/stamp .venv-conformance/stamp .venv-emulator/stamp .venv-lint/stamp statemachine/node_modules/stamp
+test: $(TEST_TOOLS)
 	.venv-dev/bin/ruff check --quiet $(PYTHON_SOURCES)
 	.venv-dev/bin/ruff format --check --quiet $(PYTHON_SOURCES)
 	cd jobs && ../.venv-dev/bin/mypy npuc_job supervise.py
@@ -27,18 +32,26 @@ test: .venv/stamp .venv-dev/stamp .venv-conformance/stamp .venv-emulator/stamp .
 	.venv-lint/bin/cfn-lint template.yaml
 	SAM_CLI_TELEMETRY=0 AWS_DEFAULT_REGION=eu-central-1 .venv-lint/bin/sam validate --lint
 	npm --prefix statemachine run --silent check
+	cd console && npm run --silent check && npm test --silent
 	$(MAVEN) clean spotless:check verify
 	$(PYTHON) scripts/conformance.py
+	@if command -v chromium >/dev/null; then cd console && npm run --silent e2e; \
+	  else echo "SKIPPED: the console was not tested in a browser: install chromium"; fi
 
 ## conformance: hold a running instance, URL=http://127.0.0.1:8080, to what openapi.yaml promises
 conformance: .venv-conformance/stamp
 	cd conformance && URL="$(URL)" ../.venv-conformance/bin/pytest -q
 
+## screenshots: photograph every screen of the console into docs/console
+screenshots: build/package.stamp .venv/stamp
+	cd console && npm run --silent screenshots
+
 ## fmt: lay out the sources
-fmt: .venv-dev/stamp
+fmt: .venv-dev/stamp build/console.stamp
 	$(MAVEN) -q spotless:apply
 	.venv-dev/bin/ruff check --fix $(PYTHON_SOURCES)
 	.venv-dev/bin/ruff format $(PYTHON_SOURCES)
+	cd console && npm run --silent fmt
 
 ## bench: how much time we add to the compiler's own, how lists grow, how functions start
 bench: build/package.stamp .venv/stamp .venv-emulator/stamp
@@ -75,10 +88,16 @@ rngd-agreement: build/package.stamp .venv-rngd/stamp
 ## clean: remove what was built; ./data stays
 clean:
 	rm -rf build functions/*/target .venv .venv-dev .venv-conformance .venv-emulator .venv-lint .venv-rngd \
-	  .venv-rngd-legacy .venv-rngd-legacy-check statemachine/node_modules
+	  .venv-rngd-legacy .venv-rngd-legacy-check statemachine/node_modules console/dist console/node_modules
 
-build/package.stamp: $(JAVA_SOURCES)
+build/package.stamp: $(JAVA_SOURCES) build/console.stamp
 	$(MAVEN) -q package -DskipTests
+	@mkdir -p build && touch $@
+
+build/console.stamp: $(CONSOLE_SOURCES) openapi.yaml
+	@command -v npm >/dev/null || \
+	  { echo "The console is built with npm, of Node.js 20.19 or newer: install it (Debian: nodejs npm)"; exit 1; }
+	cd console && npm ci --loglevel=error && npm run --silent build
 	@mkdir -p build && touch $@
 
 .venv/stamp: jobs/requirements-vela.txt jobs/requirements-samples.txt

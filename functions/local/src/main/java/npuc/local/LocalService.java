@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import npuc.application.Application;
 import npuc.application.Ports;
 import npuc.compilation.CompilationStore;
+import npuc.handler.ConsoleHandler;
+import npuc.handler.ConsoleSettings;
 import npuc.id.RandomIds;
 import npuc.job.JobName;
 import npuc.local.asl.Interpreter;
@@ -86,7 +88,12 @@ public final class LocalService implements AutoCloseable {
             this::reconcile,
             new VirtualThreads(clock, TASKS_AT_ONCE));
     new Samples(config.home(), volumes.of("samples"), ports).register(config.samples());
-    front = new HttpFront(config.host(), config.port(), new LocalRoutes(application));
+    front =
+        new HttpFront(
+            config.host(),
+            config.port(),
+            new LocalRoutes(application),
+            new ConsoleHandler(ConsoleSettings.open()));
   }
 
   /** Goes on with whatever was under way, then answers requests. */

@@ -127,7 +127,6 @@ class BadRequestHttpTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/",
         "/v1",
         "/v2/models",
         "/v1/models/",

@@ -13,9 +13,9 @@ final class Answers {
 
   static void send(HttpExchange exchange, ApiResponse response) throws IOException {
     Headers headers = exchange.getResponseHeaders();
-    response.headers().forEach(headers::set);
     headers.set("Cache-Control", "no-store");
     headers.set("X-Content-Type-Options", "nosniff");
+    response.headers().forEach(headers::set);
     byte[] body = response.body();
     exchange.sendResponseHeaders(response.status(), body.length == 0 ? NO_BODY : body.length);
     exchange.getResponseBody().write(body);

@@ -28,6 +28,16 @@ final class HttpEvents {
         .build();
   }
 
+  /** The event of a GET that is of no route of the API. */
+  static APIGatewayV2HTTPEvent consoleEvent(HttpExchange exchange) {
+    return APIGatewayV2HTTPEvent.builder()
+        .withVersion("2.0")
+        .withRouteKey("$default")
+        .withRawPath(exchange.getRequestURI().getRawPath())
+        .withHeaders(headers(exchange))
+        .build();
+  }
+
   static ApiResponse response(APIGatewayV2HTTPResponse answer) {
     byte[] body =
         answer.getIsBase64Encoded()

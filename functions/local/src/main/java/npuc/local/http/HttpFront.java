@@ -32,12 +32,19 @@ public final class HttpFront implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Function<Route, RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>>
       handlers;
+  private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> console;
   private final HostNames hosts;
 
+  /**
+   * Listens.
+   *
+   * @param console answers every GET that is of no route
+   */
   public HttpFront(
       String host,
       int port,
-      Function<Route, RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> handlers) {
+      Function<Route, RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> handlers,
+      RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> console) {
     try {
       this.server = HttpServer.create(new InetSocketAddress(host, port), BACKLOG);
     } catch (IOException e) {
@@ -45,6 +52,7 @@ public final class HttpFront implements AutoCloseable {
           "can't listen on " + host + ":" + port + "; set NPUC_PORT to a free one", e);
     }
     this.handlers = handlers;
+    this.console = console;
     this.hosts = new HostNames(host, server.getAddress().getPort());
     server.setExecutor(threads);
     server.createContext("/", this::handle);
@@ -87,6 +95,9 @@ public final class HttpFront implements AutoCloseable {
     }
     List<String> segments = Paths.segments(exchange.getRequestURI());
     return switch (Router.match(exchange.getRequestMethod(), segments)) {
+      case Router.Match.Unknown() when exchange.getRequestMethod().equals("GET") ->
+          HttpEvents.response(
+              console.handleRequest(HttpEvents.consoleEvent(exchange), new LocalContext()));
       case Router.Match.Unknown() ->
           refused(RefusalCode.NOT_FOUND, "There is no such route; openapi.yaml lists them.");
       case Router.Match.OtherMethods(List<String> allowed) ->

@@ -1,0 +1,73 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { open, withBrowser } from './support/browser';
+import { reached, rowOf } from './support/pages';
+import { Registry } from './support/registry';
+
+withBrowser();
+const registry = new Registry();
+
+describe('controls', () => {
+  test('a failed verification is retried and does not compile again', async () => {
+    const made = await registry.tflite('retried');
+    const { id, shortHash } = await registry.compile(made);
+    const inTheWay = join(made.folder, `ethos-u-${shortHash}-${id.replace('c-', '')}`);
+    mkdirSync(inTheWay);
+    writeFileSync(join(inTheWay, 'of-somebody-else'), '');
+    const page = await open(`/compilations/${id}`);
+    const verification = page.getByRole('article', { name: 'Artifact file verification' });
+
+    await reached(page, 'Failed');
+    await verification.getByText('PublishConflict').waitFor();
+    expect(readdirSync(inTheWay)).toEqual(['of-somebody-else']);
+    rmSync(inTheWay, { recursive: true });
+    await verification.getByRole('button', { name: 'Retry' }).click();
+
+    await reached(page, 'Registered');
+    await verification.getByRole('radio', { name: 'Attempt 1' }).click();
+    await verification.getByText('PublishConflict').waitFor();
+    const { steps } = await registry.get<Awaited<ReturnType<typeof registry.compile>>>(
+      `/v1/compilations/${id}`,
+    );
+    expect(steps.map((step) => step.attempts.length)).toEqual([1, 2]);
+  });
+
+  test('one that waits says why, is stopped, and then deleted', async () => {
+    const made = await registry.tflite('stopped');
+    const before = [await registry.compile(made), await registry.compile(made)];
+    const { id } = await registry.compile(made);
+    const page = await open(`${made.page}/compilations`);
+    const row = rowOf(page, id);
+
+    await row.getByText('Pending', { exact: true }).waitFor();
+    await row.hover();
+    await row.getByRole('button', { name: 'Delete' }).hover();
+    await page.getByRole('tooltip').filter({ hasText: 'Stop it first' }).waitFor();
+    await row.getByRole('button', { name: 'Stop' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Stop' }).click();
+    await row.getByText('Stopped', { exact: true }).waitFor();
+    await row.getByRole('button', { name: 'Delete' }).click();
+    await page.getByText('Published files and the registered artifact stay').waitFor();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+
+    await row.waitFor({ state: 'detached' });
+    expect((await registry.compilations(made)).map((one) => one.id).sort()).toEqual(
+      before.map((one) => one.id).sort(),
+    );
+  });
+
+  test('a filter stands in the address, and a list without entries says so', async () => {
+    const made = await registry.tflite('filtered');
+    const page = await open(`${made.page}/compilations`);
+    await page.getByText('Nothing was compiled yet.').waitFor();
+
+    await page.getByRole('button', { name: 'Phase' }).click();
+    await page.getByRole('option', { name: 'Failed' }).click();
+
+    await page.getByText('No compilation is like that.').waitFor();
+    expect(new URL(page.url()).search).toBe('?phase=Failed');
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await page.getByText('Nothing was compiled yet.').waitFor();
+  });
+});

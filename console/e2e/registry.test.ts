@@ -1,0 +1,90 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { open, openAfresh, withBrowser } from './support/browser';
+import { openLog, reached } from './support/pages';
+import { Registry } from './support/registry';
+
+withBrowser();
+const registry = new Registry();
+const HOSTILE = '<img src=x onerror="document.title=`run`">';
+
+describe('the registry', () => {
+  test('a model, a version and an artifact are registered with the keyboard alone', async () => {
+    const files = await registry.tflite('where the file lies');
+    const page = await open('/');
+
+    await page.getByRole('button', { name: 'New model' }).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('typed model');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'typed model' }).waitFor();
+    await page.getByRole('button', { name: 'New version' }).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('2.0');
+    await page.keyboard.press('Enter');
+    await page.getByText('This version has no artifact yet.').waitFor();
+    await page.getByRole('button', { name: 'Register artifact' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Location').fill('pvc://models/no-such.tflite');
+    await page.keyboard.press('Enter');
+
+    await page
+      .getByRole('dialog')
+      .locator('.error')
+      .getByText(/no-such|not there|does not exist|no file/i)
+      .waitFor();
+    const uri = `pvc://models/${files.version.id}/hey_jarvis.tflite`;
+    await page.getByLabel('Location').fill(uri);
+    await page.getByRole('button', { name: 'Format' }).click();
+    await page.getByRole('option', { name: 'tflite' }).click();
+    await page.getByRole('button', { name: 'Create' }).click();
+    await page.getByRole('cell', { name: uri }).waitFor();
+  });
+
+  test('names that look like markup are shown and never run', async () => {
+    const made = await registry.version(HOSTILE, HOSTILE);
+    cpSync(
+      join((await registry.tflite('plain')).folder, 'hey_jarvis.tflite'),
+      join(made.folder, `${FILE}.tflite`),
+    );
+    await registry.artifact(made, 'tflite', `${FILE}.tflite`);
+    const { id } = await registry.compile(made, { environment: [{ name: 'A', value: HOSTILE }] });
+
+    for (const path of ['/', `/models/${made.model.id}`, made.page, `${made.page}/compilations`]) {
+      const page = await open(path);
+      await page.getByText('<img src=x').first().waitFor();
+      expect(await page.locator('img').count()).toBe(0);
+    }
+    const page = await open(`/compilations/${id}`);
+    await reached(page, 'Registered');
+    await openLog(page);
+    await page.getByRole('log').getByText('<img src=x').first().waitFor();
+    expect(await page.locator('img').count()).toBe(0);
+    expect(await page.title()).not.toBe('run');
+  });
+
+  test('Korean is complete, and is kept', async () => {
+    const page = await openAfresh('/');
+    await page.getByRole('button', { name: 'Language' }).click();
+    await page.getByRole('option', { name: '한국어' }).click();
+    await page.getByRole('heading', { name: '모델' }).waitFor();
+
+    await page.reload();
+
+    await page.getByRole('heading', { name: '모델' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('ko');
+  });
+
+  test('an address that leads nowhere says so', async () => {
+    await (
+      await open('/compilations/c-00000000000000000000000000')
+    )
+      .getByText('This compilation is not there (any more).')
+      .waitFor();
+    await (await open('/no/such/page')).getByText('There is no such page.').waitFor();
+  });
+});
+
+/** A file can have such a name, without the slash that markup might need. */
+const FILE = '<img src=x onerror=alert(1)>';

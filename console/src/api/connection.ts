@@ -1,0 +1,83 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
+import { isAway } from './problem';
+
+export type Connection = 'good' | 'lost' | 'back';
+
+const BACK_IS_SHOWN_MS = 4000;
+
+/** Whether the service is reached, as the latest answers tell. */
+class ConnectionState {
+  #now: Connection = 'good';
+  #listeners = new Set<() => void>();
+
+  readonly read = (): Connection => this.#now;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  reached(): void {
+    if (this.#now === 'lost') {
+      this.#become('back');
+      askAgain();
+      setTimeout(() => {
+        if (this.#now === 'back') {
+          this.#become('good');
+        }
+      }, BACK_IS_SHOWN_MS);
+    }
+  }
+
+  failed(error: unknown): void {
+    if (isAway(error)) {
+      this.#become('lost');
+    } else {
+      this.reached();
+    }
+  }
+
+  #become(next: Connection): void {
+    this.#now = next;
+    this.#listeners.forEach((listener) => {
+      listener();
+    });
+  }
+}
+
+const connection = new ConnectionState();
+const watch = {
+  onSuccess: () => {
+    connection.reached();
+  },
+  onError: (error: unknown) => {
+    connection.failed(error);
+  },
+};
+
+export function useConnection(): Connection {
+  return useSyncExternalStore(connection.subscribe, connection.read);
+}
+
+export function isLost(): boolean {
+  return connection.read() === 'lost';
+}
+
+/**
+ * The cache of answers. The browser's idea of being offline does not count, as the service may be on
+ * this machine; a request that fails is not repeated at once, as the next poll comes soon.
+ */
+export const queryClient = new QueryClient({
+  queryCache: new QueryCache(watch),
+  mutationCache: new MutationCache(watch),
+  defaultOptions: {
+    queries: { retry: false, networkMode: 'always', refetchOnWindowFocus: 'always' },
+    mutations: { networkMode: 'always' },
+  },
+});
+
+/** What failed meanwhile and is not asked for regularly. */
+function askAgain(): void {
+  void queryClient.refetchQueries({ type: 'active', predicate: ({ state }) => isAway(state.error) });
+}

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { ApiProblem, dataOf, isAway, otherViolations, violationsOf } from './problem';
+
+const PROBLEM = new ApiProblem(422, {
+  violations: [
+    { field: 'options.prefillBuckets[0]', message: 'is too long' },
+    { field: 'options.prefillBucketsX', message: 'is not known' },
+    { field: 'resources.cpu', message: 'is no quantity' },
+  ],
+});
+
+test('a field has the violations of its parts, not those of a longer name', () => {
+  expect(violationsOf(PROBLEM, 'options.prefillBuckets')).toEqual(['is too long']);
+  expect(violationsOf(PROBLEM, 'resources')).toEqual(['is no quantity']);
+});
+
+test('what belongs to no field is left', () => {
+  expect(otherViolations(PROBLEM, ['options.prefillBuckets', 'resources.cpu'])).toEqual([
+    { field: 'options.prefillBucketsX', message: 'is not known' },
+  ]);
+});
+
+test('another fault has no violations', () => {
+  expect(violationsOf(new TypeError('failed to fetch'), 'name')).toEqual([]);
+});
+
+test('a refusal is thrown in the words of the service', async () => {
+  const call = Promise.resolve({
+    error: { detail: 'It is Running.', code: 'StillActive' },
+    response: new Response('', { status: 409 }),
+  });
+  await expect(dataOf(call)).rejects.toMatchObject({
+    message: 'It is Running.',
+    code: 'StillActive',
+    status: 409,
+  });
+});
+
+test('an answer that is no problem, as of a proxy, is thrown with its status', async () => {
+  const call = Promise.resolve({ error: '<html>', response: new Response('', { status: 502 }) });
+  await expect(dataOf(call)).rejects.toMatchObject({ message: 'The service answered 502.' });
+});
+
+test.each([
+  [new TypeError('failed to fetch'), true],
+  [new ApiProblem(503, {}), true],
+  [new ApiProblem(500, {}), false],
+  [new ApiProblem(404, {}), false],
+])('whether the service is away: %s', (error, isIt) => {
+  expect(isAway(error)).toBe(isIt);
+});

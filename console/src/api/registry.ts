@@ -1,0 +1,99 @@
+import { queryOptions } from '@tanstack/react-query';
+import { client } from './client';
+import { dataOf } from './problem';
+import type { Artifact, Model, Version, VersionPath } from './types';
+
+const SLOW_MS = 15000;
+const REGISTRY = { refetchInterval: SLOW_MS };
+
+export const modelsQuery = (pageToken?: string) =>
+  queryOptions({
+    queryKey: ['models', pageToken],
+    queryFn: () => dataOf(client.GET('/v1/models', { params: { query: page(pageToken) } })),
+    ...REGISTRY,
+  });
+
+export const modelQuery = (model: string) =>
+  queryOptions({
+    queryKey: ['model', model],
+    queryFn: () => dataOf(client.GET('/v1/models/{model}', { params: { path: { model } } })),
+  });
+
+export const versionsQuery = (model: string, pageToken?: string) =>
+  queryOptions({
+    queryKey: ['versions', model, pageToken],
+    queryFn: () =>
+      dataOf(
+        client.GET('/v1/models/{model}/versions', { params: { path: { model }, query: page(pageToken) } }),
+      ),
+    ...REGISTRY,
+  });
+
+export const versionQuery = (path: VersionPath) =>
+  queryOptions({
+    queryKey: ['version', path],
+    queryFn: () => dataOf(client.GET('/v1/models/{model}/versions/{version}', { params: { path } })),
+  });
+
+export const artifactsQuery = (path: VersionPath, pageToken?: string) =>
+  queryOptions({
+    queryKey: ['artifacts', path, pageToken],
+    queryFn: () =>
+      dataOf(
+        client.GET('/v1/models/{model}/versions/{version}/artifacts', {
+          params: { path, query: page(pageToken) },
+        }),
+      ),
+    ...REGISTRY,
+  });
+
+/** Every original artifact of a version, newest first, however many pages they take. */
+export const originalsQuery = (path: VersionPath) =>
+  queryOptions({
+    queryKey: ['artifacts', path, 'originals'],
+    queryFn: async () => (await allArtifacts(path)).filter((artifact) => !artifact.source.compilationId),
+  });
+
+export function createModel(name: string, description: string, key: string): Promise<Model> {
+  return dataOf(
+    client.POST('/v1/models', {
+      params: { header: { 'Idempotency-Key': key } },
+      body: { name, ...(description && { description }) },
+    }),
+  );
+}
+
+export function createVersion(model: string, name: string, key: string): Promise<Version> {
+  return dataOf(
+    client.POST('/v1/models/{model}/versions', {
+      params: { path: { model }, header: { 'Idempotency-Key': key } },
+      body: { name },
+    }),
+  );
+}
+
+export function createArtifact(
+  path: VersionPath,
+  artifact: { platform: string; uri: string },
+  key: string,
+): Promise<Artifact> {
+  return dataOf(
+    client.POST('/v1/models/{model}/versions/{version}/artifacts', {
+      params: { path, header: { 'Idempotency-Key': key } },
+      body: artifact,
+    }),
+  );
+}
+
+async function allArtifacts(path: VersionPath, pageToken?: string): Promise<Artifact[]> {
+  const { items, nextPageToken } = await dataOf(
+    client.GET('/v1/models/{model}/versions/{version}/artifacts', {
+      params: { path, query: { limit: 100, ...page(pageToken) } },
+    }),
+  );
+  return nextPageToken === null ? items : [...items, ...(await allArtifacts(path, nextPageToken))];
+}
+
+function page(pageToken: string | undefined): { pageToken?: string } {
+  return pageToken === undefined ? {} : { pageToken };
+}

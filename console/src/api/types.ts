@@ -1,0 +1,32 @@
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+
+export type Model = Schemas['Model'];
+export type Version = Schemas['Version'];
+export type Artifact = Schemas['Artifact'];
+export type Platform = Schemas['Platform'];
+export type Option = Schemas['Option'];
+export type Compilation = Schemas['Compilation'];
+export type Step = Schemas['Step'];
+export type StepName = Schemas['StepName'];
+export type StepPhase = Schemas['StepPhase'];
+export type Phase = Schemas['Phase'];
+export type Reason = Schemas['Reason'];
+export type OutputFile = Schemas['OutputFile'];
+export type NewCompilation = Schemas['NewCompilation'];
+export type Recompile = Schemas['Recompile'];
+export type DryRun = Schemas['DryRun'];
+export type HistoryEntry = Schemas['History']['items'][number];
+export type Violation = Schemas['Problem']['violations'][number];
+
+export interface Page<T> {
+  items: T[];
+  nextPageToken: string | null;
+}
+
+/** Where a version is: the two ids that its routes need. */
+export interface VersionPath {
+  model: string;
+  version: string;
+}

@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { LANGUAGES, textsOf, useLanguage, useTexts, type Language } from '../i18n/language';
+import { SelectField } from '../ui/fields';
+import { Icon } from '../ui/Icon';
+import { ConnectionBanner } from './ConnectionBanner';
+import { links } from './links';
+import { THEMES, useTheme, type Theme } from './theme';
+
+/** What every page has around it. */
+export function Shell({ children }: { children: ReactNode }) {
+  const t = useTexts();
+  return (
+    <>
+      <a className="skip" href="#content">
+        {t.shell.skip}
+      </a>
+      <header className="top">
+        <div className="top-inner">
+          <Link href={links.models} className="brand">
+            <Icon name="chip" />
+            <span className="brand-name">npuc</span>
+            <span className="brand-tagline">{t.shell.tagline}</span>
+          </Link>
+          <div className="top-choices">
+            <LanguageChoice />
+            <ThemeChoice />
+          </div>
+        </div>
+      </header>
+      <ConnectionBanner />
+      <main id="content" className="content" tabIndex={-1}>
+        {children}
+      </main>
+    </>
+  );
+}
+
+function LanguageChoice() {
+  const t = useTexts();
+  const { language, choose } = useLanguage();
+  return (
+    <SelectField
+      label={t.shell.language}
+      isCompact
+      value={language}
+      onChange={(key) => {
+        choose(key as Language);
+      }}
+      choices={LANGUAGES.map((key) => ({ key, label: textsOf(key).languageName }))}
+    />
+  );
+}
+
+function ThemeChoice() {
+  const t = useTexts();
+  const [theme, setTheme] = useTheme();
+  return (
+    <SelectField
+      label={t.shell.theme}
+      isCompact
+      value={theme}
+      onChange={(key) => {
+        setTheme(key as Theme);
+      }}
+      choices={THEMES.map((key) => ({ key, label: t.shell.themes[key] }))}
+    />
+  );
+}

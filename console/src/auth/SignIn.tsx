@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { authorize } from '../api/client';
+import { queryClient } from '../api/connection';
+import { useTexts } from '../i18n/language';
+import { Button } from '../ui/Button';
+import { beginSignIn, endSignIn, isReturn, SignInError } from './oidc';
+import { readSettings } from './settings';
+
+type State = 'in' | 'leaving' | 'expired';
+
+const SIGN_IN = ['signIn'];
+
+/** Shows the pages to people who are signed in, or to everybody where that is not asked for. */
+export function SignIn({ children }: { children: ReactNode }) {
+  const t = useTexts();
+  const signIn = useQuery({ queryKey: SIGN_IN, queryFn: enter, staleTime: Infinity, gcTime: Infinity });
+  if (signIn.data === 'in') {
+    return children;
+  }
+  if (signIn.error || signIn.data === 'expired') {
+    return (
+      <div className="empty" role="alert">
+        <p className="empty-title">{signIn.error ? t.signIn.failed : t.signIn.expired}</p>
+        {signIn.error && <Why error={signIn.error} />}
+        <Button look="primary" onPress={() => void leave()}>
+          {t.signIn.again}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <p className="sub" role="status">
+      {signIn.data === 'leaving' ? t.signIn.working : t.common.loading}
+    </p>
+  );
+}
+
+function Why({ error }: { error: Error }) {
+  const t = useTexts();
+  if (!(error instanceof SignInError)) {
+    return <p>{t.signIn.noSettings}</p>;
+  }
+  return (
+    <p>
+      {t.signIn[error.reason]} {error.detail}
+    </p>
+  );
+}
+
+async function enter(): Promise<State> {
+  const settings = await readSettings();
+  const here = new URL(location.href);
+  if (settings === undefined) {
+    return 'in';
+  }
+  if (!isReturn(here)) {
+    return leave();
+  }
+  history.replaceState(null, '', here.pathname);
+  const { token, returnTo } = await endSignIn(settings, here);
+  authorize(token, () => queryClient.setQueryData<State>(SIGN_IN, 'expired'));
+  history.replaceState(null, '', returnTo);
+  return 'in';
+}
+
+async function leave(): Promise<State> {
+  const settings = await readSettings();
+  if (settings !== undefined) {
+    location.assign(await beginSignIn(settings, new URL(location.href)));
+  }
+  return 'leaving';
+}

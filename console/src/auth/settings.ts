@@ -1,0 +1,17 @@
+/** How people sign in, as the service is deployed. */
+export interface SignInSettings {
+  issuer: string;
+  clientId: string;
+  scope: string;
+}
+
+/** Undefined where everybody may come, as on one's own machine. */
+export async function readSettings(): Promise<SignInSettings | undefined> {
+  const answer = await fetch('/config.json');
+  if (!answer.ok) {
+    throw new Error(`/config.json: ${answer.status}`);
+  }
+  const settings = (await answer.json()) as Partial<SignInSettings>;
+  const { issuer, clientId, scope } = settings;
+  return issuer && clientId && scope ? { issuer, clientId, scope } : undefined;
+}

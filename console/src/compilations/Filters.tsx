@@ -1,0 +1,45 @@
+import type { CompilationFilter } from '../api/compilations';
+import type { Phase, Platform } from '../api/types';
+import { useTexts } from '../i18n/language';
+import { SelectField } from '../ui/fields';
+import { PHASES } from './filter';
+
+const ANY = 'any';
+
+interface Props {
+  filter: CompilationFilter;
+  platforms: Platform[];
+  onChange: (filter: CompilationFilter) => void;
+}
+
+export function Filters({ filter, platforms, onChange }: Props) {
+  const t = useTexts();
+  return (
+    <div className="filters">
+      <SelectField
+        label={t.compilations.phase}
+        isCompact
+        value={filter.phase ?? ANY}
+        onChange={(key) => {
+          onChange({ ...filter, phase: key === ANY ? undefined : (key as Phase) });
+        }}
+        choices={[
+          { key: ANY, label: t.compilations.anyPhase },
+          ...PHASES.map((phase) => ({ key: phase, label: t.phases[phase] })),
+        ]}
+      />
+      <SelectField
+        label={t.compilations.platform}
+        isCompact
+        value={filter.platform ?? ANY}
+        onChange={(key) => {
+          onChange({ ...filter, platform: key === ANY ? undefined : key });
+        }}
+        choices={[
+          { key: ANY, label: t.compilations.anyPlatform },
+          ...platforms.map(({ name, title }) => ({ key: name, label: title })),
+        ]}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import { violationsOf } from '../api/problem';
+import type { Compilation } from '../api/types';
+import { Environment } from '../compilations/Settings';
+import { useTexts } from '../i18n/language';
+import { TextField } from '../ui/fields';
+import { CarriedVariables } from './CarriedVariables';
+import { EnvFileDrop } from './EnvFileDrop';
+import { EnvFileCard } from './EnvFileCard';
+import type { FieldsProps } from './fields';
+
+interface Props extends FieldsProps {
+  /** What the service understood. */
+  understood: Compilation['environment'];
+}
+
+/** Variables of the compiler: lines, or a file, which is not shown as it may hold secrets. */
+export function EnvironmentField({ draft, change, error, understood }: Props) {
+  const t = useTexts();
+  const [fault, setFault] = useState<string>();
+  const errors = [...violationsOf(error, 'environment'), ...violationsOf(error, 'envFile')];
+  return (
+    <fieldset>
+      <legend>{t.create.environment}</legend>
+      <CarriedVariables
+        variables={draft.carried}
+        onChange={(carried) => {
+          change({ carried });
+        }}
+      />
+      <EnvFileDrop
+        onFile={(name, text) => {
+          setFault(undefined);
+          change({ envFileName: name, envFile: text });
+        }}
+        onFault={() => {
+          setFault(t.create.notText);
+        }}
+      >
+        {draft.envFileName === undefined ? (
+          <TextField
+            label={t.create.environment}
+            isCompact
+            hint={t.create.environmentHint}
+            placeholder="LOG_LEVEL=debug"
+            rows={3}
+            value={draft.envFile}
+            onChange={(envFile) => {
+              change({ envFile });
+            }}
+            errors={fault === undefined ? errors : [fault]}
+          />
+        ) : (
+          <EnvFileCard
+            name={draft.envFileName}
+            text={draft.envFile}
+            errors={errors}
+            onEdit={() => {
+              change({ envFileName: undefined });
+            }}
+            onRemove={() => {
+              change({ envFileName: undefined, envFile: '' });
+            }}
+          />
+        )}
+      </EnvFileDrop>
+      {understood.length > 0 && (
+        <div className="understood">
+          <h4>{t.create.understood}</h4>
+          <Environment of={understood} />
+        </div>
+      )}
+    </fieldset>
+  );
+}

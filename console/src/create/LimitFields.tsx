@@ -1,0 +1,31 @@
+import { violationsOf } from '../api/problem';
+import { useTexts } from '../i18n/language';
+import { TextField } from '../ui/fields';
+import { Fold } from '../ui/Fold';
+import type { FieldsProps } from './fields';
+
+const DEFAULTS = { pendingSeconds: '1800', runSeconds: '28800' };
+
+export function LimitFields({ draft, change, error }: FieldsProps) {
+  const t = useTexts();
+  const hasErrors = violationsOf(error, 'limits').length > 0;
+  return (
+    <Fold title={t.create.limits} isOpenAtFirst={hasErrors}>
+      <div className="field-row">
+        {(['pendingSeconds', 'runSeconds'] as const).map((name) => (
+          <TextField
+            key={name}
+            label={t.create[name]}
+            placeholder={DEFAULTS[name]}
+            isNumber
+            value={draft[name]}
+            onChange={(seconds) => {
+              change({ [name]: seconds });
+            }}
+            errors={violationsOf(error, `limits.${name}`)}
+          />
+        ))}
+      </div>
+    </Fold>
+  );
+}

@@ -1,0 +1,78 @@
+import { violationsOf } from '../api/problem';
+import type { Option } from '../api/types';
+import type { Texts } from '../i18n/en';
+import { useTexts } from '../i18n/language';
+import { FlagField, SelectField, TextField } from '../ui/fields';
+import type { FieldsProps } from './fields';
+
+/** The settings of the platform, drawn from what it says of them. */
+export function OptionFields({ draft, change, platform, error }: FieldsProps) {
+  const t = useTexts();
+  return (
+    <fieldset>
+      <legend>{t.create.settings}</legend>
+      <div className="field-grid">
+        {platform.options.map((option) => (
+          <OptionField
+            key={`${platform.name} ${option.name}`}
+            option={option}
+            value={draft.options[option.name] ?? ''}
+            onChange={(value) => {
+              change({ options: { ...draft.options, [option.name]: value } });
+            }}
+            errors={violationsOf(error, `options.${option.name}`)}
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+interface OptionProps {
+  option: Option;
+  value: string | boolean;
+  onChange: (value: string | boolean) => void;
+  errors: string[];
+}
+
+function OptionField({ option, value, onChange, errors }: OptionProps) {
+  const t = useTexts();
+  const { type, title, help } = option;
+  if (type === 'flag') {
+    return <FlagField label={title} hint={help} value={value === true} onChange={onChange} errors={errors} />;
+  }
+  const text = String(value);
+  if (type === 'choice') {
+    return (
+      <SelectField
+        label={title}
+        hint={help}
+        value={text}
+        onChange={onChange}
+        choices={choicesOf(option, t)}
+        errors={errors}
+      />
+    );
+  }
+  return (
+    <TextField
+      label={title}
+      hint={type === 'integer' ? `${help} ${rangeOf(option, t)}` : help}
+      placeholder={type === 'buckets' ? t.create.bucketsPlaceholder : t.create.derivedWhenEmpty}
+      isNumber={type === 'integer'}
+      value={text}
+      onChange={onChange}
+      errors={errors}
+    />
+  );
+}
+
+function choicesOf({ choices = [], default: byDefault }: Option, t: Texts) {
+  const named = choices.map((choice) => ({ key: String(choice), label: String(choice) }));
+  return byDefault === null ? [{ key: '', label: t.create.compilerDecides }, ...named] : named;
+}
+
+function rangeOf({ min = 0, max = 0, powerOfTwo }: Option, t: Texts): string {
+  const range = t.create.range(min, max);
+  return powerOfTwo ? `${range} ${t.create.powerOfTwo}` : range;
+}

@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query';
+import { platformsQuery, recompileQuery } from '../api/compilations';
+import { modelQuery, originalsQuery, versionQuery } from '../api/registry';
+import type { Compilation } from '../api/types';
+import { useTexts } from '../i18n/language';
+import { Dialog } from '../ui/Dialog';
+import { Query } from '../ui/Query';
+import { CreateForm } from './CreateForm';
+import { draftOf } from './draft';
+
+interface Props {
+  compilation: Compilation;
+  onClose: () => void;
+}
+
+/** The creation dialog with everything as it was. */
+export function RecompileDialog({ compilation, onClose }: Props) {
+  const t = useTexts();
+  const path = { model: compilation.modelId, version: compilation.versionId };
+  const model = useQuery(modelQuery(path.model));
+  const version = useQuery(versionQuery(path));
+  const platforms = useQuery(platformsQuery);
+  const originals = useQuery(originalsQuery(path));
+  const recompile = useQuery(recompileQuery(compilation.id));
+  const platform = platforms.data?.items.find(({ name }) => name === compilation.platform);
+  return (
+    <Dialog title={t.create.again} onClose={onClose} size="large">
+      <Query of={recompile}>
+        {(body) =>
+          model.data &&
+          version.data &&
+          originals.data &&
+          platform && (
+            <CreateForm
+              model={model.data}
+              version={version.data}
+              platforms={platforms.data?.items ?? []}
+              originals={originals.data}
+              first={draftOf(body, platform)}
+              onClose={onClose}
+            />
+          )
+        }
+      </Query>
+    </Dialog>
+  );
+}

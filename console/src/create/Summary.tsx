@@ -1,0 +1,117 @@
+import { Link } from 'wouter';
+import { ApiProblem, otherViolations } from '../api/problem';
+import type { DryRun, Platform } from '../api/types';
+import { links } from '../app/links';
+import { optionText } from '../compilations/optionText';
+import { bytesOf, formatBytes } from '../i18n/format';
+import { useTexts } from '../i18n/language';
+import { Facts } from '../ui/Facts';
+import { HashChip } from '../ui/HashChip';
+import { Icon } from '../ui/Icon';
+import { Problem } from '../ui/Problem';
+import { FIELDS } from './fields';
+
+interface Props {
+  dryRun: DryRun | undefined;
+  isChecking: boolean;
+  error: Error | null;
+  platform: Platform;
+  /** As it is requested. */
+  memory: string;
+}
+
+/** What would happen, as the service says it while the form is filled in. */
+export function Summary({ dryRun, isChecking, error, platform, memory }: Props) {
+  const t = useTexts();
+  return (
+    <aside className="summary stack" aria-label={t.create.summary} aria-busy={isChecking}>
+      <h3>{t.create.summary}</h3>
+      <Verdict error={error} isChecking={isChecking} isKnown={dryRun !== undefined} />
+      <Complaints error={error} platform={platform} />
+      {!platform.available && (
+        <p className="notice notice-warn">
+          <Icon name="warning" />
+          <span>{t.create.notInstalled(platform.installation)}</span>
+        </p>
+      )}
+      {dryRun && error === null && <Forecast dryRun={dryRun} platform={platform} memory={memory} />}
+    </aside>
+  );
+}
+
+function Verdict({
+  error,
+  isChecking,
+  isKnown,
+}: {
+  error: Error | null;
+  isChecking: boolean;
+  isKnown: boolean;
+}) {
+  const t = useTexts();
+  const count = error instanceof ApiProblem ? error.violations.length : 0;
+  const verdict = count > 0 ? t.create.fix(count) : error === null && isKnown ? t.create.ready : '';
+  return (
+    <p role="status" className={count > 0 ? 'verdict bad' : 'verdict'}>
+      {isChecking ? t.create.checking : verdict}
+    </p>
+  );
+}
+
+/** What is wrong and stands at no field. */
+function Complaints({ error, platform }: { error: Error | null; platform: Platform }) {
+  if (!(error instanceof ApiProblem) || error.violations.length === 0) {
+    return <Problem error={error} />;
+  }
+  const fields = [...FIELDS, ...platform.options.map(({ name }) => `options.${name}`)];
+  return otherViolations(error, fields).map(({ field, message }) => (
+    <p key={`${field} ${message}`} className="notice notice-bad">
+      <Icon name="warning" />
+      <span>
+        <code>{field}</code> {message}
+      </span>
+    </p>
+  ));
+}
+
+function Forecast({ dryRun, platform, memory }: { dryRun: DryRun; platform: Platform; memory: string }) {
+  const t = useTexts();
+  const { advice, options, toolchain, equalTo } = dryRun;
+  return (
+    <>
+      {equalTo[0] && (
+        <p className="notice notice-info">
+          <Icon name="copy" />
+          <span>
+            {t.create.equal} <Link href={links.compilation(equalTo[0])}>{t.create.openEqual}</Link>
+          </span>
+        </p>
+      )}
+      {advice.warnings.map((warning) => (
+        <p key={warning} className="notice notice-warn">
+          <Icon name="warning" />
+          <span>{warning}</span>
+        </p>
+      ))}
+      <Facts
+        of={[
+          [t.compilations.hash, <HashChip key="hash" hash={dryRun.optionsHash} />],
+          [t.create.toolchain, `${toolchain.name} ${toolchain.version}`],
+          [t.create.units, advice.unitsOfWork ?? undefined],
+          [t.create.memoryAdvice, memoryAdvice(advice.memoryBytes, memory, t.create.memoryShort)],
+          ...platform.options
+            .filter(({ type }) => type === 'buckets' || type === 'sizes')
+            .map(({ name, title }): [string, string] => [title, optionText(options?.[name], t)]),
+        ]}
+      />
+    </>
+  );
+}
+
+function memoryAdvice(bytes: number | null, asked: string, short: (asked: string) => string) {
+  if (bytes === null) {
+    return undefined;
+  }
+  const isShort = (bytesOf(asked) ?? bytes) < bytes;
+  return isShort ? `${formatBytes(bytes)}. ${short(asked)}` : formatBytes(bytes);
+}

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import type { Option, Platform } from '../api/types';
+import { bodyOf, draftOf, newDraft, onPlatform } from './draft';
+
+const RNGD = platform('rngd', [
+  { name: 'maxContextLength', type: 'integer', default: 4096, min: 16, max: 1_048_576, powerOfTwo: false },
+  { name: 'tensorParallel', type: 'choice', default: 8, choices: [4, 8, 32] },
+  { name: 'prefillBuckets', type: 'buckets', default: null, maxItems: 64 },
+]);
+const ETHOS_U = platform('ethos-u', [
+  { name: 'optimise', type: 'choice', default: 'Performance', choices: ['Performance', 'Size'] },
+  { name: 'separateIoRegions', type: 'flag', default: false },
+]);
+
+describe('the body of a draft', () => {
+  test('has the defaults, and leaves out what is empty', () => {
+    expect(bodyOf(newDraft(RNGD, 'a-1'), RNGD)).toEqual({
+      baseArtifactId: 'a-1',
+      platform: 'rngd',
+      resources: { cpu: '1', memory: '1Gi' },
+      options: { maxContextLength: 4096, tensorParallel: 8 },
+    });
+  });
+
+  test('has numbers as numbers and buckets as they were typed', () => {
+    const draft = newDraft(RNGD, 'a-1');
+    const options = { maxContextLength: ' 512 ', tensorParallel: '32', prefillBuckets: '1,128, 1,512' };
+    expect(bodyOf({ ...draft, options }, RNGD).options).toEqual({
+      maxContextLength: 512,
+      tensorParallel: 32,
+      prefillBuckets: '1,128, 1,512',
+    });
+  });
+
+  test('has what is no number as it is, for the service to say so', () => {
+    const draft = { ...newDraft(RNGD, 'a-1'), options: { maxContextLength: 'many' }, runSeconds: 'long' };
+    expect(bodyOf(draft, RNGD)).toMatchObject({
+      options: { maxContextLength: 'many' },
+      limits: { runSeconds: 'long' },
+    });
+  });
+
+  test('has an argument for each line that is not blank', () => {
+    const draft = { ...newDraft(ETHOS_U, 'a-1'), additionalArgs: ' --verbose-performance \n\n--flag=a b\n' };
+    expect(bodyOf(draft, ETHOS_U).additionalArgs).toEqual(['--verbose-performance', '--flag=a b']);
+  });
+});
+
+test('another platform takes settings and arguments away, and leaves the environment', () => {
+  const draft = { ...newDraft(ETHOS_U, 'a-1'), additionalArgs: '--flag', envFile: 'A=1', runSeconds: '60' };
+  expect(onPlatform(draft, RNGD, 'a-2')).toMatchObject({
+    platform: 'rngd',
+    baseArtifactId: 'a-2',
+    additionalArgs: '',
+    envFile: 'A=1',
+    runSeconds: '60',
+    options: { maxContextLength: '4096' },
+  });
+});
+
+test('a compilation that is repeated unchanged asks for the same', () => {
+  const recompile = {
+    baseArtifactId: 'a-1',
+    platform: 'rngd',
+    resources: { cpu: '8', memory: '64Gi' },
+    limits: { pendingSeconds: 1800, runSeconds: 28_800 },
+    options: {
+      maxContextLength: 512,
+      tensorParallel: 4,
+      prefillBuckets: [
+        [1, 128],
+        [1, 512],
+      ],
+    },
+    additionalArgs: ['--flag=1'],
+    environment: [
+      { name: 'A', value: '1', secret: false as const },
+      { name: 'HF_TOKEN', secret: true as const, keepFrom: 'c-1' },
+    ],
+  };
+  expect(bodyOf(draftOf(recompile, RNGD), RNGD)).toEqual({
+    ...recompile,
+    options: { ...recompile.options, prefillBuckets: '1,128, 1,512' },
+  });
+});
+
+function platform(name: string, options: Omit<Option, 'title' | 'help'>[]): Platform {
+  return {
+    name,
+    title: name,
+    accepts: [],
+    produces: name,
+    available: true,
+    toolchain: null,
+    installation: '',
+    options: options.map((option) => ({ ...option, title: option.name, help: '' })),
+    additionalArgs: { supported: true, note: null, allowed: [] },
+    resources: { cpu: '1', memory: '1Gi' },
+  };
+}

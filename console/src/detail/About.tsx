@@ -1,0 +1,86 @@
+import { Link } from 'wouter';
+import type { Compilation, Model, Version } from '../api/types';
+import { links } from '../app/links';
+import { formatDuration } from '../i18n/format';
+import { useTexts } from '../i18n/language';
+import { Copy } from '../ui/Copy';
+import { Facts } from '../ui/Facts';
+import { HashChip } from '../ui/HashChip';
+import { Time } from '../ui/Time';
+import { ManifestButton } from './ManifestButton';
+
+interface Props {
+  compilation: Compilation;
+  model: Model | undefined;
+  version: Version | undefined;
+}
+
+export function About({ compilation, model, version }: Props) {
+  const t = useTexts();
+  const { toolchain, resources, limits, equalTo, publishedUri, manifestDigest } = compilation;
+  const path = { model: compilation.modelId, version: compilation.versionId };
+  return (
+    <section className="card">
+      <h2>{t.detail.about}</h2>
+      <Facts
+        of={[
+          [t.detail.id, <Copyable key="id" text={compilation.id} what={t.detail.id} />],
+          [
+            t.detail.model,
+            <Link key="model" href={links.model(path.model)}>
+              {model?.name ?? path.model}
+            </Link>,
+          ],
+          [
+            t.detail.version,
+            <Link key="version" href={links.artifacts(path)}>
+              {version?.name ?? path.version}
+            </Link>,
+          ],
+          [t.detail.baseArtifact, compilation.baseArtifact.name],
+          [t.detail.toolchain, `${toolchain.name} ${toolchain.version}`],
+          [t.detail.hash, <HashChip key="hash" hash={compilation.optionsHash} />],
+          [t.detail.equal, equalTo.length > 0 ? <Equal key="equal" ids={equalTo} /> : undefined],
+          [t.detail.resources, `${resources.cpu}, ${resources.memory}`],
+          [
+            t.detail.limits,
+            t.detail.limitsOf(formatDuration(limits.pendingSeconds), formatDuration(limits.runSeconds)),
+          ],
+          [t.common.created, <Time key="created" at={compilation.createdAt} />],
+          [t.detail.updated, <Time key="updated" at={compilation.updatedAt} />],
+          [
+            t.detail.published,
+            publishedUri ? <Copyable key="uri" text={publishedUri} what={t.detail.published} /> : undefined,
+          ],
+          [
+            t.detail.manifest,
+            manifestDigest ? <ManifestButton key="manifest" id={compilation.id} /> : undefined,
+          ],
+        ]}
+      />
+    </section>
+  );
+}
+
+function Copyable({ text, what }: { text: string; what: string }) {
+  return (
+    <span className="hash">
+      <code className="break">{text}</code>
+      <Copy text={text} what={what} />
+    </span>
+  );
+}
+
+function Equal({ ids }: { ids: string[] }) {
+  return (
+    <ul className="plain">
+      {ids.map((id) => (
+        <li key={id}>
+          <Link className="code" href={links.compilation(id)}>
+            {id}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Phase, Reason, StepPhase } from '../api/types';
+import { useTexts } from '../i18n/language';
+import { Icon } from '../ui/Icon';
+
+/** Why it waits, failed or ended, and what to do. */
+export function ReasonBox({ reason, phase }: { reason: Reason; phase: Phase | StepPhase }) {
+  const t = useTexts();
+  const isBad = phase === 'Failed' || phase === 'Succeeded';
+  return (
+    <div className={`notice ${isBad ? 'notice-bad' : 'notice-info'}`}>
+      <Icon name={isBad ? 'warning' : 'clock'} />
+      <div>
+        <p className="pre">{reason.message}</p>
+        <p className="sub">
+          <code>{reason.code}</code> · {t.detail.kinds[reason.kind]}
+        </p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { Link } from 'wouter';
+import { retryRegistration } from '../api/compilations';
+import type { Compilation } from '../api/types';
+import { isActive } from '../api/polling';
+import { links } from '../app/links';
+import { useTexts } from '../i18n/language';
+import { Icon, type IconName } from '../ui/Icon';
+import { ReasonBox } from './ReasonBox';
+import { RetryButton } from './RetryButton';
+
+const ICONS: Record<Compilation['registration']['state'], IconName> = {
+  Pending: 'flag',
+  Registered: 'checkCircle',
+  Failed: 'cross',
+};
+
+/** The end of the timeline: whether the artifact is on the version. */
+export function Registration({ compilation }: { compilation: Compilation }) {
+  const t = useTexts();
+  const { id, registration, phase } = compilation;
+  const isOver = registration.state === 'Pending' && !isActive(compilation);
+  const path = { model: compilation.modelId, version: compilation.versionId };
+  return (
+    <article className={`card step step-${registration.state}`}>
+      <header className="step-head">
+        <h2>{t.detail.registration}</h2>
+        <Icon name={ICONS[registration.state]} />
+      </header>
+      <p>{isOver ? t.detail.registrationEnded : t.detail.registrationStates[registration.state]}</p>
+      {registration.artifactId && (
+        <p>
+          <code className="break">{registration.artifactId}</code>{' '}
+          <Link href={links.artifacts(path)}>{t.detail.openArtifact}</Link>
+        </p>
+      )}
+      {registration.reason && <ReasonBox reason={registration.reason} phase={phase} />}
+      {phase === 'Succeeded' && registration.state === 'Failed' && (
+        <RetryButton label={t.detail.retryRegistration} run={() => retryRegistration(id)} />
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { retryStep } from '../api/compilations';
+import { isActive } from '../api/polling';
+import type { Compilation, Step } from '../api/types';
+import { useTexts } from '../i18n/language';
+import { LogViewer } from '../log/LogViewer';
+import { Duration } from '../ui/Duration';
+import { Facts } from '../ui/Facts';
+import { Fold } from '../ui/Fold';
+import { PhaseBadge } from '../ui/PhaseBadge';
+import { Time } from '../ui/Time';
+import { FileTable } from './FileTable';
+import { ReasonBox } from './ReasonBox';
+import { RetryButton } from './RetryButton';
+import { StepProgress } from './StepProgress';
+
+interface Props {
+  step: Step;
+  compilation: Compilation;
+}
+
+/** One step with its attempts; the latest is shown first, the earlier ones are a click away. */
+export function StepCard({ step, compilation }: Props) {
+  const t = useTexts();
+  const [chosen, setChosen] = useState<number>();
+  const attempt = step.attempts.find(({ number }) => number === chosen) ?? step.attempts.at(-1);
+  const isExpected = attempt !== undefined || isActive(compilation);
+  const isLatest = attempt === step.attempts.at(-1);
+  const { phase, startedAt, endedAt, durationSeconds, reason } = attempt ?? step;
+  return (
+    <article className={`card step step-${step.phase}`} aria-label={t.detail.steps[step.name]}>
+      <header className="step-head">
+        <h2>{t.detail.steps[step.name]}</h2>
+        {isExpected && <PhaseBadge phase={step.phase} />}
+      </header>
+      {step.attempts.length > 1 && (
+        <ToggleButtonGroup
+          className="attempts"
+          aria-label={t.detail.attempts}
+          selectedKeys={[attempt?.number ?? 1]}
+          disallowEmptySelection
+          onSelectionChange={([key]) => {
+            setChosen(Number(key));
+          }}
+        >
+          {step.attempts.map(({ number }) => (
+            <ToggleButton key={number} id={number} className="attempt">
+              {t.detail.attempt(number)}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+      )}
+      <Facts
+        of={[
+          [t.detail.start, startedAt ? <Time key="start" at={startedAt} /> : t.detail.notStarted],
+          [t.detail.end, endedAt ? <Time key="end" at={endedAt} /> : undefined],
+          [
+            t.detail.duration,
+            durationSeconds === null ? undefined : (
+              <Duration key="duration" seconds={durationSeconds} isGoing={phase === 'Running'} />
+            ),
+          ],
+          [t.detail.retries, step.retryCount >= 1 ? step.retryCount : undefined],
+          [t.detail.job, attempt && <code className="break">{attempt.jobName}</code>],
+        ]}
+      />
+      {isLatest && step.progress && <StepProgress name={step.name} {...step.progress} />}
+      {reason && <ReasonBox reason={reason} phase={phase} />}
+      {compilation.actions.retry.includes(step.name) && (
+        <RetryButton label={t.detail.retry} run={() => retryStep(compilation.id, step.name)} />
+      )}
+      {isLatest && step.outputFileCount > 0 && (
+        <Fold title={t.detail.files(step.outputFileCount)} isOpenAtFirst={step.name === 'verify'}>
+          <FileTable files={step.outputFiles} count={step.outputFileCount} />
+        </Fold>
+      )}
+      {attempt && (
+        <Fold key={attempt.number} title={t.detail.log} isOpenAtFirst={attempt.phase === 'Running'}>
+          <LogViewer
+            url={attempt.logUrl}
+            title={t.log.title(t.detail.steps[step.name], attempt.number)}
+            fileName={`${attempt.jobName}.log`}
+          />
+        </Fold>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { bytesOf, formatBytes, formatDuration, formatTime } from './format';
+
+test.each([
+  [0, '0 ms'],
+  [0.85, '850 ms'],
+  [4.24, '4.2 s'],
+  [60, '1 min'],
+  [185.9, '3 min 5 s'],
+  [7380, '2 h 3 min'],
+  [28800, '8 h'],
+])('%d seconds are %s', (seconds, text) => {
+  expect(formatDuration(seconds)).toBe(text);
+});
+
+test.each([
+  [0, '0 B'],
+  [512, '512 B'],
+  [57568, '56.2 KiB'],
+  [3 * 1024 ** 2, '3 MiB'],
+  [2 * 1024 ** 5, '2048 TiB'],
+])('%d bytes are %s', (bytes, text) => {
+  expect(formatBytes(bytes)).toBe(text);
+});
+
+test.each([
+  ['16Gi', 16 * 1024 ** 3],
+  ['500M', 500e6],
+  ['1.5Ki', 1536],
+  ['128', 128],
+  ['much', undefined],
+])('%s in bytes', (quantity, bytes) => {
+  expect(bytesOf(quantity)).toBe(bytes);
+});
+
+test('a time names its zone', () => {
+  expect(formatTime('2026-11-25T12:00:00Z', 'en')).toMatch(/2026.*(UTC|GMT|[A-Z]{3,4})/);
+});

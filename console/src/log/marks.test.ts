@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { markedParts } from './marks';
+
+test('every place is marked, large or small letters alike', () => {
+  expect(markedParts('NPU and npu', 'npu')).toEqual([
+    { text: 'NPU', isMarked: true },
+    { text: ' and ', isMarked: false },
+    { text: 'npu', isMarked: true },
+  ]);
+});
+
+test('a line without it stays whole', () => {
+  expect(markedParts('cpu', 'npu')).toEqual([{ text: 'cpu', isMarked: false }]);
+});

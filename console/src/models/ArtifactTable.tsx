@@ -1,0 +1,98 @@
+import { Link } from 'wouter';
+import type { Artifact, Platform } from '../api/types';
+import { links } from '../app/links';
+import { formatBytes } from '../i18n/format';
+import { useTexts } from '../i18n/language';
+import { ActionButton } from '../ui/ActionButton';
+import { Copy } from '../ui/Copy';
+import { Time } from '../ui/Time';
+
+interface Props {
+  artifacts: Artifact[];
+  platforms: Platform[];
+  onCompile: (artifact: Artifact) => void;
+}
+
+export function ArtifactTable({ artifacts, platforms, onCompile }: Props) {
+  const t = useTexts();
+  return (
+    <table className="table">
+      <thead>
+        <tr>
+          <th scope="col">{t.common.name}</th>
+          <th scope="col">{t.artifacts.format}</th>
+          <th scope="col">{t.artifacts.size}</th>
+          <th scope="col">{t.artifacts.digest}</th>
+          <th scope="col">{t.artifacts.origin}</th>
+          <th scope="col">{t.common.created}</th>
+          <th scope="col">
+            <span className="visually-hidden">{t.common.actions}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {artifacts.map((artifact) => (
+          <tr key={artifact.id}>
+            <td data-label={t.common.name}>
+              <span className="strong">{artifact.name}</span>
+              <span className="sub break">{artifact.uri}</span>
+            </td>
+            <td data-label={t.artifacts.format}>
+              <span className="tag">{artifact.platform}</span>
+            </td>
+            <td data-label={t.artifacts.size} className="number">
+              {artifact.sizeBytes === null ? t.common.none : formatBytes(artifact.sizeBytes)}
+            </td>
+            <td data-label={t.artifacts.digest}>
+              <Digest digest={artifact.digest} />
+            </td>
+            <td data-label={t.artifacts.origin}>
+              <Origin artifact={artifact} />
+            </td>
+            <td data-label={t.common.created}>
+              <Time at={artifact.createdAt} />
+            </td>
+            <td className="row-actions">
+              {artifact.source.compilationId === null && (
+                <ActionButton
+                  icon="chip"
+                  label={t.artifacts.compile(artifact.name)}
+                  disabledReason={
+                    platforms.some((platform) => platform.accepts.includes(artifact.platform))
+                      ? undefined
+                      : t.artifacts.notCompilable
+                  }
+                  onPress={() => {
+                    onCompile(artifact);
+                  }}
+                />
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Digest({ digest }: { digest: string | null }) {
+  const t = useTexts();
+  if (digest === null) {
+    return t.common.none;
+  }
+  return (
+    <span className="hash">
+      <code title={digest}>{digest.replace('sha256:', '').slice(0, 12)}</code>
+      <Copy text={digest} what={t.artifacts.digest} />
+    </span>
+  );
+}
+
+function Origin({ artifact }: { artifact: Artifact }) {
+  const t = useTexts();
+  const { compilationId } = artifact.source;
+  if (compilationId === null) {
+    return t.artifacts.original;
+  }
+  return <Link href={links.compilation(compilationId)}>{t.artifacts.compiledBy}</Link>;
+}

@@ -1,0 +1,93 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { modelQuery, versionsQuery } from '../api/registry';
+import type { Model } from '../api/types';
+import { links } from '../app/links';
+import { useTitle } from '../app/title';
+import { useTexts } from '../i18n/language';
+import { Breadcrumb } from '../ui/Breadcrumb';
+import { Button } from '../ui/Button';
+import { Empty } from '../ui/Empty';
+import { Pager, usePages } from '../ui/Pager';
+import { Query } from '../ui/Query';
+import { Time } from '../ui/Time';
+import { NewVersionDialog } from './NewVersionDialog';
+
+export function ModelPage({ model: id }: { model: string }) {
+  const model = useQuery(modelQuery(id));
+  useTitle(model.data?.name ?? '');
+  return <Query of={model}>{(found) => <Versions model={found} />}</Query>;
+}
+
+function Versions({ model }: { model: Model }) {
+  const t = useTexts();
+  const pages = usePages();
+  const versions = useQuery(versionsQuery(model.id, pages.token));
+  const [isCreating, setCreating] = useState(false);
+  return (
+    <>
+      <Breadcrumb crumbs={[{ name: t.models.title, href: links.models }]} />
+      <header className="page-head">
+        <div>
+          <h1>{model.name}</h1>
+          {model.description && <p className="lead">{model.description}</p>}
+        </div>
+        <Button
+          icon="plus"
+          look="primary"
+          onPress={() => {
+            setCreating(true);
+          }}
+        >
+          {t.models.createVersion}
+        </Button>
+      </header>
+      <h2>{t.models.versions}</h2>
+      <Query of={versions}>
+        {({ items, nextPageToken }) =>
+          items.length === 0 ? (
+            <Empty icon="flag" title={t.models.noVersions} hint={t.models.noVersionsHint} />
+          ) : (
+            <>
+              <table className="table">
+                <thead>
+                  <tr>
+                    <th scope="col">{t.models.version}</th>
+                    <th scope="col">{t.common.created}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {items.map((version) => (
+                    <tr key={version.id}>
+                      <td data-label={t.models.version}>
+                        <Link
+                          className="strong"
+                          href={links.artifacts({ model: model.id, version: version.id })}
+                        >
+                          {version.name}
+                        </Link>
+                      </td>
+                      <td data-label={t.common.created}>
+                        <Time at={version.createdAt} />
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+              <Pager pages={pages} next={nextPageToken} />
+            </>
+          )
+        }
+      </Query>
+      {isCreating && (
+        <NewVersionDialog
+          model={model.id}
+          onClose={() => {
+            setCreating(false);
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { modelsQuery } from '../api/registry';
+import type { Model } from '../api/types';
+import { links } from '../app/links';
+import { useTitle } from '../app/title';
+import { useTexts } from '../i18n/language';
+import { Button } from '../ui/Button';
+import { Empty } from '../ui/Empty';
+import { Pager, usePages } from '../ui/Pager';
+import { Query } from '../ui/Query';
+import { Time } from '../ui/Time';
+import { NewModelDialog } from './NewModelDialog';
+
+export function ModelsPage() {
+  const t = useTexts();
+  const pages = usePages();
+  const models = useQuery(modelsQuery(pages.token));
+  const [isCreating, setCreating] = useState(false);
+  const create = (
+    <Button
+      icon="plus"
+      look="primary"
+      onPress={() => {
+        setCreating(true);
+      }}
+    >
+      {t.models.create}
+    </Button>
+  );
+  useTitle(t.models.title);
+  return (
+    <>
+      <header className="page-head">
+        <div>
+          <h1>{t.models.title}</h1>
+          <p className="lead">{t.models.lead}</p>
+        </div>
+        {create}
+      </header>
+      <Query of={models}>
+        {({ items, nextPageToken }) =>
+          items.length === 0 ? (
+            <Empty icon="chip" title={t.models.empty} hint={t.models.emptyHint} />
+          ) : (
+            <>
+              <ModelTable models={items} />
+              <Pager pages={pages} next={nextPageToken} />
+            </>
+          )
+        }
+      </Query>
+      {isCreating && (
+        <NewModelDialog
+          onClose={() => {
+            setCreating(false);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function ModelTable({ models }: { models: Model[] }) {
+  const t = useTexts();
+  return (
+    <table className="table">
+      <thead>
+        <tr>
+          <th scope="col">{t.common.name}</th>
+          <th scope="col">{t.models.description}</th>
+          <th scope="col">{t.common.created}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {models.map((model) => (
+          <tr key={model.id}>
+            <td data-label={t.common.name}>
+              <Link className="strong" href={links.model(model.id)}>
+                {model.name}
+              </Link>
+            </td>
+            <td data-label={t.models.description}>{model.description || t.common.none}</td>
+            <td data-label={t.common.created}>
+              <Time at={model.createdAt} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

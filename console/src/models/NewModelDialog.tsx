@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { queryClient } from '../api/connection';
+import { violationsOf } from '../api/problem';
+import { createModel } from '../api/registry';
+import { links } from '../app/links';
+import { useTexts } from '../i18n/language';
+import { TextField } from '../ui/fields';
+import { FormDialog } from '../ui/FormDialog';
+
+export function NewModelDialog({ onClose }: { onClose: () => void }) {
+  const t = useTexts();
+  const [, navigate] = useLocation();
+  const [name, setName] = useState('');
+  const [description, setDescription] = useState('');
+  return (
+    <FormDialog
+      title={t.models.create}
+      lead={t.models.createLead}
+      fields={['name', 'description']}
+      isReady={name.trim() !== ''}
+      run={(key) => createModel(name, description, key)}
+      onDone={(model) => {
+        void queryClient.invalidateQueries({ queryKey: ['models'] });
+        navigate(links.model(model.id));
+      }}
+      onClose={onClose}
+    >
+      {(error) => (
+        <>
+          <TextField
+            label={t.common.name}
+            value={name}
+            onChange={setName}
+            errors={violationsOf(error, 'name')}
+            isRequired
+            autoFocus
+          />
+          <TextField
+            label={`${t.models.description} (${t.common.optional})`}
+            value={description}
+            onChange={setDescription}
+            errors={violationsOf(error, 'description')}
+          />
+        </>
+      )}
+    </FormDialog>
+  );
+}

@@ -1,0 +1,41 @@
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { queryClient } from '../api/connection';
+import { violationsOf } from '../api/problem';
+import { createVersion } from '../api/registry';
+import { links } from '../app/links';
+import { useTexts } from '../i18n/language';
+import { TextField } from '../ui/fields';
+import { FormDialog } from '../ui/FormDialog';
+
+export function NewVersionDialog({ model, onClose }: { model: string; onClose: () => void }) {
+  const t = useTexts();
+  const [, navigate] = useLocation();
+  const [name, setName] = useState('');
+  return (
+    <FormDialog
+      title={t.models.createVersion}
+      lead={t.models.createVersionLead}
+      fields={['name']}
+      isReady={name.trim() !== ''}
+      run={(key) => createVersion(model, name, key)}
+      onDone={(version) => {
+        void queryClient.invalidateQueries({ queryKey: ['versions', model] });
+        navigate(links.artifacts({ model, version: version.id }));
+      }}
+      onClose={onClose}
+    >
+      {(error) => (
+        <TextField
+          label={t.common.name}
+          placeholder={t.models.versionPlaceholder}
+          value={name}
+          onChange={setName}
+          errors={violationsOf(error, 'name')}
+          isRequired
+          autoFocus
+        />
+      )}
+    </FormDialog>
+  );
+}

@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { useLocation } from 'wouter';
+import { modelQuery, versionQuery } from '../api/registry';
+import type { Model, Version, VersionPath } from '../api/types';
+import { links } from '../app/links';
+import { useTitle } from '../app/title';
+import { CompilationsTab } from '../compilations/CompilationsTab';
+import { useTexts } from '../i18n/language';
+import { Breadcrumb } from '../ui/Breadcrumb';
+import { Query } from '../ui/Query';
+import { ArtifactsTab } from './ArtifactsTab';
+
+type VersionTab = 'artifacts' | 'compilations';
+
+interface Props {
+  path: VersionPath;
+  tab: VersionTab;
+}
+
+export function VersionPage({ path, tab }: Props) {
+  const model = useQuery(modelQuery(path.model));
+  const version = useQuery(versionQuery(path));
+  useTitle(model.data && version.data ? `${model.data.name} ${version.data.name}` : '');
+  return (
+    <Query of={model}>
+      {(foundModel) => (
+        <Query of={version}>
+          {(foundVersion) => <Found model={foundModel} version={foundVersion} tab={tab} />}
+        </Query>
+      )}
+    </Query>
+  );
+}
+
+function Found({ model, version, tab }: { model: Model; version: Version; tab: VersionTab }) {
+  const t = useTexts();
+  const [, navigate] = useLocation();
+  const path = { model: model.id, version: version.id };
+  return (
+    <>
+      <Breadcrumb
+        crumbs={[
+          { name: t.models.title, href: links.models },
+          { name: model.name, href: links.model(model.id) },
+        ]}
+      />
+      <header className="page-head">
+        <h1>
+          {model.name} <span className="quiet">{version.name}</span>
+        </h1>
+      </header>
+      <Tabs
+        className="tabs"
+        selectedKey={tab}
+        onSelectionChange={(key) => {
+          navigate(links[key as VersionTab](path));
+        }}
+      >
+        <TabList className="tab-list" aria-label={t.models.version}>
+          <Tab id="artifacts" className="tab">
+            {t.artifacts.tab}
+          </Tab>
+          <Tab id="compilations" className="tab">
+            {t.compilations.tab}
+          </Tab>
+        </TabList>
+        <TabPanel id="artifacts">
+          <ArtifactsTab model={model} version={version} />
+        </TabPanel>
+        <TabPanel id="compilations">
+          <CompilationsTab model={model} version={version} />
+        </TabPanel>
+      </Tabs>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { useId } from 'react';
+import { Focusable, Tooltip, TooltipTrigger } from 'react-aria-components';
+import { Icon, type IconName } from './Icon';
+
+interface Props {
+  icon: IconName;
+  /** What it does, said by screen readers and by the tooltip. */
+  label: string;
+  onPress: () => void;
+  /** Why it can't be pressed now. It keeps the focus, so that everybody can learn the reason. */
+  disabledReason?: string | undefined;
+  /** Shows the label beside the icon. */
+  isWide?: boolean;
+}
+
+export function ActionButton({ icon, label, onPress, disabledReason, isWide = false }: Props) {
+  const reasonId = useId();
+  const isDisabled = disabledReason !== undefined;
+  return (
+    <TooltipTrigger delay={300}>
+      <Focusable>
+        <button
+          type="button"
+          className={isWide ? 'button button-plain' : 'icon-button'}
+          aria-label={label}
+          aria-disabled={isDisabled}
+          aria-describedby={isDisabled ? reasonId : undefined}
+          onClick={isDisabled ? undefined : onPress}
+        >
+          <Icon name={icon} />
+          {isWide && <span>{label}</span>}
+        </button>
+      </Focusable>
+      {isDisabled && (
+        <span id={reasonId} hidden>
+          {disabledReason}
+        </span>
+      )}
+      <Tooltip className="tooltip">{isDisabled ? `${label}: ${disabledReason}` : label}</Tooltip>
+    </TooltipTrigger>
+  );
+}

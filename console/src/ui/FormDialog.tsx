@@ -1,0 +1,58 @@
+import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Form } from 'react-aria-components';
+import { useIdempotencyKey } from '../api/idempotency';
+import { otherViolations } from '../api/problem';
+import { useTexts } from '../i18n/language';
+import { Button } from './Button';
+import { Dialog } from './Dialog';
+import { Problem } from './Problem';
+
+interface Props<T> {
+  title: string;
+  lead: string;
+  /** Fields that show their own violations. */
+  fields: string[];
+  isReady: boolean;
+  run: (key: string) => Promise<T>;
+  onDone: (made: T) => void;
+  onClose: () => void;
+  children: (error: Error | null) => ReactNode;
+}
+
+/** A small form that makes one thing. */
+export function FormDialog<T>(props: Props<T>) {
+  const { title, lead, fields, isReady, run, onDone, onClose, children } = props;
+  const t = useTexts();
+  const key = useIdempotencyKey();
+  const making = useMutation({ mutationFn: () => run(key), onSuccess: onDone });
+  const isAtFields = fields.length > 0 && otherViolations(making.error, fields).length === 0;
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <Form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isReady && !making.isPending) {
+            making.mutate();
+          }
+        }}
+      >
+        <div className="dialog-body stack">
+          <p className="lead">{lead}</p>
+          {children(making.error)}
+          <Problem error={isAtFields && hasViolations(making.error) ? null : making.error} />
+        </div>
+        <footer className="dialog-foot">
+          <Button onPress={onClose}>{t.common.cancel}</Button>
+          <Button type="submit" look="primary" isPending={making.isPending} isDisabled={!isReady}>
+            {t.common.create}
+          </Button>
+        </footer>
+      </Form>
+    </Dialog>
+  );
+}
+
+function hasViolations(error: Error | null): boolean {
+  return otherViolations(error, []).length > 0;
+}

@@ -1,0 +1,37 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTexts } from '../i18n/language';
+import { Button } from './Button';
+import { Problem } from './Problem';
+
+interface Props<T> {
+  of: UseQueryResult<T>;
+  children: (data: T) => ReactNode;
+}
+
+/** What an answer looks like: it comes, it came, or it did not. Old data stays while a poll fails. */
+export function Query<T>({ of: query, children }: Props<T>) {
+  const t = useTexts();
+  if (query.data !== undefined) {
+    return children(query.data);
+  }
+  if (query.error) {
+    return (
+      <div className="stack">
+        <Problem error={query.error} />
+        <div>
+          <Button icon="repeat" onPress={() => void query.refetch()}>
+            {t.common.tryAgain}
+          </Button>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div className="skeleton" role="status" aria-label={t.common.loading}>
+      <span />
+      <span />
+      <span />
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+package npuc.handler;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What the console must know of where it is deployed.
+ *
+ * @param signIn how people sign in; empty where everybody may come
+ */
+public record ConsoleSettings(Optional<SignIn> signIn) {
+  /**
+   * Sign-in with OpenID Connect.
+   *
+   * @param origins further origins of the issuer's endpoints, such as the domain of a user pool
+   */
+  public record SignIn(URI issuer, String clientId, String scope, List<URI> origins) {
+    public SignIn {
+      origins = List.copyOf(origins);
+    }
+  }
+
+  /** Where everybody may come. */
+  public static ConsoleSettings open() {
+    return new ConsoleSettings(Optional.empty());
+  }
+
+  /** Reads NPUC_OIDC_ISSUER, NPUC_OIDC_CLIENT_ID, NPUC_OIDC_SCOPE and NPUC_OIDC_ORIGINS. */
+  static ConsoleSettings from(Map<String, String> environment) {
+    return new ConsoleSettings(
+        Optional.ofNullable(environment.get("NPUC_OIDC_ISSUER"))
+            .map(issuer -> signIn(URI.create(issuer), environment)));
+  }
+
+  private static SignIn signIn(URI issuer, Map<String, String> environment) {
+    String clientId =
+        Optional.ofNullable(environment.get("NPUC_OIDC_CLIENT_ID"))
+            .orElseThrow(() -> new IllegalArgumentException("NPUC_OIDC_CLIENT_ID is missing"));
+    return new SignIn(
+        issuer,
+        clientId,
+        environment.getOrDefault("NPUC_OIDC_SCOPE", "openid"),
+        Stream.of(environment.getOrDefault("NPUC_OIDC_ORIGINS", "").split(" ", -1))
+            .filter(origin -> !origin.isEmpty())
+            .map(URI::create)
+            .toList());
+  }
+
+  /** As /config.json has it. */
+  byte[] json() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    signIn.ifPresent(
+        oidc ->
+            json.put("issuer", oidc.issuer().toString())
+                .put("clientId", oidc.clientId())
+                .put("scope", oidc.scope()));
+    return JsonMapper.shared().writeValueAsBytes(json);
+  }
+
+  /** Everything comes from here and nothing is inline; only the issuer may be asked as well. */
+  String contentSecurityPolicy() {
+    return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+        + " connect-src 'self'"
+        + others().map(origin -> " " + origin).collect(Collectors.joining())
+        + "; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  }
+
+  private Stream<String> others() {
+    return signIn.stream()
+        .flatMap(oidc -> Stream.concat(Stream.of(oidc.issuer()), oidc.origins().stream()))
+        .map(ConsoleSettings::origin);
+  }
+
+  private static String origin(URI uri) {
+    return uri.getScheme() + "://" + uri.getAuthority();
+  }
+}

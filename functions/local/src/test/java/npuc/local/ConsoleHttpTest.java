@@ -1,0 +1,77 @@
+package npuc.local;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The console stands beside the API; the page here is one of the test's own. */
+class ConsoleHttpTest {
+  @TempDir private static Path folder;
+  private static RunningService service;
+
+  @BeforeAll
+  static void startTheService() throws IOException {
+    service =
+        RunningService.start(
+            folder, StandInHome.in(folder.resolve("home"), StandInHome.GOOD).path());
+  }
+
+  @AfterAll
+  static void stopTheService() {
+    service.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/models/m-1/versions/v-1/compilations"})
+  void aBrowserGetsThePageWithItsPolicy(String path) {
+    String answer = raw("GET " + path + " HTTP/1.1\r\nAccept: text/html\r\n");
+
+    assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
+    assertTrue(answer.contains("<title>a page</title>"), answer);
+    assertTrue(answer.contains("Cache-control: no-cache\r\n"), answer);
+    assertTrue(answer.contains("default-src 'none'"), answer);
+  }
+
+  @Test
+  void theApiGoesFirst() {
+    String answer = raw("GET /v1/models HTTP/1.1\r\nAccept: text/html\r\n");
+
+    assertTrue(answer.contains("\"items\""), answer);
+  }
+
+  @Test
+  void nothingCanBeSentToIt() {
+    String answer = raw("POST / HTTP/1.1\r\nAccept: text/html\r\nContent-Length: 0\r\n");
+
+    assertTrue(answer.startsWith("HTTP/1.1 404 "), answer);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/../npuc/local/Main.class", "/..%2fnpuc/local/Main.class", "//etc/passwd"})
+  void noOtherFileIsServed(String path) {
+    String answer = raw("GET " + path + " HTTP/1.1\r\n");
+
+    assertTrue(answer.matches("(?s)HTTP/1.1 40[04] .*"), answer);
+  }
+
+  @Test
+  void aPageOfAnotherHostNameIsRefused() {
+    String answer =
+        RawHttp.send(
+            service.url(), "GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
+
+    assertTrue(answer.startsWith("HTTP/1.1 421 "), answer);
+  }
+
+  private static String raw(String head) {
+    return RawHttp.send(service.url(), head + "Host: localhost\r\nConnection: close\r\n\r\n");
+  }
+}
