@@ -192,7 +192,8 @@ class TaskHandlersTest {
             "register-artifact.json",
             "record-failure.json",
             "reconcile-execution.json",
-            "start-executions.json");
+            "start-executions.json",
+            "console.json");
     try (Stream<Path> files = Files.list(Events.FOLDER)) {
       assertEquals(
           used, files.map(file -> file.getFileName().toString()).collect(Collectors.toSet()));

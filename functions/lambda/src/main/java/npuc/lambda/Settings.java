@@ -34,14 +34,16 @@ final class Settings {
     return Optional.ofNullable(environment.get(key)).map(String::strip).filter(it -> !it.isEmpty());
   }
 
-  /** The items of a setting that is a list with commas. */
+  /** The items of a setting that is a list with commas; empty ones don't count. */
   <T> List<T> items(String key, String form, Function<String, Optional<T>> parse) {
     var items = new ArrayList<T>();
-    for (String item :
-        optional(key).stream().flatMap(text -> List.of(text.split(",")).stream()).toList()) {
-      parse
-          .apply(item.strip())
-          .ifPresentOrElse(items::add, () -> problems.add(key + " must be " + form + ": " + item));
+    for (String item : optional(key).orElse("").split(",", -1)) {
+      if (!item.isBlank()) {
+        parse
+            .apply(item.strip())
+            .ifPresentOrElse(
+                items::add, () -> problems.add(key + " must be " + form + ": " + item));
+      }
     }
     return items;
   }

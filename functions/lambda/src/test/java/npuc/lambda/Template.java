@@ -50,7 +50,7 @@ public final class Template {
                 TreeMap::new));
   }
 
-  /** Name of the function that serves each route, by route key. */
+  /** Name of the function that serves each route of the API, by route key; not of the console. */
   public Map<String, String> routes() {
     var routes = new TreeMap<String, String>();
     for (JsonNode route : resources("AWS::ApiGatewayV2::Route").values()) {
@@ -59,6 +59,7 @@ public final class Template {
       String target = resource(integration).path("IntegrationUri").asString();
       routes.put(route.path("RouteKey").asString(), target.replaceFirst("Function\\.Alias$", ""));
     }
+    routes.values().removeIf("Console"::equals);
     return routes;
   }
 

@@ -1,12 +1,11 @@
 package npuc.lambda.dynamodb;
 
-import npuc.lambda.emulator.MotoServer;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import npuc.lambda.emulator.MotoDynamoDb;
 
 /** Over the wire, against moto. */
 class DynamoModelRegistryTest extends ModelRegistryContracts {
   @Override
   Table table() {
-    return TableFixture.create(MotoServer.client(DynamoDbClient.builder()));
+    return TableFixture.create(MotoDynamoDb.client());
   }
 }

@@ -23,13 +23,12 @@ import npuc.compilation.Filter;
 import npuc.compilation.StoredCompilations;
 import npuc.id.TestIds;
 import npuc.id.Ulid;
-import npuc.lambda.emulator.MotoServer;
+import npuc.lambda.emulator.MotoDynamoDb;
 import npuc.memory.AtOnce;
 import npuc.memory.MutableClock;
 import npuc.paging.PageRequest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Several functions at once, each with a client of its own: one of them wins. */
 class DynamoRaceTest {
@@ -40,10 +39,10 @@ class DynamoRaceTest {
 
   @BeforeEach
   void createTable() {
-    Table first = TableFixture.create(MotoServer.client(DynamoDbClient.builder()));
+    Table first = TableFixture.create(MotoDynamoDb.client());
     tables =
         IntStream.range(0, MANY)
-            .mapToObj(i -> MotoServer.client(DynamoDbClient.builder()))
+            .mapToObj(i -> MotoDynamoDb.client())
             .map(client -> new Table(() -> client, first.name()))
             .toList();
   }

@@ -113,6 +113,7 @@ final class Fabric8JobEndTest {
     JobSpec spec =
         doing("print('begun', flush=True)\non_sigterm(lambda: sys.exit(143))\ntime.sleep(600)");
     runner.submit(spec);
+    untilRunning(runner, spec.name());
     Eventually.until("its log", () -> TestNamespace.log(runner, spec.name()).equals("begun\n"));
     runner.delete(spec.name());
 

@@ -11,6 +11,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import npuc.application.Application;
 import npuc.application.Ports;
+import npuc.handler.ConsoleHandler;
+import npuc.handler.ConsoleSettings;
 import npuc.lambda.Deployment;
 import npuc.lambda.LambdaConfig;
 import npuc.lambda.Template;
@@ -58,7 +60,8 @@ final class Rehearsal implements AutoCloseable {
             cloud.stateMachine(),
             functions,
             new VirtualThreads(CLOCK, 16));
-    gateway = new HttpFront("127.0.0.1", 0, functions::of);
+    gateway =
+        new HttpFront("127.0.0.1", 0, functions::of, new ConsoleHandler(ConsoleSettings.open()));
     stateMachine.start();
     gateway.start();
   }

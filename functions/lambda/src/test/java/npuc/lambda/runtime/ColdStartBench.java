@@ -34,7 +34,8 @@ class ColdStartBench {
         Files.size(PublishedZip.FILE) / 1e6,
         "first request",
         "new process",
-        "from snapshot",
+        "snapshot, unprimed",
+        "snapshot, primed",
         "warm");
     print("(empty handler)", nothing, nothing);
     for (String function : TEMPLATE.handlers().keySet()) {
@@ -78,11 +79,7 @@ class ColdStartBench {
   }
 
   private static double restored(
-      Path task,
-      String handler,
-      Map<String, String> settings,
-      byte[] event,
-      List<String> options) {
+      Path task, String handler, Map<String, String> settings, byte[] event, List<String> options) {
     var snapStart = new HashMap<>(settings);
     snapStart.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
     try (var function = new FunctionProcess(task, handler, snapStart, options)) {
