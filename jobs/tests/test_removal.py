@@ -55,7 +55,14 @@ def test_all_attempts_of_a_compilation_are_removed(volume: Path) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["", "models", "models/original.tflite", "models/.npuc-staging", ".npuc-staging/../models", "/"],
+    [
+        "",
+        "models",
+        "models/original.tflite",
+        "models/.npuc-staging",
+        ".npuc-staging/../models",
+        "/",
+    ],
 )
 def test_nothing_else_is_removed(
     volume: Path, path: str, capsys: pytest.CaptureFixture[str]
