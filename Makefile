@@ -12,7 +12,7 @@ JAVA_SOURCES := $(shell find functions statemachine pom.xml -type f -not -path '
 TEST_TOOLS = .venv/stamp .venv-dev/stamp .venv-conformance/stamp .venv-emulator/stamp .venv-lint/stamp \
 	statemachine/node_modules/stamp build/console.stamp
 
-.PHONY: demo run test conformance screenshots fmt bench package setup rngd rngd-legacy rngd-legacy-check demo-rngd \
+.PHONY: demo run tools test conformance screenshots fmt bench package setup rngd rngd-legacy rngd-legacy-check demo-rngd \
 	rngd-agreement clean
 
 ## demo: compile a real model on a service of its own and show what came out
@@ -22,6 +22,9 @@ demo: build/package.stamp .venv/stamp
 ## run: serve http://127.0.0.1:8080, data in ./data
 run: build/package.stamp .venv/stamp
 	exec scripts/serve
+
+## tools: install what the tests need; `make -j4 tools` does it at once
+tools: $(TEST_TOOLS)
 
 ## test: everything, from clean
 test: $(TEST_TOOLS)
