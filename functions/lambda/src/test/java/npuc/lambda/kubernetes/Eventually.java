@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 /** Waits for what happens in the cluster. */
 public final class Eventually {
   /** Far longer than anything takes: only a fault reaches it. */
-  private static final Duration DEADLINE = Duration.ofSeconds(60);
+  private static final Duration DEADLINE = Duration.ofMinutes(3);
 
   private static final Duration PAUSE = Duration.ofMillis(50);
 
