@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Function;
 import npuc.compilation.Progress;
+import npuc.job.ProgressLines;
 import npuc.workflow.RetryableException;
 
 /** What the container of a pod has printed so far. */

@@ -131,7 +131,7 @@ public final class ProcessJobRunner implements JobRunner, AutoCloseable {
   }
 
   private static JobStatus running(JobFolder job, JobFolder.Supervisor supervisor) {
-    return new JobStatus.Running(supervisor.startedAt(), ProgressLines.last(job.log()), 0);
+    return new JobStatus.Running(supervisor.startedAt(), LogTail.progress(job.log()), 0);
   }
 
   private JobStatus waiting(JobFolder job, Optional<Reason> failure) {

@@ -10,12 +10,12 @@ import npuc.compilation.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class ProgressLinesTest {
+final class LogTailTest {
   @TempDir private Path folder;
 
   @Test
   void thereIsNoneWithoutALogOrALine() throws IOException {
-    assertEquals(Optional.empty(), ProgressLines.last(folder.resolve("log")));
+    assertEquals(Optional.empty(), LogTail.progress(folder.resolve("log")));
     assertEquals(Optional.empty(), last("compiling\n"));
     assertEquals(Optional.empty(), last(""));
   }
@@ -48,6 +48,6 @@ final class ProgressLinesTest {
   }
 
   private Optional<Progress> last(String log) throws IOException {
-    return ProgressLines.last(Files.writeString(folder.resolve("log"), log));
+    return LogTail.progress(Files.writeString(folder.resolve("log"), log));
   }
 }

@@ -1,4 +1,4 @@
-package npuc.lambda.kubernetes;
+package npuc.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -6,7 +6,7 @@ import java.util.Optional;
 import npuc.compilation.Progress;
 import org.junit.jupiter.api.Test;
 
-final class JobProgressTest {
+final class ProgressLinesTest {
   @Test
   void theLastWholeLineCounts() {
     assertProgress(new Progress(2, 9), "npuc: progress 1/9\nx\nnpuc: progress 2/9\nnpuc: prog");
