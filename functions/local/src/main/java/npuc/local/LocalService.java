@@ -32,7 +32,6 @@ import npuc.local.volume.FolderModelVolumes;
 import npuc.platform.PlatformName;
 import npuc.workflow.Execution;
 import npuc.workflow.ExecutionName;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The whole service in one process: this is where everything is put together. */
 public final class LocalService implements AutoCloseable {
@@ -120,13 +119,7 @@ public final class LocalService implements AutoCloseable {
   }
 
   private void begin(Execution execution) {
-    executions.start(
-        execution.name().toString(),
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("compilationId", execution.name().compilation().toString())
-            .put("generation", execution.name().generation())
-            .put("startAt", execution.startAt().word()));
+    executions.start(execution.name().toString(), execution.input());
   }
 
   private void reconcile(String execution, Status status) {

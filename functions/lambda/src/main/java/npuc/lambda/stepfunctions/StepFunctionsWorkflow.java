@@ -6,7 +6,6 @@ import npuc.workflow.Execution;
 import npuc.workflow.Workflow;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * {@link Workflow} as a Standard state machine of Step Functions. A name is unique for 90 days
@@ -39,18 +38,9 @@ public final class StepFunctionsWorkflow implements Workflow {
                           request
                               .stateMachineArn(stateMachine)
                               .name(execution.name().toString())
-                              .input(input(execution))));
+                              .input(execution.input().toString())));
     } catch (ExecutionAlreadyExistsException started) {
       return;
     }
-  }
-
-  private static String input(Execution execution) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("compilationId", execution.name().compilation().toString())
-        .put("generation", execution.name().generation())
-        .put("startAt", execution.startAt().word())
-        .toString();
   }
 }
