@@ -72,7 +72,8 @@ final class ApiEvents {
     return Optional.ofNullable(given).orElse(Map.of());
   }
 
-  private static APIGatewayV2HTTPResponse response(ApiResponse response) {
+  /** Always as base64: what a body holds is nothing to guess about. */
+  static APIGatewayV2HTTPResponse response(ApiResponse response) {
     return APIGatewayV2HTTPResponse.builder()
         .withStatusCode(response.status())
         .withHeaders(response.headers())

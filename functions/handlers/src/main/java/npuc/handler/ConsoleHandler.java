@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -60,23 +59,14 @@ public final class ConsoleHandler
     headers.put("Referrer-Policy", "no-referrer");
     headers.put("X-Content-Type-Options", "nosniff");
     boolean isKnown = known.equals(file.etag());
-    return response(
+    return ApiEvents.response(
         new ApiResponse(
             isKnown ? NOT_MODIFIED : 200, headers, isKnown ? new byte[0] : file.content()));
   }
 
   private static APIGatewayV2HTTPResponse notFound() {
-    return response(
+    return ApiEvents.response(
         ApiResponse.problem(
             Refusal.of(RefusalCode.NOT_FOUND, "There is no such route; openapi.yaml lists them.")));
-  }
-
-  private static APIGatewayV2HTTPResponse response(ApiResponse response) {
-    return APIGatewayV2HTTPResponse.builder()
-        .withStatusCode(response.status())
-        .withHeaders(response.headers())
-        .withBody(Base64.getEncoder().encodeToString(response.body()))
-        .withIsBase64Encoded(true)
-        .build();
   }
 }

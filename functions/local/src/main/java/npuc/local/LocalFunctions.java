@@ -1,10 +1,6 @@
 package npuc.local;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import npuc.application.Application;
@@ -13,9 +9,8 @@ import npuc.handler.RecordFailureHandler;
 import npuc.handler.RegisterArtifactHandler;
 import npuc.handler.SubmitJobHandler;
 import npuc.local.execution.FunctionInvoker;
-import npuc.local.http.LocalContext;
+import npuc.local.execution.StreamHandlers;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The functions that the state machine calls, in this process instead of Lambda. */
 final class LocalFunctions implements FunctionInvoker {
@@ -40,16 +35,9 @@ final class LocalFunctions implements FunctionInvoker {
 
   @Override
   public JsonNode invoke(String function, JsonNode payload) {
-    var output = new ByteArrayOutputStream();
-    byte[] input = JsonMapper.shared().writeValueAsBytes(payload);
-    RequestStreamHandler handler =
+    return StreamHandlers.invoke(
         Optional.ofNullable(functions.get(function))
-            .orElseThrow(() -> new IllegalArgumentException("no function " + function));
-    try {
-      handler.handleRequest(new ByteArrayInputStream(input), output, new LocalContext());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return JsonMapper.shared().readTree(output.toByteArray());
+            .orElseThrow(() -> new IllegalArgumentException("no function " + function)),
+        payload);
   }
 }

@@ -4,10 +4,6 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,9 +12,8 @@ import npuc.api.Route;
 import npuc.application.Application;
 import npuc.lambda.Template;
 import npuc.local.execution.FunctionInvoker;
-import npuc.local.http.LocalContext;
+import npuc.local.execution.StreamHandlers;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The functions of template.yaml in this process, found and routed to as the template says. */
 final class DeployedFunctions implements FunctionInvoker {
@@ -49,15 +44,8 @@ final class DeployedFunctions implements FunctionInvoker {
 
   @Override
   public JsonNode invoke(String function, JsonNode payload) {
-    var output = new ByteArrayOutputStream();
-    byte[] input = JsonMapper.shared().writeValueAsBytes(payload);
-    var handler = (RequestStreamHandler) handler(function.replaceFirst("Function\\.Alias$", ""));
-    try {
-      handler.handleRequest(new ByteArrayInputStream(input), output, new LocalContext());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return JsonMapper.shared().readTree(output.toByteArray());
+    Object handler = handler(function.replaceFirst("Function\\.Alias$", ""));
+    return StreamHandlers.invoke((RequestStreamHandler) handler, payload);
   }
 
   private Object handler(String function) {
