@@ -16,11 +16,11 @@ TEST_TOOLS = .venv/stamp .venv-dev/stamp .venv-conformance/stamp .venv-emulator/
 	rngd-agreement clean
 
 ## demo: compile a real model on a service of its own and show what came out
-demo: build/package.stamp .venv/stamp
+demo: build/local.stamp .venv/stamp
 	$(PYTHON) scripts/demo.py
 
 ## run: serve http://127.0.0.1:8080, data in ./data
-run: build/package.stamp .venv/stamp
+run: build/local.stamp .venv/stamp
 	exec scripts/serve
 
 ## tools: install what the tests need; `make -j4 tools` does it at once
@@ -46,7 +46,7 @@ conformance: .venv-conformance/stamp
 	cd conformance && URL="$(URL)" ../.venv-conformance/bin/pytest -q
 
 ## screenshots: photograph every screen of the console into docs/console
-screenshots: build/package.stamp .venv/stamp
+screenshots: build/local.stamp .venv/stamp
 	cd console && npm run --silent screenshots
 
 ## fmt: lay out the sources
@@ -57,7 +57,7 @@ fmt: .venv-dev/stamp build/console.stamp
 	cd console && npm run --silent fmt
 
 ## bench: how much time we add to the compiler's own, how lists grow, how functions start
-bench: build/package.stamp .venv/stamp .venv-emulator/stamp
+bench: build/local.stamp .venv/stamp .venv-emulator/stamp
 	$(PYTHON) scripts/bench.py
 	$(PYTHON) scripts/bench_list.py
 	$(MAVEN) -q verify -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false \
@@ -75,7 +75,7 @@ rngd: .venv/stamp .venv-rngd/stamp
 	  { echo "fxb also needs a cross compiler: install gcc-aarch64-linux-gnu and libc6-dev-arm64-cross"; exit 1; }
 
 ## demo-rngd: compile a tiny random Llama for RNGD, twice: about 25 minutes, then seconds
-demo-rngd: build/package.stamp .venv/stamp rngd
+demo-rngd: build/local.stamp .venv/stamp rngd
 	$(PYTHON) scripts/demo_rngd.py
 
 ## rngd-legacy: install the older Furiosa SDK, which builds with ArtifactBuilder, about 7.7 GB
@@ -85,13 +85,17 @@ rngd-legacy: .venv/stamp .venv-rngd-legacy/stamp
 rngd-legacy-check: .venv-rngd-legacy-check/stamp
 
 ## rngd-agreement: hold the validator against the vendor's dry run, 505 option sets; goes on where it was
-rngd-agreement: build/package.stamp .venv-rngd/stamp
+rngd-agreement: build/local.stamp .venv-rngd/stamp
 	$(PYTHON) scripts/rngd_agreement.py
 
 ## clean: remove what was built; ./data stays
 clean:
 	rm -rf build functions/*/target .venv .venv-dev .venv-conformance .venv-emulator .venv-lint .venv-rngd \
 	  .venv-rngd-legacy .venv-rngd-legacy-check statemachine/node_modules console/dist console/node_modules
+
+build/local.stamp: $(filter-out functions/lambda/%,$(JAVA_SOURCES)) build/console.stamp
+	$(MAVEN) -q package -DskipTests -pl functions/local -am
+	@mkdir -p build && touch $@
 
 build/package.stamp: $(JAVA_SOURCES) build/console.stamp
 	$(MAVEN) -q package -DskipTests
