@@ -15,7 +15,7 @@ import npuc.job.JobSpec;
 
 /** The pod of a Job: what it runs, sees, needs and where it may run. */
 final class PodTemplate {
-  private static final String VOLUME = "/npuc/volume";
+  static final String VOLUME = "/npuc/volume";
   private static final String CACHE = "/npuc/cache";
 
   /** Verification writes nothing but its result. */
@@ -88,7 +88,7 @@ final class PodTemplate {
   }
 
   /** Kubernetes would put another variable in the place of {@code $(NAME)}. */
-  private static EnvVar variable(String name, String value) {
+  static EnvVar variable(String name, String value) {
     return new EnvVar(name, value.replace("$", "$$"), null);
   }
 

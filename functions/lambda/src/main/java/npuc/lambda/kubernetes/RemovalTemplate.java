@@ -2,7 +2,6 @@ package npuc.lambda.kubernetes;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
-import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -15,7 +14,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The Job that removes staged files from a volume. Always the same for the same folder. */
 final class RemovalTemplate {
-  private static final String VOLUME = "/npuc/volume";
   private static final Pattern FOLDER =
       Pattern.compile("(.*/)?\\.npuc-staging/c-(?<ulid>[0-9a-z]{26})(/(?<attempt>[0-9]{1,2}))?");
 
@@ -78,7 +76,7 @@ final class RemovalTemplate {
     return new ContainerBuilder(skeleton)
         .withImage(image)
         .withArgs("remove")
-        .addToEnv(new EnvVar("NPUC_SPEC", spec(folder).replace("$", "$$"), null))
+        .addToEnv(PodTemplate.variable("NPUC_SPEC", spec(folder)))
         .withNewResources()
         .addToRequests("cpu", new Quantity("100m"))
         .addToRequests("memory", new Quantity("64Mi"))
@@ -92,7 +90,7 @@ final class RemovalTemplate {
   private static String spec(ArtifactUri folder) {
     return JsonNodeFactory.instance
         .objectNode()
-        .put("volume", VOLUME)
+        .put("volume", PodTemplate.VOLUME)
         .put("stagingPath", folder.path())
         .toString();
   }
