@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import npuc.Eventually;
 import tools.jackson.databind.JsonNode;
 
 /** The whole local service in this process, on a free port, and what tests often do with it. */

@@ -4,10 +4,8 @@ import java.util.Optional;
 import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
 /**
@@ -32,13 +30,10 @@ public final class LocalStack {
   /** A client of it. */
   public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
       LocalStackContainer container, B builder) {
-    return builder
-        .endpointOverride(container.getEndpoint())
-        .region(Region.of(container.getRegion()))
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
-        .credentialsProvider(
-            StaticCredentialsProvider.create(
-                AwsBasicCredentials.create(container.getAccessKey(), container.getSecretKey())))
-        .build();
+    return EmulatedClients.of(
+        builder,
+        container.getEndpoint(),
+        Region.of(container.getRegion()),
+        AwsBasicCredentials.create(container.getAccessKey(), container.getSecretKey()));
   }
 }

@@ -1,6 +1,7 @@
 package npuc.lambda.kubernetes;
 
 import java.util.Map;
+import npuc.Eventually;
 import npuc.job.JobName;
 import npuc.job.JobRunContract;
 import npuc.job.JobRunner;

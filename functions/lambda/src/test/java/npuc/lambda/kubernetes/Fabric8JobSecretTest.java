@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import npuc.Eventually;
 import npuc.job.FreshJobs;
 import npuc.job.JobRunner;
 import npuc.job.JobRunner.Submission;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.Optional;
+import npuc.Eventually;
 import npuc.compilation.Reason;
 import npuc.compilation.ReasonCode;
 import npuc.job.FreshJobs;

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import npuc.Eventually;
 import npuc.job.FreshJobs;
 import npuc.job.JobName;
 import npuc.job.JobRunner;

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import npuc.Eventually;
 
 /** What Jobs see as their volume, from outside. */
 public record TestVolume(Path folder) {

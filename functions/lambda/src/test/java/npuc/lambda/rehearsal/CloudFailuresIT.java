@@ -2,18 +2,12 @@ package npuc.lambda.rehearsal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import npuc.application.Ports;
 import npuc.compilation.Compilation;
-import npuc.compilation.CompilationId;
 import npuc.compilation.CompilationStore;
-import npuc.compilation.Filter;
-import npuc.paging.Page;
-import npuc.paging.PageRequest;
-import npuc.registry.VersionId;
+import npuc.memory.ForwardingStore;
 import npuc.workflow.Execution;
 import npuc.workflow.RetryableException;
 import npuc.workflow.Workflow;
@@ -92,39 +86,20 @@ class CloudFailuresIT {
   }
 
   /** Refuses every fifth write, once the count has begun. */
-  private record Throttled(CompilationStore store, AtomicInteger calls)
-      implements CompilationStore {
+  private static final class Throttled extends ForwardingStore {
+    private final AtomicInteger calls;
+
+    Throttled(CompilationStore store, AtomicInteger calls) {
+      super(store);
+      this.calls = calls;
+    }
+
     @Override
     public boolean replace(Compilation next) {
       if (calls.get() > 0 && calls.incrementAndGet() % 5 == 0) {
         throw new RetryableException("throttled");
       }
-      return store.replace(next);
-    }
-
-    @Override
-    public void create(Compilation compilation) {
-      store.create(compilation);
-    }
-
-    @Override
-    public Optional<Compilation> find(CompilationId id) {
-      return store.find(id);
-    }
-
-    @Override
-    public Page<Compilation> list(VersionId version, Filter filter, PageRequest request) {
-      return store.list(version, filter, request);
-    }
-
-    @Override
-    public List<CompilationId> active() {
-      return store.active();
-    }
-
-    @Override
-    public boolean delete(Compilation compilation) {
-      return store.delete(compilation);
+      return super.replace(next);
     }
   }
 }

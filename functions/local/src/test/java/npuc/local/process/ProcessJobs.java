@@ -9,14 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import npuc.Eventually;
 import npuc.environment.SecretBox;
 import npuc.job.FreshJobs;
 import npuc.job.JobName;
@@ -30,7 +29,6 @@ import npuc.memory.MemorySecretBox;
  * services that come and go. Closing it ends whatever still runs.
  */
 final class ProcessJobs implements AutoCloseable {
-  private static final Duration DEADLINE = Duration.ofSeconds(60);
   private static final Path SUPERVISOR = Path.of("../../jobs/supervise.py");
 
   final Path jobs;
@@ -122,18 +120,7 @@ final class ProcessJobs implements AutoCloseable {
   }
 
   static void until(BooleanSupplier condition) {
-    Instant deadline = Instant.now().plus(DEADLINE);
-    while (!condition.getAsBoolean()) {
-      if (Instant.now().isAfter(deadline)) {
-        throw new AssertionError("waited too long");
-      }
-      try {
-        Thread.sleep(10);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new AssertionError(e);
-      }
-    }
+    Eventually.until("what the test waits for", condition);
   }
 
   /** The supervisor is killed as the kernel would kill it; its command dies with it. */

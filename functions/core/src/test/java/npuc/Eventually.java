@@ -1,4 +1,4 @@
-package npuc.lambda.kubernetes;
+package npuc;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -9,12 +9,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Waits for what happens in the cluster. */
+/** Waits for what happens in another process. */
 public final class Eventually {
   /** Far longer than anything takes: only a fault reaches it. */
   private static final Duration DEADLINE = Duration.ofMinutes(3);
 
-  private static final Duration PAUSE = Duration.ofMillis(50);
+  private static final Duration PAUSE = Duration.ofMillis(20);
 
   private Eventually() {}
 

@@ -1,0 +1,50 @@
+package npuc.memory;
+
+import java.util.List;
+import java.util.Optional;
+import npuc.compilation.Compilation;
+import npuc.compilation.CompilationId;
+import npuc.compilation.CompilationStore;
+import npuc.compilation.Filter;
+import npuc.paging.Page;
+import npuc.paging.PageRequest;
+import npuc.registry.VersionId;
+
+/** A store that does what another does; a test changes the part that it is about. */
+public abstract class ForwardingStore implements CompilationStore {
+  private final CompilationStore store;
+
+  protected ForwardingStore(CompilationStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public void create(Compilation compilation) {
+    store.create(compilation);
+  }
+
+  @Override
+  public Optional<Compilation> find(CompilationId id) {
+    return store.find(id);
+  }
+
+  @Override
+  public boolean replace(Compilation next) {
+    return store.replace(next);
+  }
+
+  @Override
+  public Page<Compilation> list(VersionId version, Filter filter, PageRequest request) {
+    return store.list(version, filter, request);
+  }
+
+  @Override
+  public List<CompilationId> active() {
+    return store.active();
+  }
+
+  @Override
+  public boolean delete(Compilation compilation) {
+    return store.delete(compilation);
+  }
+}
