@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { endJobs } from './jobs';
 
 export const ROOT = resolve(import.meta.dirname, '../../..');
 
@@ -38,6 +39,7 @@ export async function startService(): Promise<Service> {
     },
     remove: async () => {
       await kill();
+      await endJobs(folder);
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import npuc.Eventually;
+import npuc.local.process.LeftJobs;
 import tools.jackson.databind.JsonNode;
 
 /** The whole local service in this process, on a free port, and what tests often do with it. */
@@ -143,8 +144,15 @@ final class RunningService implements AutoCloseable {
     return page.get("items").size();
   }
 
+  /** Ends the service alone: its Jobs go on. */
+  void stop() {
+    service.close();
+  }
+
+  /** Ends the service and its Jobs. */
   @Override
   public void close() {
-    service.close();
+    stop();
+    LeftJobs.end(data);
   }
 }

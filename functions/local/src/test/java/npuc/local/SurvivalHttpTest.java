@@ -56,7 +56,7 @@ class SurvivalHttpTest {
   void aCompilerThatEndedWhileTheServiceWasAwayIsReadFromItsResult() throws IOException {
     String id = running();
 
-    service.close();
+    service.stop();
     Files.writeString(released, "");
     Eventually.see("the end of the Job", () -> exitFile(id), Files::exists);
     service = RunningService.start(folder, home.path());
@@ -69,7 +69,7 @@ class SurvivalHttpTest {
   void aJobThatWentWithItsMachineIsLostAndCanBeRetried() throws IOException {
     String id = running();
 
-    service.close();
+    service.stop();
     kill(id);
     service = RunningService.start(folder, home.path());
 
@@ -104,7 +104,7 @@ class SurvivalHttpTest {
   }
 
   private void restart() {
-    service.close();
+    service.stop();
     service = RunningService.start(folder, home.path());
   }
 

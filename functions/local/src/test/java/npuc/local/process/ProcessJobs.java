@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import npuc.Eventually;
 import npuc.environment.SecretBox;
 import npuc.job.FreshJobs;
@@ -134,25 +133,8 @@ final class ProcessJobs implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     runners.forEach(ProcessJobRunner::close);
-    List<JobName> left;
-    try (Stream<Path> folders = Files.list(jobs)) {
-      left =
-          folders.flatMap(path -> JobName.parse(path.getFileName().toString()).stream()).toList();
-    }
-    left.forEach(job -> folder(job).take());
-    left.forEach(this::kill);
-    until(() -> ProcessHandle.allProcesses().noneMatch(this::isOurs));
-  }
-
-  /** Whether a process works in the folder of one of these Jobs. */
-  private boolean isOurs(ProcessHandle process) {
-    try {
-      return Files.readSymbolicLink(Path.of("/proc", String.valueOf(process.pid()), "cwd"))
-          .startsWith(jobs);
-    } catch (IOException gone) {
-      return false;
-    }
+    LeftJobs.end(jobs);
   }
 }
