@@ -21,9 +21,9 @@ public final class QueryCheck implements Endpoints {
   public ApiResponse answer(ApiRequest request) {
     var violations = new Violations();
     Set<String> known = new TreeSet<>(request.route().query());
+    String hint = known.isEmpty() ? "which has none" : "known are " + String.join(", ", known);
     for (String name : new TreeSet<>(request.query().keySet())) {
-      violations.require(
-          known.contains(name), name, "is not a parameter of this route; known are " + known);
+      violations.require(known.contains(name), name, "is not a parameter of this route; " + hint);
     }
     for (String flag : FLAGS) {
       String value = request.query(flag).orElse("true");

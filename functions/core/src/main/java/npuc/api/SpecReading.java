@@ -20,6 +20,7 @@ import npuc.refusal.Outcome;
 import npuc.refusal.Violations;
 import npuc.registry.Artifact;
 import npuc.registry.Version;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One body that creates a compilation, while it is read. */
@@ -134,14 +135,18 @@ final class SpecReading {
   }
 
   private Optional<Quantity> quantity(Fields asked, String name, Quantity min, Quantity max) {
-    Optional<String> text = asked.text(name, 32);
+    Optional<JsonNode> value = asked.node(name);
     Optional<Quantity> quantity =
-        text.flatMap(Quantity::parse).filter(found -> found.isBetween(min, max));
+        value
+            .filter(JsonNode::isString)
+            .flatMap(text -> Quantity.parse(text.stringValue()))
+            .filter(found -> found.isBetween(min, max));
     violations.require(
-        text.isEmpty() || quantity.isPresent(),
+        value.isEmpty() || quantity.isPresent(),
         asked.path(name),
         "must be a Kubernetes quantity such as %s, from %s to %s"
-            .formatted(name.equals("cpu") ? "500m or 2" : "512Mi or 16Gi", min, max));
+            .formatted(
+                name.equals("cpu") ? "\"500m\" or \"2\"" : "\"512Mi\" or \"16Gi\"", min, max));
     return quantity;
   }
 }

@@ -74,6 +74,14 @@ class CompilationRefusalHttpTest {
     }
   }
 
+  @Test
+  void aNumberWhereAQuantityBelongsIsToldHowToBeWritten() {
+    Answer answer = refused("{\"platform\": \"ethos-u\", \"resources\": {\"cpu\": 2}}");
+
+    assertTrue(
+        answer.violations().toString().contains("such as \"500m\" or \"2\""), answer::toString);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
