@@ -55,15 +55,21 @@ public final class AttemptTransitions {
         .orElse(Decision.UNCHANGED);
   }
 
-  /** The Job proved its success. Compilation goes on to verification. */
+  /**
+   * The Job proved its success. Compilation goes on to verification; or, when a stop was asked for,
+   * it is stopped, as nothing may start any more.
+   */
   public static Decision compiled(Compilation before, Proof proof, Instant now) {
+    if (before.stopRequested()) {
+      return StopTransitions.stopped(before, now);
+    }
     Step step = before.compile();
     return step.openAttempt()
         .map(attempt -> step.withLast(attempt.succeeded(proof)))
         .map(
             next ->
                 draft(before, now)
-                    .phase(runningPhase(before), noReason())
+                    .phase(Phase.RUNNING, noReason())
                     .step(next)
                     .step(before.verify().open(before.generation()))
                     .changed())

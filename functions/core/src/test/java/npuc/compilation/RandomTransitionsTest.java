@@ -98,6 +98,10 @@ class RandomTransitionsTest {
     assertEquals(after.phase().isUnderWay() ? 1 : 0, open, name + " is " + after.phase());
     assertEquals(open == 1, after.openStep().isPresent(), name);
     attempts.forEach(attempt -> check(attempt, name));
+    boolean runs =
+        attempts.stream()
+            .anyMatch(attempt -> attempt.phase().isOpen() && attempt.submittedAt().isPresent());
+    assertTrue(after.phase() != Phase.STOPPING || runs, name + " has nothing left to stop");
     assertTrue(after.compile().attempts().size() <= Step.MAX_ATTEMPTS, name);
     assertTrue(after.verify().attempts().size() <= Step.MAX_ATTEMPTS, name);
     assertEquals(after.publishedUri().isPresent(), isPublished(after.phase()), name);

@@ -6,8 +6,10 @@ import static npuc.memory.MemoryService.VERIFY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import npuc.job.JobStatus;
 import npuc.job.Statuses;
+import npuc.memory.InterferingStore;
 import npuc.memory.MemoryService;
 import npuc.refusal.Outcome;
 import npuc.refusal.Outcomes;
@@ -73,6 +75,27 @@ class StopCompilationTest {
 
     assertTrue(service.stored().verify().attempts().isEmpty());
     assertEquals(new JobStatus.Missing(), service.cluster.observe(COMPILE));
+  }
+
+  @Test
+  void aStopThatIsStoredWhileAPollRecordsTheSuccessOfTheCompileStopsItAllTheSame() {
+    var hooks = new ArrayList<Runnable>();
+    var service =
+        new MemoryService(
+            store -> new InterferingStore(store, 2, () -> hooks.forEach(Runnable::run)),
+            runner -> runner);
+    hooks.add(
+        () ->
+            service.records.replace(
+                Compilations.next(
+                    StopTransitions.request(service.stored(), service.clock.instant()))));
+    service.running();
+    service.cluster.tell(COMPILE, Statuses.succeeded(service.clock.instant()));
+
+    assertEquals(StepOutcome.STOPPED, service.pollJob.poll(FIRST, StepName.COMPILE));
+
+    assertEquals(Phase.STOPPED, service.stored().phase());
+    assertTrue(service.stored().verify().attempts().isEmpty());
   }
 
   @Test
