@@ -1,5 +1,7 @@
 package npuc.compilation;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import npuc.job.PollJob;
 import npuc.refusal.Outcome;
@@ -8,9 +10,12 @@ import npuc.workflow.ExecutionName;
 /**
  * Stops a compilation on request. The request is stored first; then its Job is looked at once, as a
  * poll would, which asks it to end. When it ends soon the compilation is Stopped in the answer,
- * else Stopping, and the execution's next poll does the rest.
+ * else Stopping, and the execution's next poll does the rest. So it is when the Job can't be
+ * reached now: the stop is accepted all the same.
  */
 public final class StopCompilation {
+  private static final Logger LOG = System.getLogger(StopCompilation.class.getName());
+
   private final Changes changes;
   private final PollJob pollJob;
   private final Clock clock;
@@ -30,10 +35,18 @@ public final class StopCompilation {
 
   private Outcome<Compilation> look(Compilation stopping) {
     var execution = new ExecutionName(stopping.id(), stopping.generation());
-    stopping.openStep().ifPresent(step -> pollJob.poll(execution, step.name()));
+    stopping.openStep().ifPresent(step -> poll(execution, step.name()));
     return changes
         .apply(stopping.id(), before -> Decision.UNCHANGED)
         .flatMap(StopCompilation::truth);
+  }
+
+  private void poll(ExecutionName execution, StepName step) {
+    try {
+      pollJob.poll(execution, step);
+    } catch (RuntimeException later) {
+      LOG.log(Level.WARNING, execution + " is stopped by its next poll", later);
+    }
   }
 
   /** What was published before the stop could reach it stays published. */

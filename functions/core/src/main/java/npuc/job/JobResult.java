@@ -1,7 +1,6 @@
 package npuc.job;
 
 import java.util.List;
-import java.util.Optional;
 import npuc.compilation.OutputFile;
 import npuc.compilation.StepOutput;
 import tools.jackson.core.JacksonException;
@@ -14,12 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public sealed interface JobResult {
 
-  /**
-   * It made, or checked, these files.
-   *
-   * @param publishedPath path of the published folder inside the volume; verify only
-   */
-  record Produced(StepOutput output, Optional<String> publishedPath) implements JobResult {}
+  /** It made, or checked, these files. */
+  record Produced(StepOutput output) implements JobResult {}
 
   /** It says why it failed. */
   record Explained(String code, String message) implements JobResult {}
@@ -47,7 +42,7 @@ public sealed interface JobResult {
         || !result.path("totalBytes").isIntegralNumber()) {
       return new Unreadable();
     }
-    return new Produced(output(result), result.path("publishedPath").asStringOpt());
+    return new Produced(output(result));
   }
 
   private static StepOutput output(JsonNode result) {

@@ -2,6 +2,8 @@ package npuc.job;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.Optional;
 import npuc.compilation.Attempt;
@@ -17,6 +19,8 @@ import npuc.workflow.RetryableException;
 public final class Jobs {
   /** Verification reads files one after the other; it needs no more. */
   private static final Resources VERIFY = Resources.of("500m", "512Mi");
+
+  private static final Logger LOG = System.getLogger(Jobs.class.getName());
 
   private final JobRunner runner;
   private final LogArchive archive;
@@ -36,40 +40,46 @@ public final class Jobs {
     return runner.observe(run.job());
   }
 
-  /** Stores the log of a run, as far as there is one. */
-  void archive(StepRun run) {
-    runner.log(run.job(), 0).ifPresent(log -> store(run.job(), log));
+  /**
+   * Stores the log of a run, as far as there is one.
+   *
+   * @param patient whether a log that can't be read is waited for: the caller's execution retries.
+   *     Else it is left out.
+   */
+  void archive(StepRun run, boolean patient) {
+    read(run, patient).ifPresent(log -> store(run.job(), log));
   }
 
-  /** Removes the Job of a run that has ended and whose log is stored. */
+  /** Asks the Job of a run to end if it runs, and removes it if it has ended. */
   void delete(StepRun run) {
     runner.delete(run.job());
-  }
-
-  /** Removes the Job of a run that has ended, after its log is stored. */
-  void remove(StepRun run) {
-    archive(run);
-    delete(run);
   }
 
   /**
    * Asks the Job of a run to end, after its log so far is stored.
    *
+   * @param patient as in {@link #archive}
    * @return how it stands then
    */
-  JobStatus end(StepRun run) {
-    archive(run);
-    runner.delete(run.job());
+  JobStatus end(StepRun run, boolean patient) {
+    archive(run, patient);
+    delete(run);
     return observe(run);
   }
 
-  /** Ends and removes the Job of the open attempt, if there is one. */
+  /**
+   * Ends and removes the Job of the last attempt if it is still there, its log stored if it can be
+   * read. A Job of that name that is another's stays.
+   */
   public void abandon(Compilation compilation) {
-    StepRun.open(compilation)
+    StepRun.last(compilation)
+        .filter(run -> !run.isConflict())
+        .filter(run -> !(observe(run) instanceof JobStatus.Missing))
         .ifPresent(
             run -> {
-              end(run);
-              remove(run);
+              end(run, false);
+              archive(run, false);
+              delete(run);
             });
   }
 
@@ -86,6 +96,18 @@ public final class Jobs {
         runner.delete(job);
         archive.delete(job);
       }
+    }
+  }
+
+  private Optional<InputStream> read(StepRun run, boolean patient) {
+    try {
+      return runner.log(run.job(), 0);
+    } catch (RetryableException unreadable) {
+      if (patient) {
+        throw unreadable;
+      }
+      LOG.log(Level.WARNING, "the log of " + run.job() + " is left out", unreadable);
+      return Optional.empty();
     }
   }
 

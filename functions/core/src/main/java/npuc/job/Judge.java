@@ -40,14 +40,18 @@ public final class Judge {
   private Verdict waits(Optional<Reason> reason) {
     boolean hopeless = reason.map(why -> why.code() == ReasonCode.INVALID_IMAGE_NAME).orElse(false);
     if (hopeless) {
-      return new Verdict.Overdue(reason.orElseThrow());
+      return new Verdict.Overdue(now, reason.orElseThrow());
     }
-    return waitedTooLong(now) ? new Verdict.Overdue(waitReason(reason)) : new Verdict.Waits(reason);
+    return waitedTooLong(now)
+        ? new Verdict.Overdue(
+            attempt.submittedAt().orElse(now).plusSeconds(limits.pendingSeconds()),
+            waitReason(reason))
+        : new Verdict.Waits(reason);
   }
 
   private Verdict runs(JobStatus.Running running) {
     return ranTooLong(Optional.of(running.startedAt()), now)
-        ? new Verdict.Overdue(timedOut())
+        ? new Verdict.Overdue(running.startedAt().plusSeconds(limits.runSeconds()), timedOut())
         : new Verdict.Runs(running.startedAt(), running.progress(), running.infraRestarts());
   }
 

@@ -1,6 +1,7 @@
 package npuc.job;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 import npuc.compilation.AttemptTransitions;
@@ -19,9 +20,13 @@ import npuc.workflow.StepOutcome;
 /**
  * Looks at the Job of a step's open attempt and records what it finds. Safe to repeat and to run
  * late: what has ended stays as it ended. The log is stored before the end is recorded, and the Job
- * is removed after it.
+ * is removed after it. A log that stays unreadable, as on a node that can't be reached, does not
+ * keep the end from being recorded for ever.
  */
 public final class PollJob {
+  /** How long a log that can't be read is waited for, after its Job should be over. */
+  private static final Duration LOG_PATIENCE = Duration.ofMinutes(10);
+
   private final Changes changes;
   private final Jobs jobs;
   private final ModelVolumes volumes;
@@ -61,18 +66,19 @@ public final class PollJob {
 
   /** A stop ends whatever runs; but what a verification published first is published. */
   private StepOutcome stop(StepRun run, JobStatus status) {
-    JobStatus ended = status.isAlive() ? jobs.end(run) : status;
+    Instant since = run.compilation().updatedAt();
+    JobStatus ended = status.isAlive() ? jobs.end(run, isRecent(since)) : status;
     if (ended.isAlive()) {
       return StepOutcome.RUNNING;
     }
     if (run.step() == StepName.VERIFY && ended instanceof JobStatus.Succeeded published) {
       return record(run, new Verdict.Succeeds(published));
     }
-    return end(run, before -> StopTransitions.stopped(before, clock.instant()));
+    return end(run, since, before -> StopTransitions.stopped(before, clock.instant()));
   }
 
-  private StepOutcome overdue(StepRun run, Reason reason) {
-    JobStatus ended = jobs.end(run);
+  private StepOutcome overdue(StepRun run, Instant since, Reason reason) {
+    JobStatus ended = jobs.end(run, isRecent(since));
     if (ended.isAlive()) {
       return StepOutcome.RUNNING;
     }
@@ -91,10 +97,11 @@ public final class PollJob {
           apply(run, before -> AttemptTransitions.waiting(before, step, why, now));
       case Verdict.Runs runs ->
           apply(run, before -> AttemptTransitions.running(before, step, sight(runs), now));
-      case Verdict.Succeeds(var status) -> end(run, before -> succeeded(before, run, status, now));
+      case Verdict.Succeeds(var status) ->
+          end(run, status.endedAt(), before -> succeeded(before, run, status, now));
       case Verdict.Fails(var since, var at, var why) ->
-          end(run, before -> AttemptTransitions.failed(before, step, since, at, why, now));
-      case Verdict.Overdue(var why) -> overdue(run, why);
+          end(run, at, before -> AttemptTransitions.failed(before, step, since, at, why, now));
+      case Verdict.Overdue(var since, var why) -> overdue(run, since, why);
     };
   }
 
@@ -114,8 +121,8 @@ public final class PollJob {
     };
   }
 
-  private StepOutcome end(StepRun run, Function<Compilation, Decision> transition) {
-    jobs.archive(run);
+  private StepOutcome end(StepRun run, Instant ended, Function<Compilation, Decision> transition) {
+    jobs.archive(run, isRecent(ended));
     StepOutcome outcome = apply(run, transition);
     jobs.delete(run);
     if (isStagingDone(run.step(), outcome)) {
@@ -123,6 +130,10 @@ public final class PollJob {
       volumes.removeStaging(OutputPaths.staging(seen, seen.compile().attempts().size()));
     }
     return outcome;
+  }
+
+  private boolean isRecent(Instant instant) {
+    return clock.instant().isBefore(instant.plus(LOG_PATIENCE));
   }
 
   /**

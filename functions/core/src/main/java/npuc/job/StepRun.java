@@ -3,7 +3,7 @@ package npuc.job;
 import java.util.Optional;
 import npuc.compilation.Attempt;
 import npuc.compilation.Compilation;
-import npuc.compilation.Step;
+import npuc.compilation.ReasonCode;
 import npuc.compilation.StepName;
 
 /** An attempt together with what it is an attempt at: whatever concerns one Job concerns these. */
@@ -18,9 +18,18 @@ record StepRun(Compilation compilation, StepName step, Attempt attempt) {
         .map(attempt -> new StepRun(compilation, step, attempt));
   }
 
-  /** The open attempt of whichever step has one. */
-  static Optional<StepRun> open(Compilation compilation) {
-    return compilation.openStep().map(step -> of(compilation, step));
+  /** The newest attempt of all: the open one, or the one that ended last. */
+  static Optional<StepRun> last(Compilation compilation) {
+    return compilation
+        .openStep()
+        .flatMap(step -> last(compilation, step.name()))
+        .or(() -> last(compilation, StepName.VERIFY))
+        .or(() -> last(compilation, StepName.COMPILE));
+  }
+
+  /** Whether the Job of its name is another's. */
+  boolean isConflict() {
+    return attempt.reason().filter(why -> why.code() == ReasonCode.JOB_CONFLICT).isPresent();
   }
 
   /** Whether its attempt is still the open one of its step. */
@@ -36,7 +45,10 @@ record StepRun(Compilation compilation, StepName step, Attempt attempt) {
     return JobName.of(compilation.id(), step, attempt.number());
   }
 
-  private static StepRun of(Compilation compilation, Step step) {
-    return new StepRun(compilation, step.name(), step.openAttempt().orElseThrow());
+  private static Optional<StepRun> last(Compilation compilation, StepName step) {
+    return compilation
+        .step(step)
+        .lastAttempt()
+        .map(attempt -> new StepRun(compilation, step, attempt));
   }
 }

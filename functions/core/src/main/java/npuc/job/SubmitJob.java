@@ -66,17 +66,20 @@ public final class SubmitJob {
     };
   }
 
-  /** An attempt that ended while its Job was being created: the Job must not stay. */
+  /**
+   * An attempt that ended while its Job was being created: the Job must not stay. Nor may its log,
+   * which would take the place of the one that the attempt ended with.
+   */
   private StepOutcome lookAgain(StepRun run) {
     var stored = changes.apply(run.compilation().id(), before -> Decision.UNCHANGED);
     return switch (stored) {
       case Outcome.Refused<Compilation> gone -> {
-        jobs.remove(run);
+        jobs.delete(run);
         yield StepOutcome.SUPERSEDED;
       }
       case Outcome.Done<Compilation>(Compilation current) -> {
         if (!run.isOpenIn(current)) {
-          jobs.remove(run);
+          jobs.delete(run);
         }
         yield told(current, run.step());
       }

@@ -17,6 +17,10 @@ public sealed interface Verdict {
 
   record Fails(Optional<Instant> since, Instant at, Reason reason) implements Verdict {}
 
-  /** It takes too long: end the Job, then look again. */
-  record Overdue(Reason reason) implements Verdict {}
+  /**
+   * It takes too long: end the Job, then look again.
+   *
+   * @param since when it should have started, or ended
+   */
+  record Overdue(Instant since, Reason reason) implements Verdict {}
 }

@@ -16,7 +16,8 @@ import npuc.refusal.Outcome;
 
 /**
  * Makes the record tell that its execution ended without success. What the record says already is
- * left as it is; a Job that still runs is ended, its log stored.
+ * left as it is. Then a Job that is still there is ended, its log stored: in this order, because it
+ * may be the cluster that can't be reached, and people have to hear of it. Safe to repeat.
  */
 public final class RecordFailure {
   private final Changes changes;
@@ -60,8 +61,8 @@ public final class RecordFailure {
     return switch (changes.current(execution)) {
       case Outcome.Refused<Compilation> superseded -> StepOutcome.SUPERSEDED;
       case Outcome.Done<Compilation>(Compilation current) -> {
-        jobs.abandon(current);
         changes.apply(current.id(), before -> failed(before, execution, reason, clock.instant()));
+        jobs.abandon(current);
         yield StepOutcome.RECORDED;
       }
     };

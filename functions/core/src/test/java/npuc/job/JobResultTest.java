@@ -3,7 +3,6 @@ package npuc.job;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import java.util.Optional;
 import npuc.compilation.OutputFile;
 import npuc.compilation.StepOutput;
 import org.junit.jupiter.api.Test;
@@ -60,8 +59,10 @@ class JobResultTest {
     assertEquals(
         new JobResult.Produced(
             new StepOutput(
-                "sha256:ab", List.of(new OutputFile("a", 3_000_000_000L, "cd")), 2, 3_000_000_000L),
-            Optional.of("vision/out")),
+                "sha256:ab",
+                List.of(new OutputFile("a", 3_000_000_000L, "cd")),
+                2,
+                3_000_000_000L)),
         JobResult.parse(text));
   }
 
@@ -70,7 +71,7 @@ class JobResultTest {
     String text = "{\"manifestDigest\":\"sha256:ab\",\"fileCount\":0,\"totalBytes\":0}";
 
     assertEquals(
-        new JobResult.Produced(new StepOutput("sha256:ab", List.of(), 0, 0), Optional.empty()),
+        new JobResult.Produced(new StepOutput("sha256:ab", List.of(), 0, 0)),
         JobResult.parse(text));
   }
 

@@ -121,7 +121,7 @@ class JudgeTest {
           "waits" + reason.map(why -> " " + why.code().code()).orElse("");
       case Verdict.Runs runs -> "runs";
       case Verdict.Succeeds succeeds -> "succeeds";
-      case Verdict.Overdue(var reason) -> "overdue " + reason.code().code();
+      case Verdict.Overdue(var since, var reason) -> "overdue " + reason.code().code();
       case Verdict.Fails(var since, var end, var reason) ->
           "fails "
               + reason.code().code()

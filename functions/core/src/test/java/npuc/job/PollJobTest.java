@@ -4,6 +4,7 @@ import static npuc.memory.MemoryService.COMPILE;
 import static npuc.memory.MemoryService.FIRST;
 import static npuc.memory.MemoryService.VERIFY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -13,7 +14,10 @@ import npuc.compilation.Phase;
 import npuc.compilation.ReasonCode;
 import npuc.compilation.StepName;
 import npuc.memory.MemoryService;
+import npuc.memory.OutageRunner;
 import npuc.publish.OutputPaths;
+import npuc.refusal.Outcomes;
+import npuc.workflow.RetryableException;
 import npuc.workflow.StepOutcome;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +75,35 @@ class PollJobTest {
     assertEquals(once, service.stored());
     assertEquals(ReasonCode.DISK_FULL, once.reason().orElseThrow().code());
     assertEquals("no space left\n", service.log(COMPILE));
+  }
+
+  @Test
+  void aLogThatCanNotBeReadIsWaitedForButNotForEver() {
+    var node = new OutageRunner[1];
+    var service = new MemoryService(store -> store, runner -> node[0] = new OutageRunner(runner));
+    service.running();
+    service.cluster.tell(COMPILE, Statuses.succeeded(service.clock.instant()));
+    node[0].loseLogs();
+
+    assertThrows(RetryableException.class, () -> poll(service));
+    service.clock.advance(Duration.ofMinutes(11));
+
+    assertEquals(StepOutcome.SUCCEEDED, poll(service));
+    assertEquals("", service.log(COMPILE));
+  }
+
+  @Test
+  void aStopOfWhatHasAnUnreadableLogIsWaitedForButNotForEver() {
+    var node = new OutageRunner[1];
+    var service = new MemoryService(store -> store, runner -> node[0] = new OutageRunner(runner));
+    service.running();
+    node[0].loseLogs();
+
+    assertEquals(Phase.STOPPING, Outcomes.done(service.stop.stop(Compilations.ID)).phase());
+    assertThrows(RetryableException.class, () -> poll(service));
+    service.clock.advance(Duration.ofMinutes(11));
+
+    assertEquals(StepOutcome.STOPPED, poll(service));
   }
 
   @Test

@@ -24,9 +24,7 @@ public final class Statuses {
 
   public static JobStatus succeeded(Instant since) {
     return new JobStatus.Succeeded(
-        since,
-        since.plusSeconds(30),
-        new JobResult.Produced(Compilations.output(), Optional.empty()));
+        since, since.plusSeconds(30), new JobResult.Produced(Compilations.output()));
   }
 
   public static JobStatus failed(Instant since, Instant at, ReasonCode why) {

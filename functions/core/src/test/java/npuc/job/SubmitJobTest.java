@@ -151,6 +151,26 @@ class SubmitJobTest {
   }
 
   @Test
+  void aLateTwinOfASubmissionLeavesNoJobAndTheLogAsItIs() {
+    var hooks = new ArrayList<Runnable>();
+    var service =
+        new MemoryService(
+            store -> store, runner -> new HookedRunner(runner, () -> hooks.forEach(Runnable::run)));
+    service.submitted();
+    hooks.add(
+        () -> {
+          service.cluster.print(COMPILE, "the whole log");
+          service.cluster.tell(COMPILE, Statuses.succeeded(service.clock.instant()));
+          service.pollJob.poll(FIRST, StepName.COMPILE);
+        });
+
+    submit(service);
+
+    assertEquals("the whole log", service.log(COMPILE));
+    assertEquals(new JobStatus.Missing(), service.cluster.observe(COMPILE));
+  }
+
+  @Test
   void onlyTheCompilerGetsWhatWasAskedFor() {
     var limits = new Limits(60, 7_200);
     var pending = Compilations.pending(Compilations.ID, Specs.with(Specs.ETHOS_U, limits));

@@ -3,16 +3,20 @@ package npuc.workflow;
 import static npuc.memory.MemoryService.COMPILE;
 import static npuc.memory.MemoryService.FIRST;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import npuc.compilation.Compilation;
 import npuc.compilation.Compilations;
 import npuc.compilation.Phase;
 import npuc.compilation.ReasonCode;
+import npuc.compilation.Specs;
 import npuc.compilation.StepName;
+import npuc.job.JobSpecs;
 import npuc.job.JobStatus;
 import npuc.memory.InterferingStore;
 import npuc.memory.MemoryService;
+import npuc.memory.OutageRunner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,6 +48,34 @@ class RecordFailureTest {
     var reason = service.stored().reason().orElseThrow();
     assertEquals(ReasonCode.INTERNAL, reason.code());
     assertTrue(reason.message().contains("States.Timeout: no answer"));
+  }
+
+  @Test
+  void aClusterThatCanNotBeReachedDoesNotKeepTheFailureFromBeingRecorded() {
+    var cluster = new OutageRunner[1];
+    var service =
+        new MemoryService(store -> store, runner -> cluster[0] = new OutageRunner(runner));
+    service.running();
+    cluster[0].begin();
+
+    assertThrows(
+        RetryableException.class, () -> service.failure.taskFailed(FIRST, "States.Timeout", ""));
+    assertEquals(Phase.FAILED, service.stored().phase());
+    cluster[0].end();
+    assertEquals(StepOutcome.RECORDED, service.failure.taskFailed(FIRST, "States.Timeout", ""));
+
+    assertEquals(new JobStatus.Missing(), service.cluster.observe(COMPILE));
+  }
+
+  @Test
+  void aJobOfTheSameNameThatIsAnothersStays() {
+    var service = new MemoryService().with(Compilations.pending());
+    service.cluster.submit(JobSpecs.compile(Compilations.pending(Compilations.ID, Specs.RNGD)));
+    service.submitJob.submit(FIRST, StepName.COMPILE);
+
+    service.failure.taskFailed(FIRST, "JobFailed", "");
+
+    assertTrue(service.cluster.observe(COMPILE).isAlive());
   }
 
   @Test

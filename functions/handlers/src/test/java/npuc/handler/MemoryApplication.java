@@ -140,8 +140,7 @@ final class MemoryApplication {
   }
 
   private void succeed(JobName job, StepName step) {
-    runner.tell(
-        job, new JobStatus.Succeeded(NOW, NOW, new JobResult.Produced(OUTPUT, Optional.empty())));
+    runner.tell(job, new JobStatus.Succeeded(NOW, NOW, new JobResult.Produced(OUTPUT)));
     application.pollJob().poll(execution(), step);
   }
 
