@@ -22,7 +22,10 @@ public final class DeleteCompilation {
     this.volumes = volumes;
   }
 
-  /** Deletes it and answers what it was; one that is still active is refused. */
+  /**
+   * Deletes it and answers what it was; one that is still active is refused. The record goes last,
+   * so that a deletion that failed half-way can be sent again.
+   */
   public Outcome<Compilation> delete(CompilationId id) {
     while (true) {
       var stored = store.find(id);
@@ -33,17 +36,20 @@ public final class DeleteCompilation {
       if (compilation.isActive()) {
         return Outcome.refused(RefusalCode.STILL_ACTIVE, stillActive(compilation));
       }
+      cleanUp(compilation);
       if (store.delete(compilation)) {
-        cleanUp(compilation);
         return Outcome.done(compilation);
       }
     }
   }
 
   private static String stillActive(Compilation compilation) {
-    return compilation.phase() == Phase.STOPPING
-        ? "It is being stopped. Send the delete again in a few seconds."
-        : "It is " + compilation.phase().word() + ". Stop it first, or delete it with ?stop=true.";
+    return switch (compilation.phase()) {
+      case STOPPING -> "It is being stopped. Send the delete again in a few seconds.";
+      case SUCCEEDED -> "It is being registered. Send the delete again in a few seconds.";
+      case Phase phase ->
+          "It is " + phase.word() + ". Stop it first, or delete it with ?stop=true.";
+    };
   }
 
   private void cleanUp(Compilation compilation) {

@@ -6,6 +6,7 @@ import static npuc.refusal.Outcomes.done;
 import static npuc.refusal.Outcomes.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -15,9 +16,11 @@ import npuc.job.JobName;
 import npuc.job.JobSpecs;
 import npuc.job.JobStatus;
 import npuc.memory.MemoryService;
+import npuc.memory.OutageRunner;
 import npuc.publish.OutputPaths;
 import npuc.refusal.RefusalCode;
 import npuc.registry.ModelVolumes;
+import npuc.workflow.RetryableException;
 import npuc.workflow.StepOutcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +86,32 @@ class DeleteCompilationTest {
 
     assertTrue(service.records.find(Compilations.ID).isEmpty());
     assertTrue(service.logs.open(COMPILE, 0).isEmpty());
+  }
+
+  @Test
+  void aDeletionThatFailedHalfWayCanBeSentAgain() {
+    var cluster = new OutageRunner[1];
+    var service =
+        new MemoryService(store -> store, runner -> cluster[0] = new OutageRunner(runner))
+            .with(Compilations.failedInCompile());
+    storeLog(service, COMPILE);
+    cluster[0].begin();
+
+    assertThrows(RetryableException.class, () -> service.delete.delete(Compilations.ID));
+    cluster[0].end();
+    done(service.delete.delete(Compilations.ID));
+
+    assertTrue(service.records.find(Compilations.ID).isEmpty());
+    assertTrue(service.logs.open(COMPILE, 0).isEmpty());
+  }
+
+  @Test
+  void whatIsBeingRegisteredIsNotToldToBeStopped() {
+    MemoryService service = new MemoryService().with(Compilations.published());
+
+    String message = refused(service.delete.delete(Compilations.ID)).message();
+
+    assertTrue(message.contains("registered") && !message.contains("stop"), message);
   }
 
   @Test
