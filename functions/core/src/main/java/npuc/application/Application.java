@@ -67,7 +67,8 @@ public final class Application {
     return keyed(
         new ControlEndpoints(
             new StopCompilation(changes(), pollJob(), ports.clock()),
-            new RetryStep(changes(), ports.workflow(), ports.volumes(), ports.clock()),
+            new RetryStep(
+                changes(), ports.workflow(), ports.volumes(), ports.toolchains(), ports.clock()),
             new DeleteCompilation(ports.compilations(), jobs(), ports.volumes()),
             view()));
   }

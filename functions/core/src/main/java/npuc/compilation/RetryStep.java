@@ -1,6 +1,9 @@
 package npuc.compilation;
 
 import java.time.Clock;
+import java.util.Optional;
+import npuc.platform.Toolchain;
+import npuc.platform.Toolchains;
 import npuc.publish.OutputPaths;
 import npuc.refusal.Outcome;
 import npuc.refusal.RefusalCode;
@@ -16,16 +19,26 @@ public final class RetryStep {
   private final Changes changes;
   private final Workflow workflow;
   private final ModelVolumes volumes;
+  private final Toolchains toolchains;
   private final Clock clock;
 
-  public RetryStep(Changes changes, Workflow workflow, ModelVolumes volumes, Clock clock) {
+  public RetryStep(
+      Changes changes,
+      Workflow workflow,
+      ModelVolumes volumes,
+      Toolchains toolchains,
+      Clock clock) {
     this.changes = changes;
     this.workflow = workflow;
     this.volumes = volumes;
+    this.toolchains = toolchains;
     this.clock = clock;
   }
 
-  /** Retries one failed step; a retried verification never compiles again. */
+  /**
+   * Retries one failed step; a retried verification never compiles again. A compile is retried with
+   * the compiler that its options hash names, or not at all.
+   */
   public Outcome<Compilation> retry(CompilationId id, StepName step) {
     return changes.apply(id, before -> decide(before, step)).map(this::start);
   }
@@ -39,13 +52,32 @@ public final class RetryStep {
 
   private Decision decide(Compilation before, StepName step) {
     Decision retry = RetryTransitions.retry(before, step, clock.instant());
-    boolean lacksFiles =
-        step == StepName.VERIFY && retry instanceof Decision.Changed && isStagingGone(before);
-    return lacksFiles
-        ? Decision.refused(
-            RefusalCode.OUTPUTS_EXPIRED,
-            "The outputs expired: what was compiled is not there any more. Re-compile instead.")
-        : retry;
+    if (!(retry instanceof Decision.Changed)) {
+      return retry;
+    }
+    return switch (step) {
+      case COMPILE -> isToolchainGone(before) ? toolchainGone(before) : retry;
+      case VERIFY ->
+          isStagingGone(before)
+              ? Decision.refused(
+                  RefusalCode.OUTPUTS_EXPIRED,
+                  "The outputs expired: what was compiled is not there any more. Re-compile"
+                      + " instead.")
+              : retry;
+    };
+  }
+
+  private boolean isToolchainGone(Compilation before) {
+    CompilationSpec spec = before.spec();
+    return !toolchains.find(spec.platform()).equals(Optional.of(spec.toolchain()));
+  }
+
+  private static Decision toolchainGone(Compilation before) {
+    Toolchain wanted = before.spec().toolchain();
+    return Decision.refused(
+        RefusalCode.TOOLCHAIN_NOT_INSTALLED,
+        "It was created for %s %s, which is not what is installed now. Re-compile instead."
+            .formatted(wanted.name(), wanted.version()));
   }
 
   private boolean isStagingGone(Compilation before) {

@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import npuc.memory.AtOnce;
 import npuc.memory.MemoryService;
+import npuc.platform.Toolchain;
 import npuc.publish.OutputPaths;
 import npuc.refusal.Outcome;
+import npuc.refusal.Refusal;
 import npuc.refusal.RefusalCode;
 import npuc.workflow.Execution;
 import npuc.workflow.StartAt;
@@ -39,6 +42,18 @@ class RetryStepTest {
     assertEquals(1, outcomes.stream().filter(Outcome.Done.class::isInstance).count());
     assertEquals(2, service.stored().compile().attempts().size());
     assertEquals(1, service.workflow.started().size());
+  }
+
+  @Test
+  void aCompileIsNotRetriedWithAnotherCompiler() {
+    MemoryService service = new MemoryService().with(Compilations.failedInCompile());
+    service.toolchain = Optional.of(new Toolchain("ethos-u-vela", "99.0", Optional.empty()));
+
+    Refusal refusal = refused(service.retry.retry(Compilations.ID, StepName.COMPILE));
+
+    assertEquals(RefusalCode.TOOLCHAIN_NOT_INSTALLED, refusal.code());
+    assertTrue(refusal.message().contains(Specs.ETHOS_U.toolchain().version()), refusal::message);
+    assertTrue(service.workflow.started().isEmpty());
   }
 
   @Test

@@ -13,6 +13,7 @@ import npuc.compilation.Compilations;
 import npuc.compilation.CreateCompilation;
 import npuc.compilation.DeleteCompilation;
 import npuc.compilation.RetryStep;
+import npuc.compilation.Specs;
 import npuc.compilation.StepName;
 import npuc.compilation.StopCompilation;
 import npuc.id.TestIds;
@@ -22,6 +23,7 @@ import npuc.job.JobStatus;
 import npuc.job.Jobs;
 import npuc.job.PollJob;
 import npuc.job.SubmitJob;
+import npuc.platform.Toolchain;
 import npuc.publish.RegisterArtifact;
 import npuc.workflow.ExecutionName;
 import npuc.workflow.RecordFailure;
@@ -40,6 +42,7 @@ public final class MemoryService {
   public final MemoryModelRegistry registry = new MemoryModelRegistry();
   public final MemoryModelVolumes volumes = new MemoryModelVolumes();
   public final MemoryWorkflow workflow = new MemoryWorkflow();
+  public Optional<Toolchain> toolchain = Optional.of(Specs.ETHOS_U.toolchain());
   public final MutableClock clock = new MutableClock(Compilations.at(200));
 
   public final SubmitJob submitJob;
@@ -64,7 +67,7 @@ public final class MemoryService {
     submitJob = new SubmitJob(changes, jobs, clock);
     pollJob = new PollJob(changes, jobs, volumes, clock);
     stop = new StopCompilation(changes, pollJob, clock);
-    retry = new RetryStep(changes, workflow, volumes, clock);
+    retry = new RetryStep(changes, workflow, volumes, platform -> toolchain, clock);
     delete = new DeleteCompilation(store, jobs, volumes);
     register = new RegisterArtifact(changes, registry, new TestIds(), clock);
     failure = new RecordFailure(changes, jobs, clock);
