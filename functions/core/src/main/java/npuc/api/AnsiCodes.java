@@ -8,7 +8,7 @@ final class AnsiCodes {
   /** CSI sequences such as colours, OSC sequences such as titles, and two-character escapes. */
   private static final Pattern CODE =
       Pattern.compile(
-          "\u001b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\)?|[@-Z\\\\^_])");
+          "\u001b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\u0007\u001b\n]*(?:\u0007|\u001b\\\\)|[@-Z\\\\^_])");
 
   private AnsiCodes() {}
 

@@ -44,7 +44,11 @@ record ArtifactFiles(ModelVolumes volumes, ArtifactUri folder) implements ModelF
 
   /** An index is content from outside: a shard's name may lead anywhere. */
   private static boolean isPlain(String name) {
-    return !name.isEmpty() && !name.contains("/") && !name.equals("..") && !name.equals(".");
+    return !name.isEmpty()
+        && !name.contains("/")
+        && !name.equals("..")
+        && !name.equals(".")
+        && name.codePoints().noneMatch(Character::isISOControl);
   }
 
   private ArtifactUri file(String name) {

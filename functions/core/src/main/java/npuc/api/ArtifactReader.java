@@ -37,7 +37,12 @@ public final class ArtifactReader {
     Optional<String> digest = digest(fields, violations);
     Optional<Long> size = fields.whole("sizeBytes", 0, Long.MAX_VALUE);
     fields.refuseOthers();
-    Optional<ModelVolumes.Sight.Found> found = uri.flatMap(at -> look(at, digest, violations));
+    Optional<ModelVolumes.Sight.Found> found = uri.flatMap(at -> look(at, violations));
+    Optional<String> actual = uri.filter(at -> found.isPresent()).flatMap(volumes::digest);
+    violations.require(
+        digest.isEmpty() || actual.isEmpty() || actual.equals(digest),
+        "digest",
+        "is not that of the file, which has another content");
     if (!violations.isEmpty()) {
       return Outcome.refused(violations.refusal());
     }
@@ -49,7 +54,7 @@ public final class ArtifactReader {
             name.orElseGet(() -> lastPart(uri.orElseThrow())),
             platform.orElseThrow(),
             uri.orElseThrow(),
-            digest.or(() -> found.flatMap(ModelVolumes.Sight.Found::digest)),
+            digest.or(() -> actual),
             found.map(ModelVolumes.Sight.Found::sizeBytes).or(() -> size),
             id.time(),
             Optional.empty()));
@@ -80,15 +85,9 @@ public final class ArtifactReader {
             });
   }
 
-  private Optional<ModelVolumes.Sight.Found> look(
-      ArtifactUri uri, Optional<String> digest, Violations violations) {
+  private Optional<ModelVolumes.Sight.Found> look(ArtifactUri uri, Violations violations) {
     return switch (volumes.look(uri)) {
-      case ModelVolumes.Sight.Found found -> {
-        boolean same =
-            digest.isEmpty() || found.digest().isEmpty() || found.digest().equals(digest);
-        violations.require(same, "digest", "is not that of the file, which has another content");
-        yield Optional.of(found);
-      }
+      case ModelVolumes.Sight.Found found -> Optional.of(found);
       case ModelVolumes.Sight.Missing() -> {
         violations.add("uri", "names no file or folder of that volume");
         yield Optional.empty();

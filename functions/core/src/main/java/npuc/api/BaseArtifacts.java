@@ -1,6 +1,7 @@
 package npuc.api;
 
 import java.util.Optional;
+import npuc.paging.Page;
 import npuc.paging.PageRequest;
 import npuc.platform.ModelFiles;
 import npuc.platform.Platform;
@@ -59,16 +60,28 @@ public final class BaseArtifacts {
 
   private Optional<Artifact> newestOriginal(
       Version version, Platform platform, Violations violations) {
-    Optional<Artifact> newest =
-        registry.artifacts(version.id(), PageRequest.first(PageRequest.MAX_LIMIT)).items().stream()
-            .filter(artifact -> platform.accepts().contains(artifact.platform()))
-            .findFirst();
+    Optional<Artifact> newest = newest(version, platform);
     violations.require(
         newest.isPresent(),
         FIELD,
         "is required: this version has no artifact of the format "
             + platform.accepts().stream().map(PlatformName::value).sorted().toList());
     return newest;
+  }
+
+  private Optional<Artifact> newest(Version version, Platform platform) {
+    PageRequest request = PageRequest.first(PageRequest.MAX_LIMIT);
+    while (true) {
+      Page<Artifact> page = registry.artifacts(version.id(), request);
+      Optional<Artifact> found =
+          page.items().stream()
+              .filter(artifact -> platform.accepts().contains(artifact.platform()))
+              .findFirst();
+      if (found.isPresent() || !page.more()) {
+        return found;
+      }
+      request = request.following(page.items().getLast().id().ulid());
+    }
   }
 
   private boolean isTaken(Artifact artifact, Optional<Platform> platform, Violations violations) {

@@ -30,7 +30,10 @@ final class WeightBytes {
   private static Optional<Long> total(byte[] index) {
     try {
       JsonNode total = JsonMapper.shared().readTree(index).path("metadata").path("total_size");
-      return total.isIntegralNumber() ? Optional.of(total.longValue()) : Optional.empty();
+      return Optional.of(total)
+          .filter(size -> size.isIntegralNumber() && size.canConvertToLong())
+          .map(JsonNode::longValue)
+          .filter(size -> size >= 0);
     } catch (JacksonException notAnIndex) {
       return Optional.empty();
     }

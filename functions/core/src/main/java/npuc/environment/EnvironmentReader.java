@@ -12,8 +12,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Reads the variables of a request: the list {@code environment} and the text {@code envFile}.
- * Absent and null mean none. The list wins over the file, with a warning. A variable of the file is
- * a secret if its name looks like one; to say otherwise, it has to be in the list.
+ * Absent means none. The list wins over the file, with a warning. A variable of the file is a
+ * secret if its name looks like one; to say otherwise, it has to be in the list.
  */
 public final class EnvironmentReader {
   private static final String LIST = "environment";

@@ -12,13 +12,18 @@ public final class MemoryModelVolumes implements ModelVolumes {
 
   /** Puts a file of that size there. */
   public void put(ArtifactUri uri, long sizeBytes) {
-    files.put(uri, new Sight.Found(sizeBytes, Optional.empty()));
+    files.put(uri, new Sight.Found(sizeBytes));
   }
 
   @Override
   public Sight look(ArtifactUri uri) {
     boolean known = files.keySet().stream().anyMatch(file -> file.claim().equals(uri.claim()));
     return files.getOrDefault(uri, known ? new Sight.Missing() : new Sight.UnknownClaim());
+  }
+
+  @Override
+  public Optional<String> digest(ArtifactUri file) {
+    return Optional.empty();
   }
 
   @Override

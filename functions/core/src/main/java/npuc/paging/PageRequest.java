@@ -19,6 +19,11 @@ public record PageRequest(int limit, Optional<Ulid> after, Order order) {
     }
   }
 
+  /** The page that follows one that ended with {@code last}. */
+  public PageRequest following(Ulid last) {
+    return new PageRequest(limit, Optional.of(last), order);
+  }
+
   public static PageRequest first(int limit) {
     return new PageRequest(limit, Optional.empty(), Order.NEWEST_FIRST);
   }

@@ -52,7 +52,8 @@ final class RngdConfigCheck {
     }
     JsonNode numbers = config.path(TEXT_CONFIG).isObject() ? config.path(TEXT_CONFIG) : config;
     for (String name : NUMBERS) {
-      if (!numbers.path(name).isIntegralNumber() || numbers.path(name).longValue() < 1) {
+      JsonNode number = numbers.path(name);
+      if (!number.isIntegralNumber() || !number.canConvertToLong() || number.longValue() < 1) {
         add("must have " + name + ", a whole number above 0", TAKE_ORIGINAL);
       }
     }

@@ -10,6 +10,8 @@ import java.util.List;
  * @param violations every single thing wrong with the input, when the input is at fault
  */
 public record Refusal(RefusalCode code, String message, List<Violation> violations) {
+  private static final int MAX_VIOLATIONS = 100;
+
   public Refusal {
     violations = List.copyOf(violations);
   }
@@ -22,9 +24,14 @@ public record Refusal(RefusalCode code, String message, List<Violation> violatio
     return of(RefusalCode.NOT_FOUND, "There is no " + what + " " + id + ".");
   }
 
+  /** Every violation, or the first hundred of more: an answer has its limits. */
   public static Refusal invalid(List<Violation> violations) {
-    String count = violations.size() == 1 ? "1 field is" : violations.size() + " fields are";
+    int count = violations.size();
+    String fields = count == 1 ? "1 field is" : count + " fields are";
+    String see = count > MAX_VIOLATIONS ? "the first " + MAX_VIOLATIONS + " are in " : "see ";
     return new Refusal(
-        RefusalCode.VALIDATION_FAILED, count + " not valid; see violations.", violations);
+        RefusalCode.VALIDATION_FAILED,
+        fields + " not valid; " + see + "violations.",
+        violations.subList(0, Math.min(count, MAX_VIOLATIONS)));
   }
 }

@@ -44,6 +44,11 @@ public record ArtifactUri(String claim, String path) {
     return split(text);
   }
 
+  /** Whether a volume claim may be named so. */
+  public static boolean isClaim(String text) {
+    return CLAIM.matcher(text).matches();
+  }
+
   /** The folder that holds the artifact; empty at the top of the volume. */
   public String parent() {
     return path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";
@@ -64,7 +69,7 @@ public record ArtifactUri(String claim, String path) {
     int slash = rest.indexOf('/');
     String claim = slash < 0 ? rest : rest.substring(0, slash);
     problems.require(
-        CLAIM.matcher(claim).matches(),
+        isClaim(claim),
         field,
         "must name a volume claim of small letters, digits and hyphens after pvc://");
     String path = slash < 0 ? "" : rest.substring(slash + 1);

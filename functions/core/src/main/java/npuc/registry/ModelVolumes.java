@@ -13,9 +13,8 @@ public interface ModelVolumes {
      * A file or a folder.
      *
      * @param sizeBytes of all files below it
-     * @param digest {@code sha256:<hex>} of a single file that is small enough to read at once
      */
-    record Found(long sizeBytes, Optional<String> digest) implements Sight {}
+    record Found(long sizeBytes) implements Sight {}
 
     /** The volume is here, the file is not. */
     record Missing() implements Sight {}
@@ -30,8 +29,11 @@ public interface ModelVolumes {
     record Unseen() implements Sight {}
   }
 
-  /** Looks at a file or folder; never changes anything. */
+  /** Looks at a file or folder without reading it; never changes anything. */
   Sight look(ArtifactUri uri);
+
+  /** {@code sha256:<hex>} of a single file that can be seen and is small enough to read at once. */
+  Optional<String> digest(ArtifactUri file);
 
   /** The content of a file; empty when it can't be seen, or is larger than {@code maxBytes}. */
   Optional<byte[]> read(ArtifactUri file, int maxBytes);

@@ -90,6 +90,7 @@ class RngdModelRulesTest {
           """
           {'hidden_size':null} | config.json must have hidden_size, a whole number above 0; take the file of the original model
           {'vocab_size':'many'} | config.json must have vocab_size, a whole number above 0; take the file of the original model
+          {'vocab_size':99999999999999999999} | config.json must have vocab_size, a whole number above 0; take the file of the original model
           {'num_hidden_layers':0} | config.json must have num_hidden_layers, a whole number above 0; take the file of the original model
           {'model_type':7} | config.json must have the text model_type; take the file of the original model
           {'architectures':[]} | config.json must name the model in architectures; take the file of the original model

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import npuc.platform.Quantity;
+import npuc.registry.ArtifactUri;
 
 /**
  * Settings of the local service, read once from the environment.
@@ -45,8 +45,6 @@ public record LocalConfig(
           "NPUC_HOME",
           "NPUC_CPU",
           "NPUC_MEMORY");
-
-  private static final Pattern CLAIM = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
   public LocalConfig {
     volumes = Map.copyOf(volumes);
@@ -92,7 +90,7 @@ public record LocalConfig(
     var volumes = new LinkedHashMap<String, Path>();
     for (String part : text.isEmpty() ? List.<String>of() : List.of(text.split(",", -1))) {
       String[] sides = part.split("=", 2);
-      if (sides.length < 2 || !CLAIM.matcher(sides[0]).matches() || sides[1].isEmpty()) {
+      if (sides.length < 2 || !ArtifactUri.isClaim(sides[0]) || sides[1].isEmpty()) {
         problems.add("NPUC_VOLUMES must be claim=/folder,other=/folder: " + part);
       } else {
         volumes.put(sides[0], Path.of(sides[1]).toAbsolutePath().normalize());

@@ -1,5 +1,6 @@
 package npuc.local;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,21 @@ class BadRequestHttpTest {
     String body = "{\"name\":" + "9".repeat(100_000) + "}";
 
     service.api.postText("/v1/models", body).expectProblem(400, "MalformedRequest");
+  }
+
+  @Test
+  void ofManyMistakesTheFirstHundredAreTold() {
+    String fields =
+        IntStream.range(0, 1_000).mapToObj(i -> "\"f" + i + "\":1").collect(joining(","));
+
+    Answer answer =
+        service
+            .api
+            .postText("/v1/models", "{\"name\":\"many\"," + fields + "}")
+            .expectProblem(422, "ValidationFailed");
+
+    assertEquals(100, answer.json().get("violations").size());
+    assertTrue(answer.text("detail").contains("1000 fields"), answer::toString);
   }
 
   @Test

@@ -37,6 +37,20 @@ class RegistryHttpTest {
     service.close();
   }
 
+  @Test
+  void anOriginalBehindManyNewerArtifactsIsFound() {
+    String version = service.tinyVersion();
+    String original = service.api.get(version + "/artifacts").json().at("/items/0/uri").asString();
+    for (int i = 0; i < 101; i++) {
+      service.artifact(version, "onnx", original).expect(201);
+    }
+
+    Answer planned =
+        service.api.post(version + "/compilations?dryRun=true", Map.of("platform", "ethos-u"));
+
+    assertEquals(original, planned.expect(200).text("/baseArtifact/uri"));
+  }
+
   static List<String> names() {
     return List.of(
         "라마 3.1 / 한국어",

@@ -30,6 +30,11 @@ public final class ClusterVolumes implements ModelVolumes {
   }
 
   @Override
+  public Optional<String> digest(ArtifactUri file) {
+    return Optional.empty();
+  }
+
+  @Override
   public Optional<byte[]> read(ArtifactUri file, int maxBytes) {
     return Optional.empty();
   }

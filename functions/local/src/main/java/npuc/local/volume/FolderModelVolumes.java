@@ -47,57 +47,68 @@ public final class FolderModelVolumes implements ModelVolumes {
       return new Sight.UnknownClaim();
     }
     try {
-      Path path = volume.resolve(uri.path());
-      if (!Files.exists(path)) {
+      Optional<Path> path = PlainFiles.path(volume, uri.path()).filter(Files::exists);
+      if (path.isEmpty()) {
         return new Sight.Missing();
       }
-      Path real = path.toRealPath();
-      return real.startsWith(volume.toRealPath()) ? found(real) : new Sight.Outside();
+      Path real = path.get().toRealPath();
+      return real.startsWith(volume.toRealPath())
+          ? new Sight.Found(sizeBytes(real))
+          : new Sight.Outside();
     } catch (IOException | UncheckedIOException e) {
       throw new RetryableException(uri + " can't be looked at", e);
     }
   }
 
   @Override
+  public Optional<String> digest(ArtifactUri file) {
+    return small(file, MAX_HASHED_BYTES).map(path -> read(file, () -> hash(path)));
+  }
+
+  @Override
   public Optional<byte[]> read(ArtifactUri file, int maxBytes) {
-    if (!(look(file) instanceof Sight.Found found) || found.sizeBytes() > maxBytes) {
-      return Optional.empty();
-    }
-    Path path = of(file.claim()).resolve(file.path());
-    try {
-      return Files.isRegularFile(path) ? Optional.of(Files.readAllBytes(path)) : Optional.empty();
-    } catch (IOException e) {
-      throw new RetryableException(file + " can't be read", e);
-    }
+    return small(file, maxBytes).map(path -> read(file, () -> Files.readAllBytes(path)));
+  }
+
+  /** A file of the volume that is not larger than {@code maxBytes}. */
+  private Optional<Path> small(ArtifactUri file, long maxBytes) {
+    return read(
+        file,
+        () -> {
+          Optional<Path> found = PlainFiles.find(of(file.claim()), file.path());
+          return found.isPresent() && Files.size(found.get()) <= maxBytes
+              ? found
+              : Optional.empty();
+        });
   }
 
   @Override
   public List<String> names(ArtifactUri folder) {
-    try {
-      return PlainFiles.names(of(folder.claim()), folder.path());
-    } catch (IOException e) {
-      throw new RetryableException(folder + " can't be listed", e);
-    }
+    return read(folder, () -> PlainFiles.names(of(folder.claim()), folder.path()));
   }
 
   @Override
   public OptionalLong size(ArtifactUri file) {
-    try {
-      Optional<Path> found = PlainFiles.find(of(file.claim()), file.path());
-      return found.isPresent() ? OptionalLong.of(Files.size(found.get())) : OptionalLong.empty();
-    } catch (IOException e) {
-      throw new RetryableException(file + " can't be looked at", e);
-    }
+    return read(
+        file,
+        () -> {
+          Optional<Path> found = PlainFiles.find(of(file.claim()), file.path());
+          return found.isPresent()
+              ? OptionalLong.of(Files.size(found.get()))
+              : OptionalLong.empty();
+        });
   }
 
   @Override
   public Optional<byte[]> read(ArtifactUri file, long offset, int length) {
-    try {
-      Optional<Path> found = PlainFiles.find(of(file.claim()), file.path());
-      return found.isPresent() ? PlainFiles.read(found.get(), offset, length) : Optional.empty();
-    } catch (IOException e) {
-      throw new RetryableException(file + " can't be read", e);
-    }
+    return read(
+        file,
+        () -> {
+          Optional<Path> found = PlainFiles.find(of(file.claim()), file.path());
+          return found.isPresent()
+              ? PlainFiles.read(found.get(), offset, length)
+              : Optional.empty();
+        });
   }
 
   @Override
@@ -109,22 +120,30 @@ public final class FolderModelVolumes implements ModelVolumes {
     }
   }
 
-  private static Sight found(Path path) throws IOException {
-    if (Files.isRegularFile(path)) {
-      long size = Files.size(path);
-      return new Sight.Found(
-          size, size <= MAX_HASHED_BYTES ? Optional.of(digest(path)) : Optional.empty());
-    }
+  private static long sizeBytes(Path path) throws IOException {
     try (Stream<Path> files = Files.walk(path)) {
       long size = 0;
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         size += Files.size(file);
       }
-      return new Sight.Found(size, Optional.empty());
+      return size;
     }
   }
 
-  private static String digest(Path file) throws IOException {
+  @FunctionalInterface
+  private interface Reading<T> {
+    T read() throws IOException;
+  }
+
+  private static <T> T read(ArtifactUri uri, Reading<T> reading) {
+    try {
+      return reading.read();
+    } catch (IOException e) {
+      throw new RetryableException(uri + " can't be read", e);
+    }
+  }
+
+  private static String hash(Path file) throws IOException {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       try (InputStream stream = new DigestInputStream(Files.newInputStream(file), sha256)) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,13 +15,22 @@ final class PlainFiles {
 
   private PlainFiles() {}
 
+  /** Where a path of the volume leads; empty when no file of this machine can have that name. */
+  static Optional<Path> path(Path volume, String path) {
+    try {
+      return Optional.of(volume.resolve(path));
+    } catch (InvalidPathException unspeakable) {
+      return Optional.empty();
+    }
+  }
+
   /** Those directly in a folder, sorted; none when it is no folder of the volume. */
   static List<String> names(Path volume, String folder) throws IOException {
-    Path path = volume.resolve(folder);
-    if (!Files.isDirectory(path) || !isInside(volume, path)) {
+    Optional<Path> path = path(volume, folder).filter(Files::isDirectory);
+    if (path.isEmpty() || !isInside(volume, path.get())) {
       return List.of();
     }
-    try (Stream<Path> files = Files.list(path)) {
+    try (Stream<Path> files = Files.list(path.get())) {
       return files
           .filter(Files::isRegularFile)
           .map(file -> file.getFileName().toString())
@@ -31,10 +41,8 @@ final class PlainFiles {
 
   /** A file of the volume; empty when there is none. */
   static Optional<Path> find(Path volume, String file) throws IOException {
-    Path path = volume.resolve(file);
-    return Files.isRegularFile(path) && isInside(volume, path)
-        ? Optional.of(path)
-        : Optional.empty();
+    Optional<Path> path = path(volume, file).filter(Files::isRegularFile);
+    return path.isPresent() && isInside(volume, path.get()) ? path : Optional.empty();
   }
 
   /** A piece of a file; empty when it ends before. */

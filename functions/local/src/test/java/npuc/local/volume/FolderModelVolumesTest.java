@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import npuc.registry.ArtifactUri;
 import npuc.registry.ModelVolumes.Sight;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +37,22 @@ final class FolderModelVolumesTest {
   void aFileIsSeenWithItsSizeAndDigest() throws IOException {
     put(models, "hey/hey.tflite", "abc");
 
-    assertEquals(new Sight.Found(3, Optional.of(SHA256_OF_ABC)), look("hey/hey.tflite"));
+    assertEquals(new Sight.Found(3), look("hey/hey.tflite"));
+    assertEquals(Optional.of(SHA256_OF_ABC), volumes.digest(uri("hey/hey.tflite")));
+    assertEquals(Optional.empty(), volumes.digest(uri("hey")));
+    assertEquals(Optional.empty(), volumes.digest(uri("hey/other.tflite")));
+  }
+
+  @Test
+  void aNameThatNoFileCanHaveIsMissing() {
+    ArtifactUri file = uri("a\0b.tflite");
+
+    assertEquals(new Sight.Missing(), volumes.look(file));
+    assertEquals(Optional.empty(), volumes.digest(file));
+    assertEquals(Optional.empty(), volumes.read(file, 100));
+    assertEquals(Optional.empty(), volumes.read(file, 0, 1));
+    assertEquals(OptionalLong.empty(), volumes.size(file));
+    assertEquals(List.of(), volumes.names(file));
   }
 
   @Test
@@ -43,16 +60,14 @@ final class FolderModelVolumesTest {
     put(models, "llama/a.safetensors", "abc");
     put(models, "llama/deep/er/b.safetensors", "de");
 
-    assertEquals(new Sight.Found(5, Optional.empty()), look("llama"));
+    assertEquals(new Sight.Found(5), look("llama"));
   }
 
   @Test
   void aConfiguredVolumeIsSeenWhereItLies() throws IOException {
     put(outside, "x", "abc");
 
-    assertEquals(
-        new Sight.Found(3, Optional.of(SHA256_OF_ABC)),
-        volumes.look(new ArtifactUri("other", "x")));
+    assertEquals(new Sight.Found(3), volumes.look(new ArtifactUri("other", "x")));
   }
 
   @Test
@@ -66,7 +81,7 @@ final class FolderModelVolumesTest {
     put(models, "blobs/1", "abc");
     Files.createSymbolicLink(models.resolve("hey.tflite"), Path.of("blobs/1"));
 
-    assertEquals(new Sight.Found(3, Optional.of(SHA256_OF_ABC)), look("hey.tflite"));
+    assertEquals(new Sight.Found(3), look("hey.tflite"));
   }
 
   @Test
