@@ -7,10 +7,16 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
 
 /** The folder that holds all that is kept, locked against a second service. */
 final class DataFolder implements AutoCloseable {
+  private static final Set<PosixFilePermission> ONLY_MINE =
+      PosixFilePermissions.fromString("rwx------");
+
   private final Path folder;
   private final FileChannel lock;
 
@@ -20,32 +26,47 @@ final class DataFolder implements AutoCloseable {
   }
 
   /**
-   * Opens it, creating what is missing; only this user may look into it.
+   * Opens it, creating what is missing; only this user may look into what is created.
    *
    * @throws IllegalStateException if another service uses it
    */
   static DataFolder open(Path folder) {
     try {
-      var privately =
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
       if (!Files.isDirectory(folder)) {
-        Files.createDirectories(folder, privately);
+        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(ONLY_MINE));
       }
-      for (String part : new String[] {"jobs", "logs", "volumes"}) {
-        Files.createDirectories(folder.resolve(part));
-      }
-      var channel =
-          FileChannel.open(
-              folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock held = channel.tryLock();
-      if (held == null) {
-        channel.close();
-        throw new IllegalStateException(
-            folder + " is used by another npuc; stop that one, or set NPUC_DATA to another folder");
-      }
-      return new DataFolder(folder, channel);
+      var data = new DataFolder(folder, lock(folder));
+      data.make();
+      return data;
     } catch (IOException e) {
       throw new UncheckedIOException(folder + " can't be used as the data folder", e);
+    }
+  }
+
+  private static FileChannel lock(Path folder) throws IOException {
+    var channel =
+        FileChannel.open(
+            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileLock held = channel.tryLock();
+    if (held == null) {
+      channel.close();
+      throw new IllegalStateException(
+          folder + " is used by another npuc; stop that one, or set NPUC_DATA to another folder");
+    }
+    return channel;
+  }
+
+  /** A data folder that somebody made beforehand may be open to all: what it holds must not be. */
+  private void make() throws IOException {
+    for (Path part : List.of(jobs(), logs(), volumes())) {
+      if (!Files.isDirectory(part)) {
+        Files.createDirectory(part);
+        Files.setPosixFilePermissions(part, ONLY_MINE);
+      }
+    }
+    if (!Files.exists(database())) {
+      Files.createFile(database());
+      Files.setPosixFilePermissions(database(), PosixFilePermissions.fromString("rw-------"));
     }
   }
 

@@ -1,8 +1,14 @@
 package npuc.local;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import npuc.application.Application;
@@ -37,6 +43,11 @@ import npuc.workflow.ExecutionName;
 public final class LocalService implements AutoCloseable {
   private static final int TASKS_AT_ONCE = 16;
 
+  /** As the schedule of the deployed service. */
+  private static final long SWEEP_MINUTES = 5;
+
+  private static final Logger LOG = System.getLogger(LocalService.class.getName());
+
   private final Clock clock = Clock.tickMillis(ZoneOffset.UTC);
   private final DataFolder data;
   private final Database database;
@@ -47,6 +58,8 @@ public final class LocalService implements AutoCloseable {
   private final Ports ports;
   private final Application application;
   private final HttpFront front;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
 
   /** Puts it together; {@link #start} makes it work. */
   public LocalService(LocalConfig config) {
@@ -98,8 +111,11 @@ public final class LocalService implements AutoCloseable {
   /** Goes on with whatever was under way, then answers requests. */
   public void start() {
     executions.resume();
-    runner.resume(this::wake);
+    runner.resume(this::wake, this::isKnown);
     application.startExecutions().startAll();
+    ScheduledFuture<?> _ =
+        timer.scheduleWithFixedDelay(
+            this::startForgotten, SWEEP_MINUTES, SWEEP_MINUTES, TimeUnit.MINUTES);
     front.start();
   }
 
@@ -112,6 +128,7 @@ public final class LocalService implements AutoCloseable {
   @Override
   public void close() {
     front.close();
+    timer.shutdownNow();
     runner.close();
     executions.close();
     database.close();
@@ -125,6 +142,19 @@ public final class LocalService implements AutoCloseable {
   private void reconcile(String execution, Status status) {
     ExecutionName.parse(execution)
         .ifPresent(name -> application.recordFailure().executionEnded(name, status.name()));
+  }
+
+  /** What was recorded and could not be started then; nothing may end the timer. */
+  private void startForgotten() {
+    try {
+      application.startExecutions().startAll();
+    } catch (RuntimeException later) {
+      LOG.log(Level.WARNING, "executions are started " + SWEEP_MINUTES + " minutes later", later);
+    }
+  }
+
+  private boolean isKnown(JobName job) {
+    return compilations.find(job.compilation()).isPresent();
   }
 
   /** A Job ended: its execution need not wait for the next poll. */

@@ -1,7 +1,12 @@
 package npuc.local;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import npuc.environment.BrokenSealException;
+import npuc.workflow.RetryableException;
 
 /** Starts the local service and keeps it up until it is told to end. */
 public final class Main {
@@ -11,10 +16,22 @@ public final class Main {
     PrintStream console = System.err;
     try {
       serve(LocalConfig.from(System.getenv()), console);
-    } catch (IllegalArgumentException | IllegalStateException e) {
-      console.println("npuc can't start: " + e.getMessage());
+    } catch (IllegalArgumentException
+        | IllegalStateException
+        | UncheckedIOException
+        | RetryableException
+        | BrokenSealException e) {
+      console.println("npuc can't start: " + message(e));
       System.exit(2);
     }
+  }
+
+  /** What can't be read or written is told with what the system says of it. */
+  private static String message(RuntimeException e) {
+    return Optional.ofNullable(e.getCause())
+        .filter(IOException.class::isInstance)
+        .map(cause -> e.getMessage() + " (" + cause + ")")
+        .orElseGet(e::getMessage);
   }
 
   private static void serve(LocalConfig config, PrintStream console) throws InterruptedException {

@@ -45,17 +45,27 @@ public final class HttpFront implements AutoCloseable {
       int port,
       Function<Route, RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> handlers,
       RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> console) {
-    try {
-      this.server = HttpServer.create(new InetSocketAddress(host, port), BACKLOG);
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "can't listen on " + host + ":" + port + "; set NPUC_PORT to a free one", e);
-    }
+    this.server = listen(host, port);
     this.handlers = handlers;
     this.console = console;
     this.hosts = new HostNames(host, server.getAddress().getPort());
     server.setExecutor(threads);
     server.createContext("/", this::handle);
+  }
+
+  private static HttpServer listen(String host, int port) {
+    var address = new InetSocketAddress(host, port);
+    if (address.isUnresolved()) {
+      throw new IllegalArgumentException("NPUC_HOST is no address of this machine: " + host);
+    }
+    try {
+      return HttpServer.create(address, BACKLOG);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "can't listen on %s:%d; set NPUC_PORT to a free port, NPUC_HOST to an address of this machine"
+              .formatted(host, port),
+          e);
+    }
   }
 
   public void start() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import npuc.compilation.Reason;
 import npuc.compilation.ReasonCode;
@@ -34,17 +35,27 @@ final class JobQueue {
     private static final Comparator<Waiting> FIRST_COME =
         Comparator.comparing((Waiting job) -> job.spec().submittedAt())
             .thenComparing(job -> job.folder().job().value());
+
+    /** False comes before true. */
+    private static Comparator<Waiting> last(Predicate<JobFolder> broken) {
+      return Comparator.comparing((Waiting job) -> broken.test(job.folder()));
+    }
   }
 
   /** What runs and what waits, the first come first. */
   private record Sight(List<Resources> held, List<Waiting> waiting) {}
 
-  /** The Jobs that fit now, in their order. */
-  List<Waiting> startable() {
+  /**
+   * The Jobs that fit now, in their order.
+   *
+   * @param broken those that could not be started before: they are tried again when all others are
+   *     served
+   */
+  List<Waiting> startable(Predicate<JobFolder> broken) {
     Sight sight = look();
     List<Resources> held = new ArrayList<>(sight.held());
     var startable = new ArrayList<Waiting>();
-    for (Waiting job : sight.waiting()) {
+    for (Waiting job : sight.waiting().stream().sorted(Waiting.last(broken)).toList()) {
       Resources wanted = job.spec().resources();
       if (!machine.without(held).fits(wanted)) {
         break;

@@ -49,7 +49,7 @@ public record Launcher(
           .start()
           .toHandle();
     } catch (IOException e) {
-      throw new RetryableException("the process of " + job.job() + " can't be started", e);
+      throw new RetryableException("no process of this machine: " + e.getMessage(), e);
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Predicate;
 import npuc.compilation.Reason;
 import npuc.environment.SecretBox;
 import npuc.job.JobEnd;
@@ -54,10 +55,14 @@ public final class ProcessJobRunner implements JobRunner, AutoCloseable {
   /**
    * Takes over the Jobs that an earlier run of the service left, and tells of every end from now
    * on. The service before must be gone.
+   *
+   * @param isKnown whether a Job is of a compilation that there still is; another that does not run
+   *     is removed
    */
-  public synchronized void resume(JobEndListener endListener) {
+  public synchronized void resume(JobEndListener endListener, Predicate<JobName> isKnown) {
     listener = endListener;
     Folders.sweep(folders);
+    queue.all().stream().filter(job -> !isKnown.test(job.job())).forEach(this::remove);
     queue.all().stream().filter(JobFolder::isTaken).forEach(processes::watch);
     startNext();
   }
@@ -151,8 +156,19 @@ public final class ProcessJobRunner implements JobRunner, AutoCloseable {
     Folders.createWith(job.path(), "spec.json", JsonMapper.shared().writeValueAsBytes(stored));
   }
 
+  /** A Job that can't be started tells so when it is observed, and holds up no other. */
   private void startNext() {
-    queue.startable().forEach(job -> processes.start(job.folder(), job.spec()));
+    boolean hasRoom = true;
+    while (hasRoom) {
+      hasRoom = false;
+      for (JobQueue.Waiting job : queue.startable(this::isBroken)) {
+        hasRoom |= processes.start(job.folder(), job.spec()) == JobProcesses.Start.FAILED;
+      }
+    }
+  }
+
+  private boolean isBroken(JobFolder job) {
+    return processes.failure(job).isPresent();
   }
 
   /** A supervisor is gone; one that came too late leaves the Job to the one that runs it. */

@@ -6,8 +6,10 @@ import static npuc.local.process.ProcessJobs.untilEnded;
 import static npuc.local.process.ProcessJobs.untilRunning;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -89,6 +91,20 @@ final class JobCapacityTest {
     submit("64", "64Mi");
 
     running("2", "64Mi");
+  }
+
+  @Test
+  void aJobThatCanNotBeStartedSaysWhyAndHoldsUpNobody() throws IOException {
+    JobName first = running("2", "64Mi");
+    JobName broken = submit("2", "64Mi");
+    Files.createDirectory(jobs.folder(broken).log());
+    JobName next = submit("2", "64Mi");
+
+    end(first);
+
+    untilRunning(runner, next);
+    assertEquals(ReasonCode.CONTAINER_CONFIG, reason(broken).code());
+    assertTrue(reason(broken).message().contains("can't be started"), reason(broken)::message);
   }
 
   @Test

@@ -76,6 +76,19 @@ final class JobSurvivalTest {
   }
 
   @Test
+  void anEndedJobOfACompilationThatIsGoneIsRemovedByTheNextService() {
+    JobSpec spec = doing("succeed()");
+    ProcessJobRunner earlier = jobs.runner();
+    earlier.submit(spec);
+    untilEnded(earlier, spec.name());
+    earlier.close();
+
+    jobs.runner().resume(job -> {}, job -> false);
+
+    assertFalse(Files.exists(jobs.folder(spec.name()).path()));
+  }
+
+  @Test
   void aJobThatWasCreatedButNotStartedIsStartedByTheNextServiceWithItsSecrets() throws Exception {
     JobSpec spec = doing("print(os.environ['HF_TOKEN'])\nsucceed()");
     JobSpec secret = FreshJobs.withSecret(spec, "HF_TOKEN", "hf_abc");

@@ -66,7 +66,7 @@ final class ProcessJobs implements AutoCloseable {
 
   ProcessJobRunner resumedRunner() {
     ProcessJobRunner runner = runner();
-    runner.resume(ended::add);
+    runner.resume(ended::add, job -> true);
     return runner;
   }
 
