@@ -5,6 +5,8 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.ContainerResource;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import npuc.workflow.RetryableException;
 
 /** What the container of a pod has printed so far. */
 final class PodLogs {
+  private static final Logger LOG = System.getLogger(PodLogs.class.getName());
   private static final String CONTAINER = "job";
   private static final int TAIL_LINES = 500;
   private static final int TAIL_BYTES = 256 * 1024;
@@ -37,10 +40,19 @@ final class PodLogs {
     return log;
   }
 
-  /** The progress that was printed last, as far as it is near the end. */
+  /**
+   * The progress that was printed last, as far as it is near the end. Empty too while the node does
+   * not answer: the Job is known without it.
+   */
   Optional<Progress> progress(JobPod pod) {
-    return open(pod, log -> log.limitBytes(TAIL_BYTES).tailingLines(TAIL_LINES).getLogInputStream())
-        .flatMap(tail -> ProgressLines.last(text(pod, tail)));
+    try {
+      return open(
+              pod, log -> log.limitBytes(TAIL_BYTES).tailingLines(TAIL_LINES).getLogInputStream())
+          .flatMap(tail -> ProgressLines.last(text(pod, tail)));
+    } catch (RetryableException unreachable) {
+      LOG.log(Level.WARNING, "no progress of " + pod.name(), unreachable);
+      return Optional.empty();
+    }
   }
 
   private Optional<InputStream> open(JobPod pod, Function<ContainerResource, InputStream> how) {

@@ -2,16 +2,19 @@ package npuc.lambda.kubernetes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Optional;
 import npuc.compilation.Compilations;
 import npuc.job.FreshJobs;
 import npuc.job.JobRunner;
 import npuc.job.JobSpec;
 import npuc.job.JobSpecs;
+import npuc.job.JobStatus;
 import npuc.workflow.RetryableException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,20 @@ final class Fabric8ErrorsTest {
     cluster.goDown();
 
     assertThrows(RetryableException.class, () -> runner.observe(SPEC.name()));
+  }
+
+  @Test
+  void aJobOnANodeThatDoesNotAnswerIsStillKnown() {
+    runner.submit(SPEC);
+    cluster.run(SPEC.name());
+    cluster.fail(
+        "/api/v1/namespaces/npuc/pods/job-a/log?pretty=false&container=job&tailLines=500"
+            + "&limitBytes=262144",
+        500,
+        "dial tcp 10.0.0.7:10250: connect: connection refused");
+
+    var running = assertInstanceOf(JobStatus.Running.class, runner.observe(SPEC.name()));
+    assertEquals(Optional.empty(), running.progress());
   }
 
   @Test

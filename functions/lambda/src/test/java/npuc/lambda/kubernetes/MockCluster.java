@@ -104,6 +104,12 @@ final class MockCluster implements AutoCloseable {
     server.expect().post().withPath(path).andReturn(code, status).once();
   }
 
+  /** Whoever reads there hears that from now on. */
+  void fail(String path, int code, String message) {
+    var status = new StatusBuilder().withCode(code).withMessage(message).build();
+    server.expect().get().withPath(path).andReturn(code, status).always();
+  }
+
   void answer(String path, String text) {
     server.expect().get().withPath(path).andReturn(200, text).always();
   }
