@@ -81,6 +81,27 @@ class TemplateRightsTest {
     }
   }
 
+  @Test
+  void theRuleMayWriteToTheQueueForWhatItCouldNotDeliver() {
+    JsonNode rule = template.resource("ReconcileExecutionFunction").at("/Events/ExecutionEnded");
+    assertEquals("UndeliveredEvents.Arn", rule.at("/Properties/DeadLetterConfig/Arn").asString());
+
+    JsonNode policy = template.resource("UndeliveredEventsPolicy");
+    assertEquals("UndeliveredEvents", policy.at("/Queues/0").asString());
+    JsonNode statement = policy.at("/PolicyDocument/Statement/0");
+    assertEquals("Allow", statement.path("Effect").asString());
+    assertEquals("events.amazonaws.com", statement.at("/Principal/Service").asString());
+    assertEquals("sqs:SendMessage", statement.path("Action").asString());
+    assertEquals("UndeliveredEvents.Arn", statement.path("Resource").asString());
+    assertEquals(
+        "ReconcileExecutionFunctionExecutionEnded.Arn",
+        statement.at("/Condition/ArnEquals/aws:SourceArn").asString());
+    // A key of AWS's own would shut EventBridge out.
+    JsonNode queue = template.resource("UndeliveredEvents");
+    assertTrue(queue.path("SqsManagedSseEnabled").asBoolean());
+    assertFalse(queue.has("KmsMasterKeyId"));
+  }
+
   private Set<String> allowed(String function) {
     var actions = new TreeSet<String>();
     for (JsonNode statement :
