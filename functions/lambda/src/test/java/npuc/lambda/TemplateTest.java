@@ -29,6 +29,12 @@ import tools.jackson.databind.JsonNode;
 class TemplateTest {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(\\w+)}");
 
+  private static final Pattern FUNCTION = Pattern.compile("(?:!|Fn::)(\\w+)");
+
+  /** The functions that CloudFormation knows below Rules. */
+  private static final Pattern OF_RULES =
+      Pattern.compile("Ref(All)?|And|Or|Not|Equals|Contains|EachMember(Equals|In)|ValueOf(All)?");
+
   private final Template template = new Template();
 
   @Test
@@ -84,6 +90,17 @@ class TemplateTest {
     assertEquals("arm64", common.path("Architectures").get(0).asString());
     assertEquals("live", common.path("AutoPublishAlias").asString());
     assertEquals("PublishedVersions", common.at("/SnapStart/ApplyOn").asString());
+  }
+
+  @Test
+  void asksItsRulesNothingThatOnlyTheRestOfATemplateMayAsk() throws IOException {
+    String text = Files.readString(Template.ROOT.resolve("template.yaml"));
+    String rules = text.replaceFirst("(?s).*\nRules:\n", "").replaceFirst("(?s)\n\\w.*", "");
+
+    assertTrue(rules.contains("JwtNeedsAudience"));
+    for (String function : found(FUNCTION, rules)) {
+      assertTrue(OF_RULES.matcher(function).matches(), function);
+    }
   }
 
   @Test
