@@ -18,6 +18,9 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 /**
  * The clients of AWS services, each made when it is first used. Where they connect and as whom is
  * the SDK's to find out, so its own settings (such as AWS_ENDPOINT_URL) work.
+ *
+ * <p>They need no care around a snapshot: Java keeps an idle connection for seconds only, and a
+ * call that meets a dead one is sent again.
  */
 final class AwsClients {
   /** A function waits up to 29 s for all its calls; one call with its retries must leave room. */

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.function.Supplier;
 import npuc.application.Ports;
 import npuc.id.RandomIds;
+import npuc.job.JobRunner;
 import npuc.lambda.dynamodb.DynamoCompilationStore;
 import npuc.lambda.dynamodb.DynamoIdempotencyStore;
 import npuc.lambda.dynamodb.DynamoModelRegistry;
@@ -21,16 +22,17 @@ import npuc.lambda.stepfunctions.StepFunctionsWorkflow;
 /**
  * The service on AWS: this is where everything is put together.
  *
+ * @param disconnect what a process has to do before a snapshot, which no connection outlives
  * @param restored what a process has to do that was restored from a snapshot
  */
-public record Deployment(Ports ports, Runnable restored) {
+public record Deployment(Ports ports, Runnable disconnect, Runnable restored) {
 
   /** With Jobs on the EKS cluster that the settings name. */
   static Deployment onEks(LambdaConfig config, Clock clock) {
     var aws = new AwsClients(config.region());
     ClusterConfig cluster = config.cluster();
     var token = new EksToken(aws.credentials, config.region(), cluster.name(), clock);
-    Supplier<KubernetesClient> client =
+    var client =
         new Lazy<>(
             () ->
                 KubernetesClients.of(
@@ -38,17 +40,41 @@ public record Deployment(Ports ports, Runnable restored) {
                     cluster.certificateAuthority(),
                     cluster.jobs().namespace(),
                     token));
-    return new Deployment(ports(config, clock, aws, client), token::forget);
+    var runner = runner(client, config);
+    return new Deployment(
+        ports(config, clock, aws, client, runner), () -> renew(client, runner), token::forget);
   }
 
   /** With Jobs on any cluster. */
   public static Deployment onCluster(LambdaConfig config, Clock clock, KubernetesClient client) {
     var aws = new AwsClients(config.region());
-    return new Deployment(ports(config, clock, aws, () -> client), () -> {});
+    Supplier<KubernetesClient> known = () -> client;
+    var ports = ports(config, clock, aws, known, runner(known, config));
+    return new Deployment(ports, () -> {}, () -> {});
+  }
+
+  private static Lazy<JobRunner> runner(Supplier<KubernetesClient> client, LambdaConfig config) {
+    return new Lazy<>(() -> new Fabric8JobRunner(client.get(), config.cluster().jobs()));
+  }
+
+  /** Puts a client that never connected in the place of one that may have. */
+  private static void renew(Lazy<KubernetesClient> client, Lazy<JobRunner> runner) {
+    runner.forget();
+    client
+        .forget()
+        .ifPresent(
+            used -> {
+              used.close();
+              runner.get();
+            });
   }
 
   private static Ports ports(
-      LambdaConfig config, Clock clock, AwsClients aws, Supplier<KubernetesClient> client) {
+      LambdaConfig config,
+      Clock clock,
+      AwsClients aws,
+      Supplier<KubernetesClient> client,
+      Supplier<JobRunner> runner) {
     var table = new Table(aws.dynamoDb, config.table());
     var ids = new RandomIds(clock);
     var jobs = config.cluster().jobs();
@@ -59,7 +85,7 @@ public record Deployment(Ports ports, Runnable restored) {
         new ClusterVolumes(client, jobs),
         jobs.toolchains(),
         new StepFunctionsWorkflow(aws.stepFunctions, config.stateMachine()),
-        new LazyJobRunner(new Lazy<>(() -> new Fabric8JobRunner(client.get(), jobs))),
+        new LazyJobRunner(runner),
         new S3LogArchive(aws.s3, config.logBucket()),
         new KmsSecretBox(aws.kms, config.key()),
         ids,

@@ -14,8 +14,8 @@ import org.crac.Resource;
 
 /**
  * Takes the first steps of a function before Lambda takes its snapshot, so that a restored process
- * has loaded its classes and made its clients. What fails here fails again, and is told, when it
- * matters.
+ * has loaded its classes and made its clients; none of them is connected then. What fails here
+ * fails again, and is told, when it matters.
  */
 final class Priming implements Resource {
   private static final System.Logger LOG = System.getLogger(Priming.class.getName());
@@ -49,6 +49,7 @@ final class Priming implements Resource {
     if (ON_THE_CLUSTER.contains(function)) {
       step("cluster", () -> ports.runner().observe(JobName.of(NOBODY, StepName.COMPILE, 1)));
     }
+    deployment.disconnect().run();
   }
 
   @Override

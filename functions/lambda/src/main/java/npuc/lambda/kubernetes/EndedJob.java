@@ -43,6 +43,9 @@ final class EndedJob {
 
   private static JobStatus failed(Instant at, JobPod pod) {
     Optional<JobPod> known = Optional.of(pod);
+    if (pod.filledItsDisk()) {
+      return failed(at, known, ReasonCode.DISK_FULL, diskFull(pod));
+    }
     if (pod.isDisrupted()) {
       return failed(
           at,
@@ -92,6 +95,13 @@ final class EndedJob {
         pod,
         ReasonCode.JOB_LOST,
         "The pod is gone, or its node, before anyone saw how it ended. Retry the step.");
+  }
+
+  /** A retry alone would end the same way. */
+  private static String diskFull(JobPod pod) {
+    return "It used more of the node's disk than it may: "
+        + pod.message()
+        + ". Have the deployment's parameter Scratch raised, then retry the step.";
   }
 
   private static String outOfMemory(JobPod pod) {

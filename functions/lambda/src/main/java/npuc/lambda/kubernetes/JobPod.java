@@ -10,10 +10,19 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import npuc.job.JobEnd;
 
 /** A pod of a Job: what its status says, where it says anything. */
 record JobPod(Pod pod) {
+  /** The kubelet's words for a limit of the pod's own, not for a node that is short of disk. */
+  private static final Pattern OWN_LIMIT =
+      Pattern.compile(
+          "ephemeral local storage usage exceeds the total limit of containers"
+              + "|exceeded its local ephemeral storage limit"
+              + "|Usage of EmptyDir volume .+ exceeds the limit");
+
+  private static final Pattern STOP = Pattern.compile("[.\\s]+$");
 
   /** The one that counts: Kubernetes replaces a pod that was disrupted. */
   static Optional<JobPod> newest(List<Pod> pods) {
@@ -70,7 +79,12 @@ record JobPod(Pod pod) {
   boolean isDisrupted() {
     boolean disrupted =
         condition("DisruptionTarget").map(found -> found.getStatus().equals("True")).orElse(false);
-    return disrupted || reason().equals("Evicted") || reason().equals("Preempting");
+    return disrupted || (isEvicted() && !filledItsDisk()) || reason().equals("Preempting");
+  }
+
+  /** Whether it was ended because it used more of the node's disk than its limits allow. */
+  boolean filledItsDisk() {
+    return isEvicted() && OWN_LIMIT.matcher(message()).find();
   }
 
   /** Whether another pod is to come in its place. */
@@ -90,9 +104,14 @@ record JobPod(Pod pod) {
         .findFirst();
   }
 
-  /** What the cluster says of the whole pod; may be empty. */
+  /** What the cluster says of the whole pod, without a full stop; may be empty. */
   String message() {
-    return status().map(PodStatus::getMessage).orElse("");
+    String said = status().map(PodStatus::getMessage).orElse("");
+    return STOP.matcher(said).replaceFirst("");
+  }
+
+  private boolean isEvicted() {
+    return reason().equals("Evicted");
   }
 
   private String reason() {

@@ -17,6 +17,13 @@ public final class Lazy<T> implements Supplier<T> {
     return made.orElseGet(this::make);
   }
 
+  /** Lets go of what was made, if anything was: it is made anew when it is next asked for. */
+  public synchronized Optional<T> forget() {
+    Optional<T> old = made;
+    made = Optional.empty();
+    return old;
+  }
+
   private synchronized T make() {
     if (made.isEmpty()) {
       made = Optional.of(maker.get());

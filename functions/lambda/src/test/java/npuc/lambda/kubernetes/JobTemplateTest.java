@@ -25,6 +25,7 @@ import npuc.job.JobSpecs;
 import npuc.platform.PlatformName;
 import npuc.platform.Quantity;
 import npuc.platform.Toolchain;
+import npuc.registry.ArtifactUri;
 import org.junit.jupiter.api.Test;
 
 final class JobTemplateTest {
@@ -35,6 +36,19 @@ final class JobTemplateTest {
     JobSpec spec = FreshJobs.inEnvironment(SPEC, Map.of("B", "$(A)", "A", "1"));
 
     assertEquals(expected("job-compile.yaml"), job(spec));
+  }
+
+  @Test
+  void noAutoscalerMayEndARunningPodToSaveANode() {
+    var expected =
+        Map.of(
+            "karpenter.sh/do-not-disrupt", "true",
+            "cluster-autoscaler.kubernetes.io/safe-to-evict", "false");
+    var folder = new ArtifactUri("models", "wake/.npuc-staging/c-01kaxf8z3v5d6y7w8x9q0r1s2t");
+    Job removal = new RemovalTemplate(TestSettings.in("npuc")).job(folder, "local/vela");
+
+    assertEquals(expected, job(SPEC).getSpec().getTemplate().getMetadata().getAnnotations());
+    assertEquals(expected, removal.getSpec().getTemplate().getMetadata().getAnnotations());
   }
 
   @Test

@@ -103,6 +103,15 @@ final class Sight {
         .build();
   }
 
+  /** Evicted, with what the kubelet says of it. */
+  static Pod evicted(Pod pod, String message) {
+    return new PodBuilder(ended(pod, "Evicted"))
+        .editStatus()
+        .withMessage(message)
+        .endStatus()
+        .build();
+  }
+
   static Pod with(Pod pod, String condition, String status, String reason) {
     return new PodBuilder(pod)
         .editStatus()

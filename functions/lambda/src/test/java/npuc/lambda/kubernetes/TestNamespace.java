@@ -44,6 +44,7 @@ public final class TestNamespace implements AutoCloseable {
     volume = new TestVolume(cluster.folder().resolve("volumes").resolve(name).resolve("models"));
     apply("namespace.yaml");
     apply("rbac.yaml");
+    apply("network.yaml");
     Eventually.until(
         "its service account",
         () -> admin.serviceAccounts().inNamespace(name).withName("default").get() != null);

@@ -1,0 +1,89 @@
+package npuc.lambda;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What docs/deploy.md has people type. */
+class DeployGuideTest {
+  private static final Pattern SET = Pattern.compile("(?:^|export )([A-Za-z]\\w*)=");
+  private static final Pattern USED = Pattern.compile("\\$\\{?([A-Za-z]\\w*)");
+
+  /** What `aws configure export-credentials` sets. */
+  private static final List<String> CREDENTIALS =
+      List.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN");
+
+  @TempDir private Path folder;
+
+  @Test
+  void everyVariableOfItsCommandsIsSetBefore() throws IOException {
+    Set<String> known = new HashSet<>();
+
+    for (String command : commands()) {
+      if (command.contains("export-credentials")) {
+        known.addAll(CREDENTIALS);
+      }
+      USED.matcher(command)
+          .results()
+          .forEach(used -> assertTrue(known.contains(used.group(1)), command));
+      SET.matcher(command).results().forEach(set -> known.add(set.group(1)));
+    }
+    assertTrue(known.containsAll(List.of("registry", "vela", "cluster", "api", "queue")));
+  }
+
+  @Test
+  void aRepositoryIsMadeForEveryImageThatIsPushed() throws IOException {
+    List<String> pushes = commands("docker push ");
+
+    assertEquals(2, pushes.size());
+    for (String push : pushes) {
+      String name = push.replaceFirst(".*/(.+):.*", "$1");
+      assertTrue(commands().contains("aws ecr create-repository --repository-name " + name), push);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"%s", "{\"version\":\"1.0\",\"requestPayload\":%s,\"responsePayload\":{}}"})
+  void anUndeliveredEventIsTakenOutOfItsMessage(String body) throws Exception {
+    String event = "{\"source\":\"aws.states\",\"detail\":{\"status\":\"FAILED\"}}";
+    var json = JsonMapper.shared();
+    var message = json.createObjectNode();
+    message.putArray("Messages").addObject().put("Body", body.formatted(event));
+    Files.writeString(folder.resolve("message.json"), message.toString());
+
+    var command = new ProcessBuilder("sh", "-ec", commands("requestPayload").getFirst());
+    int status = command.directory(folder.toFile()).start().waitFor();
+
+    assertEquals(0, status);
+    String taken = Files.readString(folder.resolve("event.json"), StandardCharsets.UTF_8);
+    assertEquals(json.readTree(event), json.readTree(taken));
+  }
+
+  private static List<String> commands(String with) throws IOException {
+    return commands().stream().filter(command -> command.contains(with)).toList();
+  }
+
+  /** The indented lines, each with those that go on with it. */
+  private static List<String> commands() throws IOException {
+    String text = Files.readString(Template.ROOT.resolve("docs/deploy.md"));
+    return text.replaceAll("\\\\\n *", "")
+        .lines()
+        .filter(line -> line.startsWith("    "))
+        .map(String::strip)
+        .toList();
+  }
+}

@@ -1,0 +1,115 @@
+package npuc.lambda;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** Who may do what, as template.yaml says. */
+class TemplateRightsTest {
+  private static final Pattern RIGHT = Pattern.compile("\\S+");
+
+  private static final Set<String> PUBLIC = Set.of("GET /healthz", "GET /", "GET /{path+}");
+
+  private final Template template = new Template();
+
+  @Test
+  void nobodyGetsInWithoutAuthenticationExceptForTheConsolesFilesAndToAskWhetherItLives() {
+    for (JsonNode route : template.resources("AWS::ApiGatewayV2::Route").values()) {
+      boolean open = route.path("AuthorizationType").asString("").equals("NONE");
+
+      boolean isPublic = PUBLIC.contains(route.path("RouteKey").asString());
+      assertEquals(isPublic, open, route::toString);
+      assertTrue(open || route.path("AuthorizationType").toString().contains("AWS_IAM"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Platforms          | ''
+          Console            | ''
+          Registry           | dynamodb:GetItem dynamodb:Query dynamodb:PutItem dynamodb:DeleteItem
+          Compilations       | dynamodb:GetItem dynamodb:BatchGetItem dynamodb:Query dynamodb:PutItem \
+                               dynamodb:DeleteItem states:StartExecution kms:GenerateDataKey kms:Decrypt \
+                               s3:GetObject s3:ListBucket
+          Controls           | dynamodb:GetItem dynamodb:BatchGetItem dynamodb:Query dynamodb:PutItem \
+                               dynamodb:DeleteItem states:StartExecution s3:PutObject s3:DeleteObject
+          Logs               | dynamodb:GetItem s3:GetObject s3:ListBucket
+          SubmitJob          | dynamodb:GetItem dynamodb:PutItem kms:Decrypt s3:PutObject
+          PollJob            | dynamodb:GetItem dynamodb:PutItem s3:PutObject
+          RegisterArtifact   | dynamodb:GetItem dynamodb:PutItem
+          RecordFailure      | dynamodb:GetItem dynamodb:PutItem s3:PutObject
+          ReconcileExecution | dynamodb:GetItem dynamodb:PutItem s3:PutObject
+          StartExecutions    | dynamodb:GetItem dynamodb:Query states:StartExecution
+          """)
+  void aFunctionMayDoWhatItDoesAndNothingElse(String function, String rights) {
+    assertEquals(
+        RIGHT.matcher(rights).results().map(MatchResult::group).collect(Collectors.toSet()),
+        allowed(function));
+  }
+
+  @Test
+  void onlyWhoListsOrSearchesReadsAnIndex() {
+    for (String function : template.handlers().keySet()) {
+      String text = template.resource(function + "Function").path("Policies").toString();
+
+      boolean reads = Set.of("Compilations", "Controls", "StartExecutions").contains(function);
+      assertEquals(reads, text.contains("/index/*"), function);
+    }
+  }
+
+  @Test
+  void nobodyHasAWildcardRight() {
+    for (JsonNode function : template.resources("AWS::Serverless::Function").values()) {
+      for (JsonNode statement : function.at("/Policies/0/Statement")) {
+        String text = statement.path("Action") + " " + statement.path("Resource");
+        assertFalse(text.matches("(?s).*(\"\\*\"|:\\*\").*"), text);
+      }
+    }
+  }
+
+  @Test
+  void theRuleMayWriteToTheQueueForWhatItCouldNotDeliver() {
+    JsonNode rule = template.resource("ReconcileExecutionFunction").at("/Events/ExecutionEnded");
+    assertEquals("UndeliveredEvents.Arn", rule.at("/Properties/DeadLetterConfig/Arn").asString());
+
+    JsonNode policy = template.resource("UndeliveredEventsPolicy");
+    assertEquals("UndeliveredEvents", policy.at("/Queues/0").asString());
+    JsonNode statement = policy.at("/PolicyDocument/Statement/0");
+    assertEquals("Allow", statement.path("Effect").asString());
+    assertEquals("events.amazonaws.com", statement.at("/Principal/Service").asString());
+    assertEquals("sqs:SendMessage", statement.path("Action").asString());
+    assertEquals("UndeliveredEvents.Arn", statement.path("Resource").asString());
+    assertEquals(
+        "ReconcileExecutionFunctionExecutionEnded.Arn",
+        statement.at("/Condition/ArnEquals/aws:SourceArn").asString());
+    // A key of AWS's own would shut EventBridge out.
+    JsonNode queue = template.resource("UndeliveredEvents");
+    assertTrue(queue.path("SqsManagedSseEnabled").asBoolean());
+    assertFalse(queue.has("KmsMasterKeyId"));
+  }
+
+  private Set<String> allowed(String function) {
+    var actions = new TreeSet<String>();
+    for (JsonNode statement :
+        template.resource(function + "Function").at("/Policies/0/Statement")) {
+      JsonNode action = statement.path("Action");
+      Stream<JsonNode> each = action.isArray() ? action.valueStream() : Stream.of(action);
+      each.map(JsonNode::asString).forEach(actions::add);
+    }
+    return actions;
+  }
+}

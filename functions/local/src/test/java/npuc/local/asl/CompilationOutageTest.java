@@ -1,0 +1,111 @@
+package npuc.local.asl;
+
+import static npuc.local.asl.Compilations.input;
+import static npuc.local.asl.Compilations.outcome;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import npuc.workflow.RetryableException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an execution survives while others can't be reached. */
+class CompilationOutageTest {
+  private static final Duration COMPILE = Duration.ofMinutes(5);
+  private static final String PASSES = RetryableException.class.getName();
+
+  @Test
+  void anOutageOfTwentyMinutesDoesNotEndAHealthyJob() {
+    Instant begin = Drive.START.plus(Duration.ofMinutes(2));
+    Instant end = begin.plus(Duration.ofMinutes(20));
+
+    assertEquals(
+        Status.SUCCEEDED,
+        status(
+            drive ->
+                call -> isBetween(begin, drive.now, end) ? failed(PASSES) : healthy(drive, call)));
+  }
+
+  static Stream<String> errorsOfAVersionThatWasIdle() {
+    return Stream.of(
+        "Lambda.SnapStartNotReadyException",
+        "Lambda.SnapStartTimeoutException",
+        "Lambda.SnapStartException",
+        "Lambda.ResourceNotReadyException");
+  }
+
+  @ParameterizedTest
+  @MethodSource("errorsOfAVersionThatWasIdle")
+  void aFunctionWhoseSnapshotIsMadeAnewIsWaitedFor(String error) {
+    Instant ready = Drive.START.plus(Duration.ofMinutes(3));
+
+    assertEquals(
+        Status.SUCCEEDED,
+        status(drive -> call -> drive.now.isBefore(ready) ? failed(error) : healthy(drive, call)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("errorsOfAVersionThatWasIdle")
+  void everyTaskIsRepeatedWhenItsFunctionWasIdle(String error) {
+    Machines.compilation()
+        .states()
+        .forEach(
+            (name, state) -> {
+              if (state instanceof State.Task task) {
+                assertTrue(
+                    task.retriers().stream().anyMatch(one -> one.errorEquals().contains(error)),
+                    name);
+              }
+            });
+  }
+
+  /** However often each poll fails before it succeeds. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 8, 20})
+  void aDayOfPollsThatFailFitsInTheHistory(int failures) {
+    var polls = new AtomicInteger();
+    var drive =
+        new Drive(
+            Machines.compilation(),
+            call ->
+                call.function().equals("SubmitJob")
+                    ? outcome("submitted")
+                    : polls.incrementAndGet() % (failures + 1) == 0
+                        ? outcome("running")
+                        : failed(PASSES));
+
+    assertEquals(new End.TimedOut(), drive.end(input("compile")));
+    int events = drive.states.getLast().counts().events();
+    assertTrue(events < 24_000, () -> events + " events");
+  }
+
+  private static Status status(Function<Drive, Function<Effect.InvokeFunction, Event>> functions) {
+    Drive[] drive = new Drive[1];
+    drive[0] = new Drive(Machines.compilation(), call -> functions.apply(drive[0]).apply(call));
+    return drive[0].end(input("compile")).status();
+  }
+
+  private static Event healthy(Drive drive, Effect.InvokeFunction call) {
+    return switch (call.function()) {
+      case "SubmitJob" -> outcome("submitted");
+      case "PollJob" ->
+          outcome(drive.now.isBefore(Drive.START.plus(COMPILE)) ? "running" : "succeeded");
+      default -> outcome("registered");
+    };
+  }
+
+  private static Event failed(String error) {
+    return new Event.FunctionFailed(error, "");
+  }
+
+  private static boolean isBetween(Instant begin, Instant now, Instant end) {
+    return !now.isBefore(begin) && now.isBefore(end);
+  }
+}
