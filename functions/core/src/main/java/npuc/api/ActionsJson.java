@@ -3,8 +3,8 @@ package npuc.api;
 import java.util.stream.Stream;
 import npuc.compilation.Compilation;
 import npuc.compilation.Phase;
+import npuc.compilation.RetryTransitions;
 import npuc.compilation.StepName;
-import npuc.compilation.StepPhase;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What can be done with a compilation now, so that no client has to know the rules. */
@@ -20,8 +20,7 @@ final class ActionsJson {
         "retry",
         Json.texts(
             Stream.of(StepName.values())
-                .filter(step -> compilation.phase() == Phase.FAILED)
-                .filter(step -> compilation.step(step).phase() == StepPhase.FAILED)
+                .filter(step -> RetryTransitions.mayRetry(compilation, step))
                 .map(StepName::word)));
     return json;
   }

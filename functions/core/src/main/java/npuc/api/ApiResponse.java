@@ -39,6 +39,11 @@ public record ApiResponse(int status, Map<String, String> headers, byte[] body) 
     return new ApiResponse(204, Map.of(), NOTHING);
   }
 
+  /** What is JSON already. */
+  static ApiResponse jsonBytes(byte[] body) {
+    return new ApiResponse(200, Map.of(CONTENT_TYPE, "application/json"), body);
+  }
+
   static ApiResponse text(byte[] body) {
     return new ApiResponse(200, Map.of(CONTENT_TYPE, "text/plain; charset=utf-8"), body);
   }

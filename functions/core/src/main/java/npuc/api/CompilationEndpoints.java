@@ -41,7 +41,7 @@ public final class CompilationEndpoints implements Endpoints {
           ApiResponse.of(find(store, request), found -> ApiResponse.ok(view.of(found)));
       case HISTORY -> ApiResponse.of(find(store, request), CompilationEndpoints::history);
       case MANIFEST ->
-          ApiResponse.of(find(store, request).flatMap(manifests::read), ApiResponse::ok);
+          ApiResponse.of(find(store, request).flatMap(manifests::read), ApiResponse::jsonBytes);
       case RECOMPILE ->
           ApiResponse.of(find(store, request).flatMap(this::recompile), ApiResponse::ok);
       default -> throw new IllegalArgumentException("not mine: " + request.route());

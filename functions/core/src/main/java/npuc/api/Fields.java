@@ -25,6 +25,31 @@ public final class Fields {
     this.violations = violations;
   }
 
+  /** A name: a text of 1 to {@code max} characters that must be there, and seen. */
+  public Optional<String> requiredName(String name, int max) {
+    Optional<String> text = requiredText(name, max);
+    boolean isSeen = text.map(Fields::isSeen).orElse(true);
+    violations.require(isSeen, path(name), "must not be blank");
+    return text.filter(seen -> isSeen);
+  }
+
+  /** A text of at most {@code max} characters, in lines; empty when it is absent. */
+  public Optional<String> lines(String name, int max) {
+    return node(name)
+        .flatMap(
+            value -> {
+              boolean fits =
+                  value.isString()
+                      && (value.stringValue().isEmpty()
+                          || fits(value.stringValue().replaceAll("\\r?\\n|\\t", " "), max));
+              violations.require(
+                  fits,
+                  path(name),
+                  "must be a text of at most " + max + " characters, without control characters");
+              return fits ? Optional.of(value.stringValue()) : Optional.empty();
+            });
+  }
+
   /** A text of 1 to {@code max} characters that must be there. */
   public Optional<String> requiredText(String name, int max) {
     Optional<String> text = text(name, max);
@@ -114,6 +139,14 @@ public final class Fields {
 
   public String path(String name) {
     return prefix.isEmpty() ? name : prefix + "." + name;
+  }
+
+  private static boolean isSeen(String text) {
+    return text.codePoints()
+        .anyMatch(
+            character ->
+                !Character.isSpaceChar(character)
+                    && Character.getType(character) != Character.FORMAT);
   }
 
   private static boolean fits(String text, int max) {

@@ -41,6 +41,10 @@ final class JsonBody {
   }
 
   private static Outcome<ObjectNode> parse(byte[] body) {
+    if (body.length == 0) {
+      return Outcome.refused(
+          RefusalCode.MALFORMED_REQUEST, "The body is empty; it must be a JSON object.");
+    }
     try {
       JsonNode json = STRICT.readTree(body);
       return json instanceof ObjectNode object
@@ -52,9 +56,11 @@ final class JsonBody {
     }
   }
 
-  /** Without the parser's notes on where its input came from. */
+  /** Without the parser's notes on itself: its settings, its classes, where its input came from. */
   private static String words(JacksonException e) {
-    return e.getOriginalMessage().replaceAll(" \\(start marker at .*\\)", "");
+    return e.getOriginalMessage()
+        .replaceAll(" \\(start marker at .*\\)", "")
+        .replaceAll(": enable .*| \\(bound as .*|\\(or [`'].*| for type .*", "");
   }
 
   private static String place(JacksonException e) {

@@ -2,6 +2,7 @@ package npuc.api;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Optional;
 import npuc.compilation.Attempt;
 import npuc.compilation.Compilation;
@@ -19,6 +20,9 @@ public final class LogEndpoints implements Endpoints {
   private static final int DEFAULT_LIMIT = 256 * 1024;
   private static final int MAX_LIMIT = 1024 * 1024;
 
+  /** Longer than any terminal sequence. */
+  private static final int MAX_SEQUENCE = 8 * 1024;
+
   private final CompilationStore store;
   private final Jobs jobs;
 
@@ -28,7 +32,11 @@ public final class LogEndpoints implements Endpoints {
   }
 
   /** What a log request is about. */
-  private record Wanted(JobName job, Attempt attempt, long offset, int limit, boolean plain) {}
+  private record Wanted(JobName job, Attempt attempt, long offset, int limit, boolean plain) {
+    Wanted within(int otherLimit) {
+      return new Wanted(job, attempt, offset, otherLimit, plain);
+    }
+  }
 
   @Override
   public ApiResponse answer(ApiRequest request) {
@@ -71,10 +79,23 @@ public final class LogEndpoints implements Endpoints {
   private ApiResponse read(Wanted wanted) {
     byte[] part = part(wanted);
     boolean complete = !wanted.attempt().phase().isOpen() && part.length < wanted.limit();
-    byte[] shown = wanted.plain() ? AnsiCodes.remove(part) : part;
+    byte[] told = wanted.plain() && !complete ? whole(part, wanted) : part;
+    byte[] shown = wanted.plain() ? AnsiCodes.remove(told) : told;
     return ApiResponse.text(shown)
-        .with("Npuc-Log-Next-Offset", Long.toString(wanted.offset() + part.length))
+        .with("Npuc-Log-Next-Offset", Long.toString(wanted.offset() + told.length))
         .with("Npuc-Log-Complete", Boolean.toString(complete));
+  }
+
+  /**
+   * Without the beginning of a sequence at the end, which the next part begins with. Where that is
+   * all there is, it is not the end of a log that still grows that cuts it off, but the limit.
+   */
+  private byte[] whole(byte[] part, Wanted wanted) {
+    int whole = AnsiCodes.whole(part);
+    boolean isStuck = whole == 0 && part.length == wanted.limit();
+    return isStuck && wanted.limit() < MAX_SEQUENCE
+        ? whole(part(wanted.within(MAX_SEQUENCE)), wanted.within(MAX_SEQUENCE))
+        : Arrays.copyOf(part, isStuck ? part.length : whole);
   }
 
   private byte[] part(Wanted wanted) {

@@ -20,8 +20,6 @@ import npuc.refusal.RefusalCode;
 import npuc.registry.ArtifactUri;
 import npuc.registry.ModelVolumes;
 import npuc.workflow.RetryableException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads the manifest of a compilation where it lies, or, where the volume can't be seen from here,
@@ -42,7 +40,8 @@ public final class Manifests {
     this.logs = logs;
   }
 
-  Outcome<JsonNode> read(Compilation compilation) {
+  /** The recorded manifest, byte by byte. */
+  Outcome<byte[]> read(Compilation compilation) {
     Optional<String> digest = compilation.compiledOutput().map(StepOutput::manifestDigest);
     if (digest.isEmpty()) {
       return Outcome.refused(
@@ -57,7 +56,7 @@ public final class Manifests {
             () ->
                 recorded(
                     digest.get(), shown(JobName.of(compilation.id(), StepName.COMPILE, attempt))))
-        .map(bytes -> Outcome.done(JsonMapper.shared().readTree(bytes)))
+        .map(Outcome::done)
         .orElseGet(() -> gone(folder));
   }
 
@@ -82,7 +81,7 @@ public final class Manifests {
     }
   }
 
-  private static Outcome<JsonNode> gone(ArtifactUri folder) {
+  private static Outcome<byte[]> gone(ArtifactUri folder) {
     return Outcome.refused(
         RefusalCode.NO_MANIFEST,
         "The manifest at " + folder + " can't be read from here, or is not the recorded one.");

@@ -1,5 +1,7 @@
 package npuc.api;
 
+import static java.util.stream.Collectors.joining;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import npuc.hash.Sha256;
 import npuc.id.Ulid;
 import npuc.paging.Order;
@@ -16,9 +19,9 @@ import npuc.refusal.RefusalCode;
 import npuc.refusal.Violations;
 
 /**
- * Page tokens: the last id of a page, bound by a checksum to the list, its filter and its order. A
- * token that was changed, or belongs to another list, is refused. The checksum guards against
- * mistakes; a token gives no right, so it need not be secret.
+ * Page tokens: the last id of a page, bound by a checksum to the list, its filter and its order,
+ * however they are spelled. A token that was changed, or belongs to another list, is refused. The
+ * checksum guards against mistakes; a token gives no right, so it need not be secret.
  */
 final class PageTokens {
   private static final int CHECKSUM_BYTES = 9;
@@ -71,10 +74,17 @@ final class PageTokens {
   private static byte[] checksum(Ulid last, ApiRequest request) {
     Map<String, String> filter = new TreeMap<>(request.query());
     filter.keySet().removeAll(Set.of("pageToken", "limit"));
+    filter.putIfAbsent("order", Order.NEWEST_FIRST.word());
+    filter.computeIfPresent("phase", (name, phases) -> sorted(phases));
     String bound =
         last + "\n" + request.route().key() + "\n" + new TreeMap<>(request.path()) + filter;
     byte[] all = Sha256.digest(bound.getBytes(StandardCharsets.UTF_8));
     return Arrays.copyOf(all, CHECKSUM_BYTES);
+  }
+
+  /** The order of phases changes nothing. */
+  private static String sorted(String phases) {
+    return Stream.of(phases.split(",", -1)).sorted().distinct().collect(joining(","));
   }
 
   /** Most entries of a page: the parameter limit, 20 unless it is given. */

@@ -66,8 +66,8 @@ public final class RegistryEndpoints implements Endpoints {
         body -> {
           var violations = new Violations();
           var fields = new Fields(body, "", violations);
-          var name = fields.requiredText("name", MAX_NAME);
-          var description = fields.text("description", MAX_DESCRIPTION).orElse("");
+          var name = fields.requiredName("name", MAX_NAME);
+          var description = fields.lines("description", MAX_DESCRIPTION).orElse("");
           fields.refuseOthers();
           Ulid id = request.newId();
           return violations.isEmpty()
@@ -95,7 +95,7 @@ public final class RegistryEndpoints implements Endpoints {
   private static Outcome<Version> version(Model model, ObjectNode body, ApiRequest request) {
     var violations = new Violations();
     var fields = new Fields(body, "", violations);
-    var name = fields.requiredText("name", MAX_NAME);
+    var name = fields.requiredName("name", MAX_NAME);
     fields.refuseOthers();
     Ulid id = request.newId();
     return violations.isEmpty()

@@ -60,7 +60,7 @@ public final class Router {
     var parameters = new HashMap<String, String>();
     for (int i = 0; i < expected.size(); i++) {
       String part = expected.get(i);
-      if (part.startsWith("{")) {
+      if (part.startsWith("{") && !segments.get(i).isEmpty()) {
         parameters.put(part.substring(1, part.length() - 1), segments.get(i));
       } else if (!part.equals(segments.get(i))) {
         return Optional.empty();

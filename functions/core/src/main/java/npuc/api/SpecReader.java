@@ -56,7 +56,7 @@ public final class SpecReader {
                     .flatMap(
                         body ->
                             new SpecReading(version, body)
-                                .read(platforms, baseArtifacts, toolchains))
+                                .read(platforms, baseArtifacts, toolchains, sealer))
                     .flatMap(asked -> asked.sealed(sealer, id))
                     .flatMap(
                         asked ->

@@ -5,6 +5,7 @@ import java.util.Optional;
 import npuc.compilation.Limits;
 import npuc.environment.Environment;
 import npuc.environment.EnvironmentReader;
+import npuc.environment.EnvironmentSealer;
 import npuc.environment.RequestedEnvironment;
 import npuc.platform.CompileInput;
 import npuc.platform.ModelFiles;
@@ -39,7 +40,11 @@ final class SpecReading {
     this.fields = new Fields(body, "", violations);
   }
 
-  Outcome<AskedSpec> read(Platforms platforms, BaseArtifacts baseArtifacts, Toolchains toolchains) {
+  Outcome<AskedSpec> read(
+      Platforms platforms,
+      BaseArtifacts baseArtifacts,
+      Toolchains toolchains,
+      EnvironmentSealer sealer) {
     Optional<Platform> platform = platform(platforms);
     Optional<Artifact> base = baseArtifacts.choose(version, platform, fields, violations);
     Optional<Resources> resources = resources(platform);
@@ -54,6 +59,7 @@ final class SpecReading {
     Optional<RequestedEnvironment> requested = environment();
     fields.refuseOthers();
     if (!violations.isEmpty()) {
+      requested.ifPresent(asked -> sealer.check(asked, violations));
       return Outcome.refused(violations.refusal());
     }
     return Outcome.done(

@@ -81,6 +81,10 @@ public record Attempt(
         output);
   }
 
+  Attempt seenRunning(Instant since) {
+    return running(new AttemptTransitions.Sight(since, progress, infraRestarts));
+  }
+
   Attempt succeeded(AttemptTransitions.Proof proof) {
     return new Attempt(
         number,

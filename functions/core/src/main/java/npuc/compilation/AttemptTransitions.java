@@ -68,7 +68,7 @@ public final class AttemptTransitions {
         .map(attempt -> step.withLast(attempt.succeeded(proof)))
         .map(
             next ->
-                draft(before, now)
+                begun(before, step, Optional.of(proof.since()), now)
                     .phase(Phase.RUNNING, noReason())
                     .step(next)
                     .step(before.verify().open(before.generation()))
@@ -86,7 +86,7 @@ public final class AttemptTransitions {
         .map(attempt -> step.withLast(attempt.succeeded(proof)))
         .map(
             next ->
-                draft(before, now)
+                begun(before, step, Optional.of(proof.since()), now)
                     .step(next)
                     .published(uri)
                     .phase(Phase.SUCCEEDED, noReason())
@@ -110,11 +110,22 @@ public final class AttemptTransitions {
         .map(attempt -> attempt.startedAt(since).ended(StepPhase.FAILED, ended, why))
         .map(
             attempt ->
-                draft(before, now)
+                begun(before, step, since, now)
                     .step(step.withLast(attempt))
                     .phase(Phase.FAILED, Optional.of(why))
                     .changed())
         .orElse(Decision.UNCHANGED);
+  }
+
+  /** A run that began and ended between two looks ran all the same: the history tells it. */
+  private static Draft begun(Compilation before, Step step, Optional<Instant> since, Instant now) {
+    Draft draft = draft(before, now);
+    step.openAttempt()
+        .filter(attempt -> attempt.phase() == StepPhase.PENDING)
+        .flatMap(attempt -> since.map(attempt::seenRunning))
+        .ifPresent(
+            attempt -> draft.step(step.withLast(attempt)).phase(runningPhase(before), noReason()));
+    return draft;
   }
 
   private static Phase runningPhase(Compilation before) {

@@ -1,7 +1,6 @@
 package npuc.compilation;
 
 import java.time.Clock;
-import java.util.Optional;
 import npuc.platform.Toolchain;
 import npuc.platform.Toolchains;
 import npuc.publish.OutputPaths;
@@ -69,14 +68,14 @@ public final class RetryStep {
 
   private boolean isToolchainGone(Compilation before) {
     CompilationSpec spec = before.spec();
-    return !toolchains.find(spec.platform()).equals(Optional.of(spec.toolchain()));
+    return !toolchains.has(spec.platform(), spec.toolchain());
   }
 
   private static Decision toolchainGone(Compilation before) {
     Toolchain wanted = before.spec().toolchain();
     return Decision.refused(
         RefusalCode.TOOLCHAIN_NOT_INSTALLED,
-        "It was created for %s %s, which is not what is installed now. Re-compile instead."
+        "It was created for %s %s, which is not installed any more. Re-compile instead."
             .formatted(wanted.name(), wanted.version()));
   }
 

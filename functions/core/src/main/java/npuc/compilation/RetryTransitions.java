@@ -11,10 +11,10 @@ public final class RetryTransitions {
   /** Opens one more attempt of the step that failed, in a new generation. */
   public static Decision retry(Compilation before, StepName name, Instant now) {
     Step step = before.step(name);
-    if (before.phase() != Phase.FAILED || step.phase() != StepPhase.FAILED) {
+    if (!isFailed(before, step)) {
       return Decision.refused(RefusalCode.NOT_RETRYABLE, notFailed(before, step));
     }
-    if (step.attempts().size() >= Step.MAX_ATTEMPTS) {
+    if (isExhausted(step)) {
       return Decision.refused(
           RefusalCode.NOT_RETRYABLE,
           "This step was tried " + Step.MAX_ATTEMPTS + " times; re-compile instead.");
@@ -47,6 +47,27 @@ public final class RetryTransitions {
         .nextGeneration()
         .registration(registration.retried())
         .changed();
+  }
+
+  /** Whether a step may be asked for again, as far as the record tells. */
+  public static boolean mayRetry(Compilation compilation, StepName name) {
+    Step step = compilation.step(name);
+    return isFailed(compilation, step) && !isExhausted(step) && !lacksOutputs(step);
+  }
+
+  private static boolean isFailed(Compilation compilation, Step step) {
+    return compilation.phase() == Phase.FAILED && step.phase() == StepPhase.FAILED;
+  }
+
+  private static boolean isExhausted(Step step) {
+    return step.attempts().size() >= Step.MAX_ATTEMPTS;
+  }
+
+  private static boolean lacksOutputs(Step step) {
+    return step.lastAttempt()
+        .flatMap(Attempt::reason)
+        .filter(reason -> reason.code() == ReasonCode.STAGING_MISSING)
+        .isPresent();
   }
 
   private static String notFailed(Compilation before, Step step) {

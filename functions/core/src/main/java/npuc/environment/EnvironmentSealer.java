@@ -35,13 +35,23 @@ public final class EnvironmentSealer {
   public Optional<Environment> seal(
       RequestedEnvironment requested, CompilationId id, Violations violations) {
     var problems = new Violations();
-    List<Requested.Given> given = withValues(requested, problems);
-    int bytes = given.stream().mapToInt(Requested.Given::bytes).sum();
-    problems.require(bytes <= VariableRules.MAX_BYTES, "environment", VariableRules.TOO_LARGE);
+    List<Requested.Given> given = withinLimits(requested, problems);
     problems.list().forEach(problem -> violations.add(problem.field(), problem.message()));
     return problems.isEmpty()
         ? Optional.of(new Environment(given.stream().map(one -> sealed(one, id)).toList()))
         : Optional.empty();
+  }
+
+  /** Adds what {@link #seal} would add to {@code violations}, and seals nothing. */
+  public void check(RequestedEnvironment requested, Violations violations) {
+    withinLimits(requested, violations);
+  }
+
+  private List<Requested.Given> withinLimits(RequestedEnvironment requested, Violations problems) {
+    List<Requested.Given> given = withValues(requested, problems);
+    int bytes = given.stream().mapToInt(Requested.Given::bytes).sum();
+    problems.require(bytes <= VariableRules.MAX_BYTES, "environment", VariableRules.TOO_LARGE);
+    return given;
   }
 
   private List<Requested.Given> withValues(RequestedEnvironment requested, Violations problems) {

@@ -81,7 +81,7 @@ final class ArgumentCheck {
   }
 
   private static JsonNode json(String text) {
-    return text.matches("[0-9]{1,18}")
+    return text.matches("0|[1-9][0-9]{0,17}")
         ? JsonNodeFactory.instance.numberNode(Long.parseLong(text))
         : JsonNodeFactory.instance.stringNode(text);
   }

@@ -6,6 +6,11 @@ import java.util.Optional;
 @FunctionalInterface
 public interface Toolchains {
 
-  /** The installed compiler of a platform; empty when there is none. */
+  /** The compiler that new compilations of a platform use; empty when there is none. */
   Optional<Toolchain> find(PlatformName platform);
+
+  /** Whether exactly this compiler can be run here, be it for new compilations or for retries. */
+  default boolean has(PlatformName platform, Toolchain toolchain) {
+    return find(platform).equals(Optional.of(toolchain));
+  }
 }

@@ -23,6 +23,22 @@ class AnsiCodesTest {
     assertEquals(plain, shown(new String(AnsiCodes.remove(bytes(log)), StandardCharsets.US_ASCII)));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "a^[31mb, 7",
+    "a^[31, 1",
+    "a^, 1",
+    "a^], 1",
+    "a^]0;title, 1",
+    "a^]0;title^, 1",
+    "a^]0;title#, 11",
+    "a^]0;title|b, 12",
+    "a^x, 3",
+  })
+  void aSequenceThatMayGoOnIsNotWhole(String log, int whole) {
+    assertEquals(whole, AnsiCodes.whole(bytes(log)));
+  }
+
   private static byte[] bytes(String log) {
     String text = log.replace('^', '\u001b').replace('#', '\u0007').replace('|', '\n');
     return text.getBytes(StandardCharsets.US_ASCII);

@@ -130,8 +130,11 @@ class AttemptTransitionsTest {
 
     assertEquals(Phase.RUNNING, after.phase());
     assertEquals(
-        List.of("service compilation Pending->Running", "service compile Pending->Succeeded"),
-        tail(after, 2));
+        List.of(
+            "service compile Pending->Running",
+            "service compilation Pending->Running",
+            "service compile Running->Succeeded"),
+        tail(after, 3));
   }
 
   @Test

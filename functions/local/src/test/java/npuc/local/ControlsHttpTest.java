@@ -325,7 +325,24 @@ class ControlsHttpTest {
     String path = at(id) + "/steps/compile/attempts/1/log";
 
     assertTrue(service.api.get(path).expect(200).text().contains("\u001b[31mred\u001b[0m"));
-    assertFalse(service.api.get(path + "?plain=true").expect(200).text().contains("\u001b"));
+    String plain = service.api.get(path + "?plain=true").expect(200).text();
+    assertFalse(plain.contains("\u001b"));
+    assertEquals(plain, inParts(path, "?plain=true&limit=1&offset="));
+  }
+
+  /** A log that is read on and on from where each answer says. */
+  private String inParts(String path, String query) {
+    var whole = new StringBuilder();
+    Answer part = service.api.get(path + query + 0).expect(200);
+    while (!part.header("Npuc-Log-Complete").orElseThrow().equals("true")) {
+      whole.append(part.text());
+      part =
+          service
+              .api
+              .get(path + query + part.header("Npuc-Log-Next-Offset").orElseThrow())
+              .expect(200);
+    }
+    return whole + part.text();
   }
 
   private String running() {

@@ -65,6 +65,24 @@ class RegistryHttpTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {" ", "\u00a0", "\u200b", "\u3000 "})
+  void aNameThatNobodySeesIsRefused(String name) {
+    Answer answer = service.api.post("/v1/models", Map.of("name", name));
+
+    answer.expectProblem(422, "ValidationFailed");
+    assertEquals(List.of("name"), answer.violatedFields());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "two\nlines\r\n\twith a tab"})
+  void aDescriptionMayBeEmptyOrHaveLines(String description) {
+    var model = Map.of("name", "described", "description", description);
+
+    assertEquals(
+        description, service.api.post("/v1/models", model).expect(201).text("description"));
+  }
+
+  @ParameterizedTest
   @MethodSource("names")
   void aModelMayHaveAnyName(String name) {
     Answer created = service.api.post("/v1/models", Map.of("name", name)).expect(201);

@@ -58,11 +58,20 @@ public record KubernetesSettings(
 
   /** The compilers that can be run on this cluster. */
   public Toolchains toolchains() {
-    return platform ->
-        images.stream()
+    return new Toolchains() {
+      @Override
+      public Optional<Toolchain> find(PlatformName platform) {
+        return images.stream()
             .filter(image -> image.platform().equals(platform))
             .map(JobImage::toolchain)
             .findFirst();
+      }
+
+      @Override
+      public boolean has(PlatformName platform, Toolchain toolchain) {
+        return images.stream().anyMatch(image -> image.runs(platform, toolchain));
+      }
+    };
   }
 
   /** The image that holds exactly this compiler. */
