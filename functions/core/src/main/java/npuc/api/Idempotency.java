@@ -7,19 +7,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import npuc.hash.Sha256;
 import npuc.refusal.Refusal;
 import npuc.refusal.RefusalCode;
 import npuc.refusal.Violation;
+import npuc.workflow.RetryableException;
 
 /**
  * Makes a POST with an {@code Idempotency-Key} safe to repeat for 24 hours: the same request gets
- * the first answer again; another one under the same key is refused. Twins at once create the same
- * id, so they create one thing.
+ * the first answer again; another one under the same key is refused. Of twins at once one is
+ * carried out, and the others wait for its answer; should it have died, they create the same id, so
+ * they create one thing.
  */
 public final class Idempotency implements Endpoints {
   private static final Duration KEPT = Duration.ofHours(24);
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
+
+  /** How long a twin is waited for: 6 s in all, longer than a stop or a start takes. */
+  private static final List<Duration> WAITS =
+      Stream.iterate(20L, millis -> Math.min(500, millis * 2))
+          .limit(16)
+          .map(Duration::ofMillis)
+          .toList();
 
   private final Endpoints endpoints;
   private final IdempotencyStore store;
@@ -49,7 +59,7 @@ public final class Idempotency implements Endpoints {
                   new Violation("Idempotency-Key", "must be 1 to 255 visible ASCII characters"))));
     }
     KeyedRequest fresh = fresh(request, key);
-    KeyedRequest stored = store.reserve(fresh, clock.instant());
+    KeyedRequest stored = settled(fresh);
     if (!stored.fingerprint().equals(fresh.fingerprint())) {
       return ApiResponse.problem(
           Refusal.of(
@@ -57,6 +67,33 @@ public final class Idempotency implements Endpoints {
               "This Idempotency-Key was used for another request. Use a new key."));
     }
     return stored.answer().map(Idempotency::again).orElseGet(() -> first(request, stored));
+  }
+
+  /**
+   * What is stored under the key, once a twin that is being carried out has its answer: carried out
+   * a second time, a stop or a retry would be told that it was done already. A twin that takes
+   * longer may have died.
+   */
+  private KeyedRequest settled(KeyedRequest fresh) {
+    KeyedRequest stored = store.reserve(fresh, clock.instant());
+    for (Duration wait : WAITS) {
+      boolean isTwin = !stored.newId().equals(fresh.newId());
+      if (!isTwin || stored.answer().isPresent()) {
+        return stored;
+      }
+      pause(wait);
+      stored = store.reserve(fresh, clock.instant());
+    }
+    return stored;
+  }
+
+  private static void pause(Duration wait) {
+    try {
+      Thread.sleep(wait);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RetryableException("interrupted while a twin is carried out", e);
+    }
   }
 
   private ApiResponse first(ApiRequest request, KeyedRequest stored) {

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import npuc.memory.AtOnce;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,20 @@ class IdempotencyHttpTest {
     String second = keyed(two, "shared", BODY).expect(201).text("id");
 
     assertNotEquals(first, second);
+  }
+
+  @Test
+  void twinsOfAStopAtOnceGetOneAnswer() throws Exception {
+    for (int round = 0; round < 5; round++) {
+      var waits = Map.of("platform", "ethos-u", "resources", Map.of("cpu", "64"));
+      String id = service.compile(service.tinyVersion(), waits).expect(201).text("id");
+      String stop = "/v1/compilations/" + id + "/stop";
+
+      List<Answer> answers = AtOnce.times(6, () -> service.api.postKeyed(stop, id, Map.of()));
+
+      assertEquals(1, answers.stream().map(Answer::text).distinct().count(), answers::toString);
+      answers.getFirst().expect(202);
+    }
   }
 
   @Test
