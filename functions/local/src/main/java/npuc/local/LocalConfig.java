@@ -1,5 +1,6 @@
 package npuc.local;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,6 +63,10 @@ public record LocalConfig(
         problems.add(name + " is not a setting; known are " + new TreeSet<>(KEYS));
       }
     }
+    Path home = Path.of(environment.getOrDefault("NPUC_HOME", ".")).toAbsolutePath().normalize();
+    if (!Files.isRegularFile(home.resolve("jobs/supervise.py"))) {
+      problems.add("NPUC_HOME must be a checkout of npuc, which holds jobs/supervise.py: " + home);
+    }
     var config =
         new LocalConfig(
             environment.getOrDefault("NPUC_HOST", "127.0.0.1"),
@@ -69,7 +74,7 @@ public record LocalConfig(
             Path.of(environment.getOrDefault("NPUC_DATA", "data")).toAbsolutePath().normalize(),
             volumes(environment.getOrDefault("NPUC_VOLUMES", ""), problems),
             flag(environment, problems),
-            Path.of(environment.getOrDefault("NPUC_HOME", ".")).toAbsolutePath().normalize(),
+            home,
             quantity("NPUC_CPU", environment, problems),
             quantity("NPUC_MEMORY", environment, problems));
     if (!problems.isEmpty()) {
@@ -92,6 +97,10 @@ public record LocalConfig(
       String[] sides = part.split("=", 2);
       if (sides.length < 2 || !ArtifactUri.isClaim(sides[0]) || sides[1].isEmpty()) {
         problems.add("NPUC_VOLUMES must be claim=/folder,other=/folder: " + part);
+      } else if (sides[0].equals(Samples.CLAIM)) {
+        problems.add("NPUC_VOLUMES: the claim " + Samples.CLAIM + " is that of the sample models");
+      } else if (!Files.isDirectory(Path.of(sides[1]))) {
+        problems.add("NPUC_VOLUMES names a folder that is not there: " + sides[1]);
       } else {
         volumes.put(sides[0], Path.of(sides[1]).toAbsolutePath().normalize());
       }
@@ -115,8 +124,8 @@ public record LocalConfig(
       String key, Map<String, String> environment, List<String> problems) {
     Optional<String> text = Optional.ofNullable(environment.get(key));
     Optional<Quantity> quantity = text.flatMap(Quantity::parse);
-    if (text.isPresent() && quantity.isEmpty()) {
-      problems.add(key + " must be a quantity such as 4 or 16Gi: " + text.get());
+    if (text.isPresent() && quantity.filter(found -> found.amount().signum() > 0).isEmpty()) {
+      problems.add(key + " must be a quantity above 0 such as 4 or 16Gi: " + text.get());
     }
     return quantity;
   }

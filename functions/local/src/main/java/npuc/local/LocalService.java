@@ -99,7 +99,7 @@ public final class LocalService implements AutoCloseable {
             new LocalFunctions(application),
             this::reconcile,
             new VirtualThreads(clock, TASKS_AT_ONCE));
-    new Samples(config.home(), volumes.of("samples"), ports).register(config.samples());
+    new Samples(config.home(), volumes.of(Samples.CLAIM), ports).register(config.samples());
     front =
         new HttpFront(
             config.host(),

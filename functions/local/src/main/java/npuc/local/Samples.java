@@ -25,7 +25,7 @@ import npuc.registry.VersionId;
  * (Apache-2.0), which {@code make setup} installs.
  */
 final class Samples {
-  private static final String CLAIM = "samples";
+  static final String CLAIM = "samples";
   private static final String VERSION = "pymicro-wakeword 2.5.0";
   private static final PlatformName TFLITE = new PlatformName("tflite");
 

@@ -53,6 +53,15 @@ class MainTest {
     refused("chmod 600", Map.of());
   }
 
+  @Test
+  void severalWrongSettingsAtOnce() throws IOException, InterruptedException {
+    refused(
+        "/no/such/folder",
+        Map.of("NPUC_CPU", "0", "NPUC_VOLUMES", "a=/no/such/folder,samples=/tmp"));
+    refused("NPUC_CPU", Map.of("NPUC_CPU", "0", "NPUC_HOME", "/no/such/home"));
+    refused("jobs/supervise.py", Map.of("NPUC_CPU", "0", "NPUC_HOME", "/no/such/home"));
+  }
+
   private void refused(String hint, Map<String, String> settings)
       throws IOException, InterruptedException {
     var builder =
@@ -64,6 +73,7 @@ class MainTest {
             Main.class.getName());
     builder.environment().put("NPUC_DATA", folder.toString());
     builder.environment().put("NPUC_PORT", "0");
+    builder.environment().put("NPUC_HOME", Checkout.JOBS.resolve("..").toString());
     builder.environment().putAll(settings);
     Process process = builder.redirectErrorStream(true).start();
     String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

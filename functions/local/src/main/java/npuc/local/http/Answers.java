@@ -17,7 +17,10 @@ final class Answers {
     headers.set("X-Content-Type-Options", "nosniff");
     response.headers().forEach(headers::set);
     byte[] body = response.body();
-    exchange.sendResponseHeaders(response.status(), body.length == 0 ? NO_BODY : body.length);
-    exchange.getResponseBody().write(body);
+    boolean isEmpty = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
+    exchange.sendResponseHeaders(response.status(), isEmpty ? NO_BODY : body.length);
+    if (!isEmpty) {
+      exchange.getResponseBody().write(body);
+    }
   }
 }

@@ -2,6 +2,10 @@ package npuc.local.process;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import npuc.compilation.Reason;
 import npuc.compilation.ReasonCode;
 import npuc.environment.BrokenSealException;
@@ -19,61 +24,56 @@ import npuc.workflow.RetryableException;
 final class JobProcesses {
   private static final int END_WAIT_SECONDS = 3;
 
+  /** The supervisor kills its command 10 s after it was asked. */
+  private static final Duration LONGEST_END = Duration.ofSeconds(20);
+
   private static final Logger LOG = System.getLogger(JobProcesses.class.getName());
 
   private final Launcher launcher;
   private final Consumer<JobFolder> whenGone;
   private final Map<JobName, ProcessHandle> launched = new ConcurrentHashMap<>();
   private final Map<JobName, String> unlaunched = new ConcurrentHashMap<>();
+  private final Map<JobName, Instant> askedToEnd = new ConcurrentHashMap<>();
+  private final InstantSource clock;
 
   /**
    * None at first.
    *
    * @param whenGone hears that a supervisor is gone, on a thread of its own
    */
-  JobProcesses(Launcher launcher, Consumer<JobFolder> whenGone) {
+  JobProcesses(Launcher launcher, Consumer<JobFolder> whenGone, InstantSource clock) {
     this.launcher = launcher;
     this.whenGone = whenGone;
-  }
-
-  /** What became of a start. */
-  enum Start {
-    /** A supervisor was started, now or before. */
-    DONE,
-    /** It can't be started, which was not known before. */
-    FAILED,
-    /** It still can't be started. */
-    FAILED_AGAIN
+    this.clock = clock;
   }
 
   /**
    * Starts a supervisor, and only one as long as the service runs: one that dies before it takes
-   * the Job would do so again. One that can't be started may be tried again.
+   * the Job would do so again.
+   *
+   * @return whether it could be started, now or before
    */
-  Start start(JobFolder job, StoredJob spec) {
-    return launched.containsKey(job.job()) ? Start.DONE : launch(job, spec);
+  boolean start(JobFolder job, StoredJob spec) {
+    return launched.containsKey(job.job()) || launch(job, spec);
   }
 
   /** A Job that was taken meanwhile, and may even have ended, is no failure. */
-  private Start launch(JobFolder job, StoredJob spec) {
+  private boolean launch(JobFolder job, StoredJob spec) {
     try {
       ProcessHandle process = launcher.start(job, spec);
-      unlaunched.remove(job.job());
       launched.put(job.job(), process);
       follow(process, job);
-      return Start.DONE;
     } catch (RetryableException | BrokenSealException e) {
-      return job.isTaken() ? Start.DONE : failed(job, e);
+      if (!job.isTaken()) {
+        LOG.log(Level.WARNING, job.job() + " can't be started", e);
+        unlaunched.put(job.job(), e.getMessage());
+        return false;
+      }
     }
+    return true;
   }
 
-  private Start failed(JobFolder job, RuntimeException e) {
-    LOG.log(Level.WARNING, job.job() + " can't be started", e);
-    boolean isNew = Optional.ofNullable(unlaunched.put(job.job(), e.getMessage())).isEmpty();
-    return isNew ? Start.FAILED : Start.FAILED_AGAIN;
-  }
-
-  /** Why a Job waits that no supervisor took; to be asked before whether it is taken. */
+  /** Why no supervisor took a Job, nor will; to be asked before whether it is taken. */
   Optional<Reason> failure(JobFolder job) {
     return Optional.ofNullable(unlaunched.get(job.job()))
         .map(why -> "It can't be started: " + why + ". Repair that and retry the step.")
@@ -98,20 +98,36 @@ final class JobProcesses {
             () -> Thread.startVirtualThread(() -> whenGone.accept(job)));
   }
 
-  /** Asks a running Job to end, and waits a little for it. */
+  /**
+   * Asks a running Job to end, and waits a little for it. A supervisor that has not reacted long
+   * after it was asked first, as one that is halted, is killed with all that it started.
+   */
   void askToEnd(JobFolder job) {
     process(job)
         .ifPresent(
             process -> {
-              process.destroy();
+              Instant now = clock.instant();
+              Instant first = askedToEnd.computeIfAbsent(job.job(), name -> now);
+              if (first.plus(LONGEST_END).isAfter(now)) {
+                process.destroy();
+              } else {
+                kill(process);
+              }
               await(process);
             });
+  }
+
+  private static void kill(ProcessHandle supervisor) {
+    List<ProcessHandle> all =
+        Stream.concat(supervisor.descendants(), Stream.of(supervisor)).toList();
+    all.forEach(ProcessHandle::destroyForcibly);
   }
 
   /** The Job is removed. */
   void forget(JobFolder job) {
     launched.remove(job.job());
     unlaunched.remove(job.job());
+    askedToEnd.remove(job.job());
   }
 
   private static Optional<ProcessHandle> process(JobFolder job) {

@@ -35,11 +35,6 @@ final class JobQueue {
     private static final Comparator<Waiting> FIRST_COME =
         Comparator.comparing((Waiting job) -> job.spec().submittedAt())
             .thenComparing(job -> job.folder().job().value());
-
-    /** False comes before true. */
-    private static Comparator<Waiting> last(Predicate<JobFolder> broken) {
-      return Comparator.comparing((Waiting job) -> broken.test(job.folder()));
-    }
   }
 
   /** What runs and what waits, the first come first. */
@@ -48,14 +43,16 @@ final class JobQueue {
   /**
    * The Jobs that fit now, in their order.
    *
-   * @param broken those that could not be started before: they are tried again when all others are
-   *     served
+   * @param broken those that can't be started
    */
   List<Waiting> startable(Predicate<JobFolder> broken) {
     Sight sight = look();
     List<Resources> held = new ArrayList<>(sight.held());
     var startable = new ArrayList<Waiting>();
-    for (Waiting job : sight.waiting().stream().sorted(Waiting.last(broken)).toList()) {
+    for (Waiting job : sight.waiting()) {
+      if (broken.test(job.folder())) {
+        continue;
+      }
       Resources wanted = job.spec().resources();
       if (!machine.without(held).fits(wanted)) {
         break;

@@ -46,7 +46,7 @@ public final class ProcessJobRunner implements JobRunner, AutoCloseable {
       Path folders, Launcher launcher, VolumeFolders volumes, Capacity machine, Clock clock) {
     this.folders = folders;
     this.secrets = launcher.secrets();
-    this.processes = new JobProcesses(launcher, this::gone);
+    this.processes = new JobProcesses(launcher, this::gone, clock);
     this.volumes = volumes;
     this.queue = new JobQueue(folders, machine);
     this.clock = clock;
@@ -140,10 +140,13 @@ public final class ProcessJobRunner implements JobRunner, AutoCloseable {
   }
 
   private JobStatus waiting(JobFolder job, Optional<Reason> failure) {
-    return job.spec()
-        .<JobStatus>map(
-            spec -> new JobStatus.Waiting(failure.or(() -> queue.reason(job.job(), spec))))
-        .orElseGet(JobStatus.Missing::new);
+    return job.spec().map(spec -> waiting(job, spec, failure)).orElseGet(JobStatus.Missing::new);
+  }
+
+  private JobStatus waiting(JobFolder job, StoredJob spec, Optional<Reason> failure) {
+    return failure
+        .<JobStatus>map(why -> new JobStatus.Failed(Optional.empty(), clock.instant(), why))
+        .orElseGet(() -> new JobStatus.Waiting(queue.reason(job.job(), spec)));
   }
 
   private static JobEnd end(JobFolder job, JobFolder.Exit exit) {
@@ -156,13 +159,13 @@ public final class ProcessJobRunner implements JobRunner, AutoCloseable {
     Folders.createWith(job.path(), "spec.json", JsonMapper.shared().writeValueAsBytes(stored));
   }
 
-  /** A Job that can't be started tells so when it is observed, and holds up no other. */
+  /** A Job that can't be started has failed, and leaves its place to the next. */
   private void startNext() {
     boolean hasRoom = true;
     while (hasRoom) {
       hasRoom = false;
       for (JobQueue.Waiting job : queue.startable(this::isBroken)) {
-        hasRoom |= processes.start(job.folder(), job.spec()) == JobProcesses.Start.FAILED;
+        hasRoom |= !processes.start(job.folder(), job.spec());
       }
     }
   }

@@ -94,6 +94,17 @@ final class JobCapacityTest {
   }
 
   @Test
+  void aJobWhoseProcessEndsBeforeItBeginsHasFailedAndHoldsUpNobody() throws IOException {
+    String supervisor = Files.readString(jobs.program.resolve("supervise.py"));
+    jobs.useSupervisor("raise SystemExit(1)");
+    JobName broken = submit("2", "64Mi");
+    until(() -> runner.observe(broken) instanceof JobStatus.Failed);
+    jobs.useSupervisor(supervisor);
+
+    running("2", "64Mi");
+  }
+
+  @Test
   void aJobThatCanNotBeStartedSaysWhyAndHoldsUpNobody() throws IOException {
     JobName first = running("2", "64Mi");
     JobName broken = submit("2", "64Mi");
@@ -103,8 +114,9 @@ final class JobCapacityTest {
     end(first);
 
     untilRunning(runner, next);
-    assertEquals(ReasonCode.CONTAINER_CONFIG, reason(broken).code());
-    assertTrue(reason(broken).message().contains("can't be started"), reason(broken)::message);
+    var failed = assertInstanceOf(JobStatus.Failed.class, runner.observe(broken));
+    assertEquals(ReasonCode.CONTAINER_CONFIG, failed.reason().code());
+    assertTrue(failed.reason().message().contains("can't be started"), failed::toString);
   }
 
   @Test

@@ -8,16 +8,20 @@ import static npuc.local.process.ProcessJobs.untilRunning;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import npuc.compilation.Reason;
 import npuc.compilation.ReasonCode;
 import npuc.job.FreshJobs;
 import npuc.job.JobName;
 import npuc.job.JobSpec;
 import npuc.job.JobStatus;
+import npuc.memory.MutableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +41,24 @@ final class JobEndTest {
   @AfterEach
   void close() throws IOException {
     jobs.close();
+  }
+
+  @Test
+  void aSupervisorThatIsHaltedIsKilledWithAllThatItStarted() throws Exception {
+    var clock = new MutableClock(Instant.now());
+    ProcessJobRunner patient = jobs.runner(clock);
+    JobSpec spec = doing("wait_for('never')");
+    patient.submit(spec);
+    untilRunning(patient, spec.name());
+    long supervisor = jobs.folder(spec.name()).supervisor().orElseThrow().pid();
+    new ProcessBuilder("kill", "-STOP", String.valueOf(supervisor)).start().waitFor();
+
+    patient.delete(spec.name());
+    assertTrue(patient.observe(spec.name()).isAlive());
+    clock.advance(Duration.ofSeconds(21));
+    patient.delete(spec.name());
+
+    until(() -> patient.observe(spec.name()) instanceof JobStatus.Missing);
   }
 
   @Test

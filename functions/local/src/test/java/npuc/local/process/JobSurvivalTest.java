@@ -96,7 +96,7 @@ final class JobSurvivalTest {
     String supervisor = Files.readString(jobs.program.resolve("supervise.py"));
     jobs.useSupervisor("raise SystemExit(1)");
     broken.submit(secret);
-    assertTrue(broken.observe(spec.name()).isAlive());
+    until(() -> broken.observe(spec.name()) instanceof JobStatus.Failed);
     broken.close();
 
     jobs.useSupervisor(supervisor);
@@ -116,8 +116,8 @@ final class JobSurvivalTest {
 
     until(() -> jobs.ended.contains(spec.name()));
     runner.submit(spec);
-    var waiting = assertInstanceOf(JobStatus.Waiting.class, runner.observe(spec.name()));
-    assertEquals(ReasonCode.CONTAINER_CONFIG, waiting.reason().orElseThrow().code());
+    var failed = assertInstanceOf(JobStatus.Failed.class, runner.observe(spec.name()));
+    assertEquals(ReasonCode.CONTAINER_CONFIG, failed.reason().code());
     assertEquals("x\n", Files.readString(jobs.folder(spec.name()).path().resolve("starts")));
   }
 

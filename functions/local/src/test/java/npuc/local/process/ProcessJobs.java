@@ -57,9 +57,13 @@ final class ProcessJobs implements AutoCloseable {
 
   /** The runner of a service that has just started on a machine of 2 cores and 4 GiB. */
   ProcessJobRunner runner() {
+    return runner(Clock.systemUTC());
+  }
+
+  ProcessJobRunner runner(Clock clock) {
     var launcher = new Launcher(Path.of("/usr/bin/python3"), program, Map.of(), secrets);
     var machine = new Capacity(new BigDecimal(2), BigDecimal.TWO.pow(32));
-    var runner = new ProcessJobRunner(jobs, launcher, claim -> volume, machine, Clock.systemUTC());
+    var runner = new ProcessJobRunner(jobs, launcher, claim -> volume, machine, clock);
     runners.add(runner);
     return runner;
   }
