@@ -1,8 +1,10 @@
 package npuc.lambda.kubernetes;
 
+import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.ContainerResource;
+import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger;
@@ -10,7 +12,9 @@ import java.lang.System.Logger.Level;
 import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import npuc.compilation.Progress;
 import npuc.job.ProgressLines;
 import npuc.workflow.RetryableException;
@@ -35,7 +39,7 @@ final class PodLogs {
    * before it is read and left out.
    */
   Optional<InputStream> from(JobPod pod, long offset) {
-    Optional<InputStream> log = open(pod, ContainerResource::getLogInputStream);
+    Optional<InputStream> log = open(pod, "");
     log.ifPresent(stream -> skip(pod, stream, offset));
     return log;
   }
@@ -46,8 +50,7 @@ final class PodLogs {
    */
   Optional<Progress> progress(JobPod pod) {
     try {
-      return open(
-              pod, log -> log.limitBytes(TAIL_BYTES).tailingLines(TAIL_LINES).getLogInputStream())
+      return open(pod, "&tailLines=" + TAIL_LINES + "&limitBytes=" + TAIL_BYTES)
           .flatMap(tail -> ProgressLines.last(text(pod, tail)));
     } catch (RetryableException unreachable) {
       LOG.log(Level.WARNING, "no progress of " + pod.name(), unreachable);
@@ -55,35 +58,59 @@ final class PodLogs {
     }
   }
 
-  private Optional<InputStream> open(JobPod pod, Function<ContainerResource, InputStream> how) {
+  /** The client's own way would look whether the pod is ready first, with a list and a watch. */
+  private Optional<InputStream> open(JobPod pod, String options) {
     return ApiErrors.translated(
         "read the log of " + pod.name(),
         () -> {
-          try {
-            return Optional.ofNullable(how.apply(container(pod)));
-          } catch (KubernetesClientException e) {
-            if (hasNoLog(e)) {
-              return Optional.empty();
-            }
-            throw e;
+          HttpResponse<InputStream> answer = answer(get(pod, options));
+          if (answer.isSuccessful()) {
+            return Optional.of(answer.body());
           }
+          close(pod, answer.body());
+          if (hasNoLog(answer.code())) {
+            return Optional.empty();
+          }
+          throw new KubernetesClientException(
+              "HTTP " + answer.code() + " " + answer.message(), answer.code(), new Status());
         });
   }
 
-  /** 400 is how the kubelet says that the container does not exist yet. */
-  private static boolean hasNoLog(KubernetesClientException e) {
-    return e.getCode() == HttpURLConnection.HTTP_BAD_REQUEST
-        || e.getCode() == HttpURLConnection.HTTP_NOT_FOUND;
+  private HttpRequest get(JobPod pod, String options) {
+    String path =
+        "api/v1/namespaces/%s/pods/%s/log?container=%s".formatted(namespace, pod.name(), CONTAINER);
+    return client
+        .getHttpClient()
+        .newHttpRequestBuilder()
+        .uri(client.getMasterUrl() + path + options)
+        .build();
   }
 
-  /** Without the client's own waiting for the pod to be ready, which needs a watch. */
-  private ContainerResource container(JobPod pod) {
-    return client
-        .pods()
-        .inNamespace(namespace)
-        .withName(pod.name())
-        .inContainer(CONTAINER)
-        .withReadyWaitTimeout(0);
+  private HttpResponse<InputStream> answer(HttpRequest request) {
+    try {
+      return client
+          .getHttpClient()
+          .sendAsync(request, InputStream.class)
+          .get(client.getConfiguration().getRequestTimeout(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new KubernetesClientException(String.valueOf(e.getMessage()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KubernetesClientException("interrupted", e);
+    }
+  }
+
+  /** 400 is how the kubelet says that the container does not exist yet. */
+  private static boolean hasNoLog(int code) {
+    return code == HttpURLConnection.HTTP_BAD_REQUEST || code == HttpURLConnection.HTTP_NOT_FOUND;
+  }
+
+  private static void close(JobPod pod, InputStream body) {
+    try {
+      body.close();
+    } catch (IOException e) {
+      throw unreadable(pod, e);
+    }
   }
 
   private static void skip(JobPod pod, InputStream log, long bytes) {

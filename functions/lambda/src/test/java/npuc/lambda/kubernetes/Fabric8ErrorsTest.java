@@ -52,8 +52,7 @@ final class Fabric8ErrorsTest {
     runner.submit(SPEC);
     cluster.run(SPEC.name());
     cluster.fail(
-        "/api/v1/namespaces/npuc/pods/job-a/log?pretty=false&container=job&tailLines=500"
-            + "&limitBytes=262144",
+        "/api/v1/namespaces/npuc/pods/job-a/log?container=job&tailLines=500" + "&limitBytes=262144",
         500,
         "dial tcp 10.0.0.7:10250: connect: connection refused");
 

@@ -2,6 +2,7 @@ package npuc.lambda.kubernetes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -112,14 +113,16 @@ final class Fabric8RequestsTest {
 
   @Test
   void aJobIsFollowedFromItsStartToItsRemoval() {
-    cluster.answer(PODS + "/job-a/log?pretty=false&container=job", "one\ntwo\n");
+    cluster.answer(PODS + "/job-a/log?container=job", "one\ntwo\n");
     cluster.answer(
-        PODS + "/job-a/log?pretty=false&container=job&tailLines=500&limitBytes=262144",
-        "npuc: progress 1/2\n");
+        PODS + "/job-a/log?container=job&tailLines=500&limitBytes=262144", "npuc: progress 1/2\n");
     runner.submit(SPEC);
     Pod pod = cluster.run(SPEC.name());
     var running = assertInstanceOf(JobStatus.Running.class, runner.observe(SPEC.name()));
     assertEquals(1, running.progress().orElseThrow().done());
+    assertTrue(
+        cluster.requestLines().stream().noneMatch(line -> line.contains("watch")),
+        "a log is read without a watch");
 
     cluster.complete(
         SPEC.name(), pod, "{\"manifestDigest\":\"m\",\"fileCount\":0,\"totalBytes\":0}");
