@@ -18,7 +18,7 @@ import npuc.refusal.Violations;
 /** Reads what a list of compilations is asked for. */
 record ListQuery(Filter filter, PageRequest page) {
   static Outcome<ListQuery> read(ApiRequest request) {
-    var violations = new Violations();
+    Violations violations = QueryCheck.of(request);
     var filter =
         new Filter(
             phases(request, violations),

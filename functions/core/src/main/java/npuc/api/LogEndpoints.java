@@ -62,7 +62,7 @@ public final class LogEndpoints implements Endpoints {
   }
 
   private static Outcome<Wanted> range(JobName job, Attempt attempt, ApiRequest request) {
-    var violations = new Violations();
+    Violations violations = QueryCheck.of(request);
     long offset = whole(request, "offset", 0, violations);
     long limit = whole(request, "limit", DEFAULT_LIMIT, violations);
     violations.require(

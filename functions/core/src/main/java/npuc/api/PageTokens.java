@@ -31,7 +31,7 @@ final class PageTokens {
 
   /** The page that a request of a list asks for, newest first. */
   static Outcome<PageRequest> pageRequest(ApiRequest request) {
-    var violations = new Violations();
+    Violations violations = QueryCheck.of(request);
     int limit = limit(request, violations);
     return violations.isEmpty()
         ? pageRequest(request, limit, Order.NEWEST_FIRST)

@@ -19,6 +19,16 @@ public final class QueryCheck implements Endpoints {
 
   @Override
   public ApiResponse answer(ApiRequest request) {
+    Violations violations = of(request);
+    if (violations.isEmpty()) {
+      return endpoints.answer(request);
+    }
+    ApiResponse refusal = ApiResponse.problem(violations.refusal());
+    return request.route().method().equals("GET") ? whole(request, refusal) : refusal;
+  }
+
+  /** Whoever reads a query begins with these, so that its sender hears all at once. */
+  static Violations of(ApiRequest request) {
     var violations = new Violations();
     Set<String> known = new TreeSet<>(request.route().query());
     String hint = known.isEmpty() ? "which has none" : "known are " + String.join(", ", known);
@@ -29,8 +39,12 @@ public final class QueryCheck implements Endpoints {
       String value = request.query(flag).orElse("true");
       violations.require(Set.of("true", "false").contains(value), flag, "must be true or false");
     }
-    return violations.isEmpty()
-        ? endpoints.answer(request)
-        : ApiResponse.problem(violations.refusal());
+    return violations;
+  }
+
+  /** What a route says of its query, if it reads one: that is more. */
+  private ApiResponse whole(ApiRequest request, ApiResponse refusal) {
+    ApiResponse said = endpoints.answer(request);
+    return said.status() == refusal.status() ? said : refusal;
   }
 }

@@ -132,6 +132,19 @@ class CompilationListHttpTest {
     assertEquals(List.of(field), answer.violatedFields());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"compilations", "artifacts", "log"})
+  void aParameterThatIsUnknownIsToldWithThoseThatAreWrong(String what) {
+    String path =
+        what.equals("log")
+            ? "/v1/compilations/" + ids.getFirst() + "/steps/compile/attempts/1/log"
+            : version + "/" + what;
+
+    Answer answer = service.api.get(path + "?colour=1&limit=0");
+
+    assertEquals(List.of("colour", "limit"), answer.violatedFields(), answer::toString);
+  }
+
   @Test
   void everythingWrongWithAQueryIsSaidAtOnce() {
     Answer answer =
