@@ -224,6 +224,34 @@ compile_step.write_atomically = full
     assert "npuc-manifest.json" in outcome.message
 
 
+@pytest.mark.parametrize(
+    ("number", "says"),
+    [
+        ("EACCES", "npuc-manifest.json cannot be used by user "),
+        ("EPERM", "npuc-manifest.json cannot be used by user "),
+        ("EROFS", "npuc-manifest.json is mounted read-only"),
+        ("EIO", "npuc-manifest.json does not answer"),
+        ("ESTALE", "npuc-manifest.json does not answer"),
+    ],
+)
+def test_a_volume_that_cannot_be_used(
+    job: Job, fake_vela: FakeVela, number: str, says: str
+) -> None:
+    fake_vela("")
+    fault = f"""
+import errno
+from npuc_job import compile_step
+def broken(path, data):
+    raise OSError(errno.{number}, os.strerror(errno.{number}), str(path))
+compile_step.write_atomically = broken
+"""
+    outcome = job.run("compile", prelude=fault)
+
+    assert outcome.error == (4, "VolumeUnusable")
+    assert says in outcome.message
+    assert outcome.message.endswith(", then retry this step.")
+
+
 def test_no_space_for_the_log(job: Job, fake_vela: FakeVela) -> None:
     fake_vela("")
     with Path("/dev/full").open("wb") as full:
