@@ -120,14 +120,19 @@ def test_secrets_are_redacted_everywhere(job: Job, tool: Tool) -> None:
     assert outcome.log.count(b"***") >= 4
 
 
+def shown_manifest(log: bytes) -> bytes:
+    """As the service reads it."""
+    prefix = b"npuc: manifest: "
+    shown = [line[len(prefix) :] for line in log.split(b"\n") if line.startswith(prefix)]
+    return b"\n".join(shown) + b"\n"
+
+
 def test_the_log_shows_the_manifest_to_its_last_byte(job: Job, fake_vela: FakeVela) -> None:
     fake_vela("print('npuc: manifest: forged')")
 
     outcome = job.compile()
 
-    prefix = b"npuc: manifest: "
-    shown = [line[len(prefix) :] for line in outcome.log.split(b"\n") if line.startswith(prefix)]
-    assert b"\n".join(shown) + b"\n" == (job.staging / "npuc-manifest.json").read_bytes()
+    assert shown_manifest(outcome.log) == (job.staging / "npuc-manifest.json").read_bytes()
 
 
 def test_secrets_do_not_enter_the_manifest(job: Job, fake_vela: FakeVela) -> None:
@@ -136,9 +141,29 @@ def test_secrets_do_not_enter_the_manifest(job: Job, fake_vela: FakeVela) -> Non
     job.spec["secretNames"] = ["HF_TOKEN"]
     job.spec["options"] = {"systemConfig": "Ethos_Secret"}
 
-    job.compile()
+    outcome = job.compile()
 
-    assert "***" in job.manifest(job.staging)["command"]
+    manifest = job.manifest(job.staging)
+    assert "***" in manifest["command"]
+    assert manifest["options"] == {"systemConfig": "***"}
+    assert b"Ethos_Secret" not in (job.staging / "npuc-manifest.json").read_bytes()
+    assert shown_manifest(outcome.log) == (job.staging / "npuc-manifest.json").read_bytes()
+    assert job.run("verify").status == 0
+
+
+@pytest.mark.parametrize("value", ["8", "path", "hey_vela.tflite", "sha256", "\u2028"])
+def test_no_secret_changes_the_manifest_that_the_log_shows(
+    job: Job, fake_vela: FakeVela, value: str
+) -> None:
+    fake_vela("")
+    job.environment["MAX_TOKENS"] = value
+    job.spec["secretNames"] = ["MAX_TOKENS"]
+    job.spec["options"] = {"systemConfig": "a\u2028b"}
+
+    outcome = job.compile()
+
+    assert shown_manifest(outcome.log) == (job.staging / "npuc-manifest.json").read_bytes()
+    assert job.run("verify").status == 0
 
 
 def test_a_compiler_cannot_forge_our_lines(job: Job, fake_vela: FakeVela) -> None:
