@@ -21,11 +21,19 @@ from npuc_job.volume import inside
 
 
 def run(step: Step) -> Success:
-    """Compile. A second run of the same attempt starts over, whatever the first one left."""
+    """Compile. A second run of the same attempt keeps what the first has finished, or starts over.
+
+    Kubernetes may start a second pod for a Job whose first has succeeded.
+    """
     spec = step.spec
     model = inside(spec.volume, spec.base_path)
     staging = inside(spec.volume, spec.staging_path)
     inside(spec.volume, spec.publish_path)
+    finished = manifest.finished(spec, staging)
+    if finished is not None:
+        step.log.line("an earlier run of this attempt has compiled it: its result stands")
+        data, files = finished
+        return _show(step, data, files)
     _check_base(step, model)
     _tell(step, step.platform.check_model(spec, model))
     command = step.platform.command(spec, model)

@@ -118,6 +118,26 @@ def parse(data: bytes) -> Manifest:
     return Manifest(files, document["summary"])
 
 
+def finished(spec: Spec, staging: Path) -> tuple[bytes, tuple[OutputFile, ...]] | None:
+    """The manifest that a run of this attempt has left, and its files when they are all there.
+
+    ``None`` when it is unfinished or was made of something else.
+    """
+    if staging.name != str(spec.attempt) or staging.is_symlink():
+        return None
+    try:
+        data = (staging / FILE_NAME).read_bytes()
+        document = json.loads(data)
+        made_of = (document["compilationId"], document["optionsHash"])
+        files = parse(data).files
+        present = [(path, (staging / path).stat().st_size) for path in output_paths(staging)]
+    except (OSError, JobError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+    if made_of != (spec.compilation_id, spec.options_hash):
+        return None
+    return (data, files) if present == [(file.path, file.size) for file in files] else None
+
+
 def _check_kind(path: Path, relative: str) -> None:
     mode = path.lstat().st_mode
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):

@@ -277,6 +277,51 @@ compile_step.write_atomically = broken
     assert outcome.message.endswith(", then retry this step.")
 
 
+def test_a_late_duplicate_keeps_what_the_first_run_made(job: Job, fake_vela: FakeVela) -> None:
+    fake_vela("")
+    first = job.compile()
+    files = tree(job.staging)
+    fake_vela("raise SystemExit('it is compiled already')\n")
+    job.model.unlink()
+
+    second = job.compile()
+
+    assert second.result == first.result
+    assert tree(job.staging) == files
+    assert shown_manifest(second.log) == files["npuc-manifest.json"]
+    assert job.run("verify").status == 0
+
+
+def cut_a_file(job: Job) -> None:
+    (job.staging / "hey_vela.tflite").write_bytes(b"")
+
+
+def cut_the_manifest(job: Job) -> None:
+    (job.staging / "npuc-manifest.json").write_bytes(b'{"compilationId": "c-01", "opt')
+
+
+def add_a_file(job: Job) -> None:
+    (job.staging / "left-over.bin").touch()
+
+
+def ask_for_other_options(job: Job) -> None:
+    job.spec["optionsHash"] = "1" * 64
+
+
+@pytest.mark.parametrize(
+    "change", [cut_a_file, cut_the_manifest, add_a_file, ask_for_other_options]
+)
+def test_what_is_not_the_finished_result_of_this_attempt_is_made_again(
+    job: Job, fake_vela: FakeVela, change: Callable[[Job], None]
+) -> None:
+    fake_vela("print('compiling')\n")
+    job.compile()
+    change(job)
+
+    assert b"compiling\n" in job.compile().log
+    assert job.run("verify").status == 0
+
+
 def test_no_space_for_the_log(job: Job, fake_vela: FakeVela) -> None:
     fake_vela("")
     with Path("/dev/full").open("wb") as full:
