@@ -19,7 +19,7 @@ from typing import Any
 
 import rngd_sources
 import rngd_vendor
-from rngd_cases import MODELS, Case, cases
+from rngd_cases import Case, cases, unreadable
 from rngd_vendor import Verdict
 from service import ROOT, Failure
 
@@ -49,12 +49,13 @@ def main() -> int:
     parser.add_argument("--record", type=int, default=0, metavar="CASES")
     asked = parser.parse_args()
     try:
-        outcomes = compare(list(cases(asked.count, SEED)), asked.at_once)
+        outcomes = compare([*cases(asked.count, SEED), *unreadable()], asked.at_once)
     except Failure as failure:
         print(failure, file=sys.stderr)
         return 1
     if asked.record:
-        record(outcomes[:: max(1, len(outcomes) // asked.record)])
+        mixed, plain = outcomes[: asked.count], outcomes[asked.count :]
+        record([*mixed[:: max(1, len(mixed) // asked.record)], *plain])
     return report(outcomes)
 
 
@@ -66,7 +67,7 @@ def record(sample: Sequence[Outcome]) -> None:
         {
             "sdk": sdk,
             "model": one.case.model,
-            "config": MODELS[one.case.model],
+            "config": one.case.config,
             "given": one.case.options,
             "asked": one.asked,
             "vendorAccepts": one.vendor.accepted,
@@ -85,7 +86,7 @@ def compare(all_cases: Sequence[Case], at_once: int) -> list[Outcome]:
     asked = [asked_of_vendor(case, our) for case, our in zip(all_cases, ours, strict=True)]
     with ThreadPoolExecutor(at_once) as pool:
         jobs = [
-            pool.submit(rngd_vendor.verdict, sdk, MODELS[case.model], options)
+            pool.submit(rngd_vendor.verdict, sdk, case.config, options)
             for case, options in zip(all_cases, asked, strict=True)
         ]
         outcomes = []
@@ -97,9 +98,7 @@ def compare(all_cases: Sequence[Case], at_once: int) -> list[Outcome]:
 
 
 def our_verdicts(all_cases: Sequence[Case]) -> list[Any]:
-    lines = [
-        json.dumps({"config": MODELS[case.model], "options": case.options}) for case in all_cases
-    ]
+    lines = [json.dumps({"config": case.config, "options": case.options}) for case in all_cases]
     home = subprocess.run(
         [str(ROOT / "scripts" / "java-home")], capture_output=True, text=True, check=True
     ).stdout.strip()

@@ -59,6 +59,26 @@ MODELS: Mapping[str, Mapping[str, object]] = {
     },
     "Llama with head_dim": llama(head_dim=128),
 }
+QWEN3 = MODELS["Qwen3 8B FP8"]
+# What people have on their disks and fxb can't read: one field of a model that compiles is changed.
+UNREADABLE: Mapping[str, Mapping[str, object]] = {
+    "Llama with rope_parameters": llama(rope_parameters={"rope_type": "default"}),
+    "Llama with rope_scaling of the old form": llama(rope_scaling={"type": "linear", "factor": 2}),
+    "Llama with rope_scaling null": llama(rope_scaling=None),
+    "Llama with num_key_value_heads null": llama(num_key_value_heads=None),
+    "Llama called mistral": llama(model_type="mistral"),
+    "Qwen3 with rope_parameters": {**QWEN3, "rope_parameters": {"rope_type": "default"}},
+    "Qwen3 with rope_scaling": {**QWEN3, "rope_scaling": {"rope_type": "yarn", "factor": 4}},
+    "Qwen3 called llama": {**QWEN3, "model_type": "llama"},
+}
+_PLAIN = {
+    "maxContextLength": 512,
+    "tensorParallel": 8,
+    "pipelineParallel": 1,
+    "prefillBuckets": [[1, 512]],
+    "decodeBuckets": [[1, 512]],
+    "tokenwiseSeqLens": [1, 512],
+}
 # Refusals of a whole model take no time; most sets go to models that compile.
 _WEIGHTS = (24, 8, 8, 8, 18, 8, 18, 4, 4)
 _LENGTHS = (16, 17, 64, 100, 127, 128, 128, 256, 500, 512, 512, 1000, 1024, 2048, 4096)
@@ -74,12 +94,22 @@ class Case:
     model: str
     options: Mapping[str, Any]
 
+    @property
+    def config(self) -> Mapping[str, object]:
+        return {**MODELS, **UNREADABLE}[self.model]
+
 
 def cases(count: int, seed: int) -> Iterator[Case]:
     numbers = random.Random(seed)
     for _ in range(count):
         model = numbers.choices(list(MODELS), _WEIGHTS)[0]
         yield Case(model, _options(numbers))
+
+
+def unreadable() -> Iterator[Case]:
+    """One case for each; that the same options compile for the unchanged model is measured too."""
+    for model in ("tiny Llama", "Qwen3 8B FP8", *UNREADABLE):
+        yield Case(model, _PLAIN)
 
 
 def _options(numbers: random.Random) -> dict[str, Any]:

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from npuc_job import compiler_cache, compiler_process
-from npuc_job.compiler_cache import CompilerCache
+from npuc_job.compiler_cache import CompilerCache, FailedKernel
 from npuc_job.compiler_process import Invocation
-from npuc_job.diagnosis import diagnose
+from npuc_job.diagnosis import diagnose, quote
 from npuc_job.failure import Code, JobError
+from npuc_job.log import Output
 from npuc_job.platforms.contract import CACHE, Conduct
 from npuc_job.step import Step
 from npuc_job.volume import inside
@@ -30,38 +31,50 @@ class CompileRun:
     folder: Path
     scratch: Path
 
-    def to_end(self, command: Sequence[str]) -> tuple[list[str], str]:
+    def to_end(self, command: Sequence[str]) -> tuple[list[str], Output]:
         """Compile; return the command that did it and the end of its output."""
         if self.conduct.cache_path is None:
-            return self._rehearsed(command)
+            return self._rehearsed(command, None)
         shared = inside(self.step.spec.volume, self.conduct.cache_path)
         with compiler_cache.opened(shared, self.scratch) as cache:
             self._tell(cache)
             try:
-                return self._rehearsed([part.replace(CACHE, str(cache.folder)) for part in command])
-            except JobError:
-                for name in cache.remove_failed(self.step.log.recent_output()):
-                    self.step.log.line(f"removed the failed kernel {name} from the compiler cache")
+                placed = [part.replace(CACHE, str(cache.folder)) for part in command]
+                return self._rehearsed(placed, cache)
+            except JobError:  # also one that was stopped
+                self._remove_failed(cache)
                 raise
 
     def _tell(self, cache: CompilerCache) -> None:
         held = "" if cache.is_shared else ", a copy: another build holds it"
         self.step.log.line(f"compiler cache {cache.shared}, {cache.finished()} kernels{held}")
 
-    def _rehearsed(self, command: Sequence[str]) -> tuple[list[str], str]:
+    def _remove_failed(self, cache: CompilerCache | None) -> list[FailedKernel]:
+        if cache is None:
+            return []
+        log = self.step.log
+        removed = cache.remove_failed(log.recent_output().raw, self.step.redactor.beginning)
+        for kernel in removed:
+            said = f"; it says: {kernel.said}" if kernel.said else ""
+            log.line(f"removed the failed kernel {kernel.name} from the compiler cache{said}")
+        return removed
+
+    def _rehearsed(
+        self, command: Sequence[str], cache: CompilerCache | None
+    ) -> tuple[list[str], Output]:
         rehearsal = self.conduct.rehearsal
         if rehearsal is not None:
-            status, output = self._run([*command, *rehearsal.arguments], watched=False)
-            if status != 0 and rehearsal.retry_when(output):
+            status, output = self._run([*command, *rehearsal.arguments])
+            if status != 0 and rehearsal.retry_when(output.raw):
                 self.step.log.line(f"refused; again with {shlex.join(rehearsal.retry_with)}")
                 command = [*command, *rehearsal.retry_with]
-                status, output = self._run([*command, *rehearsal.arguments], watched=False)
-            self._judge(status, output)
-        status, output = self._run(command, watched=True)
-        self._judge(status, output)
+                status, output = self._run([*command, *rehearsal.arguments])
+            self._judge(status, output, cache)
+        status, output = self._run(command)
+        self._judge(status, output, cache)
         return list(command), output
 
-    def _run(self, command: Sequence[str], watched: bool) -> tuple[int, str]:
+    def _run(self, command: Sequence[str]) -> tuple[int, Output]:
         step = self.step
         step.log.line(f"command {shlex.join(command)}")
         step.log.forget_output()
@@ -73,9 +86,7 @@ class CompileRun:
 
         invocation = Invocation(command, self.executable, self.folder, self._environment())
         try:
-            status = compiler_process.run(
-                invocation, on_output, step.termination, watchdog if watched else None
-            )
+            status = compiler_process.run(invocation, on_output, step.termination, watchdog)
         except (FileNotFoundError, PermissionError) as error:
             raise JobError(
                 Code.TOOLCHAIN_MISSING, f"The compiler {self.executable} cannot be started: {error}"
@@ -85,10 +96,16 @@ class CompileRun:
         step.termination.check()
         return status, step.log.recent_output()
 
-    def _judge(self, status: int, output: str) -> None:
-        if status != 0:
-            known, memory = self.step.platform.known_errors, self.step.spec.memory_bytes
-            raise diagnose(self.step.platform.tool(self.step.spec), status, output, known, memory)
+    def _judge(self, status: int, output: Output, cache: CompilerCache | None) -> None:
+        if status == 0:
+            return
+        removed = self._remove_failed(cache)
+        said = "\n".join(kernel.said for kernel in removed if kernel.said)
+        if said:
+            output = Output(f"{said}\n{output.raw}", f"{said}\n{output.shown}")
+        known, memory = self.step.platform.known_errors, self.step.spec.memory_bytes
+        error = diagnose(self.step.platform.tool(self.step.spec), status, output, known, memory)
+        raise JobError(error.code, error.message + _told(removed, said)) if removed else error
 
     def _environment(self) -> dict[str, str]:
         inherited = {
@@ -103,6 +120,13 @@ class CompileRun:
             **inherited,
             "TMPDIR": str(self.scratch),
         }
+
+
+def _told(removed: Sequence[FailedKernel], said: str) -> str:
+    """What to add about the cache."""
+    what = "kernel was" if len(removed) == 1 else "kernels were"
+    cause = f", where it had left: {quote(said)}" if said else ""
+    return f" The failed {what} removed from the compiler cache{cause}."
 
 
 def find_tool(step: Step) -> str:

@@ -13,17 +13,27 @@ from npuc_job import compile_run, manifest
 from npuc_job.compile_run import CompileRun
 from npuc_job.durable import sync_file, sync_folder, write_atomically
 from npuc_job.failure import Code, JobError
+from npuc_job.log import Output
+from npuc_job.manifest import OutputFile
 from npuc_job.result import Success
 from npuc_job.step import Step
 from npuc_job.volume import inside
 
 
 def run(step: Step) -> Success:
-    """Compile. A second run of the same attempt starts over, whatever the first one left."""
+    """Compile. A second run of the same attempt keeps what the first has finished, or starts over.
+
+    Kubernetes may start a second pod for a Job whose first has succeeded.
+    """
     spec = step.spec
     model = inside(spec.volume, spec.base_path)
     staging = inside(spec.volume, spec.staging_path)
     inside(spec.volume, spec.publish_path)
+    finished = manifest.finished(spec, staging)
+    if finished is not None:
+        step.log.line("an earlier run of this attempt has compiled it: its result stands")
+        data, files = finished
+        return _show(step, data, files)
     _check_base(step, model)
     _tell(step, step.platform.check_model(spec, model))
     command = step.platform.command(spec, model)
@@ -33,7 +43,7 @@ def run(step: Step) -> Success:
     _recreate(staging)
     command, output = _compile(step, command, executable, staging)
     _tell(step, step.platform.complete(spec, model, staging, step.termination.check))
-    summary = step.platform.summary(spec, staging, output)
+    summary = step.platform.summary(spec, staging, output.raw)
     step.platform.check_outputs(spec, staging, summary)
     if headline := step.platform.headline(summary):
         step.log.line(headline)
@@ -75,7 +85,7 @@ def _recreate(staging: Path) -> None:
 
 def _compile(
     step: Step, command: Sequence[str], executable: str, staging: Path
-) -> tuple[list[str], str]:
+) -> tuple[list[str], Output]:
     """Run the compiler; its outputs end up in the staging folder."""
     conduct = step.platform.conduct(step.spec)
     with tempfile.TemporaryDirectory(prefix="npuc-", ignore_cleanup_errors=True) as scratch:
@@ -95,13 +105,17 @@ def _commit(
     """Make the outputs durable, then write the manifest, last."""
     files = manifest.hash_outputs(staging, manifest.output_paths(staging), step.termination.check)
     _make_durable(staging)
-    shown = [step.redactor.text(argument) for argument in command]
-    data = manifest.to_bytes(step.spec, shown, _now(), summary, files)
+    data = manifest.to_bytes(step.spec, command, _now(), summary, files, step.redactor.texts)
     write_atomically(staging / manifest.FILE_NAME, data)
     for folder in list(staging.parents)[:3]:
         sync_folder(folder)
-    for line in data.decode().splitlines():
-        step.log.line(f"manifest: {line}")
+    return _show(step, data, files)
+
+
+def _show(step: Step, data: bytes, files: Sequence[OutputFile]) -> Success:
+    """End with the manifest in the log: its readers compare the digest."""
+    for line in data.decode().rstrip("\n").split("\n"):
+        step.log.exact_line(f"manifest: {line}")
     return Success(manifest.digest(data), files)
 
 

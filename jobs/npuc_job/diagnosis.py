@@ -7,14 +7,22 @@ import signal
 from collections.abc import Sequence
 
 from npuc_job.failure import Code, JobError, disk_full
+from npuc_job.log import Output
 from npuc_job.platforms.contract import KnownError
 
 _MAX_QUOTE = 400
 _QUIET_LINES = 3
 _SEARCHED_LINES = 60
-_DISK_FULL = re.compile(r"\[Errno 28\].*|No space left on device.*|\(os error 28\)")
+_DISK_FULL = re.compile(
+    r"\[Errno (?:28|122)\].*|No space left on device.*|Disk quota exceeded.*"
+    r"|\(os error (?:28|122)\)"
+)
 _OUT_OF_MEMORY = re.compile(
-    r"^MemoryError\b.*|std::bad_alloc|Cannot allocate memory.*", re.MULTILINE
+    r"^MemoryError\b.*|std::bad_alloc|Cannot allocate memory.*"
+    r"|memory allocation of \d+ bytes failed|Unable to allocate \S+ \S+ for an array.*"
+    r"|_ArrayMemoryError\b.*|DefaultCPUAllocator: (?:can't allocate|not enough) memory.*"
+    r"|ray\.exceptions\.OutOfMemoryError\b.*",
+    re.MULTILINE,
 )
 _ERROR_LINE = re.compile(r"\b\w*(?:error|exception|fatal|panic)\w*\b|\bfailed\b", re.IGNORECASE)
 
@@ -22,22 +30,28 @@ _ERROR_LINE = re.compile(r"\b\w*(?:error|exception|fatal|panic)\w*\b|\bfailed\b"
 def diagnose(
     tool: str,
     status: int,
-    output: str,
+    output: Output,
     known_errors: Sequence[KnownError],
     memory_bytes: int,
 ) -> JobError:
-    """Explain a non-zero ``status`` (minus the number for a signal) from the end of the output."""
+    """Explain a non-zero ``status`` (minus the number for a signal) from the end of the output.
+
+    What is found in the raw output is quoted from the redacted one, where it may look different.
+    """
     number = _signal_of(status)
     if number == signal.SIGKILL:
         return _out_of_memory(f"{tool} was killed by the system", memory_bytes)
-    if text := _last_match(_DISK_FULL, output):
-        return disk_full(_quote(text))
-    if text := _last_match(_OUT_OF_MEMORY, output):
-        return _out_of_memory(f"{tool} ran out of memory ({_quote(text)})", memory_bytes)
+    if _DISK_FULL.search(output.raw):
+        return disk_full(_last_match(_DISK_FULL, output.shown) or tool)
+    if _OUT_OF_MEMORY.search(output.raw):
+        text = _last_match(_OUT_OF_MEMORY, output.shown)
+        return _out_of_memory(f"{tool} ran out of memory ({text or 'see the log'})", memory_bytes)
     for error in known_errors:
-        if match := error.pattern.search(output):
-            return JobError(error.code, f"{error.advice} ({tool}: {_quote(match[0])})")
-    last = last_lines(output)
+        if error.pattern.search(output.raw):
+            shown = error.pattern.search(output.shown)
+            detail = quote(shown[0]) if shown else "see the log"
+            return JobError(error.code, f"{error.advice} ({tool}: {detail})")
+    last = last_lines(output.shown)
     if number is not None:
         return JobError(
             Code.COMPILER_CRASHED,
@@ -55,13 +69,13 @@ def last_lines(output: str) -> str:
     lines = [line.strip() for line in output.splitlines() if line.strip()]
     for line in reversed(lines[-_SEARCHED_LINES:]):
         if _ERROR_LINE.search(line):
-            return _quote(line)
-    return _quote(" | ".join(lines[-_QUIET_LINES:])) or "it printed nothing"
+            return quote(line)
+    return quote(" | ".join(lines[-_QUIET_LINES:])) or "it printed nothing"
 
 
 def _last_match(pattern: re.Pattern[str], output: str) -> str | None:
     matches = [match[0] for match in pattern.finditer(output)]
-    return matches[-1] if matches else None
+    return quote(matches[-1]) if matches else None
 
 
 def _signal_of(status: int) -> signal.Signals | None:
@@ -86,6 +100,7 @@ def _size(count: int) -> str:
     return f"{gib:.3g} GiB" if gib >= 1 else f"{count / 1024**2:.3g} MiB"
 
 
-def _quote(text: str) -> str:
+def quote(text: str) -> str:
+    """As much of a text as fits into a message."""
     text = text.strip()
     return text if len(text) <= _MAX_QUOTE else text[: _MAX_QUOTE - 1] + "…"

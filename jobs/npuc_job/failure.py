@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from enum import Enum
 
 EXIT_OK = 0
@@ -14,6 +15,11 @@ EXIT_ENVIRONMENT = 4
 """Disk, memory or an installation, not the request."""
 EXIT_TERMINATED = 128 + 15
 """What a shell reports for a process ended by SIGTERM."""
+
+
+_NOT_ALLOWED = (errno.EACCES, errno.EPERM)
+_NO_WRITES = (errno.EROFS,)
+_BROKEN = (errno.EIO, errno.ESTALE)
 
 
 class Code(Enum):
@@ -32,6 +38,7 @@ class Code(Enum):
     MANIFEST_MISMATCH = ("ManifestMismatch", EXIT_ENVIRONMENT)
     OUT_OF_MEMORY = ("OutOfMemory", EXIT_ENVIRONMENT)
     DISK_FULL = ("DiskFull", EXIT_ENVIRONMENT)
+    VOLUME_UNUSABLE = ("VolumeUnusable", EXIT_ENVIRONMENT)
     TOOLCHAIN_MISSING = ("ToolchainMissing", EXIT_ENVIRONMENT)
     TERMINATED = ("Terminated", EXIT_TERMINATED)
     INTERNAL = ("Internal", EXIT_UNEXPECTED)
@@ -57,6 +64,8 @@ def from_unexpected(error: Exception) -> JobError:
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
         where = f" at {error.filename}" if error.filename else ""
         return disk_full(f"{error.strerror}{where}")
+    if isinstance(error, OSError) and error.errno in (*_NOT_ALLOWED, *_NO_WRITES, *_BROKEN):
+        return _volume_unusable(error)
     if isinstance(error, MemoryError) or getattr(error, "errno", None) == errno.ENOMEM:
         return JobError(
             Code.OUT_OF_MEMORY,
@@ -66,6 +75,23 @@ def from_unexpected(error: Exception) -> JobError:
         Code.INTERNAL,
         f"Unexpected {type(error).__name__}: {error}. The traceback is in the log of this step; "
         "retry the step, and report it when it fails again.",
+    )
+
+
+def _volume_unusable(error: OSError) -> JobError:
+    """A file or folder that this user may not use, or that nobody can."""
+    where = os.fsdecode(error.filename) if isinstance(error.filename, (str, bytes)) else "A file"
+    if error.errno in _NOT_ALLOWED:
+        what = f"cannot be used by user {os.geteuid()} and group {os.getegid()} of this Job"
+        advice = "let them read and write there (in a pod: securityContext.fsGroup)"
+    elif error.errno in _NO_WRITES:
+        what = "is mounted read-only"
+        advice = "mount the volume for writing"
+    else:
+        what = "does not answer"
+        advice = "look at the volume and its server"
+    return JobError(
+        Code.VOLUME_UNUSABLE, f"{where} {what} ({error.strerror}): {advice}, then retry this step."
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from npuc_job.limiter import HEAD_BYTES, TAIL_BYTES, OutputLimiter, Tail
 from npuc_job.redaction import Redactor
@@ -20,6 +21,18 @@ _FORGED = re.compile(rb"([\r\n])(?=" + re.escape(OWN_PREFIX.encode()) + rb")")
 def plain_text(output: bytes) -> str:
     """Return compiler output as text without ANSI codes."""
     return _ANSI.sub(b"", output).decode("utf-8", "replace")
+
+
+@dataclass(frozen=True)
+class Output:
+    """The end of what a compiler printed, without ANSI codes.
+
+    Decisions are made by ``raw``: a secret may be any text, and what it hides must change none of
+    them. Quotes are taken from ``shown``, which is redacted.
+    """
+
+    raw: str
+    shown: str
 
 
 class LineGuard:
@@ -71,6 +84,7 @@ class LineGuard:
 class JobLog:
     """Writes a step's log: redacted, bounded, with progress markers.
 
+    Only what is written is redacted: progress is read from what the compiler printed.
     ``progress_pattern`` finds ``(done, total)`` in a line of the compiler, without ANSI codes.
     """
 
@@ -87,17 +101,24 @@ class JobLog:
         self._limiter = OutputLimiter(
             self._guard.compiler_bytes, self._guard.own_line, head_bytes, tail_bytes
         )
-        self._recent = Tail(RECENT_BYTES)
+        self._raw, self._shown = Tail(RECENT_BYTES), Tail(RECENT_BYTES)
         self._progress_pattern = progress_pattern
         self._progress: tuple[int, int] | None = None
+        self._marked: tuple[int, int] | None = None
         self._unfinished_line = b""
 
     def line(self, text: str) -> None:
         """Write a line of our own."""
         self._guard.own_line(self._redactor.text(text))
 
+    def exact_line(self, text: str) -> None:
+        """Write a line that a program reads and no change may reach: it must hold no secret."""
+        self._guard.own_line(text)
+
     def compiler_output(self, data: bytes) -> None:
         """Write the next piece of the compiler's output."""
+        self._raw.feed(data)
+        self._read_progress(data)
         self._write_output(self._redactor.feed(data))
 
     def compiler_ended(self) -> None:
@@ -105,6 +126,7 @@ class JobLog:
         self._write_output(self._redactor.flush())
         self._limiter.finish()
         self._guard.flush()
+        self._mark_progress()
 
     @property
     def progress(self) -> tuple[int, int] | None:
@@ -113,30 +135,41 @@ class JobLog:
 
     def forget_output(self) -> None:
         """Begin with another run: an earlier one's output explains nothing any more."""
-        self._recent = Tail(RECENT_BYTES)
+        self._raw, self._shown = Tail(RECENT_BYTES), Tail(RECENT_BYTES)
 
-    def recent_output(self) -> str:
-        """The last output of the compiler: redacted, without ANSI codes."""
-        return plain_text(self._recent.content())
+    def recent_output(self) -> Output:
+        """The last output of the compiler."""
+        return Output(plain_text(self._raw.content()), plain_text(self._shown.content()))
 
     def _write_output(self, data: bytes) -> None:
-        self._recent.feed(data)
-        line = max(data.rfind(b"\n"), data.rfind(b"\r")) + 1
+        self._shown.feed(data)
+        line = _end_of_lines(data)
         self._limiter.feed(data[:line])
-        self._show_progress(data[:line])
+        if line:
+            self._mark_progress()
         self._limiter.feed(data[line:])
-        self._unfinished_line = (self._unfinished_line + data[line:])[-PROGRESS_LINE_BYTES:]
 
-    def _show_progress(self, lines: bytes) -> None:
-        if self._progress_pattern is None or not lines:
+    def _read_progress(self, data: bytes) -> None:
+        if self._progress_pattern is None:
             return
-        text = _ANSI.sub(b"", self._unfinished_line + lines)
-        self._unfinished_line = b""
-        progress = None
-        for match in self._progress_pattern.finditer(text):
-            progress = (int(match[1]), int(match[2]))
-        if progress is None or progress == self._progress or not 0 <= progress[0] <= progress[1]:
-            return
-        self._progress = progress
-        # Beside the limiter: progress counts also when the output is being cut.
-        self._guard.own_line(f"progress {progress[0]}/{progress[1]}")
+        line = _end_of_lines(data)
+        lines, rest = data[:line], data[line:]
+        if lines:
+            text = _ANSI.sub(b"", self._unfinished_line + lines)
+            self._unfinished_line = b""
+            for match in self._progress_pattern.finditer(text):
+                done, total = int(match[1]), int(match[2])
+                if done <= total:
+                    self._progress = (done, total)
+        self._unfinished_line = (self._unfinished_line + rest)[-PROGRESS_LINE_BYTES:]
+
+    def _mark_progress(self) -> None:
+        """Between two lines only, and beside the limiter: it counts when output is being cut."""
+        if self._progress is not None and self._progress != self._marked:
+            self._marked = self._progress
+            self.exact_line(f"progress {self._progress[0]}/{self._progress[1]}")
+
+
+def _end_of_lines(data: bytes) -> int:
+    """Where the unfinished last line begins."""
+    return max(data.rfind(b"\n"), data.rfind(b"\r")) + 1

@@ -81,8 +81,13 @@ def to_bytes(
     created_at: str,
     summary: Mapping[str, object],
     files: Sequence[OutputFile],
+    redacted: Callable[[object], object] = lambda value: value,
 ) -> bytes:
-    """Write the manifest: keys in a fixed order, UTF-8, a line break at the end."""
+    """Write the manifest: keys in a fixed order, UTF-8, a line break at the end.
+
+    What users and compilers wrote is ``redacted``, so that the manifest can be shown as it is. What
+    programs compare stays: names of files, sizes, digests.
+    """
     document = {
         "formatVersion": FORMAT_VERSION,
         "compilationId": spec.compilation_id,
@@ -90,14 +95,14 @@ def to_bytes(
         "toolchain": {"name": spec.toolchain.name, "version": spec.toolchain.version},
         "baseArtifact": {
             "id": spec.base_artifact.id,
-            "uri": spec.base_artifact.uri,
+            "uri": redacted(spec.base_artifact.uri),
             "digest": spec.base_artifact.digest,
         },
-        "options": dict(sorted(spec.options.items())),
+        "options": redacted(dict(sorted(spec.options.items()))),
         "optionsHash": spec.options_hash,
-        "command": list(command),
+        "command": redacted(list(command)),
         "createdAt": created_at,
-        "summary": summary,
+        "summary": redacted(summary),
         "files": [{"path": file.path, "size": file.size, "sha256": file.sha256} for file in files],
         "totalBytes": sum(file.size for file in files),
     }
@@ -111,6 +116,26 @@ def parse(data: bytes) -> Manifest:
         OutputFile(file["path"], file["size"], file["sha256"]) for file in document["files"]
     )
     return Manifest(files, document["summary"])
+
+
+def finished(spec: Spec, staging: Path) -> tuple[bytes, tuple[OutputFile, ...]] | None:
+    """The manifest that a run of this attempt has left, and its files when they are all there.
+
+    ``None`` when it is unfinished or was made of something else.
+    """
+    if staging.name != str(spec.attempt) or staging.is_symlink():
+        return None
+    try:
+        data = (staging / FILE_NAME).read_bytes()
+        document = json.loads(data)
+        made_of = (document["compilationId"], document["optionsHash"])
+        files = parse(data).files
+        present = [(path, (staging / path).stat().st_size) for path in output_paths(staging)]
+    except (OSError, JobError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+    if made_of != (spec.compilation_id, spec.options_hash):
+        return None
+    return (data, files) if present == [(file.path, file.size) for file in files] else None
 
 
 def _check_kind(path: Path, relative: str) -> None:

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 
 REPLACEMENT = b"***"
+MIN_LENGTH = 4
+"""Shortest value that is hidden: a shorter one (``8``, ``yes``) is no secret, and hiding it would
+tear numbers and words of any log apart."""
 MIN_LINE_LENGTH = 8
 """Shortest line of a multi-line secret that is a secret too; shorter ones (``}``) are noise."""
 
@@ -15,9 +18,11 @@ def secret_values(names: Iterable[str], environment: Mapping[str, str]) -> froze
     values: set[str] = set()
     for name in names:
         value = environment.get(name, "")
+        if len(value.strip()) < MIN_LENGTH:
+            continue
         lines = [line.strip() for line in value.splitlines()]
         values |= {value, value.strip(), *(line for line in lines if len(line) >= MIN_LINE_LENGTH)}
-    return frozenset(value.encode("utf-8", "surrogateescape") for value in values if value)
+    return frozenset(value.encode("utf-8", "surrogateescape") for value in values)
 
 
 class Redactor:
@@ -60,6 +65,20 @@ class Redactor:
         """Redact a complete text."""
         encoded = text.encode("utf-8", "surrogateescape")
         return self._whole(encoded).decode("utf-8", "replace")
+
+    def texts(self, value: object) -> object:
+        """Redact every text in a JSON value; names of fields and numbers stay."""
+        if isinstance(value, str):
+            return self.text(value)
+        if isinstance(value, Mapping):
+            return {name: self.texts(inner) for name, inner in value.items()}
+        if isinstance(value, (list, tuple)):
+            return [self.texts(inner) for inner in value]
+        return value
+
+    def beginning(self, data: bytes) -> bytes:
+        """Redact the beginning of something longer, without what may be a part of a secret."""
+        return Redactor(self._secrets).feed(data)
 
     def _whole(self, data: bytes) -> bytes:
         return self._pattern.sub(REPLACEMENT, data) if self._secrets else data

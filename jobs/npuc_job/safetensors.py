@@ -7,9 +7,10 @@ tensor which of the bytes after it are its own; these follow each other to the e
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 INDEX = "model.safetensors.index.json"
 MAX_HEADER_BYTES = 100_000_000
@@ -18,12 +19,20 @@ _COPY = "copy this file of the model again"
 _MATCH = "copy the index and the shards of one and the same model"
 _SHOWN = 3
 
+# Bits of a number; the sizes of types that are not listed are not checked.
+_BITS: Mapping[str, int] = {
+    **dict.fromkeys(("F64", "I64", "U64"), 64),
+    **dict.fromkeys(("F32", "I32", "U32"), 32),
+    **dict.fromkeys(("F16", "BF16", "I16", "U16"), 16),
+    **dict.fromkeys(("F8_E4M3", "F8_E5M2", "I8", "U8", "BOOL"), 8),
+}
+
 
 def problems(model: Path) -> list[str]:
     """Everything wrong, each naming its file and what to do; empty when all is well."""
     index = model / INDEX
     if not index.is_file():
-        shards = sorted(model.glob("*.safetensors"))
+        shards = sorted(path for path in model.glob("*.safetensors") if _is_plain_file(path))
         if not shards:
             return ["*.safetensors is missing: there are no weights; copy the whole model"]
         return [problem for shard in shards for problem in _check(shard, None)]
@@ -40,6 +49,11 @@ def problems(model: Path) -> list[str]:
 def _plain(model: Path, name: str) -> Path:
     """A shard lies beside its index: a name that leads elsewhere is one of no file."""
     return model / name if "/" not in name and name not in (".", "..") else model / "(no file)"
+
+
+def _is_plain_file(path: Path) -> bool:
+    """No folder, and no hidden file, such as those that macOS puts beside others."""
+    return not path.name.startswith(".") and path.is_file()
 
 
 def _weight_map(index: Path) -> Mapping[str, set[str]] | None:
@@ -101,13 +115,19 @@ def _check_spans(header: Mapping[str, Any], data_bytes: int) -> None:
 
 
 def _span(name: str, tensor: object) -> tuple[int, int]:
-    try:
-        begin, end = tensor["data_offsets"]  # type: ignore[index]
-        if isinstance(begin, int) and isinstance(end, int) and 0 <= begin <= end:
+    """The bytes of a tensor, which must agree with its shape and the type of its numbers."""
+    fields = tensor if isinstance(tensor, dict) else {}
+    offsets, shape, dtype = (fields.get(key) for key in ("data_offsets", "shape", "dtype"))
+    if _are_whole(offsets) and _are_whole(shape) and isinstance(dtype, str) and len(offsets) == 2:
+        begin, end = offsets
+        bits = _BITS.get(dtype)
+        if begin <= end and (bits is None or math.prod(shape) * bits // 8 == end - begin):
             return begin, end
-    except (KeyError, TypeError, ValueError):
-        pass
     raise ValueError(f"describes the tensor {name} wrongly in its header")
+
+
+def _are_whole(numbers: object) -> TypeGuard[list[int]]:
+    return isinstance(numbers, list) and all(type(one) is int and one >= 0 for one in numbers)
 
 
 def _some(names: set[str]) -> str:

@@ -24,7 +24,13 @@ def run(step: Step) -> Success:
     published = inside(spec.volume, spec.publish_path)
     if os.path.lexists(published):
         return _accept_published(step, published, spec.manifest_digest)
-    checked = _check(step, staging, spec.manifest_digest)
+    try:
+        checked = _check(step, staging, spec.manifest_digest)
+    except (JobError, FileNotFoundError):
+        if not os.path.lexists(published):
+            raise
+        # A parallel run renamed the folder during the checks.
+        return _accept_published(step, published, spec.manifest_digest)
     step.termination.check()
     if not _publish(staging, published):
         return _accept_published(step, published, spec.manifest_digest)
@@ -41,7 +47,9 @@ def _accept_published(step: Step, published: Path, digest: str) -> Success:
             "the verification.",
         )
     step.log.line(f"{path} is published already: checking it")
-    return _success(step, _check(step, published, digest), digest)
+    checked = _check(step, published, digest)
+    sync_folder(published.parent)  # whoever renamed it may have ended before it did this
+    return _success(step, checked, digest)
 
 
 def _manifest_bytes(folder: Path) -> bytes | None:

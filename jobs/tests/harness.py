@@ -108,6 +108,10 @@ class Job:
         self.spec["manifestDigest"] = outcome.result["manifestDigest"]
         return outcome
 
+    def next_attempt(self) -> None:
+        self.spec["attempt"] += 1
+        self.spec["stagingPath"] = f"models/.npuc-staging/c-01/{self.spec['attempt']}"
+
     def manifest(self, folder: Path) -> dict[str, Any]:
         return dict(json.loads((folder / "npuc-manifest.json").read_bytes()))
 

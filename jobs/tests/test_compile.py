@@ -120,14 +120,19 @@ def test_secrets_are_redacted_everywhere(job: Job, tool: Tool) -> None:
     assert outcome.log.count(b"***") >= 4
 
 
+def shown_manifest(log: bytes) -> bytes:
+    """As the service reads it."""
+    prefix = b"npuc: manifest: "
+    shown = [line[len(prefix) :] for line in log.split(b"\n") if line.startswith(prefix)]
+    return b"\n".join(shown) + b"\n"
+
+
 def test_the_log_shows_the_manifest_to_its_last_byte(job: Job, fake_vela: FakeVela) -> None:
     fake_vela("print('npuc: manifest: forged')")
 
     outcome = job.compile()
 
-    prefix = b"npuc: manifest: "
-    shown = [line[len(prefix) :] for line in outcome.log.split(b"\n") if line.startswith(prefix)]
-    assert b"\n".join(shown) + b"\n" == (job.staging / "npuc-manifest.json").read_bytes()
+    assert shown_manifest(outcome.log) == (job.staging / "npuc-manifest.json").read_bytes()
 
 
 def test_secrets_do_not_enter_the_manifest(job: Job, fake_vela: FakeVela) -> None:
@@ -136,9 +141,29 @@ def test_secrets_do_not_enter_the_manifest(job: Job, fake_vela: FakeVela) -> Non
     job.spec["secretNames"] = ["HF_TOKEN"]
     job.spec["options"] = {"systemConfig": "Ethos_Secret"}
 
-    job.compile()
+    outcome = job.compile()
 
-    assert "***" in job.manifest(job.staging)["command"]
+    manifest = job.manifest(job.staging)
+    assert "***" in manifest["command"]
+    assert manifest["options"] == {"systemConfig": "***"}
+    assert b"Ethos_Secret" not in (job.staging / "npuc-manifest.json").read_bytes()
+    assert shown_manifest(outcome.log) == (job.staging / "npuc-manifest.json").read_bytes()
+    assert job.run("verify").status == 0
+
+
+@pytest.mark.parametrize("value", ["8", "path", "hey_vela.tflite", "sha256", "\u2028"])
+def test_no_secret_changes_the_manifest_that_the_log_shows(
+    job: Job, fake_vela: FakeVela, value: str
+) -> None:
+    fake_vela("")
+    job.environment["MAX_TOKENS"] = value
+    job.spec["secretNames"] = ["MAX_TOKENS"]
+    job.spec["options"] = {"systemConfig": "a\u2028b"}
+
+    outcome = job.compile()
+
+    assert shown_manifest(outcome.log) == (job.staging / "npuc-manifest.json").read_bytes()
+    assert job.run("verify").status == 0
 
 
 def test_a_compiler_cannot_forge_our_lines(job: Job, fake_vela: FakeVela) -> None:
@@ -222,6 +247,79 @@ compile_step.write_atomically = full
 
     assert outcome.error == (4, "DiskFull")
     assert "npuc-manifest.json" in outcome.message
+
+
+@pytest.mark.parametrize(
+    ("number", "says"),
+    [
+        ("EACCES", "npuc-manifest.json cannot be used by user "),
+        ("EPERM", "npuc-manifest.json cannot be used by user "),
+        ("EROFS", "npuc-manifest.json is mounted read-only"),
+        ("EIO", "npuc-manifest.json does not answer"),
+        ("ESTALE", "npuc-manifest.json does not answer"),
+    ],
+)
+def test_a_volume_that_cannot_be_used(
+    job: Job, fake_vela: FakeVela, number: str, says: str
+) -> None:
+    fake_vela("")
+    fault = f"""
+import errno
+from npuc_job import compile_step
+def broken(path, data):
+    raise OSError(errno.{number}, os.strerror(errno.{number}), str(path))
+compile_step.write_atomically = broken
+"""
+    outcome = job.run("compile", prelude=fault)
+
+    assert outcome.error == (4, "VolumeUnusable")
+    assert says in outcome.message
+    assert outcome.message.endswith(", then retry this step.")
+
+
+def test_a_late_duplicate_keeps_what_the_first_run_made(job: Job, fake_vela: FakeVela) -> None:
+    fake_vela("")
+    first = job.compile()
+    files = tree(job.staging)
+    fake_vela("raise SystemExit('it is compiled already')\n")
+    job.model.unlink()
+
+    second = job.compile()
+
+    assert second.result == first.result
+    assert tree(job.staging) == files
+    assert shown_manifest(second.log) == files["npuc-manifest.json"]
+    assert job.run("verify").status == 0
+
+
+def cut_a_file(job: Job) -> None:
+    (job.staging / "hey_vela.tflite").write_bytes(b"")
+
+
+def cut_the_manifest(job: Job) -> None:
+    (job.staging / "npuc-manifest.json").write_bytes(b'{"compilationId": "c-01", "opt')
+
+
+def add_a_file(job: Job) -> None:
+    (job.staging / "left-over.bin").touch()
+
+
+def ask_for_other_options(job: Job) -> None:
+    job.spec["optionsHash"] = "1" * 64
+
+
+@pytest.mark.parametrize(
+    "change", [cut_a_file, cut_the_manifest, add_a_file, ask_for_other_options]
+)
+def test_what_is_not_the_finished_result_of_this_attempt_is_made_again(
+    job: Job, fake_vela: FakeVela, change: Callable[[Job], None]
+) -> None:
+    fake_vela("print('compiling')\n")
+    job.compile()
+    change(job)
+
+    assert b"compiling\n" in job.compile().log
+    assert job.run("verify").status == 0
 
 
 def test_no_space_for_the_log(job: Job, fake_vela: FakeVela) -> None:

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import signal
+from collections.abc import Sequence
 
 import pytest
 
 from npuc_job.diagnosis import diagnose, last_lines
-from npuc_job.failure import Code
+from npuc_job.failure import Code, JobError
+from npuc_job.log import Output
 from npuc_job.platforms import platform_named
+from npuc_job.platforms.contract import KnownError
 
 MEMORY = 3 * 1024**3
+
+
+def explain(status: int, printed: str, known: Sequence[KnownError] = ()) -> JobError:
+    return diagnose("tool", status, Output(printed, printed), known, MEMORY)
+
 
 VELA = [
     (
@@ -177,6 +185,13 @@ FXB = [
         "first_tokenwise/tw1:",
         "CompilerFailed",
     ),
+    (
+        "error: tcc subprocess failed (exit=Some(101)) for first_tokenwise/tw1:\n--- stderr ---\n"
+        "thread 'main' (7533) panicked at crates/npu-utils/src/cache.rs:265:45:\nFailed to "
+        'deserialize cached output: Io(Custom { kind: UnexpectedEof, error: "" })',
+        "CompilerFailed",
+    ),
+    ("error: tcc subprocess failed (exit=None) for first_tokenwise/tw1:", "OutOfMemory"),
     ("Ray killed 2 worker(s) because the node was low on memory", "OutOfMemory"),
     ("error: Operation not supported (os error 95)", "CompilerFailed"),
 ]
@@ -189,7 +204,7 @@ FXB = [
 def test_known_errors(platform: str, output: str, code: str) -> None:
     known = platform_named(platform).known_errors
 
-    error = diagnose("tool", 1, f"some output\n{output}", known, MEMORY)
+    error = explain(1, f"some output\n{output}", known)
 
     advice = [entry.advice for entry in known if error.message.startswith(entry.advice)]
     assert advice, f"not in the table: {error.message}"
@@ -201,7 +216,7 @@ def test_every_known_error_explains_a_real_message(
     platform: str, rows: list[tuple[str, str]]
 ) -> None:
     known = platform_named(platform).known_errors
-    messages = [diagnose("tool", 1, output, known, MEMORY).message for output, _ in rows]
+    messages = [explain(1, output, known).message for output, _ in rows]
 
     for entry in known:
         assert any(message.startswith(entry.advice) for message in messages), entry.pattern.pattern
@@ -219,16 +234,61 @@ def test_every_known_error_explains_a_real_message(
         (1, "terminate called after throwing an instance of 'std::bad_alloc'", Code.OUT_OF_MEMORY),
         (1, "shutil.Error: [Errno 28] No space left on device", Code.DISK_FULL),
         (1, "error: No space left on device (os error 28)", Code.DISK_FULL),
+        (1, "OSError: [Errno 122] Disk quota exceeded: '/v/x'", Code.DISK_FULL),
+        (1, "error: Disk quota exceeded (os error 122)", Code.DISK_FULL),
+        (1, "error: writing bundle (os error 122)", Code.DISK_FULL),
+        (134, "memory allocation of 8589934592 bytes failed\n", Code.OUT_OF_MEMORY),
+        (
+            1,
+            "numpy._core._exceptions._ArrayMemoryError: Unable to allocate 7.45 GiB for an array "
+            "with shape (1000000000,) and data type float64",
+            Code.OUT_OF_MEMORY,
+        ),
+        (
+            1,
+            "ray.exceptions.OutOfMemoryError: Task was killed due to the node running low on "
+            "memory.",
+            Code.OUT_OF_MEMORY,
+        ),
+        (
+            1,
+            "RuntimeError: [enforce fail at alloc_cpu.cpp:117] err == 0. DefaultCPUAllocator: "
+            "can't allocate memory: you tried to allocate 34359738368 bytes.",
+            Code.OUT_OF_MEMORY,
+        ),
         (1, "what?", Code.COMPILER_FAILED),
         (255, "", Code.COMPILER_FAILED),
     ],
 )
 def test_errors_of_any_compiler(status: int, output: str, code: Code) -> None:
-    assert diagnose("tool", status, output, (), MEMORY).code is code
+    assert explain(status, output).code is code
+
+
+def test_what_a_secret_hides_is_found_all_the_same_and_not_quoted() -> None:
+    known = platform_named("rngd").known_errors
+    output = Output(
+        "error: no model registry entry for architecture=Falcon",
+        "error: no model registry *** for architecture=Falcon",
+    )
+
+    error = diagnose("fxb", 1, output, known, MEMORY)
+
+    assert error.code is Code.UNSUPPORTED_MODEL
+    assert error.message.endswith("(fxb: see the log)")
+
+
+def test_a_kernel_beside_one_that_failed_is_not_out_of_memory() -> None:
+    known = platform_named("rngd").known_errors
+    printed = (
+        "error: tcc subprocess failed (exit=None) for mid_tokenwise/tw1:\n"
+        "error: tcc subprocess failed (exit=Some(1)) for first_tokenwise/tw1:\n"
+    )
+
+    assert explain(1, printed, known).code is Code.COMPILER_FAILED
 
 
 def test_memory_advice_is_double_the_request() -> None:
-    message = diagnose("tool", -9, "", (), MEMORY).message
+    message = explain(-9, "").message
 
     assert "3 GiB" in message
     assert "retry with 6 GiB" in message

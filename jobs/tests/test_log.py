@@ -81,9 +81,9 @@ def test_our_lines_stand_alone(pieces: list[bytes], position: int) -> None:
     assert re.findall(rb"(?:^|\n)(npuc: .*\n)", shown) == [b"npuc: here | and there\n"]
 
 
-def log_of(pieces: list[bytes], **bounds: int) -> bytes:
+def log_of(pieces: list[bytes], secrets: tuple[bytes, ...] = (), **bounds: int) -> bytes:
     written: list[bytes] = []
-    log = JobLog(written.append, Redactor(()), Rngd.progress_pattern, **bounds)
+    log = JobLog(written.append, Redactor(secrets), Rngd.progress_pattern, **bounds)
     for piece in pieces:
         log.compiler_output(piece)
     log.compiler_ended()
@@ -113,6 +113,22 @@ def test_progress_does_not_split_a_line() -> None:
     log = log_of([b"[==] 1/3 (33%)\nunfinished", b" line\n"])
 
     assert log == b"[==] 1/3 (33%)\nnpuc: progress 1/3\nunfinished line\n"
+
+
+def test_a_secret_hides_no_progress() -> None:
+    bar = [b"[==] 4096/81", b"92 (50%)\nmore"]
+
+    log = log_of(bar, secrets=(b"8192 (50%)", b"\nmore and"))
+
+    assert log == b"[==] 4096/***\nnpuc: progress 4096/8192\nmore"
+
+
+def test_a_secret_hides_no_sign_of_progress_from_the_watchdog() -> None:
+    log = JobLog(lambda _: None, Redactor([b"[==] 1/3 (33%)\nand so on"]), Rngd.progress_pattern)
+
+    log.compiler_output(b"[==] 1/3 (33%)\nand")
+
+    assert log.progress == (1, 3)
 
 
 def test_an_unfinished_last_line_is_not_lost() -> None:

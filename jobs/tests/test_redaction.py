@@ -50,12 +50,32 @@ def test_what_cannot_be_a_secret_is_shown_at_once() -> None:
     assert redactor.feed(b"out") == b"hf_about"
 
 
+def test_a_cut_text_ends_before_what_may_be_a_part_of_a_secret() -> None:
+    redactor = Redactor([b"hf_abcdef"])
+
+    assert redactor.beginning(b"with hf_abcdef and hf_abc") == b"with *** and "
+
+
+def test_texts_of_a_json_value_are_redacted_and_numbers_are_kept() -> None:
+    value = {"size": 8192, "names": ["of 8192", ("8192",)], "8192": None}
+
+    assert Redactor([b"8192"]).texts(value) == {
+        "size": 8192,
+        "names": ["of ***", ["***"]],
+        "8192": None,
+    }
+
+
 @pytest.mark.parametrize(
     ("value", "expected"),
     [
         ("token", {b"token"}),
         ("token\n", {b"token\n", b"token"}),
         ("", set()),
+        ("8", set()),
+        ("yes", set()),
+        (" yes\n", set()),
+        ("8192", {b"8192"}),
         (
             "-----KEY-----\nshort\nlong-enough\n",
             {

@@ -88,6 +88,7 @@ def test_codes_are_the_contract() -> None:
         "ManifestMismatch": 4,
         "OutOfMemory": 4,
         "DiskFull": 4,
+        "VolumeUnusable": 4,
         "ToolchainMissing": 4,
         "Terminated": 143,
         "Internal": 1,

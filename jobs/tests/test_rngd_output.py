@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from tests.harness import Job, tree
 from tests.rngd_harness import GOOD_FXB, fxb
 
 Tool = Callable[[str, str], None]
+NEVER = "import sys\nsys.exit('the compiler must not be started')\n"
 
 
 def test_builds_and_publishes_a_folder_that_can_be_served(rngd: Job, tool: Tool) -> None:
@@ -101,11 +103,42 @@ def test_links_of_a_hub_cache_are_followed_and_other_formats_left_out(
 def test_a_model_file_that_leads_out_of_the_volume_is_refused(
     rngd: Job, tool: Tool, tmp_path: Path
 ) -> None:
-    tool("fxb", GOOD_FXB)
+    tool("fxb", NEVER)
     (tmp_path / "secret").write_text("x")
     (rngd.model / "notes.txt").symlink_to(tmp_path / "secret")
 
     assert rngd.run("compile").error == (2, "InvalidModel")
+
+
+def test_a_file_name_that_is_not_utf_8_is_refused_before_the_build(rngd: Job, tool: Tool) -> None:
+    tool("fxb", NEVER)
+    (rngd.model / os.fsdecode(b"notes-\xff.txt")).touch()
+
+    assert rngd.run("compile").error == (2, "InvalidModel")
+
+
+def test_no_room_for_weights_that_must_be_copied_is_told_before_the_build(
+    rngd: Job, tool: Tool
+) -> None:
+    tool("fxb", NEVER)
+    fault = """
+import shutil, types
+def refuse(*_a, **_k): raise OSError(18, 'cross-device link')
+os.link = refuse
+shutil.disk_usage = lambda _path: types.SimpleNamespace(free=10)
+"""
+    outcome = rngd.run("compile", prelude=fault)
+
+    assert outcome.error == (4, "DiskFull")
+    assert "can't be linked and take" in outcome.message
+
+
+def test_the_check_of_the_model_leaves_nothing_on_the_volume(rngd: Job, tool: Tool) -> None:
+    tool("fxb", GOOD_FXB)
+
+    rngd.compile()
+
+    assert sorted(path.name for path in rngd.volume.iterdir()) == [".npuc-cache", "models"]
 
 
 @pytest.mark.parametrize(

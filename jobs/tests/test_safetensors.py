@@ -24,6 +24,12 @@ def sharded(folder: Path, weight_map: dict[str, str]) -> None:
     (folder / safetensors.INDEX).write_text(json.dumps({"weight_map": weight_map}))
 
 
+def described(**tensor: object) -> bytes:
+    """A file of one tensor of 8 bytes."""
+    header = json.dumps({"a": {**tensor, "data_offsets": [0, 8]}}).encode()
+    return len(header).to_bytes(8, "little") + header + bytes(8)
+
+
 GOOD_MAP = {"a": "1.safetensors", "b": "1.safetensors", "c": "2.safetensors"}
 
 
@@ -60,6 +66,12 @@ def test_index_and_shards_must_agree(rngd: Job, weight_map: dict[str, str], prob
         (b"version https://git-lfs.github.com/spec/v1\n", "is no safetensors file"),
         ((3).to_bytes(8, "little") + b"{x}", "has a header that is no JSON object"),
         ((10).to_bytes(8, "little") + b'{"a": [1]}', "describes the tensor a wrongly"),
+        (described(dtype="BF16", shape=[3]), "describes the tensor a wrongly"),
+        (described(dtype="BF16", shape=[2**63, 2]), "describes the tensor a wrongly"),
+        (described(dtype="BF16", shape=[-4]), "describes the tensor a wrongly"),
+        (described(dtype="BF16", shape=[True]), "describes the tensor a wrongly"),
+        (described(dtype="BF16"), "describes the tensor a wrongly"),
+        (described(shape=[4]), "describes the tensor a wrongly"),
     ],
 )
 def test_a_broken_shard_is_named(rngd: Job, content: bytes, problem: str) -> None:
@@ -93,6 +105,22 @@ def test_a_config_that_cannot_be_compiled_is_refused_before_the_compiler_runs(
 
     assert outcome.error == (2, code)
     assert says in outcome.message
+
+
+def test_hidden_files_and_folders_are_no_weights(rngd: Job) -> None:
+    (rngd.model / "._model.safetensors").write_bytes(b"\0\5\x16\7 of macOS")
+    (rngd.model / "old.safetensors").mkdir()
+
+    assert safetensors.problems(rngd.model) == []
+
+
+@pytest.mark.parametrize(
+    "content", [described(dtype="F8_E8M0", shape=[3]), described(dtype="F32", shape=[2, 1])]
+)
+def test_types_that_are_not_known_are_not_checked(rngd: Job, content: bytes) -> None:
+    (rngd.model / "model.safetensors").write_bytes(content)
+
+    assert safetensors.problems(rngd.model) == []
 
 
 def test_missing_weights_are_refused_before_the_compiler_runs(rngd: Job, tool: Tool) -> None:

@@ -92,6 +92,40 @@ def test_losing_a_race_against_a_parallel_verify_is_a_success(compiled: Job) -> 
     assert "hey_vela.tflite" in tree(compiled.published)
 
 
+@pytest.mark.parametrize("when", ["between the files", "before the manifest"])
+def test_losing_a_race_during_the_checks_is_a_success(compiled: Job, when: str) -> None:
+    name = "_check_files" if when == "between the files" else "_manifest_bytes"
+    fault = f"""
+from npuc_job import verify_step
+slow = verify_step.{name}
+def overtaken(*arguments):
+    staging, published = (
+        os.path.join({str(compiled.volume)!r}, path)
+        for path in ({compiled.spec["stagingPath"]!r}, {compiled.spec["publishPath"]!r})
+    )
+    if os.path.exists(staging):
+        os.rename(staging, published)
+    return slow(*arguments)
+verify_step.{name} = overtaken
+"""
+    outcome = compiled.run("verify", prelude=fault)
+
+    assert outcome.status == 0
+    assert "hey_vela.tflite" in tree(compiled.published)
+
+
+def test_what_a_killed_run_has_renamed_is_made_durable(compiled: Job) -> None:
+    compiled.run("verify")
+    fault = """
+from npuc_job import verify_step
+verify_step.sync_folder = lambda path: os.write(1, f"synced {path}\\n".encode())
+"""
+    outcome = compiled.run("verify", prelude=fault)
+
+    assert outcome.status == 0
+    assert f"synced {compiled.published.parent}\n".encode() in outcome.log
+
+
 def test_losing_a_race_against_other_content_is_a_conflict(compiled: Job) -> None:
     faster = "os.mkdir(target); (target / 'other').touch()"
 

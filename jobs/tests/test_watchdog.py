@@ -68,3 +68,13 @@ def test_a_compiler_that_hangs_is_killed(rngd: Job, tool: Tool) -> None:
 
     assert outcome.error == (3, "CompilerFailed")
     assert "printed nothing for" in outcome.message
+
+
+def test_a_rehearsal_that_hangs_is_killed(rngd: Job, tool: Tool) -> None:
+    tool("fxb", fxb("import signal\nREHEARSAL = signal.pause\n"))
+    short = "from npuc_job.platforms import rngd; rngd.SILENCE_SECONDS = 0.5"
+
+    outcome = rngd.run("compile", prelude=short)
+
+    assert outcome.error == (3, "CompilerFailed")
+    assert "printed nothing for" in outcome.message

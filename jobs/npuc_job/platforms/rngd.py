@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from npuc_job.platforms import (
     rngd_bundle,
+    rngd_config,
     rngd_errors,
     rngd_fxb,
     rngd_legacy,
@@ -60,10 +61,12 @@ class Rngd:
         )
 
     def check_model(self, spec: Spec, model: Path) -> Sequence[str]:
-        legacy = is_legacy(spec.toolchain.version)
-        return rngd_model.check(
-            model, rngd_model.BUILDER_2026_3 if legacy else rngd_model.FXB_2026_4
-        )
+        if is_legacy(spec.toolchain.version):
+            return rngd_model.check(model, rngd_model.BUILDER_2026_3)
+        warnings = rngd_model.check(model, rngd_model.FXB_2026_4)
+        rngd_config.check(model)
+        rngd_output.check_model(model, spec.volume)
+        return warnings
 
     def command(self, spec: Spec, model: Path) -> list[str]:
         if spec.additional_args:

@@ -157,11 +157,24 @@ KNOWN_ERRORS: Sequence[KnownError] = (
         "a retry with the same options fails again.",
     ),
     known(
-        r"tcc subprocess failed \(exit=[^)]*\)+ for \S+"
+        r"Failed to deserialize cached output.*",
+        Code.COMPILER_FAILED,
+        "An entry of the compiler cache was cut short, by a full disk or a killed build: retry the "
+        "step, finished kernels are kept.",
+    ),
+    known(
+        r"tcc subprocess failed \(exit=Some\([^)]*\)\) for \S+"
         r"|Compilation failed: failed printing to stderr: Broken pipe",
         Code.COMPILER_FAILED,
-        "A kernel failed to compile, and its entry in the compiler cache was removed. Check that "
-        "the image has aarch64-linux-gnu-gcc, then retry: finished kernels are kept.",
+        "A kernel failed to compile. Check that the image has aarch64-linux-gnu-gcc, then retry: "
+        "finished kernels are kept.",
+    ),
+    # After those that failed by themselves: fxb kills the kernels beside the first that fails.
+    known(
+        r"tcc subprocess failed \(exit=None\) for \S+",
+        Code.OUT_OF_MEMORY,
+        "The compiler of a kernel was killed, most likely because memory was used up: retry with "
+        "more memory, or with less cpu, which is how many kernels are compiled at once.",
     ),
     known(
         r"Ray killed \d+ worker",

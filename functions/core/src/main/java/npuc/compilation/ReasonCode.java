@@ -35,6 +35,7 @@ public enum ReasonCode {
   IMAGE_PULL("ImagePull", PLATFORM),
   INVALID_IMAGE_NAME("InvalidImageName", PLATFORM),
   CONTAINER_CONFIG("ContainerConfig", PLATFORM),
+  VOLUME_UNUSABLE("VolumeUnusable", PLATFORM),
   TOOLCHAIN_MISSING("ToolchainMissing", PLATFORM),
   MANIFEST_MISMATCH("ManifestMismatch", PLATFORM),
   PUBLISH_CONFLICT("PublishConflict", PLATFORM),

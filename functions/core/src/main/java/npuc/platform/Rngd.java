@@ -69,7 +69,7 @@ final class Rngd implements Platform {
   public Advice advise(
       Options options, CompileInput input, long baseSizeBytes, Resources resources) {
     RngdModels models = RngdModels.of(input.toolchain());
-    Advice advice = new RngdAdvice(options).of(baseSizeBytes, resources);
+    Advice advice = new RngdAdvice(options, models).of(baseSizeBytes, resources);
     return RngdConfig.read(input.files()).flatMap(models::warning).map(advice::with).orElse(advice);
   }
 }

@@ -58,28 +58,7 @@ final class RngdConfigCheck {
       }
     }
     if (models.isFxb()) {
-      checkReadableByFxb(config);
-    }
-  }
-
-  /**
-   * fxb 2026.4.0 on a Llama: "Invalid config override key: head_dim", "... rope_parameters" and
-   * "Type mismatch for key "rope_scaling": expected dict, got NoneType".
-   */
-  private void checkReadableByFxb(JsonNode config) {
-    if (!config.path("architectures").path(0).asString("").equals("LlamaForCausalLM")) {
-      return;
-    }
-    if (config.has("rope_parameters")) {
-      add(
-          "holds rope_parameters, which fxb can't read",
-          "write rope_theta and rope_scaling instead, as transformers 4 does");
-    }
-    if (config.has("head_dim")) {
-      add("holds head_dim, which fxb refuses for a Llama", "remove it: it follows from the rest");
-    }
-    if (config.path("rope_scaling").isNull()) {
-      add("holds rope_scaling without a value, which fxb refuses", "remove it");
+      RngdSettings.of(config).ifPresent(settings -> settings.check(config, this::add));
     }
   }
 

@@ -15,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Whether the weights of a model are all there: every shard of the index, each with a header that
- * fits its file, and the same tensors in both. Reads headers only.
+ * fits its file, and the same tensors in both. Reads headers only. Hidden files are none of the
+ * model's: macOS puts {@code ._model.safetensors} beside it.
  */
 final class SafetensorsCheck {
   private static final String INDEX = "model.safetensors.index.json";
@@ -44,7 +45,7 @@ final class SafetensorsCheck {
     }
     Set<String> weights =
         files.names().stream()
-            .filter(name -> name.endsWith(SUFFIX))
+            .filter(name -> name.endsWith(SUFFIX) && !name.startsWith("."))
             .collect(Collectors.toCollection(TreeSet::new));
     if (weights.isEmpty()) {
       problems.add("*" + SUFFIX, "is missing: there are no weights", "copy the whole model");

@@ -24,6 +24,14 @@ class SafetensorsCheckTest {
     assertEquals(List.of(), problems());
   }
 
+  @Test
+  void aHiddenFileIsNoneOfTheWeights() {
+    files.with("model.safetensors", Shards.of(TWO_TENSORS, 8));
+    files.with("._model.safetensors", "what macOS puts beside a file");
+
+    assertEquals(List.of(), problems());
+  }
+
   @ParameterizedTest(name = "{0} {1}")
   @CsvSource(
       delimiter = '|',
