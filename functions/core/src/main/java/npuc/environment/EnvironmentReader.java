@@ -12,12 +12,16 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Reads the variables of a request: the list {@code environment} and the text {@code envFile}.
- * Absent means none. The list wins over the file, with a warning. A variable of the file is a
- * secret if its name looks like one; to say otherwise, it has to be in the list.
+ * Absent and null mean none. The list wins over the file, with a warning. A variable of the file is
+ * a secret if its name looks like one; to say otherwise, it has to be in the list.
  */
 public final class EnvironmentReader {
   private static final String LIST = "environment";
   private static final String FILE = "envFile";
+
+  /** As MIN_LENGTH of jobs/npuc_job/redaction.py. */
+  private static final int SHORTEST_HIDDEN = 4;
+
   private static final int MAX_FILE = 4 * VariableRules.MAX_BYTES;
 
   /** One more than is allowed is read: enough to refuse a longer list, and never a long answer. */
@@ -36,6 +40,7 @@ public final class EnvironmentReader {
   public static Optional<RequestedEnvironment> read(JsonNode body, Violations violations) {
     var reader = new EnvironmentReader();
     Map<String, Requested> variables = reader.merged(body.path(FILE), body.path(LIST));
+    reader.warnOfShortSecrets(variables.values());
     reader.checkLimits(variables.values(), body.hasNonNull(LIST) ? LIST : FILE);
     reader.violations.list().forEach(found -> violations.add(found.field(), found.message()));
     return reader.violations.isEmpty()
@@ -101,6 +106,17 @@ public final class EnvironmentReader {
 
   private void requireAbsent(JsonNode node, String field, String otherwise) {
     violations.require(node.isMissingNode() || node.isNull(), field, otherwise);
+  }
+
+  /** The job program doesn't look for them: they would hide parts of any text. */
+  private void warnOfShortSecrets(Collection<Requested> variables) {
+    for (Requested variable : variables) {
+      if (variable instanceof Requested.Secret(String name, SecretText value)
+          && !value.plain().isEmpty()
+          && value.plain().strip().length() < SHORTEST_HIDDEN) {
+        warnings.add(name + " is a secret of fewer than 4 characters: a log does not hide it");
+      }
+    }
   }
 
   private void checkLimits(Collection<Requested> variables, String field) {

@@ -52,6 +52,22 @@ class EnvironmentReaderTest {
   }
 
   @Test
+  void aSecretThatIsTooShortToBeHiddenIsAWarning() {
+    var environment =
+        accepted(
+            """
+            {'environment': [
+              {'name': 'MAX_TOKENS', 'value': '16'},
+              {'name': 'HF_TOKEN', 'value': 'planted'},
+              {'name': 'NO_TOKEN', 'value': ''}]}
+            """);
+
+    assertEquals(
+        List.of("MAX_TOKENS is a secret of fewer than 4 characters: a log does not hide it"),
+        environment.warnings());
+  }
+
+  @Test
   void whatTheSenderSaysOfSecrecyWinsOverTheName() {
     var environment =
         accepted(

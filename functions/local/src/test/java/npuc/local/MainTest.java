@@ -71,6 +71,7 @@ class MainTest {
             "-cp",
             System.getProperty("java.class.path"),
             Main.class.getName());
+    builder.environment().keySet().removeIf(name -> name.startsWith("NPUC_"));
     builder.environment().put("NPUC_DATA", folder.toString());
     builder.environment().put("NPUC_PORT", "0");
     builder.environment().put("NPUC_HOME", Checkout.JOBS.resolve("..").toString());
