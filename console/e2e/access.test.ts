@@ -10,6 +10,7 @@ import { ROOT } from './support/service';
 
 const SIZES = [
   { width: 360, height: 640 },
+  { width: 900, height: 640 },
   { width: 3840, height: 2160 },
 ];
 const AXE = readFileSync(join(ROOT, 'console/node_modules/axe-core/axe.min.js'), 'utf8');

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { open, withBrowser } from './support/browser';
-import { reached, rowOf } from './support/pages';
+import { hasFocus, isAtEnd, openLog, reached, rowOf } from './support/pages';
 import { Registry } from './support/registry';
 
 withBrowser();
@@ -21,16 +21,23 @@ describe('controls', () => {
     await reached(page, 'Failed');
     await verification.getByText('PublishConflict').waitFor();
     expect(readdirSync(inTheWay)).toEqual(['of-somebody-else']);
+    const retry = verification.getByRole('button', { name: 'Retry' });
+    await retry.click();
+    await verification.getByRole('radio', { name: 'Attempt 2' }).waitFor();
+    await retry.waitFor();
+    await verification.getByRole('radio', { name: 'Attempt 1' }).click();
     rmSync(inTheWay, { recursive: true });
-    await verification.getByRole('button', { name: 'Retry' }).click();
+    await retry.click();
 
     await reached(page, 'Registered');
+    await hasFocus(verification);
+    expect(await verification.getByRole('radio', { name: 'Attempt 3' }).isChecked()).toBe(true);
     await verification.getByRole('radio', { name: 'Attempt 1' }).click();
     await verification.getByText('PublishConflict').waitFor();
     const { steps } = await registry.get<Awaited<ReturnType<typeof registry.compile>>>(
       `/v1/compilations/${id}`,
     );
-    expect(steps.map((step) => step.attempts.length)).toEqual([1, 2]);
+    expect(steps.map((step) => step.attempts.length)).toEqual([1, 3]);
   });
 
   test('one that waits says why, is stopped, and then deleted', async () => {
@@ -52,15 +59,57 @@ describe('controls', () => {
     await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
 
     await row.waitFor({ state: 'detached' });
+    await hasFocus(page.getByRole('region', { name: 'Compilations' }));
     expect((await registry.compilations(made)).map((one) => one.id).sort()).toEqual(
       before.map((one) => one.id).sort(),
     );
+  });
+
+  test('a dialog stays when its row leaves the list, and says which compilation it is of', async () => {
+    const made = await registry.tflite('leaving');
+    await Promise.all([registry.compile(made), registry.compile(made)]);
+    const { id } = await registry.compile(made);
+    const page = await open(`${made.page}/compilations?phase=Pending`);
+    await rowOf(page, id).getByRole('button', { name: 'Stop' }).click();
+    const dialog = page.getByRole('alertdialog');
+    await dialog.getByText(id).waitFor();
+
+    await registry.post(`/v1/compilations/${id}/stop`);
+
+    await rowOf(page, id).waitFor({ state: 'detached' });
+    expect(await dialog.getByText(id).isVisible()).toBe(true);
+  });
+
+  test('a log that ended is open at its end; a deleted compilation is no place to go back to', async () => {
+    const made = await registry.tflite('deleted');
+    const { id } = await registry.compile(made);
+    const page = await open(`${made.page}/compilations`);
+    await page.getByRole('link', { name: id }).click();
+    await reached(page, 'Registered');
+    await openLog(page);
+    const log = page.getByRole('log').first();
+    await isAtEnd(log, true);
+    await log.evaluate((box) => {
+      box.scrollTop = 0;
+    });
+    await isAtEnd(log, false);
+    await page.getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+    await page.getByText('Nothing was compiled yet.').waitFor();
+    await hasFocus(page.getByRole('main'));
+
+    await page.goBack();
+
+    await page.getByRole('button', { name: 'Quick Compile' }).waitFor();
   });
 
   test('a filter stands in the address, and a list without entries says so', async () => {
     const made = await registry.tflite('filtered');
     const page = await open(`${made.page}/compilations`);
     await page.getByText('Nothing was compiled yet.').waitFor();
+    await page.goto(`${made.page}/compilations?platform=abacus`);
+    await page.getByRole('button', { name: 'Platform' }).getByText('abacus').waitFor();
+    await page.goto(`${made.page}/compilations`);
 
     await page.getByRole('button', { name: 'Phase' }).click();
     await page.getByRole('option', { name: 'Failed' }).click();

@@ -2,11 +2,13 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { open, openAfresh, withBrowser } from './support/browser';
-import { openLog, reached } from './support/pages';
+import { hasFocus, openLog, reached } from './support/pages';
 import { Registry } from './support/registry';
 
 withBrowser();
 const registry = new Registry();
+/** As many as the service lists at once. */
+const PAGE = 20;
 const HOSTILE = '<img src=x onerror="document.title=`run`">';
 
 describe('the registry', () => {
@@ -76,12 +78,40 @@ describe('the registry', () => {
     expect(await page.locator('html').getAttribute('lang')).toBe('ko');
   });
 
+  test('the page of a list stands in the address', async () => {
+    const { model } = await registry.version('many versions');
+    for (let name = 2; name <= PAGE + 1; name++) {
+      await registry.post(`/v1/models/${model.id}/versions`, { name: String(name) });
+    }
+    const page = await open(`/models/${model.id}`);
+    const oldest = page.getByRole('link', { name: '1', exact: true });
+    const older = page.getByRole('button', { name: 'Older' });
+
+    await older.click();
+    await oldest.waitFor();
+    await hasFocus(older);
+    await page.reload();
+    await oldest.waitFor();
+    await oldest.click();
+    await page.getByText('This version has no artifact yet.').waitFor();
+    await page.goBack();
+    await oldest.waitFor();
+    await page.getByRole('button', { name: 'Newer' }).click();
+    await page.getByRole('link', { name: String(PAGE + 1), exact: true }).waitFor();
+  });
+
   test('an address that leads nowhere says so', async () => {
-    await (
-      await open('/compilations/c-00000000000000000000000000')
-    )
-      .getByText('This compilation is not there (any more).')
-      .waitFor();
+    const gone = {
+      '/compilations/c-00000000000000000000000000': 'This compilation is not there (any more).',
+      '/models/m-00000000000000000000000000': 'This model is not there.',
+    };
+    for (const [path, says] of Object.entries(gone)) {
+      const page = await open(path);
+      await page.getByRole('heading', { name: says }).waitFor();
+      expect(await page.title()).toContain(says);
+      await page.getByRole('link', { name: 'Go to the models' }).click();
+      await page.getByRole('heading', { name: 'Models' }).waitFor();
+    }
     await (await open('/no/such/page')).getByText('There is no such page.').waitFor();
   });
 });

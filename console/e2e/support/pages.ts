@@ -1,4 +1,5 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 /** Waits until the page of a compilation shows a phase; reads no clock. */
 export async function reached(page: Page, phase: string): Promise<void> {
@@ -21,4 +22,21 @@ export async function openLog(page: Page): Promise<void> {
   if ((await log.getAttribute('aria-expanded')) !== 'true') {
     await log.click();
   }
+}
+
+/** Waits until something has the focus, which moves a moment after a dialog has gone. */
+export async function hasFocus(what: Locator): Promise<void> {
+  await expect.poll(() => what.evaluate((node) => node === document.activeElement)).toBe(true);
+}
+
+/** Waits until a log is scrolled to its end, or is not. */
+export async function isAtEnd(log: Locator, expected: boolean): Promise<void> {
+  await expect
+    .poll(() =>
+      log.evaluate(
+        (box) =>
+          box.scrollHeight > box.clientHeight && box.scrollHeight - box.scrollTop - box.clientHeight < 24,
+      ),
+    )
+    .toBe(expected);
 }

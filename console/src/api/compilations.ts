@@ -26,14 +26,14 @@ export const compilationsQuery = (path: VersionPath, filter: CompilationFilter, 
         }),
       ),
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state }) => pollingInterval(state.data?.items ?? []),
+    refetchInterval: ({ state }) => pollingInterval(state.data?.items ?? [], state.error),
   });
 
 export const compilationQuery = (id: string) =>
   queryOptions({
     queryKey: ['compilation', id],
     queryFn: () => dataOf(client.GET('/v1/compilations/{id}', { params: { path: { id } } })),
-    refetchInterval: ({ state }) => pollingInterval(state.data ? [state.data] : []),
+    refetchInterval: ({ state }) => pollingInterval(state.data ? [state.data] : [], state.error),
   });
 
 export const historyQuery = (id: string, revision: number) =>

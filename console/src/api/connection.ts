@@ -6,6 +6,9 @@ export type Connection = 'good' | 'lost' | 'back';
 
 const BACK_IS_SHOWN_MS = 4000;
 
+/** How soon to ask again while something happens, or is lost. */
+export const FAST_MS = 2000;
+
 /** Whether the service is reached, as the latest answers tell. */
 class ConnectionState {
   #now: Connection = 'good';
@@ -66,13 +69,19 @@ export function isLost(): boolean {
 
 /**
  * The cache of answers. The browser's idea of being offline does not count, as the service may be on
- * this machine; a request that fails is not repeated at once, as the next poll comes soon.
+ * this machine; a request that fails is not repeated at once, as the next poll comes soon: also of what
+ * is not polled otherwise.
  */
 export const queryClient = new QueryClient({
   queryCache: new QueryCache(watch),
   mutationCache: new MutationCache(watch),
   defaultOptions: {
-    queries: { retry: false, networkMode: 'always', refetchOnWindowFocus: 'always' },
+    queries: {
+      retry: false,
+      networkMode: 'always',
+      refetchOnWindowFocus: 'always',
+      refetchInterval: ({ state }) => isAway(state.error) && FAST_MS,
+    },
     mutations: { networkMode: 'always' },
   },
 });

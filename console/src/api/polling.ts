@@ -1,8 +1,9 @@
-import { isLost } from './connection';
+import { FAST_MS, isLost } from './connection';
+import { isAway } from './problem';
 import type { Compilation } from './types';
 
-const FAST_MS = 2000;
-const SLOW_MS = 15000;
+/** Also how late a service that went away is noticed, where nothing is under way. */
+const SLOW_MS = 5000;
 
 /** Whether the service is at work on it, so that it changes by itself. */
 export function isActive(compilation: Compilation): boolean {
@@ -13,6 +14,6 @@ export function isActive(compilation: Compilation): boolean {
 }
 
 /** How long to wait before asking again. A hidden page does not ask at all: that is the default. */
-export function pollingInterval(compilations: Compilation[]): number {
-  return isLost() || compilations.some(isActive) ? FAST_MS : SLOW_MS;
+export function pollingInterval(compilations: Compilation[], error: unknown = null): number {
+  return isLost() || isAway(error) || compilations.some(isActive) ? FAST_MS : SLOW_MS;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ApiProblem, dataOf, isAway, otherViolations, violationsOf } from './problem';
+import { ApiProblem, dataOf, faultCount, isAway, otherViolations, violationsOf } from './problem';
 
 const PROBLEM = new ApiProblem(422, {
   violations: [
@@ -20,6 +20,13 @@ test('what belongs to no field is left', () => {
   ]);
 });
 
+test('a field that is wrong in several places counts once', () => {
+  const buckets = [0, 1, 2].map((at) => ({ field: `options.prefillBuckets[${at}]`, message: 'is too long' }));
+  expect(faultCount(new ApiProblem(422, { violations: buckets }))).toBe(1);
+  expect(faultCount(PROBLEM)).toBe(3);
+  expect(faultCount(new TypeError('failed to fetch'))).toBe(0);
+});
+
 test('another fault has no violations', () => {
   expect(violationsOf(new TypeError('failed to fetch'), 'name')).toEqual([]);
 });
@@ -38,7 +45,7 @@ test('a refusal is thrown in the words of the service', async () => {
 
 test('an answer that is no problem, as of a proxy, is thrown with its status', async () => {
   const call = Promise.resolve({ error: '<html>', response: new Response('', { status: 502 }) });
-  await expect(dataOf(call)).rejects.toMatchObject({ message: 'The service answered 502.' });
+  await expect(dataOf(call)).rejects.toMatchObject({ message: '', status: 502 });
 });
 
 test.each([

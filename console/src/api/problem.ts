@@ -3,14 +3,14 @@ import type { Violation } from './types';
 
 type Problem = components['schemas']['Problem'];
 
-/** What the service says when it does not do what was asked, in its own words. */
+/** What the service says when it does not do what was asked: in its own words, or none of a proxy. */
 export class ApiProblem extends Error {
   readonly status: number;
   readonly code: string;
   readonly violations: readonly Violation[];
 
   constructor(status: number, problem: Partial<Problem>) {
-    super(problem.detail ?? `The service answered ${status}.`);
+    super(problem.detail);
     this.status = status;
     this.code = problem.code ?? 'Internal';
     this.violations = problem.violations ?? [];
@@ -48,6 +48,17 @@ export function otherViolations(error: unknown, fields: string[]): Violation[] {
     return [];
   }
   return error.violations.filter((violation) => !fields.some((field) => isWithin(violation.field, field)));
+}
+
+/** How many fields are wrong; one may be wrong in several ways. */
+export function faultCount(error: unknown): number {
+  const violations = error instanceof ApiProblem ? error.violations : [];
+  return new Set(violations.map(({ field }) => field.replace(/\[.*/, ''))).size;
+}
+
+/** What was asked for is not there. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof ApiProblem && error.status === 404;
 }
 
 /** Nobody answered. */

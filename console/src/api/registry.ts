@@ -1,22 +1,26 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { client } from './client';
+import { pollingInterval } from './polling';
 import { dataOf } from './problem';
 import type { Artifact, Model, Version, VersionPath } from './types';
 
-const SLOW_MS = 15000;
-const REGISTRY = { refetchInterval: SLOW_MS };
+const REGISTRY = {
+  refetchInterval: ({ state }: { state: { error: Error | null } }) => pollingInterval([], state.error),
+};
+const LIST = { ...REGISTRY, placeholderData: keepPreviousData };
 
 export const modelsQuery = (pageToken?: string) =>
   queryOptions({
     queryKey: ['models', pageToken],
     queryFn: () => dataOf(client.GET('/v1/models', { params: { query: page(pageToken) } })),
-    ...REGISTRY,
+    ...LIST,
   });
 
 export const modelQuery = (model: string) =>
   queryOptions({
     queryKey: ['model', model],
     queryFn: () => dataOf(client.GET('/v1/models/{model}', { params: { path: { model } } })),
+    ...REGISTRY,
   });
 
 export const versionsQuery = (model: string, pageToken?: string) =>
@@ -26,13 +30,14 @@ export const versionsQuery = (model: string, pageToken?: string) =>
       dataOf(
         client.GET('/v1/models/{model}/versions', { params: { path: { model }, query: page(pageToken) } }),
       ),
-    ...REGISTRY,
+    ...LIST,
   });
 
 export const versionQuery = (path: VersionPath) =>
   queryOptions({
     queryKey: ['version', path],
     queryFn: () => dataOf(client.GET('/v1/models/{model}/versions/{version}', { params: { path } })),
+    ...REGISTRY,
   });
 
 export const artifactsQuery = (path: VersionPath, pageToken?: string) =>
@@ -44,7 +49,7 @@ export const artifactsQuery = (path: VersionPath, pageToken?: string) =>
           params: { path, query: page(pageToken) },
         }),
       ),
-    ...REGISTRY,
+    ...LIST,
   });
 
 /** Every original artifact of a version, newest first, however many pages they take. */

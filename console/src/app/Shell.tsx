@@ -4,12 +4,14 @@ import { LANGUAGES, textsOf, useLanguage, useTexts, type Language } from '../i18
 import { SelectField } from '../ui/fields';
 import { Icon } from '../ui/Icon';
 import { ConnectionBanner } from './ConnectionBanner';
+import { useFocusOnNewPage } from './focus';
 import { links } from './links';
 import { THEMES, useTheme, type Theme } from './theme';
 
 /** What every page has around it. */
 export function Shell({ children }: { children: ReactNode }) {
   const t = useTexts();
+  const main = useFocusOnNewPage();
   return (
     <>
       <a className="skip" href="#content">
@@ -29,7 +31,7 @@ export function Shell({ children }: { children: ReactNode }) {
         </div>
       </header>
       <ConnectionBanner />
-      <main id="content" className="content" tabIndex={-1}>
+      <main ref={main} id="content" className="content" tabIndex={-1}>
         {children}
       </main>
     </>

@@ -5,6 +5,7 @@ import type { VersionPath } from '../api/types';
 import { useTexts } from '../i18n/language';
 import { Pager, usePages } from '../ui/Pager';
 import { Query } from '../ui/Query';
+import type { Asked } from './asked';
 import { CompilationRow } from './CompilationRow';
 
 interface Props {
@@ -12,9 +13,10 @@ interface Props {
   filter: CompilationFilter;
   /** What is shown instead of a table without rows. */
   empty: ReactNode;
+  onAsk: (asked: Asked) => void;
 }
 
-export function CompilationList({ path, filter, empty }: Props) {
+export function CompilationList({ path, filter, empty, onAsk }: Props) {
   const t = useTexts();
   const pages = usePages();
   const compilations = useQuery(compilationsQuery(path, filter, pages.token));
@@ -40,7 +42,7 @@ export function CompilationList({ path, filter, empty }: Props) {
               </thead>
               <tbody>
                 {items.map((compilation) => (
-                  <CompilationRow key={compilation.id} compilation={compilation} />
+                  <CompilationRow key={compilation.id} compilation={compilation} onAsk={onAsk} />
                 ))}
               </tbody>
             </table>

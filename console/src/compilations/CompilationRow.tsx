@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Compilation } from '../api/types';
 import { links } from '../app/links';
@@ -7,17 +6,26 @@ import { Button } from '../ui/Button';
 import { HashChip } from '../ui/HashChip';
 import { PhaseBadge } from '../ui/PhaseBadge';
 import { Time } from '../ui/Time';
+import type { Asked } from './asked';
 import { CompilationActions } from './CompilationActions';
-import { ConfigDialog } from './ConfigDialog';
+import { usePlatformTitle } from './usePlatformTitle';
 
-export function CompilationRow({ compilation }: { compilation: Compilation }) {
+interface Props {
+  compilation: Compilation;
+  onAsk: (asked: Asked) => void;
+}
+
+export function CompilationRow({ compilation, onAsk }: Props) {
   const t = useTexts();
-  const [isViewing, setViewing] = useState(false);
+  const title = usePlatformTitle(compilation.platform);
+  const ask = (action: Asked['action']) => {
+    onAsk({ action, compilation });
+  };
   return (
     <tr>
       <td data-label={t.compilations.platform}>
         <Link className="strong" href={links.compilation(compilation.id)}>
-          {compilation.platform}
+          {title}
           <span className="visually-hidden">, {compilation.id}</span>
         </Link>
         <span className="sub">{compilation.baseArtifact.name}</span>
@@ -33,19 +41,11 @@ export function CompilationRow({ compilation }: { compilation: Compilation }) {
             look="quiet"
             aria-label={t.compilations.viewOf(compilation.id)}
             onPress={() => {
-              setViewing(true);
+              ask('view');
             }}
           >
             {t.compilations.view}
           </Button>
-        )}
-        {isViewing && (
-          <ConfigDialog
-            compilation={compilation}
-            onClose={() => {
-              setViewing(false);
-            }}
-          />
         )}
       </td>
       <td data-label={t.compilations.phase}>
@@ -56,7 +56,7 @@ export function CompilationRow({ compilation }: { compilation: Compilation }) {
         <Time at={compilation.createdAt} />
       </td>
       <td className="row-actions">
-        <CompilationActions compilation={compilation} />
+        <CompilationActions compilation={compilation} onAsk={ask} />
       </td>
     </tr>
   );

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { platformsQuery, type CompilationFilter } from '../api/compilations';
+import { queryClient } from '../api/connection';
 import { originalsQuery } from '../api/registry';
 import type { Model, Version } from '../api/types';
 import { CreateDialog } from '../create/CreateDialog';
@@ -8,6 +9,8 @@ import { useTexts } from '../i18n/language';
 import { Button } from '../ui/Button';
 import { Empty } from '../ui/Empty';
 import { Query } from '../ui/Query';
+import type { Asked } from './asked';
+import { AskedDialog } from './AskedDialog';
 import { CompilationList } from './CompilationList';
 import { Filters } from './Filters';
 import { useFilter } from './filter';
@@ -24,8 +27,15 @@ export function CompilationsTab({ model, version }: Props) {
   const platforms = useQuery(platformsQuery);
   const [filter, setFilter] = useFilter();
   const [isCreating, setCreating] = useState(false);
+  const [asked, setAsked] = useState<Asked>();
+  const region = useRef<HTMLElement>(null);
+  const showWithoutDeleted = async () => {
+    await queryClient.invalidateQueries({ queryKey: ['compilations'] });
+    // The row is gone, and with it the button that had the focus.
+    region.current?.focus({ preventScroll: true });
+  };
   return (
-    <section className="stack">
+    <section ref={region} className="stack region" aria-label={t.compilations.tab} tabIndex={-1}>
       <div className="toolbar">
         <Filters filter={filter} onChange={setFilter} platforms={platforms.data?.items ?? []} />
         <Button
@@ -45,6 +55,7 @@ export function CompilationsTab({ model, version }: Props) {
             key={JSON.stringify(filter)}
             path={path}
             filter={filter}
+            onAsk={setAsked}
             empty={
               <NothingThere
                 filter={filter}
@@ -57,6 +68,15 @@ export function CompilationsTab({ model, version }: Props) {
           />
         )}
       </Query>
+      {asked && (
+        <AskedDialog
+          {...asked}
+          onClose={() => {
+            setAsked(undefined);
+          }}
+          onDeleted={() => void showWithoutDeleted()}
+        />
+      )}
       {isCreating && (
         <CreateDialog
           model={model}

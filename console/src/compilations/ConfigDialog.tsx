@@ -1,6 +1,7 @@
 import type { Compilation } from '../api/types';
 import { useTexts } from '../i18n/language';
 import { Dialog } from '../ui/Dialog';
+import { Identity } from './Identity';
 import { Settings } from './Settings';
 
 interface Props {
@@ -12,7 +13,8 @@ export function ConfigDialog({ compilation, onClose }: Props) {
   const t = useTexts();
   return (
     <Dialog title={t.compilations.configTitle} onClose={onClose} size="medium">
-      <div className="dialog-body">
+      <div className="dialog-body stack">
+        <Identity of={compilation} />
         <Settings compilation={compilation} />
       </div>
     </Dialog>

@@ -14,6 +14,9 @@ interface Props {
 
 export function Filters({ filter, platforms, onChange }: Props) {
   const t = useTexts();
+  const known = platforms.map(({ name, title }) => ({ key: name, label: title }));
+  const wanted = filter.platform ?? ANY;
+  const isKnown = [ANY, ...known.map(({ key }) => key)].includes(wanted);
   return (
     <div className="filters">
       <SelectField
@@ -31,13 +34,14 @@ export function Filters({ filter, platforms, onChange }: Props) {
       <SelectField
         label={t.compilations.platform}
         isCompact
-        value={filter.platform ?? ANY}
+        value={wanted}
         onChange={(key) => {
           onChange({ ...filter, platform: key === ANY ? undefined : key });
         }}
         choices={[
           { key: ANY, label: t.compilations.anyPlatform },
-          ...platforms.map(({ name, title }) => ({ key: name, label: title })),
+          ...known,
+          ...(isKnown ? [] : [{ key: wanted, label: wanted }]),
         ]}
       />
     </div>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { platformsQuery } from '../api/compilations';
 import { originalsQuery } from '../api/registry';
 import type { Artifact, Model, Platform, Version } from '../api/types';
@@ -18,10 +19,11 @@ interface Props {
 
 export function CreateDialog({ model, version, artifact, onClose }: Props) {
   const t = useTexts();
+  const [isChanged, setChanged] = useState(false);
   const platforms = useQuery(platformsQuery);
   const originals = useQuery(originalsQuery({ model: model.id, version: version.id }));
   return (
-    <Dialog title={t.create.title} onClose={onClose} size="large">
+    <Dialog title={t.create.title} onClose={onClose} size="large" isFilled={isChanged}>
       <Query of={platforms}>
         {({ items }) => (
           <Query of={originals}>
@@ -38,6 +40,9 @@ export function CreateDialog({ model, version, artifact, onClose }: Props) {
                   platforms={items}
                   originals={choices}
                   first={newDraft(first.platform, first.artifact.id)}
+                  onChange={() => {
+                    setChanged(true);
+                  }}
                   onClose={onClose}
                 />
               );

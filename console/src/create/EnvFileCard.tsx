@@ -1,6 +1,7 @@
 import { useTexts } from '../i18n/language';
 import { ActionButton } from '../ui/ActionButton';
 import { Button } from '../ui/Button';
+import { Errors } from '../ui/Errors';
 import { Icon } from '../ui/Icon';
 
 interface Props {
@@ -19,16 +20,12 @@ export function EnvFileCard({ name, text, errors, onEdit, onRemove }: Props) {
       <p className="env-file">
         <Icon name="file" />
         <span className="break">{t.create.fromFile(name, text.trimEnd().split('\n').length)}</span>
-        <Button look="quiet" onPress={onEdit}>
+        <Button look="quiet" onPress={onEdit} autoFocus>
           {t.create.editText}
         </Button>
         <ActionButton icon="trash" label={t.common.remove(name)} onPress={onRemove} />
       </p>
-      <ul className="error" role="alert">
-        {errors.map((error) => (
-          <li key={error}>{error}</li>
-        ))}
-      </ul>
+      <Errors of={errors} />
     </div>
   );
 }

@@ -24,6 +24,7 @@ export function EnvFileDrop({ onFile, onFault, children }: Props) {
   return (
     <DropZone
       className="drop"
+      aria-label={t.create.dropZone}
       onDrop={(event) => {
         const dropped = event.items.find(isFileDropItem);
         void dropped?.getFile().then(take);

@@ -5,6 +5,7 @@ import { Environment } from '../compilations/Settings';
 import { useTexts } from '../i18n/language';
 import { TextField } from '../ui/fields';
 import { CarriedVariables } from './CarriedVariables';
+import { withFile, withoutFile } from './draft';
 import { EnvFileDrop } from './EnvFileDrop';
 import { EnvFileCard } from './EnvFileCard';
 import type { FieldsProps } from './fields';
@@ -17,8 +18,15 @@ interface Props extends FieldsProps {
 /** Variables of the compiler: lines, or a file, which is not shown as it may hold secrets. */
 export function EnvironmentField({ draft, change, error, understood }: Props) {
   const t = useTexts();
-  const [fault, setFault] = useState<string>();
-  const errors = [...violationsOf(error, 'environment'), ...violationsOf(error, 'envFile')];
+  const [isUnreadable, setUnreadable] = useState(false);
+  const [hadFile, setHadFile] = useState(false);
+  const errors = isUnreadable
+    ? [t.create.notText]
+    : [...violationsOf(error, 'environment'), ...violationsOf(error, 'envFile')];
+  const changeFile = (changes: Partial<typeof draft>) => {
+    setUnreadable(false);
+    change(changes);
+  };
   return (
     <fieldset>
       <legend>{t.create.environment}</legend>
@@ -30,11 +38,11 @@ export function EnvironmentField({ draft, change, error, understood }: Props) {
       />
       <EnvFileDrop
         onFile={(name, text) => {
-          setFault(undefined);
-          change({ envFileName: name, envFile: text });
+          setHadFile(true);
+          changeFile(withFile(draft, name, text, t.create.typedLines));
         }}
         onFault={() => {
-          setFault(t.create.notText);
+          setUnreadable(true);
         }}
       >
         {draft.envFileName === undefined ? (
@@ -46,9 +54,10 @@ export function EnvironmentField({ draft, change, error, understood }: Props) {
             rows={3}
             value={draft.envFile}
             onChange={(envFile) => {
-              change({ envFile });
+              changeFile({ envFile });
             }}
-            errors={fault === undefined ? errors : [fault]}
+            errors={errors}
+            autoFocus={hadFile}
           />
         ) : (
           <EnvFileCard
@@ -56,10 +65,10 @@ export function EnvironmentField({ draft, change, error, understood }: Props) {
             text={draft.envFile}
             errors={errors}
             onEdit={() => {
-              change({ envFileName: undefined });
+              changeFile({ envFileName: undefined });
             }}
             onRemove={() => {
-              change({ envFileName: undefined, envFile: '' });
+              changeFile(withoutFile);
             }}
           />
         )}

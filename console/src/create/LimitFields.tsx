@@ -10,7 +10,7 @@ export function LimitFields({ draft, change, error }: FieldsProps) {
   const t = useTexts();
   const hasErrors = violationsOf(error, 'limits').length > 0;
   return (
-    <Fold title={t.create.limits} isOpenAtFirst={hasErrors}>
+    <Fold title={t.create.limits} isHeld={hasErrors}>
       <div className="field-row">
         {(['pendingSeconds', 'runSeconds'] as const).map((name) => (
           <TextField

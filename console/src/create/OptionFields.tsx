@@ -58,7 +58,7 @@ function OptionField({ option, value, onChange, errors }: OptionProps) {
     <TextField
       label={title}
       hint={type === 'integer' ? `${help} ${rangeOf(option, t)}` : help}
-      placeholder={type === 'buckets' ? t.create.bucketsPlaceholder : t.create.derivedWhenEmpty}
+      placeholder={placeholderOf(option, t)}
       isNumber={type === 'integer'}
       value={text}
       onChange={onChange}
@@ -70,6 +70,20 @@ function OptionField({ option, value, onChange, errors }: OptionProps) {
 function choicesOf({ choices = [], default: byDefault }: Option, t: Texts) {
   const named = choices.map((choice) => ({ key: String(choice), label: String(choice) }));
   return byDefault === null ? [{ key: '', label: t.create.compilerDecides }, ...named] : named;
+}
+
+/** What an empty field means, or how it is written. */
+function placeholderOf({ type, default: byDefault }: Option, t: Texts): string {
+  switch (type) {
+    case 'buckets':
+      return t.create.bucketsPlaceholder;
+    case 'sizes':
+      return t.create.derivedWhenEmpty;
+    case 'integer':
+      return byDefault === null ? t.create.compilerDecides : String(byDefault);
+    default:
+      return '';
+  }
 }
 
 function rangeOf({ min = 0, max = 0, powerOfTwo }: Option, t: Texts): string {

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { platformsQuery, recompileQuery } from '../api/compilations';
 import { modelQuery, originalsQuery, versionQuery } from '../api/registry';
 import type { Compilation } from '../api/types';
@@ -16,6 +17,7 @@ interface Props {
 /** The creation dialog with everything as it was. */
 export function RecompileDialog({ compilation, onClose }: Props) {
   const t = useTexts();
+  const [isChanged, setChanged] = useState(false);
   const path = { model: compilation.modelId, version: compilation.versionId };
   const model = useQuery(modelQuery(path.model));
   const version = useQuery(versionQuery(path));
@@ -24,7 +26,7 @@ export function RecompileDialog({ compilation, onClose }: Props) {
   const recompile = useQuery(recompileQuery(compilation.id));
   const platform = platforms.data?.items.find(({ name }) => name === compilation.platform);
   return (
-    <Dialog title={t.create.again} onClose={onClose} size="large">
+    <Dialog title={t.create.again} onClose={onClose} size="large" isFilled={isChanged}>
       <Query of={recompile}>
         {(body) =>
           model.data &&
@@ -37,6 +39,9 @@ export function RecompileDialog({ compilation, onClose }: Props) {
               platforms={platforms.data?.items ?? []}
               originals={originals.data}
               first={draftOf(body, platform)}
+              onChange={() => {
+                setChanged(true);
+              }}
               onClose={onClose}
             />
           )

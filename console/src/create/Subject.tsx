@@ -1,6 +1,7 @@
 import { violationsOf } from '../api/problem';
 import type { Artifact, Model, Platform, Version } from '../api/types';
 import { useTexts } from '../i18n/language';
+import { Errors } from '../ui/Errors';
 import { Facts } from '../ui/Facts';
 import { SelectField } from '../ui/fields';
 import { onPlatform, type Draft } from './draft';
@@ -16,6 +17,7 @@ interface Props extends FieldsProps {
 /** What is compiled, and for what. A platform brings along an artifact that it takes. */
 export function Subject({ draft, change, platform, error, model, version, platforms, originals }: Props) {
   const t = useTexts();
+  const artifactErrors = violationsOf(error, 'baseArtifactId');
   const artifact = originals.find(({ id }) => id === draft.baseArtifactId);
   const choose = (name: string, artifactId: string) => {
     const next = platforms.find((known) => known.name === name);
@@ -35,7 +37,7 @@ export function Subject({ draft, change, platform, error, model, version, platfo
           ],
         ]}
       />
-      {originals.length > 1 && (
+      {originals.length > 1 ? (
         <SelectField
           label={t.create.artifact}
           value={draft.baseArtifactId}
@@ -47,8 +49,10 @@ export function Subject({ draft, change, platform, error, model, version, platfo
             label: name,
             note: format,
           }))}
-          errors={violationsOf(error, 'baseArtifactId')}
+          errors={artifactErrors}
         />
+      ) : (
+        <Errors of={artifactErrors} />
       )}
       <SelectField
         label={t.create.platform}

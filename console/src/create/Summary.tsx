@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import { ApiProblem, otherViolations } from '../api/problem';
+import { ApiProblem, faultCount, otherViolations } from '../api/problem';
 import type { DryRun, Platform } from '../api/types';
 import { links } from '../app/links';
 import { optionText } from '../compilations/optionText';
@@ -15,19 +15,23 @@ interface Props {
   dryRun: DryRun | undefined;
   isChecking: boolean;
   error: Error | null;
+  /** Whether the error is of a compilation that was asked for, not of a dry run. */
+  isOfSending: boolean;
   platform: Platform;
   /** As it is requested. */
   memory: string;
 }
 
 /** What would happen, as the service says it while the form is filled in. */
-export function Summary({ dryRun, isChecking, error, platform, memory }: Props) {
+export function Summary({ dryRun, isChecking, error, isOfSending, platform, memory }: Props) {
   const t = useTexts();
   return (
-    <aside className="summary stack" aria-label={t.create.summary} aria-busy={isChecking}>
+    <aside className="summary stack" aria-label={t.create.summary} aria-busy={isChecking} tabIndex={-1}>
       <h3>{t.create.summary}</h3>
-      <Verdict error={error} isChecking={isChecking} isKnown={dryRun !== undefined} />
-      <Complaints error={error} platform={platform} />
+      {(platform.available || faultCount(error) > 0) && (
+        <Verdict error={error} isChecking={isChecking} isKnown={dryRun !== undefined} />
+      )}
+      <Complaints error={error} isOfSending={isOfSending} platform={platform} />
       {!platform.available && (
         <p className="notice notice-warn">
           <Icon name="warning" />
@@ -49,7 +53,7 @@ function Verdict({
   isKnown: boolean;
 }) {
   const t = useTexts();
-  const count = error instanceof ApiProblem ? error.violations.length : 0;
+  const count = faultCount(error);
   const verdict = count > 0 ? t.create.fix(count) : error === null && isKnown ? t.create.ready : '';
   return (
     <p role="status" className={count > 0 ? 'verdict bad' : 'verdict'}>
@@ -58,10 +62,13 @@ function Verdict({
   );
 }
 
-/** What is wrong and stands at no field. */
-function Complaints({ error, platform }: { error: Error | null; platform: Platform }) {
-  if (!(error instanceof ApiProblem) || error.violations.length === 0) {
-    return <Problem error={error} />;
+/** What is wrong and stands at no field. That the compiler is missing is said below, by its platform. */
+function Complaints({ error, isOfSending, platform }: Pick<Props, 'error' | 'isOfSending' | 'platform'>) {
+  if (!(error instanceof ApiProblem)) {
+    return <Problem error={error} of={isOfSending ? 'making' : 'reading'} />;
+  }
+  if (error.violations.length === 0) {
+    return error.code === 'ToolchainNotInstalled' && !platform.available ? null : <Problem error={error} />;
   }
   const fields = [...FIELDS, ...platform.options.map(({ name }) => `options.${name}`)];
   return otherViolations(error, fields).map(({ field, message }) => (

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Option, Platform } from '../api/types';
-import { bodyOf, draftOf, newDraft, onPlatform } from './draft';
+import { bodyOf, draftOf, newDraft, onPlatform, withFile } from './draft';
 
 const RNGD = platform('rngd', [
   { name: 'maxContextLength', type: 'integer', default: 4096, min: 16, max: 1_048_576, powerOfTwo: false },
@@ -55,6 +55,27 @@ test('another platform takes settings and arguments away, and leaves the environ
     envFile: 'A=1',
     runSeconds: '60',
     options: { maxContextLength: '4096' },
+  });
+});
+
+describe('a file that is dropped', () => {
+  const draft = newDraft(ETHOS_U, 'a-1');
+
+  test('is the environment when nothing was typed', () => {
+    expect(withFile({ ...draft, envFile: ' \n' }, 'team.env', 'B=2\n', 'typed')).toEqual({
+      envFileName: 'team.env',
+      envFile: 'B=2\n',
+    });
+  });
+
+  test('follows what was typed or dropped before', () => {
+    const typed = { ...draft, envFile: 'A=1\n\n' };
+    const first = withFile(typed, 'team.env', 'B=2', 'typed');
+    expect(first).toEqual({ envFileName: 'typed, team.env', envFile: 'A=1\nB=2' });
+    expect(withFile({ ...typed, ...first }, 'mine.env', 'C=3', 'typed')).toEqual({
+      envFileName: 'typed, team.env, mine.env',
+      envFile: 'A=1\nB=2\nC=3',
+    });
   });
 });
 

@@ -63,6 +63,20 @@ export function onPlatform(draft: Draft, platform: Platform, baseArtifactId: str
   };
 }
 
+/** A file that is dropped follows what stands there already. Its text is hidden then, so the name tells. */
+export function withFile(draft: Draft, name: string, text: string, typedLines: string): Partial<Draft> {
+  const earlier = draft.envFile.trimEnd();
+  if (earlier === '') {
+    return { envFileName: name, envFile: text };
+  }
+  return {
+    envFileName: `${draft.envFileName ?? typedLines}, ${name}`,
+    envFile: `${earlier}\n${text}`,
+  };
+}
+
+export const withoutFile: Partial<Draft> = { envFileName: undefined, envFile: '' };
+
 /** The body that the API takes. What is empty is left out: the service fills it in. */
 export function bodyOf(draft: Draft, platform: Platform): NewCompilation {
   const limits = {

@@ -1,16 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { compilationQuery } from '../api/compilations';
-import { ApiProblem } from '../api/problem';
+import { queryClient } from '../api/connection';
+import { isMissing } from '../api/problem';
 import { modelQuery, versionQuery } from '../api/registry';
 import type { Compilation } from '../api/types';
 import { links } from '../app/links';
 import { useTitle } from '../app/title';
+import type { Action } from '../compilations/asked';
+import { AskedDialog } from '../compilations/AskedDialog';
 import { CompilationActions } from '../compilations/CompilationActions';
 import { Settings } from '../compilations/Settings';
+import { usePlatformTitle } from '../compilations/usePlatformTitle';
 import { useTexts } from '../i18n/language';
 import { Breadcrumb } from '../ui/Breadcrumb';
-import { Empty } from '../ui/Empty';
+import { Missing } from '../ui/Missing';
 import { PhaseBadge } from '../ui/PhaseBadge';
 import { Query } from '../ui/Query';
 import { About } from './About';
@@ -22,9 +27,8 @@ import { StepCard } from './StepCard';
 export function CompilationPage({ id }: { id: string }) {
   const t = useTexts();
   const compilation = useQuery(compilationQuery(id));
-  useTitle(compilation.data ? `${compilation.data.platform} ${compilation.data.shortHash}` : '');
-  if (compilation.error instanceof ApiProblem && compilation.error.status === 404) {
-    return <Empty icon="search" title={t.detail.gone} hint={id} />;
+  if (isMissing(compilation.error)) {
+    return <Missing title={t.detail.gone} id={id} />;
   }
   return <Query of={compilation}>{(found) => <Found compilation={found} />}</Query>;
 }
@@ -35,6 +39,9 @@ function Found({ compilation }: { compilation: Compilation }) {
   const path = { model: compilation.modelId, version: compilation.versionId };
   const model = useQuery(modelQuery(path.model)).data;
   const version = useQuery(versionQuery(path)).data;
+  const title = usePlatformTitle(compilation.platform);
+  const [action, setAction] = useState<Action>();
+  useTitle(`${title} ${compilation.shortHash}`);
   return (
     <>
       <Breadcrumb
@@ -46,19 +53,26 @@ function Found({ compilation }: { compilation: Compilation }) {
       />
       <header className="page-head">
         <h1 className="with-phase">
-          {t.detail.title} <span className="quiet">{compilation.platform}</span>
+          {t.detail.title} <span className="quiet">{title}</span>
           <PhaseBadge phase={compilation.phase} />
         </h1>
-        <CompilationActions
-          compilation={compilation}
-          isWide
-          onDeleted={() => {
-            navigate(links.compilations(path));
-          }}
-        />
+        <CompilationActions compilation={compilation} isWide onAsk={setAction} />
       </header>
       {isOwnReason(compilation) && compilation.reason && (
         <ReasonBox reason={compilation.reason} phase={compilation.phase} />
+      )}
+      {action && (
+        <AskedDialog
+          action={action}
+          compilation={compilation}
+          onClose={() => {
+            setAction(undefined);
+          }}
+          onDeleted={() => {
+            void queryClient.invalidateQueries({ queryKey: ['compilations'] });
+            navigate(links.compilations(path), { replace: true });
+          }}
+        />
       )}
       <div className="detail">
         <section className="timeline" aria-label={t.detail.timeline}>

@@ -21,7 +21,7 @@ export function Registration({ compilation }: { compilation: Compilation }) {
   const isOver = registration.state === 'Pending' && !isActive(compilation);
   const path = { model: compilation.modelId, version: compilation.versionId };
   return (
-    <article className={`card step step-${registration.state}`}>
+    <article className={`card step step-${registration.state}`} tabIndex={-1}>
       <header className="step-head">
         <h2>{t.detail.registration}</h2>
         <Icon name={ICONS[registration.state]} />

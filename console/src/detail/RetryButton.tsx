@@ -1,7 +1,8 @@
-import { useMutation } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { queryClient } from '../api/connection';
 import { compilationQuery } from '../api/compilations';
 import type { Compilation } from '../api/types';
+import { useSend } from '../api/useSend';
 import { Button } from '../ui/Button';
 import { Problem } from '../ui/Problem';
 
@@ -12,27 +13,30 @@ interface Props {
 
 /** Does what failed once more. The answer is the compilation as it is then. */
 export function RetryButton({ label, run }: Props) {
-  const retrying = useMutation({
-    mutationFn: run,
-    onSuccess: (compilation) => {
+  const box = useRef<HTMLDivElement>(null);
+  const retrying = useSend({
+    run,
+    onDone: (compilation) => {
       queryClient.setQueryData(compilationQuery(compilation.id).queryKey, compilation);
+      // The button goes; who pressed it stays at what it belongs to.
+      box.current?.closest('article')?.focus();
     },
   });
   return (
-    <div className="stack">
+    <div ref={box} className="stack">
       <div>
         <Button
           icon="repeat"
           look="primary"
           isPending={retrying.isPending}
           onPress={() => {
-            retrying.mutate();
+            retrying.send();
           }}
         >
           {label}
         </Button>
       </div>
-      <Problem error={retrying.error} />
+      <Problem error={retrying.error} of="doing" />
     </div>
   );
 }

@@ -24,12 +24,17 @@ interface Props {
 export function StepCard({ step, compilation }: Props) {
   const t = useTexts();
   const [chosen, setChosen] = useState<number>();
+  const [known, setKnown] = useState(step.attempts.length);
+  if (known !== step.attempts.length) {
+    setKnown(step.attempts.length);
+    setChosen(undefined);
+  }
   const attempt = step.attempts.find(({ number }) => number === chosen) ?? step.attempts.at(-1);
   const isExpected = attempt !== undefined || isActive(compilation);
   const isLatest = attempt === step.attempts.at(-1);
   const { phase, startedAt, endedAt, durationSeconds, reason } = attempt ?? step;
   return (
-    <article className={`card step step-${step.phase}`} aria-label={t.detail.steps[step.name]}>
+    <article className={`card step step-${step.phase}`} aria-label={t.detail.steps[step.name]} tabIndex={-1}>
       <header className="step-head">
         <h2>{t.detail.steps[step.name]}</h2>
         {isExpected && <PhaseBadge phase={step.phase} />}
@@ -71,13 +76,14 @@ export function StepCard({ step, compilation }: Props) {
         <RetryButton label={t.detail.retry} run={() => retryStep(compilation.id, step.name)} />
       )}
       {isLatest && step.outputFileCount > 0 && (
-        <Fold title={t.detail.files(step.outputFileCount)} isOpenAtFirst={step.name === 'verify'}>
+        <Fold title={t.detail.files(step.outputFileCount)} opens={step.name === 'verify'}>
           <FileTable files={step.outputFiles} count={step.outputFileCount} />
         </Fold>
       )}
       {attempt && (
-        <Fold key={attempt.number} title={t.detail.log} isOpenAtFirst={attempt.phase === 'Running'}>
+        <Fold title={t.detail.log} opens={attempt.phase === 'Running'}>
           <LogViewer
+            key={attempt.number}
             url={attempt.logUrl}
             title={t.log.title(t.detail.steps[step.name], attempt.number)}
             fileName={`${attempt.jobName}.log`}

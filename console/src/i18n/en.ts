@@ -6,7 +6,7 @@ export const en = {
     tagline: 'Model Compilations',
     language: 'Language',
     theme: 'Theme',
-    themes: { system: 'System theme', light: 'Light theme', dark: 'Dark theme' },
+    themes: { system: 'System', light: 'Light', dark: 'Dark' },
     lost: 'The service is not reached. What you see may be old; we keep trying.',
     back: 'The service is reached again.',
     notFound: 'There is no such page.',
@@ -20,7 +20,7 @@ export const en = {
     copyOf: (what: string) => `Copy ${what}`,
     copied: 'Copied',
     loading: 'Loading',
-    unreached: 'The service was not reached. Nothing was changed; try again.',
+    answered: (status: number) => `The service answered ${status}.`,
     tryAgain: 'Try again',
     name: 'Name',
     created: 'Created',
@@ -31,6 +31,24 @@ export const en = {
     pages: 'Pages',
     optional: 'optional',
     remove: (what: string) => `Remove ${what}`,
+  },
+  /** What it means that nobody answered, by what was tried. */
+  unreached: {
+    reading: 'The service is not reached. It is asked again until it answers.',
+    making: 'The service did not answer. Try again: however often you do, only one is made.',
+    doing: 'The service did not answer. See whether it was done before you try again.',
+  },
+  durations: {
+    milliseconds: (count: number) => `${count} ms`,
+    seconds: (count: string) => `${count} s`,
+    minutes: (count: number) => `${count} min`,
+    hours: (count: number) => `${count} h`,
+  },
+  leaving: {
+    title: 'Close without saving?',
+    lead: 'What you entered is lost then.',
+    stay: 'Go on editing',
+    leave: 'Close',
   },
   models: {
     title: 'Models',
@@ -47,6 +65,8 @@ export const en = {
     noVersions: 'This model has no version yet.',
     noVersionsHint: 'Add one, and register on it the file that you want to compile.',
     version: 'Version',
+    gone: 'This model is not there.',
+    versionGone: 'This version is not there.',
   },
   artifacts: {
     tab: 'Artifacts',
@@ -138,6 +158,8 @@ export const en = {
     argsAllowed: 'Allowed arguments',
     environment: 'Environment',
     environmentHint: 'KEY=VALUE lines. Names such as TOKEN, SECRET, PASSWORD or KEY are kept secret.',
+    typedLines: 'Typed lines',
+    dropZone: 'Drop or paste a .env file',
     drop: 'Drop a .env file here, or',
     choose: 'choose one',
     fromFile: (name: string, lines: number) => `${name}: ${lines} lines`,
@@ -205,6 +227,7 @@ export const en = {
       COMPILER: 'The compiler',
       PLATFORM: 'The platform it runs on',
     },
+    stoppedByUser: 'A person stopped it',
     registration: 'Registration',
     registrationStates: {
       Pending: 'The artifact is registered when both steps are done.',

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { en } from './en';
 import { bytesOf, formatBytes, formatDuration, formatTime } from './format';
+import { ko } from './ko';
 
 test.each([
   [0, '0 ms'],
@@ -10,7 +12,12 @@ test.each([
   [7380, '2 h 3 min'],
   [28800, '8 h'],
 ])('%d seconds are %s', (seconds, text) => {
-  expect(formatDuration(seconds)).toBe(text);
+  expect(formatDuration(seconds, en)).toBe(text);
+});
+
+test('a duration is in the words of its language', () => {
+  expect(formatDuration(28800, ko)).toBe('8시간');
+  expect(formatDuration(185.9, ko)).toBe('3분 5초');
 });
 
 test.each([

@@ -1,3 +1,5 @@
+import type { Texts } from './en';
+
 /** Times, durations and sizes as people read them. */
 
 export function formatTime(instant: string, language: string): string {
@@ -12,19 +14,21 @@ export function formatTime(instant: string, language: string): string {
   }).format(new Date(instant));
 }
 
-/** `850 ms`, `4.2 s`, `3 min 5 s`, `2 h 3 min`. */
-export function formatDuration(seconds: number): string {
+/** `850 ms`, `4.2 s`, `3 min 5 s`, `2 h 3 min`: the two largest units. */
+export function formatDuration(seconds: number, { durations }: Texts): string {
   if (seconds < 1) {
-    return `${Math.round(seconds * 1000)} ms`;
+    return durations.milliseconds(Math.round(seconds * 1000));
   }
   if (seconds < 60) {
-    return `${seconds.toFixed(1)} s`;
+    return durations.seconds(seconds.toFixed(1));
   }
   const whole = Math.floor(seconds);
-  if (whole < 3600) {
-    return joined(Math.floor(whole / 60), 'min', whole % 60, 's');
-  }
-  return joined(Math.floor(whole / 3600), 'h', Math.floor((whole % 3600) / 60), 'min');
+  const minutes = Math.floor(whole / 60);
+  const parts =
+    minutes < 60
+      ? [durations.minutes(minutes), whole % 60 > 0 && durations.seconds(String(whole % 60))]
+      : [durations.hours(Math.floor(minutes / 60)), minutes % 60 > 0 && durations.minutes(minutes % 60)];
+  return parts.filter((part) => part !== false).join(' ');
 }
 
 /** `512 B`, `56.2 KiB`, `3 MiB`. */
@@ -50,8 +54,4 @@ export function bytesOf(quantity: string): number | undefined {
     Ti: 1024 ** 4,
   };
   return match ? Number(match[1]) * (factors[match[2] ?? ''] ?? 1) : undefined;
-}
-
-function joined(large: number, largeUnit: string, small: number, smallUnit: string): string {
-  return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
 }

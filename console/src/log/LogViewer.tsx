@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Input, SearchField } from 'react-aria-components';
 import { useTexts } from '../i18n/language';
 import { ActionButton } from '../ui/ActionButton';
@@ -13,6 +13,7 @@ import { useLog, type Log } from './useLog';
 
 /** More lines than this make a page slow; the download has them all. */
 const SHOWN = 2000;
+const NEAR_END_PX = 24;
 
 interface Props {
   url: string;
@@ -50,7 +51,14 @@ export function LogViewer({ url, title, fileName }: Props) {
         />
       </div>
       <Problem error={log.error} />
-      <LogText title={title} lines={found} search={search} log={log} isFollowing={isFollowing} />
+      <LogText
+        title={title}
+        lines={found}
+        search={search}
+        log={log}
+        isFollowing={isFollowing}
+        onFollow={setFollowing}
+      />
     </div>
   );
 }
@@ -61,20 +69,32 @@ interface TextProps {
   search: string;
   log: Log;
   isFollowing: boolean;
+  onFollow: (isFollowing: boolean) => void;
 }
 
-function LogText({ title, lines, search, log, isFollowing }: TextProps) {
+function LogText({ title, lines, search, log, isFollowing, onFollow }: TextProps) {
   const t = useTexts();
   const box = useRef<HTMLPreElement>(null);
-  useEffect(() => {
-    if (isFollowing && !log.isComplete && box.current) {
+  // Before the page is drawn, so that a line that comes is not taken for scrolling away from the end.
+  useLayoutEffect(() => {
+    if (isFollowing && box.current) {
       box.current.scrollTop = box.current.scrollHeight;
     }
-  }, [lines, isFollowing, log.isComplete]);
+  }, [log.text, isFollowing]);
   const nothing = log.isComplete ? t.log.emptyComplete : t.log.empty;
   const cut = Math.max(0, lines.length - SHOWN);
   return (
-    <pre ref={box} className="log-text" role="log" aria-label={title} aria-live="off" tabIndex={0}>
+    <pre
+      ref={box}
+      className="log-text"
+      role="log"
+      aria-label={title}
+      aria-live="off"
+      tabIndex={0}
+      onScroll={({ currentTarget }) => {
+        onFollow(isAtEnd(currentTarget));
+      }}
+    >
       {cut > 0 && <span className="log-note">{t.log.cut(cut)}</span>}
       {lines.length === 0 && <span className="log-note">{search === '' ? nothing : t.log.nothingFound}</span>}
       {lines.slice(cut).map((line, index) => (
@@ -87,4 +107,8 @@ function LogText({ title, lines, search, log, isFollowing }: TextProps) {
 function linesWith(lines: string[], search: string): string[] {
   const wanted = search.toLowerCase();
   return search === '' ? lines : lines.filter((line) => plainText(line).toLowerCase().includes(wanted));
+}
+
+function isAtEnd({ scrollTop, scrollHeight, clientHeight }: HTMLElement): boolean {
+  return scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { isMissing } from '../api/problem';
 import { modelQuery, versionsQuery } from '../api/registry';
 import type { Model } from '../api/types';
 import { links } from '../app/links';
@@ -9,14 +10,18 @@ import { useTexts } from '../i18n/language';
 import { Breadcrumb } from '../ui/Breadcrumb';
 import { Button } from '../ui/Button';
 import { Empty } from '../ui/Empty';
+import { Missing } from '../ui/Missing';
 import { Pager, usePages } from '../ui/Pager';
 import { Query } from '../ui/Query';
 import { Time } from '../ui/Time';
 import { NewVersionDialog } from './NewVersionDialog';
 
 export function ModelPage({ model: id }: { model: string }) {
+  const t = useTexts();
   const model = useQuery(modelQuery(id));
-  useTitle(model.data?.name ?? '');
+  if (isMissing(model.error)) {
+    return <Missing title={t.models.gone} id={id} />;
+  }
   return <Query of={model}>{(found) => <Versions model={found} />}</Query>;
 }
 
@@ -25,6 +30,7 @@ function Versions({ model }: { model: Model }) {
   const pages = usePages();
   const versions = useQuery(versionsQuery(model.id, pages.token));
   const [isCreating, setCreating] = useState(false);
+  useTitle(model.name);
   return (
     <>
       <Breadcrumb crumbs={[{ name: t.models.title, href: links.models }]} />

@@ -81,7 +81,11 @@ function ModelTable({ models }: { models: Model[] }) {
                 {model.name}
               </Link>
             </td>
-            <td data-label={t.models.description}>{model.description || t.common.none}</td>
+            <td data-label={t.models.description}>
+              <span className="clamp" title={model.description}>
+                {model.description || t.common.none}
+              </span>
+            </td>
             <td data-label={t.common.created}>
               <Time at={model.createdAt} />
             </td>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useLocation } from 'wouter';
+import { isMissing } from '../api/problem';
 import { modelQuery, versionQuery } from '../api/registry';
 import type { Model, Version, VersionPath } from '../api/types';
 import { links } from '../app/links';
@@ -8,6 +9,7 @@ import { useTitle } from '../app/title';
 import { CompilationsTab } from '../compilations/CompilationsTab';
 import { useTexts } from '../i18n/language';
 import { Breadcrumb } from '../ui/Breadcrumb';
+import { Missing } from '../ui/Missing';
 import { Query } from '../ui/Query';
 import { ArtifactsTab } from './ArtifactsTab';
 
@@ -19,9 +21,15 @@ interface Props {
 }
 
 export function VersionPage({ path, tab }: Props) {
+  const t = useTexts();
   const model = useQuery(modelQuery(path.model));
   const version = useQuery(versionQuery(path));
-  useTitle(model.data && version.data ? `${model.data.name} ${version.data.name}` : '');
+  if (isMissing(model.error)) {
+    return <Missing title={t.models.gone} id={path.model} />;
+  }
+  if (isMissing(version.error)) {
+    return <Missing title={t.models.versionGone} id={path.version} />;
+  }
   return (
     <Query of={model}>
       {(foundModel) => (
@@ -37,6 +45,7 @@ function Found({ model, version, tab }: { model: Model; version: Version; tab: V
   const t = useTexts();
   const [, navigate] = useLocation();
   const path = { model: model.id, version: version.id };
+  useTitle(`${model.name} ${version.name}`);
   return (
     <>
       <Breadcrumb

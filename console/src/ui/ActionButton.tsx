@@ -6,14 +6,16 @@ interface Props {
   icon: IconName;
   /** What it does, said by screen readers and by the tooltip. */
   label: string;
-  onPress: () => void;
+  onPress?: () => void;
   /** Why it can't be pressed now. It keeps the focus, so that everybody can learn the reason. */
   disabledReason?: string | undefined;
   /** Shows the label beside the icon. */
   isWide?: boolean;
+  look?: 'primary' | 'plain';
 }
 
-export function ActionButton({ icon, label, onPress, disabledReason, isWide = false }: Props) {
+export function ActionButton(props: Props) {
+  const { icon, label, onPress, disabledReason, isWide = false, look = 'plain' } = props;
   const reasonId = useId();
   const isDisabled = disabledReason !== undefined;
   return (
@@ -21,7 +23,7 @@ export function ActionButton({ icon, label, onPress, disabledReason, isWide = fa
       <Focusable>
         <button
           type="button"
-          className={isWide ? 'button button-plain' : 'icon-button'}
+          className={isWide ? `button button-${look}` : 'icon-button'}
           aria-label={label}
           aria-disabled={isDisabled}
           aria-describedby={isDisabled ? reasonId : undefined}

@@ -1,5 +1,5 @@
-import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { useSend } from '../api/useSend';
 import { useTexts } from '../i18n/language';
 import { Button } from './Button';
 import { Dialog } from './Dialog';
@@ -17,9 +17,9 @@ interface Props {
 /** Asks before something that can't be undone, and tells when the service refuses it. */
 export function Confirm({ title, children, action, run, onDone, onClose }: Props) {
   const t = useTexts();
-  const running = useMutation({
-    mutationFn: run,
-    onSuccess: () => {
+  const running = useSend({
+    run,
+    onDone: () => {
       onDone();
       onClose();
     },
@@ -28,7 +28,7 @@ export function Confirm({ title, children, action, run, onDone, onClose }: Props
     <Dialog title={title} onClose={onClose} isAlert>
       <div className="dialog-body stack">
         {children}
-        <Problem error={running.error} />
+        <Problem error={running.error} of="doing" />
       </div>
       <footer className="dialog-foot">
         <Button onPress={onClose} autoFocus>
@@ -38,7 +38,7 @@ export function Confirm({ title, children, action, run, onDone, onClose }: Props
           look="danger"
           isPending={running.isPending}
           onPress={() => {
-            running.mutate();
+            running.send();
           }}
         >
           {action}

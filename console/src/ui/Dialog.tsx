@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTexts } from '../i18n/language';
 import { ActionButton } from './ActionButton';
+import { Button } from './Button';
 
 interface Props {
   title: string;
@@ -10,18 +11,35 @@ interface Props {
   size?: 'small' | 'medium' | 'large';
   /** A confirmation interrupts. */
   isAlert?: boolean;
+  /** Something was entered; it is not thrown away without a question. */
+  isFilled?: boolean;
 }
 
 /** A dialog over the page while it is rendered; Escape and the cross close it. */
-export function Dialog({ title, onClose, children, size = 'small', isAlert = false }: Props) {
+export function Dialog({
+  title,
+  onClose,
+  children,
+  size = 'small',
+  isAlert = false,
+  isFilled = false,
+}: Props) {
   const t = useTexts();
+  const [isLeaving, setLeaving] = useState(false);
+  const leave = () => {
+    if (isFilled) {
+      setLeaving(true);
+    } else {
+      onClose();
+    }
+  };
   return (
     <ModalOverlay
       className="overlay"
       isOpen
       onOpenChange={(isOpen) => {
         if (!isOpen) {
-          onClose();
+          leave();
         }
       }}
     >
@@ -31,11 +49,36 @@ export function Dialog({ title, onClose, children, size = 'small', isAlert = fal
             <Heading slot="title" level={2}>
               {title}
             </Heading>
-            <ActionButton icon="close" label={t.common.close} onPress={onClose} />
+            <ActionButton icon="close" label={t.common.close} onPress={leave} />
           </header>
           {children}
+          {isLeaving && (
+            <Leaving
+              onLeave={onClose}
+              onStay={() => {
+                setLeaving(false);
+              }}
+            />
+          )}
         </AriaDialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+function Leaving({ onLeave, onStay }: { onLeave: () => void; onStay: () => void }) {
+  const t = useTexts();
+  return (
+    <Dialog title={t.leaving.title} onClose={onStay} isAlert>
+      <p className="dialog-body">{t.leaving.lead}</p>
+      <footer className="dialog-foot">
+        <Button onPress={onStay} autoFocus>
+          {t.leaving.stay}
+        </Button>
+        <Button look="danger" onPress={onLeave}>
+          {t.leaving.leave}
+        </Button>
+      </footer>
+    </Dialog>
   );
 }

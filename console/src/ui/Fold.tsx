@@ -4,13 +4,24 @@ import { Icon } from './Icon';
 
 interface Props {
   title: string;
-  isOpenAtFirst?: boolean;
+  /** Opens it when it turns true; it can be closed then. */
+  opens?: boolean;
+  /** Keeps it open. */
+  isHeld?: boolean;
   children: ReactNode;
 }
 
 /** Something that not everybody needs to see; its content is made when it is first opened. */
-export function Fold({ title, isOpenAtFirst = false, children }: Props) {
-  const [isOpen, setOpen] = useState(isOpenAtFirst);
+export function Fold({ title, opens = false, isHeld = false, children }: Props) {
+  const [isOpen, setOpen] = useState(opens || isHeld);
+  const [opened, setOpened] = useState(opens);
+  if (opens !== opened) {
+    setOpened(opens);
+    setOpen(isOpen || opens);
+  }
+  if (isHeld && !isOpen) {
+    setOpen(true);
+  }
   return (
     <Disclosure className="fold" isExpanded={isOpen} onExpandedChange={setOpen}>
       <Heading level={3}>

@@ -1,8 +1,8 @@
-import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Form } from 'react-aria-components';
 import { useIdempotencyKey } from '../api/idempotency';
 import { otherViolations } from '../api/problem';
+import { useSend } from '../api/useSend';
 import { useTexts } from '../i18n/language';
 import { Button } from './Button';
 import { Dialog } from './Dialog';
@@ -25,22 +25,22 @@ export function FormDialog<T>(props: Props<T>) {
   const { title, lead, fields, isReady, run, onDone, onClose, children } = props;
   const t = useTexts();
   const key = useIdempotencyKey();
-  const making = useMutation({ mutationFn: () => run(key), onSuccess: onDone });
+  const making = useSend({ run: () => run(key), onDone });
   const isAtFields = fields.length > 0 && otherViolations(making.error, fields).length === 0;
   return (
-    <Dialog title={title} onClose={onClose}>
+    <Dialog title={title} onClose={onClose} isFilled={isReady}>
       <Form
         onSubmit={(event) => {
           event.preventDefault();
-          if (isReady && !making.isPending) {
-            making.mutate();
+          if (isReady) {
+            making.send();
           }
         }}
       >
         <div className="dialog-body stack">
           <p className="lead">{lead}</p>
           {children(making.error)}
-          <Problem error={isAtFields && hasViolations(making.error) ? null : making.error} />
+          <Problem error={isAtFields && hasViolations(making.error) ? null : making.error} of="making" />
         </div>
         <footer className="dialog-foot">
           <Button onPress={onClose}>{t.common.cancel}</Button>

@@ -1,6 +1,5 @@
-import { useState } from 'react';
+import { useSearchParams } from 'wouter';
 import { useTexts } from '../i18n/language';
-import { Button } from './Button';
 
 export interface Pages {
   /** The token of the page that is shown; none for the first. */
@@ -9,16 +8,28 @@ export interface Pages {
   previous: () => void;
 }
 
-/** Which page of a list is shown. Lists name only the page that follows, so the way back is kept. */
+const PAGE = 'page';
+/** An address has an end: who went further comes back to the first page. */
+const KEPT = 10;
+
+/**
+ * Which page of a list is shown. It stands in the address; as lists name only the page that follows,
+ * the tokens of those before stand there too.
+ */
 export function usePages(): Pages {
-  const [tokens, setTokens] = useState<string[]>([]);
+  const [search, setSearch] = useSearchParams();
+  const tokens = search.getAll(PAGE);
+  const show = (next: string[]) => {
+    const others = Array.from(search).filter(([name]) => name !== PAGE);
+    setSearch(new URLSearchParams([...others, ...next.slice(-KEPT).map((token) => [PAGE, token])]));
+  };
   return {
     token: tokens.at(-1),
     next: (token) => {
-      setTokens([...tokens, token]);
+      show([...tokens, token]);
     },
     previous: () => {
-      setTokens(tokens.slice(0, -1));
+      show(tokens.slice(0, -1));
     },
   };
 }
@@ -31,19 +42,26 @@ export function Pager({ pages, next }: { pages: Pages; next: string | null }) {
   }
   return (
     <nav className="pager" aria-label={t.common.pages}>
-      <Button isDisabled={pages.token === undefined} onPress={pages.previous}>
-        {t.common.previous}
-      </Button>
-      <Button
-        isDisabled={next === null}
-        onPress={() => {
-          if (next !== null) {
-            pages.next(next);
-          }
-        }}
-      >
-        {t.common.next}
-      </Button>
+      <Turn label={t.common.previous} turn={pages.token === undefined ? undefined : pages.previous} />
+      <Turn
+        label={t.common.next}
+        turn={
+          next === null
+            ? undefined
+            : () => {
+                pages.next(next);
+              }
+        }
+      />
     </nav>
+  );
+}
+
+/** At the end it does nothing, but keeps the focus of who came there by it. */
+function Turn({ label, turn }: { label: string; turn: (() => void) | undefined }) {
+  return (
+    <button type="button" className="button button-plain" aria-disabled={turn === undefined} onClick={turn}>
+      {label}
+    </button>
   );
 }

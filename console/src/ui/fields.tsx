@@ -41,7 +41,7 @@ export function TextField(props: TextProps) {
   const { label, hint, errors = [], isCompact = false, placeholder, isNumber = false, rows, ...rest } = props;
   return (
     <AriaTextField {...rest} className="field" isInvalid={errors.length > 0} validationBehavior="aria">
-      <Label className={isCompact ? 'visually-hidden' : ''}>{label}</Label>
+      <Label className={isCompact ? 'visually-hidden' : 'label'}>{label}</Label>
       {rows === undefined ? (
         <Input
           className="input"
@@ -83,7 +83,7 @@ export function SelectField(props: SelectProps) {
       }}
       disabledKeys={choices.filter((choice) => choice.isDisabled).map((choice) => choice.key)}
     >
-      <Label className={isCompact ? 'visually-hidden' : ''}>{label}</Label>
+      <Label className={isCompact ? 'visually-hidden' : 'label'}>{label}</Label>
       <Button className="input select">
         <SelectValue>{({ selectedText }) => selectedText}</SelectValue>
         <Icon name="chevron" />
@@ -115,7 +115,7 @@ export function FlagField({ label, hint, errors = [], value, onChange }: FlagPro
         <span className="checkbox-box">
           <Icon name="check" />
         </span>
-        <span>{label}</span>
+        <span className="label">{label}</span>
       </CheckboxButton>
       <Hint hint={hint} errors={errors} />
     </CheckboxField>

@@ -1,0 +1,57 @@
+import { deleteCompilation, stopCompilation } from '../api/compilations';
+import { queryClient } from '../api/connection';
+import { RecompileDialog } from '../create/RecompileDialog';
+import { useTexts } from '../i18n/language';
+import { Confirm } from '../ui/Confirm';
+import type { Asked } from './asked';
+import { ConfigDialog } from './ConfigDialog';
+import { Identity } from './Identity';
+
+interface Props extends Asked {
+  onClose: () => void;
+  onDeleted: () => void;
+}
+
+/** The dialog of an action on a compilation. */
+export function AskedDialog({ action, compilation, onClose, onDeleted }: Props) {
+  const t = useTexts();
+  switch (action) {
+    case 'view':
+      return <ConfigDialog compilation={compilation} onClose={onClose} />;
+    case 'recompile':
+      return <RecompileDialog compilation={compilation} onClose={onClose} />;
+    case 'stop':
+      return (
+        <Confirm
+          title={t.actions.stopTitle}
+          action={t.actions.stop}
+          run={() => stopCompilation(compilation.id)}
+          onDone={() => void refresh()}
+          onClose={onClose}
+        >
+          <Identity of={compilation} />
+          <p>{t.actions.stopLead}</p>
+        </Confirm>
+      );
+    case 'delete':
+      return (
+        <Confirm
+          title={t.actions.deleteTitle}
+          action={t.actions.delete}
+          run={() => deleteCompilation(compilation.id)}
+          onDone={onDeleted}
+          onClose={onClose}
+        >
+          <Identity of={compilation} />
+          <p>{t.actions.deleteGoes}</p>
+          <p>{t.actions.deleteStays}</p>
+        </Confirm>
+      );
+  }
+}
+
+async function refresh(): Promise<void> {
+  await Promise.all(
+    ['compilations', 'compilation'].map((kind) => queryClient.invalidateQueries({ queryKey: [kind] })),
+  );
+}
