@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { client } from './client';
+import { keyOf } from './idempotency';
 import { pollingInterval } from './polling';
 import { dataOf } from './problem';
 import type { Compilation, DryRun, NewCompilation, Phase, StepName, VersionPath } from './types';
@@ -82,7 +83,7 @@ export async function createCompilation(
 ): Promise<Compilation> {
   return (await dataOf(
     client.POST('/v1/models/{model}/versions/{version}/compilations', {
-      params: { path, header: { 'Idempotency-Key': key } },
+      params: { path, header: { 'Idempotency-Key': keyOf(key, body) } },
       body,
     }),
   )) as Compilation;

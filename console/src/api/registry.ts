@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { client } from './client';
+import { keyOf } from './idempotency';
 import { pollingInterval } from './polling';
 import { dataOf } from './problem';
 import type { Artifact, Model, Version, VersionPath } from './types';
@@ -60,18 +61,16 @@ export const originalsQuery = (path: VersionPath) =>
   });
 
 export function createModel(name: string, description: string, key: string): Promise<Model> {
+  const body = { name, ...(description && { description }) };
   return dataOf(
-    client.POST('/v1/models', {
-      params: { header: { 'Idempotency-Key': key } },
-      body: { name, ...(description && { description }) },
-    }),
+    client.POST('/v1/models', { params: { header: { 'Idempotency-Key': keyOf(key, body) } }, body }),
   );
 }
 
 export function createVersion(model: string, name: string, key: string): Promise<Version> {
   return dataOf(
     client.POST('/v1/models/{model}/versions', {
-      params: { path: { model }, header: { 'Idempotency-Key': key } },
+      params: { path: { model }, header: { 'Idempotency-Key': keyOf(key, { name }) } },
       body: { name },
     }),
   );
@@ -84,7 +83,7 @@ export function createArtifact(
 ): Promise<Artifact> {
   return dataOf(
     client.POST('/v1/models/{model}/versions/{version}/artifacts', {
-      params: { path, header: { 'Idempotency-Key': key } },
+      params: { path, header: { 'Idempotency-Key': keyOf(key, artifact) } },
       body: artifact,
     }),
   );
