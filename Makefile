@@ -31,7 +31,7 @@ test: $(TEST_TOOLS)
 	.venv-dev/bin/ruff check --quiet $(PYTHON_SOURCES)
 	.venv-dev/bin/ruff format --check --quiet $(PYTHON_SOURCES)
 	cd jobs && ../.venv-dev/bin/mypy npuc_job supervise.py
-	PATH="$(CURDIR)/.venv/bin:$$PATH" .venv-dev/bin/pytest -q jobs
+	PATH="$(CURDIR)/.venv/bin:$$PATH" .venv-dev/bin/pytest -q -n auto jobs
 	.venv-lint/bin/cfn-lint template.yaml
 	SAM_CLI_TELEMETRY=0 AWS_DEFAULT_REGION=eu-central-1 .venv-lint/bin/sam validate --lint
 	npm --prefix statemachine run --silent check

@@ -21,7 +21,8 @@ let made: Registered;
 let id: string;
 
 beforeAll(async () => {
-  made = await registry.tflite('a-model-with-a-name-that-is-longer-than-any-telephone-is-wide-'.repeat(2));
+  const name = 'a-model-with-a-name-that-is-longer-than-any-telephone-is-wide-'.repeat(2);
+  made = await registry.tflite(name, name.replaceAll('-', '_'));
   ({ id } = await registry.compile(made, { environment: [{ name: 'HF_TOKEN', value: 'hf_example' }] }));
 });
 

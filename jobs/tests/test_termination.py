@@ -86,11 +86,8 @@ def test_sigterm_ends_a_compiler_that_ignores_it_and_its_children(
 
 
 def test_sigterm_reaches_the_compiler(job: Job, tool: Tool, life_sign: LifeSign) -> None:
-    tool(
-        "vela",
-        STUBBORN + "signal.signal(signal.SIGTERM, lambda *_: sys.exit('ended in order'))\n"
-        "while True:\n    signal.pause()\n",
-    )
+    orderly = STUBBORN.replace("signal.SIG_IGN", "lambda *_: sys.exit('ended in order')")
+    tool("vela", orderly + "while True:\n    signal.pause()\n")
     process = job.start("compile")
     wait_until_it_compiles(process, life_sign)
 

@@ -327,7 +327,7 @@ class ControlsHttpTest {
     assertTrue(service.api.get(path).expect(200).text().contains("\u001b[31mred\u001b[0m"));
     String plain = service.api.get(path + "?plain=true").expect(200).text();
     assertFalse(plain.contains("\u001b"));
-    assertEquals(plain, inParts(path, "?plain=true&limit=1&offset="));
+    assertEquals(plain, inParts(path, "?plain=true&limit=3&offset="));
   }
 
   /** A log that is read on and on from where each answer says. */

@@ -15,12 +15,15 @@ import npuc.lambda.runtime.RuntimeApi.Answer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The published zip, run as Lambda runs it: each function gets its event, and answers in JSON. */
+@Execution(ExecutionMode.CONCURRENT)
 class FunctionsIT {
   private static final Template TEMPLATE = new Template();
   private static final List<String> ON_THE_API =
