@@ -15,7 +15,8 @@ final class AnsiCodes {
   private static final Pattern BEGUN =
       Pattern.compile("\u001b(?:\\[[0-?]*[ -/]*|\\][^\u0007\u001b\n]*\u001b?)?\\z");
 
-  private static final int LONGEST = 4_096;
+  /** Bytes of the longest sequence that is waited for. */
+  static final int LONGEST = 4_096;
 
   private AnsiCodes() {}
 

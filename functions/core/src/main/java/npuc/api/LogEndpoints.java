@@ -20,9 +20,6 @@ public final class LogEndpoints implements Endpoints {
   private static final int DEFAULT_LIMIT = 256 * 1024;
   private static final int MAX_LIMIT = 1024 * 1024;
 
-  /** Longer than any terminal sequence. */
-  private static final int MAX_SEQUENCE = 8 * 1024;
-
   private final CompilationStore store;
   private final Jobs jobs;
 
@@ -78,24 +75,20 @@ public final class LogEndpoints implements Endpoints {
    */
   private ApiResponse read(Wanted wanted) {
     byte[] part = part(wanted);
+    if (wanted.plain() && isWithinSequence(part, wanted)) {
+      return read(wanted.within(AnsiCodes.LONGEST + 1));
+    }
     boolean complete = !wanted.attempt().phase().isOpen() && part.length < wanted.limit();
-    byte[] told = wanted.plain() && !complete ? whole(part, wanted) : part;
-    byte[] shown = wanted.plain() ? AnsiCodes.remove(told) : told;
-    return ApiResponse.text(shown)
+    boolean mayGoOn = wanted.plain() && !complete;
+    byte[] told = mayGoOn ? Arrays.copyOf(part, AnsiCodes.whole(part)) : part;
+    return ApiResponse.text(wanted.plain() ? AnsiCodes.remove(told) : told)
         .with("Npuc-Log-Next-Offset", Long.toString(wanted.offset() + told.length))
         .with("Npuc-Log-Complete", Boolean.toString(complete));
   }
 
-  /**
-   * Without the beginning of a sequence at the end, which the next part begins with. Where that is
-   * all there is, it is not the end of a log that still grows that cuts it off, but the limit.
-   */
-  private byte[] whole(byte[] part, Wanted wanted) {
-    int whole = AnsiCodes.whole(part);
-    boolean isStuck = whole == 0 && part.length == wanted.limit();
-    return isStuck && wanted.limit() < MAX_SEQUENCE
-        ? whole(part(wanted.within(MAX_SEQUENCE)), wanted.within(MAX_SEQUENCE))
-        : Arrays.copyOf(part, isStuck ? part.length : whole);
+  /** Whether the limit ends in the sequence that the part begins with: no part would be whole. */
+  private static boolean isWithinSequence(byte[] part, Wanted wanted) {
+    return part.length == wanted.limit() && AnsiCodes.whole(part) == 0;
   }
 
   private byte[] part(Wanted wanted) {
