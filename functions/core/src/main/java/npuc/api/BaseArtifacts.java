@@ -2,7 +2,6 @@ package npuc.api;
 
 import java.util.Optional;
 import npuc.paging.Page;
-import npuc.paging.PageRequest;
 import npuc.platform.ModelFiles;
 import npuc.platform.Platform;
 import npuc.platform.PlatformName;
@@ -60,28 +59,16 @@ public final class BaseArtifacts {
 
   private Optional<Artifact> newestOriginal(
       Version version, Platform platform, Violations violations) {
-    Optional<Artifact> newest = newest(version, platform);
+    Optional<Artifact> newest =
+        Page.all(page -> registry.artifacts(version.id(), page), (Artifact one) -> one.id().ulid())
+            .filter(artifact -> platform.accepts().contains(artifact.platform()))
+            .findFirst();
     violations.require(
         newest.isPresent(),
         FIELD,
         "is required: this version has no artifact of the format "
             + platform.accepts().stream().map(PlatformName::value).sorted().toList());
     return newest;
-  }
-
-  private Optional<Artifact> newest(Version version, Platform platform) {
-    PageRequest request = PageRequest.first(PageRequest.MAX_LIMIT);
-    while (true) {
-      Page<Artifact> page = registry.artifacts(version.id(), request);
-      Optional<Artifact> found =
-          page.items().stream()
-              .filter(artifact -> platform.accepts().contains(artifact.platform()))
-              .findFirst();
-      if (found.isPresent() || !page.more()) {
-        return found;
-      }
-      request = request.following(page.items().getLast().id().ulid());
-    }
   }
 
   private boolean isTaken(Artifact artifact, Optional<Platform> platform, Violations violations) {

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import npuc.platform.Numbers;
 import npuc.refusal.Violations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -35,19 +37,10 @@ public final class Fields {
 
   /** A text of at most {@code max} characters, in lines; empty when it is absent. */
   public Optional<String> lines(String name, int max) {
-    return node(name)
-        .flatMap(
-            value -> {
-              boolean fits =
-                  value.isString()
-                      && (value.stringValue().isEmpty()
-                          || fits(value.stringValue().replaceAll("\\r?\\n|\\t", " "), max));
-              violations.require(
-                  fits,
-                  path(name),
-                  "must be a text of at most " + max + " characters, without control characters");
-              return fits ? Optional.of(value.stringValue()) : Optional.empty();
-            });
+    return value(
+        name,
+        value -> string(value).filter(text -> isLines(text, max)),
+        "must be a text of at most " + max + " characters, without control characters");
   }
 
   /** A text of 1 to {@code max} characters that must be there. */
@@ -59,61 +52,53 @@ public final class Fields {
 
   /** A text of 1 to {@code max} characters. */
   public Optional<String> text(String name, int max) {
-    return node(name)
-        .flatMap(
-            value -> {
-              boolean fits = value.isString() && fits(value.stringValue(), max);
-              violations.require(
-                  fits,
-                  path(name),
-                  "must be a text of 1 to " + max + " characters, without control characters");
-              return fits ? Optional.of(value.stringValue()) : Optional.empty();
-            });
+    return value(
+        name,
+        value -> string(value).filter(text -> fits(text, max)),
+        "must be a text of 1 to " + max + " characters, without control characters");
   }
 
   /** A whole number in a range. */
   public Optional<Long> whole(String name, long min, long max) {
-    return node(name)
-        .flatMap(
-            value -> {
-              boolean fits =
-                  value.isIntegralNumber()
-                      && value.canConvertToLong()
-                      && value.longValue() >= min
-                      && value.longValue() <= max;
-              violations.require(
-                  fits, path(name), "must be a whole number from " + min + " to " + max);
-              return fits ? Optional.of(value.longValue()) : Optional.empty();
-            });
+    return value(
+        name,
+        value -> Numbers.whole(value).filter(number -> number >= min && number <= max),
+        "must be a whole number from " + min + " to " + max);
   }
 
   /** A list of texts, each 1 to {@code max} characters. */
   public List<String> texts(String name, int max) {
-    return node(name)
-        .filter(
-            value -> {
-              boolean fits =
-                  value.isArray()
-                      && value
-                          .valueStream()
-                          .allMatch(item -> item.isString() && fits(item.stringValue(), max));
-              violations.require(
-                  fits, path(name), "must be a list of texts of 1 to " + max + " characters each");
-              return fits;
-            })
-        .map(value -> value.valueStream().map(JsonNode::stringValue).toList())
+    return value(
+            name,
+            value -> list(value).filter(texts -> texts.stream().allMatch(text -> fits(text, max))),
+            "must be a list of texts of 1 to " + max + " characters each")
         .orElse(List.of());
   }
 
   /** An object, empty when it is absent or wrong. */
   public ObjectNode object(String name) {
+    return value(
+            name,
+            value -> value instanceof ObjectNode found ? Optional.of(found) : Optional.empty(),
+            "must be an object")
+        .orElseGet(JsonNodeFactory.instance::objectNode);
+  }
+
+  /**
+   * What a reader makes of a field.
+   *
+   * @param reader answers nothing for a value that is wrong
+   * @param otherwise what it must be instead
+   */
+  public <T> Optional<T> value(
+      String name, Function<JsonNode, Optional<T>> reader, String otherwise) {
     return node(name)
         .flatMap(
-            value -> {
-              violations.require(value.isObject(), path(name), "must be an object");
-              return value instanceof ObjectNode found ? Optional.of(found) : Optional.empty();
-            })
-        .orElseGet(JsonNodeFactory.instance::objectNode);
+            given -> {
+              Optional<T> value = reader.apply(given);
+              violations.require(value.isPresent(), path(name), otherwise);
+              return value;
+            });
   }
 
   /** Any value, for a reader of its own. JSON null is refused: leave the field out instead. */
@@ -139,6 +124,21 @@ public final class Fields {
 
   public String path(String name) {
     return prefix.isEmpty() ? name : prefix + "." + name;
+  }
+
+  private static Optional<String> string(JsonNode value) {
+    return value.isString() ? Optional.of(value.stringValue()) : Optional.empty();
+  }
+
+  private static Optional<List<String>> list(JsonNode value) {
+    boolean isList = value.isArray() && value.valueStream().allMatch(JsonNode::isString);
+    return isList
+        ? Optional.of(value.valueStream().map(JsonNode::stringValue).toList())
+        : Optional.empty();
+  }
+
+  private static boolean isLines(String text, int max) {
+    return text.isEmpty() || fits(text.replaceAll("\\r?\\n|\\t", " "), max);
   }
 
   private static boolean isSeen(String text) {

@@ -12,7 +12,7 @@ import npuc.hash.Sha256;
 import npuc.refusal.Refusal;
 import npuc.refusal.RefusalCode;
 import npuc.refusal.Violation;
-import npuc.workflow.RetryableException;
+import npuc.workflow.Pause;
 
 /**
  * Makes a POST with an {@code Idempotency-Key} safe to repeat for 24 hours: the same request gets
@@ -77,23 +77,15 @@ public final class Idempotency implements Endpoints {
   private KeyedRequest settled(KeyedRequest fresh) {
     KeyedRequest stored = store.reserve(fresh, clock.instant());
     for (Duration wait : WAITS) {
-      boolean isTwin = !stored.newId().equals(fresh.newId());
-      if (!isTwin || stored.answer().isPresent()) {
+      boolean isOther = !stored.fingerprint().equals(fresh.fingerprint());
+      boolean isOwn = stored.newId().equals(fresh.newId());
+      if (isOther || isOwn || stored.answer().isPresent()) {
         return stored;
       }
-      pause(wait);
+      Pause.of(wait, "while a twin is carried out");
       stored = store.reserve(fresh, clock.instant());
     }
     return stored;
-  }
-
-  private static void pause(Duration wait) {
-    try {
-      Thread.sleep(wait);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new RetryableException("interrupted while a twin is carried out", e);
-    }
   }
 
   private ApiResponse first(ApiRequest request, KeyedRequest stored) {

@@ -141,18 +141,15 @@ final class SpecReading {
   }
 
   private Optional<Quantity> quantity(Fields asked, String name, Quantity min, Quantity max) {
-    Optional<JsonNode> value = asked.node(name);
-    Optional<Quantity> quantity =
-        value
-            .filter(JsonNode::isString)
-            .flatMap(text -> Quantity.parse(text.stringValue()))
-            .filter(found -> found.isBetween(min, max));
-    violations.require(
-        value.isEmpty() || quantity.isPresent(),
-        asked.path(name),
+    return asked.value(
+        name,
+        value ->
+            Optional.of(value)
+                .filter(JsonNode::isString)
+                .flatMap(text -> Quantity.parse(text.stringValue()))
+                .filter(found -> found.isBetween(min, max)),
         "must be a Kubernetes quantity such as %s, from %s to %s"
             .formatted(
                 name.equals("cpu") ? "\"500m\" or \"2\"" : "\"512Mi\" or \"16Gi\"", min, max));
-    return quantity;
   }
 }

@@ -1,6 +1,7 @@
 package npuc.api;
 
 import java.util.Optional;
+import npuc.platform.Numbers;
 import npuc.registry.Artifact;
 import npuc.registry.ModelVolumes;
 import tools.jackson.core.JacksonException;
@@ -30,10 +31,7 @@ final class WeightBytes {
   private static Optional<Long> total(byte[] index) {
     try {
       JsonNode total = JsonMapper.shared().readTree(index).path("metadata").path("total_size");
-      return Optional.of(total)
-          .filter(size -> size.isIntegralNumber() && size.canConvertToLong())
-          .map(JsonNode::longValue)
-          .filter(size -> size >= 0);
+      return Numbers.whole(total).filter(size -> size >= 0);
     } catch (JacksonException notAnIndex) {
       return Optional.empty();
     }

@@ -114,7 +114,9 @@ public final class EnvironmentReader {
       if (variable instanceof Requested.Secret(String name, SecretText value)
           && !value.plain().isEmpty()
           && value.plain().strip().length() < SHORTEST_HIDDEN) {
-        warnings.add(name + " is a secret of fewer than 4 characters: a log does not hide it");
+        warnings.add(
+            "%s is a secret of fewer than %d characters: a log does not hide it"
+                .formatted(name, SHORTEST_HIDDEN));
       }
     }
   }

@@ -2,6 +2,7 @@ package npuc.paging;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import npuc.id.Ulid;
@@ -20,6 +21,23 @@ public record Page<T>(List<T> items, boolean more) {
   public static <T> Page<T> cut(List<T> oneMoreThanLimit, int limit) {
     boolean more = oneMoreThanLimit.size() > limit;
     return new Page<>(more ? oneMoreThanLimit.subList(0, limit) : oneMoreThanLimit, more);
+  }
+
+  /**
+   * All entries of a list, newest first.
+   *
+   * @param list reads a page; it is asked for the next one only when the entries before are used up
+   */
+  public static <T> Stream<T> all(Function<PageRequest, Page<T>> list, Function<T, Ulid> id) {
+    PageRequest first = PageRequest.first(PageRequest.MAX_LIMIT);
+    return Stream.iterate(
+            Optional.of(list.apply(first)),
+            Optional::isPresent,
+            page ->
+                page.filter(Page::more)
+                    .map(full -> list.apply(first.following(id.apply(full.items().getLast())))))
+        .flatMap(Optional::stream)
+        .flatMap(page -> page.items().stream());
   }
 
   /** Orders all entries by id and gives the page that is asked for. */

@@ -13,10 +13,9 @@ record ChoiceNumberOption(Label label, List<Long> choices, Optional<OptionValue>
 
   @Override
   public Optional<OptionValue> read(JsonNode given, String field, Violations violations) {
-    boolean known =
-        given.isIntegralNumber() && given.canConvertToLong() && choices.contains(given.longValue());
-    violations.require(known, field, "must be one of the numbers " + listed());
-    return known ? Optional.of(OptionValue.whole(given.longValue())) : Optional.empty();
+    Optional<Long> known = Numbers.whole(given).filter(choices::contains);
+    violations.require(known.isPresent(), field, "must be one of the numbers " + listed());
+    return known.map(OptionValue::whole);
   }
 
   @Override

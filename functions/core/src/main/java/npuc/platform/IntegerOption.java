@@ -16,11 +16,11 @@ record IntegerOption(
 
   @Override
   public Optional<OptionValue> read(JsonNode given, String field, Violations violations) {
-    boolean fits =
-        given.isIntegralNumber() && given.canConvertToLong() && isAllowed(given.longValue());
+    Optional<Long> number = Numbers.whole(given).filter(this::isAllowed);
     String kind = powerOfTwo ? "a power of two" : "a whole number";
-    violations.require(fits, field, "must be " + kind + " from " + min + " to " + max);
-    return fits ? Optional.of(OptionValue.whole(given.longValue())) : Optional.empty();
+    violations.require(
+        number.isPresent(), field, "must be " + kind + " from " + min + " to " + max);
+    return number.map(OptionValue::whole);
   }
 
   @Override

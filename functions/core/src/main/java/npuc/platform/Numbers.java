@@ -6,22 +6,25 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Whole numbers in lists of options, as JSON or as text. */
-final class Numbers {
+/** Whole numbers in JSON, and the lists of them that options are written as. */
+public final class Numbers {
   /** Far above any length or batch, and small enough that sums and products stay in a long. */
   private static final long MAX = 1L << 30;
 
   private Numbers() {}
 
+  /** A whole number of 64 bits; empty for anything else, a larger one too. */
+  public static Optional<Long> whole(JsonNode given) {
+    return given.isIntegralNumber() && given.canConvertToLong()
+        ? Optional.of(given.longValue())
+        : Optional.empty();
+  }
+
   /** A whole number from 1 to 2^30; anything else is a violation. */
   static Optional<Long> positive(JsonNode given, String field, Violations violations) {
-    boolean fits =
-        given.isIntegralNumber()
-            && given.canConvertToLong()
-            && given.longValue() >= 1
-            && given.longValue() <= MAX;
-    violations.require(fits, field, "must be a whole number from 1 to " + MAX);
-    return fits ? Optional.of(given.longValue()) : Optional.empty();
+    Optional<Long> number = whole(given).filter(value -> value >= 1 && value <= MAX);
+    violations.require(number.isPresent(), field, "must be a whole number from 1 to " + MAX);
+    return number;
   }
 
   /**

@@ -66,9 +66,6 @@ record RngdConfig(
   }
 
   private static OptionalLong whole(JsonNode json, String name) {
-    JsonNode node = json.path(name);
-    return node.isIntegralNumber() && node.canConvertToLong()
-        ? OptionalLong.of(node.longValue())
-        : OptionalLong.empty();
+    return Numbers.whole(json.path(name)).map(OptionalLong::of).orElseGet(OptionalLong::empty);
   }
 }

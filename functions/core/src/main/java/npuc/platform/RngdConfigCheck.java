@@ -52,8 +52,7 @@ final class RngdConfigCheck {
     }
     JsonNode numbers = config.path(TEXT_CONFIG).isObject() ? config.path(TEXT_CONFIG) : config;
     for (String name : NUMBERS) {
-      JsonNode number = numbers.path(name);
-      if (!number.isIntegralNumber() || !number.canConvertToLong() || number.longValue() < 1) {
+      if (!RngdSettings.isCount(numbers.path(name))) {
         add("must have " + name + ", a whole number above 0", TAKE_ORIGINAL);
       }
     }

@@ -111,7 +111,8 @@ record RngdSettings(String modelType, Scaling scaling, HeadSize headSize) {
     }
   }
 
-  private static boolean isCount(JsonNode node) {
-    return node.isIntegralNumber() && node.canConvertToLong() && node.longValue() > 0;
+  /** A whole number above 0. */
+  static boolean isCount(JsonNode node) {
+    return Numbers.whole(node).filter(number -> number > 0).isPresent();
   }
 }

@@ -130,7 +130,7 @@ sealed interface SafetensorsHeader {
   }
 
   private static boolean isWhole(JsonNode node) {
-    return node.isIntegralNumber() && node.canConvertToLong() && node.longValue() >= 0;
+    return Numbers.whole(node).filter(number -> number >= 0).isPresent();
   }
 
   private static Optional<String> gap(List<Span> spans, long dataBytes) {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import npuc.id.Ulid;
 
@@ -22,7 +21,7 @@ public final class PageWalk {
     while (page.more()) {
       assertEquals(begin.limit(), page.items().size());
       Ulid last = id.apply(page.items().getLast());
-      request = new PageRequest(begin.limit(), Optional.of(last), begin.order());
+      request = begin.following(last);
       page = list.apply(request);
       seen.addAll(page.items());
     }

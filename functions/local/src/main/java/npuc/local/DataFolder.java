@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
@@ -14,9 +15,6 @@ import java.util.Set;
 
 /** The folder that holds all that is kept, locked against a second service. */
 final class DataFolder implements AutoCloseable {
-  private static final Set<PosixFilePermission> ONLY_MINE =
-      PosixFilePermissions.fromString("rwx------");
-
   private final Path folder;
   private final FileChannel lock;
 
@@ -33,7 +31,7 @@ final class DataFolder implements AutoCloseable {
   static DataFolder open(Path folder) {
     try {
       if (!Files.isDirectory(folder)) {
-        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(ONLY_MINE));
+        Files.createDirectories(folder, only("rwx------"));
       }
       var data = new DataFolder(folder, lock(folder));
       data.make();
@@ -60,14 +58,16 @@ final class DataFolder implements AutoCloseable {
   private void make() throws IOException {
     for (Path part : List.of(jobs(), logs(), volumes())) {
       if (!Files.isDirectory(part)) {
-        Files.createDirectory(part);
-        Files.setPosixFilePermissions(part, ONLY_MINE);
+        Files.createDirectory(part, only("rwx------"));
       }
     }
     if (!Files.exists(database())) {
-      Files.createFile(database());
-      Files.setPosixFilePermissions(database(), PosixFilePermissions.fromString("rw-------"));
+      Files.createFile(database(), only("rw-------"));
     }
+  }
+
+  private static FileAttribute<Set<PosixFilePermission>> only(String mine) {
+    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mine));
   }
 
   Path database() {

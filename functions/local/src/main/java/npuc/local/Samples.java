@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import npuc.application.Ports;
 import npuc.hash.Sha256;
 import npuc.id.Ulid;
-import npuc.paging.PageRequest;
+import npuc.paging.Page;
 import npuc.platform.PlatformName;
 import npuc.registry.Artifact;
 import npuc.registry.ArtifactId;
@@ -47,7 +47,7 @@ final class Samples {
   /** Registers them where they are wanted: always, never, or in an empty registry. */
   void register(Optional<Boolean> wanted) {
     List<String> known =
-        ports.registry().models(PageRequest.first(PageRequest.MAX_LIMIT)).items().stream()
+        Page.all(ports.registry()::models, (Model model) -> model.id().ulid())
             .map(Model::name)
             .toList();
     if (wanted.orElse(known.isEmpty())) {

@@ -1,7 +1,9 @@
 package npuc.lambda.dynamodb;
 
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntConsumer;
+import npuc.workflow.Pause;
 import npuc.workflow.RetryableException;
 
 /**
@@ -32,11 +34,7 @@ record Tries(int most, IntConsumer pause) {
 
   /** A random part of a time that doubles: those that met once don't meet again. */
   private static void waitAfter(int made) {
-    try {
-      Thread.sleep(ThreadLocalRandom.current().nextInt(SHORTEST_MILLIS << made));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new RetryableException("interrupted while waiting for the table", e);
-    }
+    int millis = ThreadLocalRandom.current().nextInt(SHORTEST_MILLIS << made);
+    Pause.of(Duration.ofMillis(millis), "while waiting for the table");
   }
 }
