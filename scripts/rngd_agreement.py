@@ -62,7 +62,7 @@ def main() -> int:
 def record(sample: Sequence[Outcome]) -> None:
     """Keep a sample of the vendor's verdicts, which `make test` holds the validator against."""
     sdk = rngd_vendor.sdk_version()
-    folder = ROOT / "functions/core/src/test/resources/npuc/platform"
+    folder = ROOT / "functions/core/src/test/resources/npuc/platform/rngd"
     lines = [
         {
             "sdk": sdk,
@@ -106,7 +106,7 @@ def our_verdicts(all_cases: Sequence[Case]) -> list[Any]:
     libraries = str(ROOT / "functions/local/target/lib/*")
     done = subprocess.run(
         [f"{home}/bin/java", "-cp", os.pathsep.join([*classes, libraries]),
-         "npuc.platform.RngdVerdicts"],
+         "npuc.platform.rngd.RngdVerdicts"],
         input="\n".join(lines),
         capture_output=True,
         text=True,

@@ -1,14 +1,22 @@
 package npuc.api;
 
+import npuc.api.http.ApiRequest;
+import npuc.api.http.ApiResponse;
+import npuc.api.http.Endpoints;
+import npuc.api.spec.SpecReader;
+import npuc.api.view.CompilationJson;
+import npuc.api.view.CompilationView;
+import npuc.api.view.Json;
+import npuc.api.view.RecompileJson;
 import npuc.compilation.Compilation;
-import npuc.compilation.CompilationId;
 import npuc.compilation.CompilationStore;
-import npuc.compilation.CreateCompilation;
+import npuc.control.CreateCompilation;
+import npuc.id.CompilationId;
+import npuc.id.VersionId;
 import npuc.paging.Page;
 import npuc.refusal.Outcome;
 import npuc.refusal.Refusal;
 import npuc.refusal.RefusalCode;
-import npuc.registry.VersionId;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Creating compilations and reading them. */

@@ -1,11 +1,15 @@
 package npuc.api;
 
+import npuc.api.http.ApiRequest;
+import npuc.api.http.ApiResponse;
+import npuc.api.http.Endpoints;
+import npuc.api.view.CompilationView;
 import npuc.compilation.Compilation;
-import npuc.compilation.CompilationId;
-import npuc.compilation.DeleteCompilation;
-import npuc.compilation.RetryStep;
 import npuc.compilation.StepName;
-import npuc.compilation.StopCompilation;
+import npuc.control.DeleteCompilation;
+import npuc.control.RetryStep;
+import npuc.control.StopCompilation;
+import npuc.id.CompilationId;
 import npuc.refusal.Outcome;
 import npuc.refusal.Refusal;
 

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Optional;
+import npuc.api.http.ApiRequest;
+import npuc.api.http.ApiResponse;
+import npuc.api.http.Endpoints;
+import npuc.api.http.QueryCheck;
 import npuc.compilation.Attempt;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationStore;
@@ -13,7 +17,7 @@ import npuc.job.Jobs;
 import npuc.refusal.Outcome;
 import npuc.refusal.Refusal;
 import npuc.refusal.Violations;
-import npuc.workflow.RetryableException;
+import npuc.retry.RetryableException;
 
 /** The logs of attempts, in ranges: live while the Job runs, kept when it is gone. */
 public final class LogEndpoints implements Endpoints {

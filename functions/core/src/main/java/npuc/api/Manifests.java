@@ -9,17 +9,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import npuc.compilation.Compilation;
+import npuc.compilation.OutputPaths;
 import npuc.compilation.StepName;
 import npuc.compilation.StepOutput;
 import npuc.hash.Sha256;
 import npuc.job.JobName;
 import npuc.job.LogArchive;
-import npuc.publish.OutputPaths;
 import npuc.refusal.Outcome;
 import npuc.refusal.RefusalCode;
 import npuc.registry.ArtifactUri;
 import npuc.registry.ModelVolumes;
-import npuc.workflow.RetryableException;
+import npuc.retry.RetryableException;
 
 /**
  * Reads the manifest of a compilation where it lies, or, where the volume can't be seen from here,

@@ -1,7 +1,11 @@
 package npuc.api;
 
+import npuc.api.http.ApiRequest;
+import npuc.api.http.ApiResponse;
+import npuc.api.http.Endpoints;
+import npuc.api.view.Json;
+import npuc.api.view.PlatformDescription;
 import npuc.platform.Platform;
-import npuc.platform.PlatformDescription;
 import npuc.platform.Platforms;
 import npuc.platform.Toolchains;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,16 +1,26 @@
 package npuc.api;
 
 import java.util.function.Function;
+import npuc.api.http.ApiRequest;
+import npuc.api.http.ApiResponse;
+import npuc.api.http.Endpoints;
+import npuc.api.http.JsonBody;
+import npuc.api.http.PageTokens;
+import npuc.api.spec.ArtifactReader;
+import npuc.api.spec.NamedVersion;
+import npuc.api.view.Json;
+import npuc.api.view.RegistryJson;
+import npuc.id.ModelId;
 import npuc.id.Ulid;
+import npuc.id.VersionId;
+import npuc.input.Fields;
 import npuc.refusal.Outcome;
 import npuc.refusal.Refusal;
 import npuc.refusal.Violations;
 import npuc.registry.Artifact;
 import npuc.registry.Model;
-import npuc.registry.ModelId;
 import npuc.registry.ModelRegistry;
 import npuc.registry.Version;
-import npuc.registry.VersionId;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Models, versions and artifacts. */
@@ -36,21 +46,12 @@ public final class RegistryEndpoints implements Endpoints {
       case VERSIONS -> versions(request);
       case MODEL_VERSION ->
           ApiResponse.of(
-              version(registry, request), version -> ApiResponse.ok(RegistryJson.of(version)));
+              NamedVersion.of(request, registry),
+              version -> ApiResponse.ok(RegistryJson.of(version)));
       case CREATE_ARTIFACT -> createArtifact(request);
       case ARTIFACTS -> artifacts(request);
       default -> throw new IllegalArgumentException("not mine: " + request.route());
     };
-  }
-
-  /** The version that the path of a request names. */
-  static Outcome<Version> version(ModelRegistry registry, ApiRequest request) {
-    String text = request.path("version");
-    return ModelId.parse(request.path("model"))
-        .flatMap(
-            model -> VersionId.parse(text).flatMap(version -> registry.findVersion(model, version)))
-        .map(Outcome::done)
-        .orElseGet(() -> Outcome.refused(Refusal.notFound("version", text + " of this model")));
   }
 
   private Outcome<Model> model(ApiRequest request) {
@@ -105,7 +106,7 @@ public final class RegistryEndpoints implements Endpoints {
 
   private ApiResponse createArtifact(ApiRequest request) {
     return ApiResponse.of(
-        version(registry, request)
+        NamedVersion.of(request, registry)
             .flatMap(
                 version ->
                     JsonBody.read(request)
@@ -139,7 +140,7 @@ public final class RegistryEndpoints implements Endpoints {
 
   private ApiResponse artifacts(ApiRequest request) {
     return ApiResponse.of(
-        version(registry, request)
+        NamedVersion.of(request, registry)
             .flatMap(
                 version ->
                     PageTokens.pageRequest(request)

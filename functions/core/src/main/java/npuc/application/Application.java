@@ -1,33 +1,33 @@
 package npuc.application;
 
-import npuc.api.ArtifactReader;
-import npuc.api.BaseArtifacts;
 import npuc.api.CompilationEndpoints;
-import npuc.api.CompilationView;
 import npuc.api.ControlEndpoints;
-import npuc.api.Endpoints;
-import npuc.api.Idempotency;
 import npuc.api.LogEndpoints;
 import npuc.api.Manifests;
 import npuc.api.PlatformEndpoints;
-import npuc.api.QueryCheck;
 import npuc.api.RegistryEndpoints;
-import npuc.api.SpecReader;
+import npuc.api.http.Endpoints;
+import npuc.api.http.Idempotency;
+import npuc.api.http.QueryCheck;
+import npuc.api.spec.ArtifactReader;
+import npuc.api.spec.BaseArtifacts;
+import npuc.api.spec.SpecReader;
+import npuc.api.view.CompilationView;
 import npuc.compilation.Changes;
-import npuc.compilation.CreateCompilation;
-import npuc.compilation.DeleteCompilation;
-import npuc.compilation.EqualCompilations;
-import npuc.compilation.RetryStep;
-import npuc.compilation.StopCompilation;
+import npuc.control.CreateCompilation;
+import npuc.control.DeleteCompilation;
+import npuc.control.EqualCompilations;
+import npuc.control.RetryStep;
+import npuc.control.StopCompilation;
 import npuc.environment.EnvironmentSealer;
 import npuc.id.Ids;
 import npuc.job.Jobs;
-import npuc.job.PollJob;
-import npuc.job.SubmitJob;
 import npuc.platform.Platforms;
-import npuc.publish.RegisterArtifact;
-import npuc.workflow.RecordFailure;
-import npuc.workflow.StartExecutions;
+import npuc.task.PollJob;
+import npuc.task.RecordFailure;
+import npuc.task.RegisterArtifact;
+import npuc.task.StartExecutions;
+import npuc.task.SubmitJob;
 
 /**
  * The application on a set of ports: the endpoints that answer requests and the tasks that the

@@ -1,7 +1,7 @@
 package npuc.application;
 
 import java.time.Clock;
-import npuc.api.IdempotencyStore;
+import npuc.api.http.IdempotencyStore;
 import npuc.compilation.CompilationStore;
 import npuc.environment.SecretBox;
 import npuc.id.Ids;

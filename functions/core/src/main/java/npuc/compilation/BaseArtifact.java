@@ -1,8 +1,8 @@
 package npuc.compilation;
 
 import java.util.Optional;
+import npuc.id.ArtifactId;
 import npuc.registry.Artifact;
-import npuc.registry.ArtifactId;
 import npuc.registry.ArtifactUri;
 
 /** The artifact that is compiled, as it was when the compilation was asked for. */

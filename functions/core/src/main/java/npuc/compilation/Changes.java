@@ -2,11 +2,11 @@ package npuc.compilation;
 
 import java.util.Optional;
 import java.util.function.Function;
+import npuc.id.CompilationId;
 import npuc.refusal.Outcome;
 import npuc.refusal.Refusal;
 import npuc.refusal.RefusalCode;
-import npuc.workflow.ExecutionName;
-import npuc.workflow.RetryableException;
+import npuc.retry.RetryableException;
 
 /**
  * The one way in which a compilation changes: load, decide, replace. Whoever loses a race loads

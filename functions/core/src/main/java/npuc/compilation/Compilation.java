@@ -5,9 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import npuc.id.CompilationId;
+import npuc.id.ModelId;
+import npuc.id.VersionId;
 import npuc.registry.ArtifactUri;
-import npuc.registry.ModelId;
-import npuc.registry.VersionId;
 
 /**
  * One run of the pipeline: the aggregate that every rule and every race is decided on. It is

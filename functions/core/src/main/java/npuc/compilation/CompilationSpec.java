@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import npuc.environment.Environment;
 import npuc.hash.OptionsHash;
-import npuc.platform.Options;
 import npuc.platform.PlatformName;
 import npuc.platform.Resources;
 import npuc.platform.Toolchain;
+import npuc.platform.option.Options;
 
 /**
  * What is to be compiled and how: valid, complete, and never changed afterwards.

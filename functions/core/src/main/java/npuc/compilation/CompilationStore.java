@@ -2,13 +2,14 @@ package npuc.compilation;
 
 import java.util.List;
 import java.util.Optional;
+import npuc.id.CompilationId;
+import npuc.id.VersionId;
 import npuc.paging.Page;
 import npuc.paging.PageRequest;
-import npuc.registry.VersionId;
 
 /**
  * The history of compilations. Every method is safe to repeat and throws {@link
- * npuc.workflow.RetryableException} when the store can't be reached.
+ * npuc.retry.RetryableException} when the store can't be reached.
  *
  * <p>A read that follows a write of the same entry sees it. A list may lag behind.
  */

@@ -1,6 +1,7 @@
 package npuc.compilation;
 
 import java.time.Instant;
+import npuc.id.CompilationId;
 import npuc.id.Ulid;
 
 /** Moments as ids: what was created before a moment has a smaller id than the moment's. */

@@ -2,7 +2,7 @@ package npuc.compilation;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
-import npuc.registry.ArtifactId;
+import npuc.id.ArtifactId;
 
 /**
  * How the registration of the new artifact stands.

@@ -2,7 +2,7 @@ package npuc.compilation;
 
 import java.time.Instant;
 import java.util.Optional;
-import npuc.registry.ArtifactId;
+import npuc.id.ArtifactId;
 
 /** What happens after the files are published. */
 public final class RegistrationTransitions {

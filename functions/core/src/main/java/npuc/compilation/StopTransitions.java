@@ -49,7 +49,7 @@ public final class StopTransitions {
     return before.openStep().flatMap(Step::openAttempt);
   }
 
-  static Refusal alreadyEnded(Compilation before) {
+  public static Refusal alreadyEnded(Compilation before) {
     String where =
         before.publishedUri().map(uri -> "; its files are published at " + uri).orElse("");
     return Refusal.of(

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import npuc.compilation.CompilationId;
+import npuc.id.CompilationId;
 import npuc.refusal.Violations;
 
 /**

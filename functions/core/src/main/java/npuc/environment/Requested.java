@@ -1,6 +1,6 @@
 package npuc.environment;
 
-import npuc.compilation.CompilationId;
+import npuc.id.CompilationId;
 
 /** A variable as it was asked for: checked, not yet sealed. */
 public sealed interface Requested {

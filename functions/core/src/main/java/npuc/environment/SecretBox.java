@@ -5,7 +5,7 @@ package npuc.environment;
  *
  * <p>The key never leaves the box, and what it seals outlives it: a later box with the same key
  * opens it. Both calls change nothing, so that they may be repeated; a key service that does not
- * answer is a {@link npuc.workflow.RetryableException}, and the caller's caller tries again.
+ * answer is a {@link npuc.retry.RetryableException}, and the caller's caller tries again.
  */
 public interface SecretBox {
 

@@ -1,6 +1,6 @@
 package npuc.environment;
 
-import npuc.compilation.CompilationId;
+import npuc.id.CompilationId;
 
 /**
  * Where a secret belongs.

@@ -2,7 +2,7 @@ package npuc.environment;
 
 import java.util.Optional;
 import java.util.Set;
-import npuc.compilation.CompilationId;
+import npuc.id.CompilationId;
 import npuc.refusal.Violations;
 import tools.jackson.databind.JsonNode;
 

@@ -2,10 +2,10 @@ package npuc.job;
 
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationSpec;
+import npuc.compilation.OutputPaths;
 import npuc.compilation.StepOutput;
 import npuc.hash.Sha256;
-import npuc.platform.Options;
-import npuc.publish.OutputPaths;
+import npuc.platform.option.Options;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;

@@ -3,8 +3,8 @@ package npuc.job;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import npuc.compilation.CompilationId;
 import npuc.compilation.StepName;
+import npuc.id.CompilationId;
 import npuc.id.Ulid;
 
 /**

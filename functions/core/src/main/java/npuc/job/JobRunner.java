@@ -7,8 +7,7 @@ import java.util.Optional;
  * Runs Jobs: one container (or process) each, at most once to its end.
  *
  * <p>All methods are safe to repeat and to call from several places at once. They throw {@link
- * npuc.workflow.RetryableException} when the cluster can't be reached; the caller's execution
- * retries.
+ * npuc.retry.RetryableException} when the cluster can't be reached; the caller's execution retries.
  */
 public interface JobRunner {
 

@@ -13,7 +13,7 @@ import npuc.compilation.StepName;
 import npuc.environment.SecretBox;
 import npuc.environment.SecretText;
 import npuc.platform.Resources;
-import npuc.workflow.RetryableException;
+import npuc.retry.RetryableException;
 
 /** The Jobs of compilations: builds what they need, and never lets one go without its log. */
 public final class Jobs {
@@ -32,11 +32,11 @@ public final class Jobs {
     this.secrets = secrets;
   }
 
-  JobRunner.Submission submit(StepRun run) {
+  public JobRunner.Submission submit(StepRun run) {
     return runner.submit(spec(run));
   }
 
-  JobStatus observe(StepRun run) {
+  public JobStatus observe(StepRun run) {
     return runner.observe(run.job());
   }
 
@@ -46,12 +46,12 @@ public final class Jobs {
    * @param patient whether a log that can't be read is waited for: the caller's execution retries.
    *     Else it is left out.
    */
-  void archive(StepRun run, boolean patient) {
+  public void archive(StepRun run, boolean patient) {
     read(run, patient).ifPresent(log -> store(run.job(), log));
   }
 
   /** Asks the Job of a run to end if it runs, and removes it if it has ended. */
-  void delete(StepRun run) {
+  public void delete(StepRun run) {
     runner.delete(run.job());
   }
 
@@ -61,7 +61,7 @@ public final class Jobs {
    * @param patient as in {@link #archive}
    * @return how it stands then
    */
-  JobStatus end(StepRun run, boolean patient) {
+  public JobStatus end(StepRun run, boolean patient) {
     archive(run, patient);
     delete(run);
     return observe(run);

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * Keeps the logs of attempts after their Jobs are gone. Methods throw {@link
- * npuc.workflow.RetryableException} when the archive can't be reached.
+ * npuc.retry.RetryableException} when the archive can't be reached.
  */
 public interface LogArchive {
 

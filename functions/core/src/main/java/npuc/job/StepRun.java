@@ -7,10 +7,10 @@ import npuc.compilation.ReasonCode;
 import npuc.compilation.StepName;
 
 /** An attempt together with what it is an attempt at: whatever concerns one Job concerns these. */
-record StepRun(Compilation compilation, StepName step, Attempt attempt) {
+public record StepRun(Compilation compilation, StepName step, Attempt attempt) {
 
   /** The open attempt of a step, once it was submitted. */
-  static Optional<StepRun> submitted(Compilation compilation, StepName step) {
+  public static Optional<StepRun> submitted(Compilation compilation, StepName step) {
     return compilation
         .step(step)
         .openAttempt()
@@ -33,7 +33,7 @@ record StepRun(Compilation compilation, StepName step, Attempt attempt) {
   }
 
   /** Whether its attempt is still the open one of its step. */
-  boolean isOpenIn(Compilation stored) {
+  public boolean isOpenIn(Compilation stored) {
     return stored
         .step(step)
         .openAttempt()

@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import npuc.compilation.Compilation;
-import npuc.compilation.CompilationId;
 import npuc.compilation.CompilationStore;
 import npuc.compilation.Filter;
+import npuc.id.CompilationId;
+import npuc.id.VersionId;
 import npuc.paging.Page;
 import npuc.paging.PageRequest;
-import npuc.registry.VersionId;
 
 /** {@link CompilationStore} that forgets everything with its process. */
 public final class MemoryCompilationStore implements CompilationStore {

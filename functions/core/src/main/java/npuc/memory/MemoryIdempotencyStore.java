@@ -3,8 +3,8 @@ package npuc.memory;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import npuc.api.IdempotencyStore;
-import npuc.api.KeyedRequest;
+import npuc.api.http.IdempotencyStore;
+import npuc.api.http.KeyedRequest;
 
 /** {@link IdempotencyStore} that forgets everything with its process. */
 public final class MemoryIdempotencyStore implements IdempotencyStore {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import npuc.job.JobName;
 import npuc.job.LogArchive;
-import npuc.workflow.RetryableException;
+import npuc.retry.RetryableException;
 
 /** {@link LogArchive} that forgets everything with its process. */
 public final class MemoryLogArchive implements LogArchive {

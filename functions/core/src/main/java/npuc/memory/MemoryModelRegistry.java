@@ -3,15 +3,15 @@ package npuc.memory;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import npuc.id.ArtifactId;
+import npuc.id.ModelId;
+import npuc.id.VersionId;
 import npuc.paging.Page;
 import npuc.paging.PageRequest;
 import npuc.registry.Artifact;
-import npuc.registry.ArtifactId;
 import npuc.registry.Model;
-import npuc.registry.ModelId;
 import npuc.registry.ModelRegistry;
 import npuc.registry.Version;
-import npuc.registry.VersionId;
 
 /** {@link ModelRegistry} that forgets everything with its process. */
 public final class MemoryModelRegistry implements ModelRegistry {

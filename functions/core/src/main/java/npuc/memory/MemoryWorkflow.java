@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import npuc.compilation.ExecutionName;
 import npuc.workflow.Execution;
-import npuc.workflow.ExecutionName;
 import npuc.workflow.Workflow;
 
 /** {@link Workflow} that only remembers what was started; a test plays the state machine. */

@@ -21,7 +21,7 @@ public record Advice(OptionalLong unitsOfWork, OptionalLong memoryBytes, List<St
   }
 
   /** The same with one more warning. */
-  Advice with(String warning) {
+  public Advice with(String warning) {
     return new Advice(
         unitsOfWork, memoryBytes, Stream.concat(warnings.stream(), Stream.of(warning)).toList());
   }

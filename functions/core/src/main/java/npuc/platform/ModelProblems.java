@@ -3,19 +3,19 @@ package npuc.platform;
 import npuc.refusal.Violations;
 
 /** What is wrong with a base artifact: not more than a person reads, each naming its file. */
-final class ModelProblems {
+public final class ModelProblems {
   private static final String FIELD = "baseArtifactId";
   private static final int MAX_TOLD = 20;
 
   private final Violations violations;
   private int found;
 
-  ModelProblems(Violations violations) {
+  public ModelProblems(Violations violations) {
     this.violations = violations;
   }
 
   /** Adds {@code <file> <what is wrong>; <what to do>}. */
-  void add(String file, String wrong, String advice) {
+  public void add(String file, String wrong, String advice) {
     found++;
     if (found <= MAX_TOLD) {
       violations.add(FIELD, file + " " + wrong + "; " + advice);

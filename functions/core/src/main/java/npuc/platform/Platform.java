@@ -2,6 +2,9 @@ package npuc.platform;
 
 import java.util.List;
 import java.util.Set;
+import npuc.platform.option.AdditionalArguments;
+import npuc.platform.option.Option;
+import npuc.platform.option.Options;
 import npuc.refusal.Violations;
 
 /**

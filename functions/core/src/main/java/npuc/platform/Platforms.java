@@ -2,6 +2,8 @@ package npuc.platform;
 
 import java.util.List;
 import java.util.Optional;
+import npuc.platform.ethosu.EthosU;
+import npuc.platform.rngd.Rngd;
 
 /** The platforms that this service knows. */
 public record Platforms(List<Platform> all) {

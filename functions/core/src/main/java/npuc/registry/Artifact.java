@@ -2,7 +2,10 @@ package npuc.registry;
 
 import java.time.Instant;
 import java.util.Optional;
-import npuc.compilation.CompilationId;
+import npuc.id.ArtifactId;
+import npuc.id.CompilationId;
+import npuc.id.ModelId;
+import npuc.id.VersionId;
 import npuc.platform.PlatformName;
 
 /**

@@ -1,6 +1,7 @@
 package npuc.registry;
 
 import java.time.Instant;
+import npuc.id.ModelId;
 
 /**
  * A model of the registry.

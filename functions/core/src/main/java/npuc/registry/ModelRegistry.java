@@ -1,6 +1,9 @@
 package npuc.registry;
 
 import java.util.Optional;
+import npuc.id.ArtifactId;
+import npuc.id.ModelId;
+import npuc.id.VersionId;
 import npuc.paging.Page;
 import npuc.paging.PageRequest;
 
@@ -8,7 +11,7 @@ import npuc.paging.PageRequest;
  * Where models, their versions and artifacts are registered. Entries never change once added.
  *
  * <p>Adding is safe to repeat: an entry whose id is there already is left as it is. A read that
- * follows an add sees it. Every method throws {@link npuc.workflow.RetryableException} when the
+ * follows an add sees it. Every method throws {@link npuc.retry.RetryableException} when the
  * registry can't be reached.
  */
 public interface ModelRegistry {

@@ -1,6 +1,7 @@
 package npuc.workflow;
 
 import npuc.compilation.Compilation;
+import npuc.compilation.ExecutionName;
 import npuc.compilation.Phase;
 import npuc.compilation.StepName;
 import tools.jackson.databind.node.JsonNodeFactory;

@@ -1,5 +1,7 @@
 package npuc.workflow;
 
+import npuc.retry.RetryableException;
+
 /** Runs statemachine/compilation.asl.json. */
 @FunctionalInterface
 public interface Workflow {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import npuc.id.CompilationId;
 import npuc.id.CountingIds;
 import npuc.memory.MutableClock;
 import org.junit.jupiter.api.BeforeEach;

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
-import npuc.publish.OutputPaths;
 import org.junit.jupiter.api.Test;
 
 class AttemptTransitionsTest {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import npuc.hash.OptionsHash;
+import npuc.id.CompilationId;
 import npuc.id.CountingIds;
 import npuc.memory.MutableClock;
 import npuc.paging.Order;

@@ -3,8 +3,8 @@ package npuc.compilation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import npuc.id.CompilationId;
 import npuc.id.TestIds;
-import npuc.publish.OutputPaths;
 
 /**
  * Sample compilations in every phase, made by the transitions that make them in truth. Each method

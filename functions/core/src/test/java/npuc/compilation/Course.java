@@ -5,9 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import npuc.id.ArtifactId;
 import npuc.id.Ulid;
-import npuc.publish.OutputPaths;
-import npuc.registry.ArtifactId;
 
 /** What may happen to a compilation, by the real transitions; each a second after the last. */
 public final class Course {

@@ -12,7 +12,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import npuc.id.TestIds;
-import npuc.publish.OutputPaths;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 

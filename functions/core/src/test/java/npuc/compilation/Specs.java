@@ -7,11 +7,11 @@ import npuc.environment.Environment;
 import npuc.hash.OptionsHash;
 import npuc.hash.Sha256;
 import npuc.id.TestIds;
-import npuc.platform.OptionValue;
-import npuc.platform.Options;
 import npuc.platform.PlatformName;
 import npuc.platform.Resources;
 import npuc.platform.Toolchain;
+import npuc.platform.option.OptionValue;
+import npuc.platform.option.Options;
 import npuc.registry.ArtifactUri;
 
 /** Sample specs. */

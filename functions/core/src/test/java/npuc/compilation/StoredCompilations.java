@@ -3,10 +3,11 @@ package npuc.compilation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import npuc.id.CompilationId;
+import npuc.id.ModelId;
 import npuc.id.Ulid;
+import npuc.id.VersionId;
 import npuc.registry.ArtifactUri;
-import npuc.registry.ModelId;
-import npuc.registry.VersionId;
 
 /** Sample compilations, brought to where they stand by the real transitions. */
 public final class StoredCompilations {

@@ -7,13 +7,13 @@ import npuc.environment.Environment;
 import npuc.environment.SealedSecret;
 import npuc.environment.Variable;
 import npuc.hash.OptionsHash;
+import npuc.id.ArtifactId;
 import npuc.id.Ulid;
-import npuc.platform.OptionValue;
-import npuc.platform.Options;
 import npuc.platform.PlatformName;
 import npuc.platform.Resources;
 import npuc.platform.Toolchain;
-import npuc.registry.ArtifactId;
+import npuc.platform.option.OptionValue;
+import npuc.platform.option.Options;
 import npuc.registry.ArtifactUri;
 
 /** Sample specs. */

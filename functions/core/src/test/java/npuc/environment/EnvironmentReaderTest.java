@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Optional;
-import npuc.compilation.CompilationId;
+import npuc.id.CompilationId;
 import npuc.refusal.Violation;
 import npuc.refusal.Violations;
 import org.junit.jupiter.api.Test;

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import npuc.compilation.CompilationId;
+import npuc.id.CompilationId;
 import npuc.memory.MemorySecretBox;
 import npuc.refusal.Violation;
 import npuc.refusal.Violations;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import npuc.compilation.CompilationId;
+import npuc.id.CompilationId;
 import npuc.memory.MemorySecretBox;
 import npuc.refusal.Violations;
 import org.junit.jupiter.api.Test;

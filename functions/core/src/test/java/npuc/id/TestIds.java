@@ -2,10 +2,6 @@ package npuc.id;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import npuc.compilation.CompilationId;
-import npuc.registry.ArtifactId;
-import npuc.registry.ModelId;
-import npuc.registry.VersionId;
 
 /** Identities that are the same in every run: the n-th one is made n seconds after the start. */
 public final class TestIds implements Ids {

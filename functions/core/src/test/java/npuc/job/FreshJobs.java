@@ -6,24 +6,24 @@ import java.util.Map;
 import java.util.Optional;
 import npuc.compilation.BaseArtifact;
 import npuc.compilation.Compilation;
-import npuc.compilation.CompilationId;
 import npuc.compilation.CompilationSpec;
 import npuc.compilation.Limits;
 import npuc.compilation.StepName;
 import npuc.environment.Environment;
 import npuc.environment.SecretText;
 import npuc.hash.OptionsHash;
+import npuc.id.ArtifactId;
+import npuc.id.CompilationId;
 import npuc.id.Ids;
+import npuc.id.ModelId;
 import npuc.id.RandomIds;
 import npuc.id.Ulid;
-import npuc.platform.Options;
+import npuc.id.VersionId;
 import npuc.platform.PlatformName;
 import npuc.platform.Resources;
 import npuc.platform.Toolchain;
-import npuc.registry.ArtifactId;
+import npuc.platform.option.Options;
 import npuc.registry.ArtifactUri;
-import npuc.registry.ModelId;
-import npuc.registry.VersionId;
 
 /** Jobs to submit: the first compile attempt of a compilation of its own each. */
 public final class FreshJobs {

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import npuc.compilation.StepName;
 import npuc.compilation.StoredCompilations;
-import npuc.workflow.RetryableException;
+import npuc.retry.RetryableException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

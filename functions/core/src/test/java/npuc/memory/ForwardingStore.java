@@ -3,12 +3,12 @@ package npuc.memory;
 import java.util.List;
 import java.util.Optional;
 import npuc.compilation.Compilation;
-import npuc.compilation.CompilationId;
 import npuc.compilation.CompilationStore;
 import npuc.compilation.Filter;
+import npuc.id.CompilationId;
+import npuc.id.VersionId;
 import npuc.paging.Page;
 import npuc.paging.PageRequest;
-import npuc.registry.VersionId;
 
 /** A store that does what another does; a test changes the part that it is about. */
 public abstract class ForwardingStore implements CompilationStore {

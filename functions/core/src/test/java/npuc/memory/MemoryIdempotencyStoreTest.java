@@ -1,7 +1,7 @@
 package npuc.memory;
 
-import npuc.api.IdempotencyStore;
-import npuc.api.IdempotencyStoreContract;
+import npuc.api.http.IdempotencyStore;
+import npuc.api.http.IdempotencyStoreContract;
 
 class MemoryIdempotencyStoreTest extends IdempotencyStoreContract {
   @Override

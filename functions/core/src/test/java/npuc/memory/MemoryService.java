@@ -10,23 +10,23 @@ import npuc.compilation.Changes;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationStore;
 import npuc.compilation.Compilations;
-import npuc.compilation.CreateCompilation;
-import npuc.compilation.DeleteCompilation;
-import npuc.compilation.RetryStep;
+import npuc.compilation.ExecutionName;
 import npuc.compilation.Specs;
 import npuc.compilation.StepName;
-import npuc.compilation.StopCompilation;
+import npuc.control.CreateCompilation;
+import npuc.control.DeleteCompilation;
+import npuc.control.RetryStep;
+import npuc.control.StopCompilation;
 import npuc.id.TestIds;
 import npuc.job.JobName;
 import npuc.job.JobRunner;
 import npuc.job.JobStatus;
 import npuc.job.Jobs;
-import npuc.job.PollJob;
-import npuc.job.SubmitJob;
 import npuc.platform.Toolchain;
-import npuc.publish.RegisterArtifact;
-import npuc.workflow.ExecutionName;
-import npuc.workflow.RecordFailure;
+import npuc.task.PollJob;
+import npuc.task.RecordFailure;
+import npuc.task.RegisterArtifact;
+import npuc.task.SubmitJob;
 
 /** The use cases on in-memory twins, with a clock that a test moves. */
 public final class MemoryService {

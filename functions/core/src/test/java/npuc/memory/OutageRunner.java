@@ -5,7 +5,7 @@ import java.util.Optional;
 import npuc.job.JobName;
 import npuc.job.JobRunner;
 import npuc.job.JobStatus;
-import npuc.workflow.RetryableException;
+import npuc.retry.RetryableException;
 
 /** A runner whose Jobs, or whose logs alone, can't be reached for a while. */
 public final class OutageRunner extends ForwardingRunner {

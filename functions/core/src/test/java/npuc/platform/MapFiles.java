@@ -9,14 +9,14 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** {@link ModelFiles} in memory. */
-final class MapFiles implements ModelFiles {
+public final class MapFiles implements ModelFiles {
   private final Map<String, byte[]> files = new TreeMap<>();
 
-  MapFiles with(String name, String content) {
+  public MapFiles with(String name, String content) {
     return with(name, content.getBytes(StandardCharsets.UTF_8));
   }
 
-  MapFiles with(String name, byte[] content) {
+  public MapFiles with(String name, byte[] content) {
     files.put(name, content);
     return this;
   }

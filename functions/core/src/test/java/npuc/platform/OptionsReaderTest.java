@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Random;
+import npuc.platform.ethosu.EthosU;
+import npuc.platform.option.Option;
+import npuc.platform.option.Options;
+import npuc.platform.rngd.Rngd;
 import npuc.refusal.Violations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,9 +1,12 @@
 package npuc.registry;
 
 import java.util.Optional;
-import npuc.compilation.CompilationId;
 import npuc.compilation.StoredSpecs;
+import npuc.id.ArtifactId;
+import npuc.id.CompilationId;
 import npuc.id.Ids;
+import npuc.id.ModelId;
+import npuc.id.VersionId;
 
 /** Sample entries of a registry, each with an identity of its own. */
 public record Entries(Ids ids) {

@@ -6,14 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
-import npuc.api.ApiRequest;
-import npuc.api.ApiResponse;
-import npuc.api.Endpoints;
-import npuc.api.Router;
+import npuc.api.http.ApiRequest;
+import npuc.api.http.ApiResponse;
+import npuc.api.http.Endpoints;
+import npuc.api.http.Router;
 import npuc.id.Ids;
 import npuc.refusal.Refusal;
 import npuc.refusal.RefusalCode;
-import npuc.workflow.RetryableException;
+import npuc.retry.RetryableException;
 
 /** Translates between events of API Gateway's HTTP API (payload 2.0) and the endpoints of core. */
 final class ApiEvents {

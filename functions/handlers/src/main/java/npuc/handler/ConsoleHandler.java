@@ -7,7 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import npuc.api.ApiResponse;
+import npuc.api.http.ApiResponse;
 import npuc.refusal.Refusal;
 import npuc.refusal.RefusalCode;
 

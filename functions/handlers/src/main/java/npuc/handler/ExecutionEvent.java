@@ -2,7 +2,7 @@ package npuc.handler;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.Optional;
-import npuc.workflow.ExecutionName;
+import npuc.compilation.ExecutionName;
 
 /** EventBridge's "Step Functions Execution Status Change", as far as it matters here. */
 @JsonIgnoreProperties(ignoreUnknown = true)

@@ -1,7 +1,7 @@
 package npuc.handler;
 
-import npuc.compilation.CompilationId;
-import npuc.workflow.ExecutionName;
+import npuc.compilation.ExecutionName;
+import npuc.id.CompilationId;
 
 /**
  * Input of the task that records a failure.

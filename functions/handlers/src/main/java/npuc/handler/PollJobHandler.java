@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.InputStream;
 import java.io.OutputStream;
 import npuc.application.Application;
-import npuc.job.PollJob;
+import npuc.task.PollJob;
 
 /** Task of the states PollCompileJob and PollVerifyJob. */
 public final class PollJobHandler implements RequestStreamHandler {

@@ -5,8 +5,8 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.InputStream;
 import java.io.OutputStream;
 import npuc.application.Application;
-import npuc.workflow.RecordFailure;
-import npuc.workflow.StepOutcome;
+import npuc.task.RecordFailure;
+import npuc.task.StepOutcome;
 
 /** Hears of executions that ended without success, and makes their records and Jobs end too. */
 public final class ReconcileExecutionHandler implements RequestStreamHandler {

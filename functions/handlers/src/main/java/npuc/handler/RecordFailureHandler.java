@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.InputStream;
 import java.io.OutputStream;
 import npuc.application.Application;
-import npuc.workflow.RecordFailure;
+import npuc.task.RecordFailure;
 
 /** Task of the state RecordFailure. */
 public final class RecordFailureHandler implements RequestStreamHandler {

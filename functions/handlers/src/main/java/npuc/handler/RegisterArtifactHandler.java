@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.InputStream;
 import java.io.OutputStream;
 import npuc.application.Application;
-import npuc.publish.RegisterArtifact;
+import npuc.task.RegisterArtifact;
 
 /** Task of the state RegisterArtifact. */
 public final class RegisterArtifactHandler implements RequestStreamHandler {

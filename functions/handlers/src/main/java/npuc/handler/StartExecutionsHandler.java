@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.InputStream;
 import java.io.OutputStream;
 import npuc.application.Application;
-import npuc.workflow.StartExecutions;
+import npuc.task.StartExecutions;
 
 /** Runs every few minutes, and starts what was recorded but never started. */
 public final class StartExecutionsHandler implements RequestStreamHandler {

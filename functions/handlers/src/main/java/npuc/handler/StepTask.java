@@ -1,8 +1,8 @@
 package npuc.handler;
 
-import npuc.compilation.CompilationId;
+import npuc.compilation.ExecutionName;
 import npuc.compilation.StepName;
-import npuc.workflow.ExecutionName;
+import npuc.id.CompilationId;
 
 /** Input of the tasks that are about one step. */
 record StepTask(CompilationId compilationId, int generation, StepName step) {

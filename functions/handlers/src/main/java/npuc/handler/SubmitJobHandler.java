@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.InputStream;
 import java.io.OutputStream;
 import npuc.application.Application;
-import npuc.job.SubmitJob;
+import npuc.task.SubmitJob;
 
 /** Task of the states SubmitCompileJob and SubmitVerifyJob. */
 public final class SubmitJobHandler implements RequestStreamHandler {

@@ -3,7 +3,7 @@ package npuc.handler;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.function.Function;
-import npuc.workflow.StepOutcome;
+import npuc.task.StepOutcome;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 

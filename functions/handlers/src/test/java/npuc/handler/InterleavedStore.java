@@ -2,8 +2,8 @@ package npuc.handler;
 
 import java.util.Optional;
 import npuc.compilation.Compilation;
-import npuc.compilation.CompilationId;
 import npuc.compilation.CompilationStore;
+import npuc.id.CompilationId;
 import npuc.memory.ForwardingStore;
 
 /** A store in which something else happens right after a chosen look. */

@@ -1,12 +1,12 @@
 package npuc.lambda;
 
 import java.util.Set;
-import npuc.api.ApiRequest;
-import npuc.api.Route;
+import npuc.api.http.ApiRequest;
+import npuc.api.http.Route;
 import npuc.application.Application;
 import npuc.application.Ports;
-import npuc.compilation.CompilationId;
 import npuc.compilation.StepName;
+import npuc.id.CompilationId;
 import npuc.id.Ulid;
 import npuc.job.JobName;
 import org.crac.Context;

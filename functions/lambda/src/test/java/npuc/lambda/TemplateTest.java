@@ -18,7 +18,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import npuc.api.Route;
+import npuc.api.http.Route;
 import npuc.lambda.dynamodb.Index;
 import npuc.lambda.dynamodb.Schema;
 import npuc.lambda.runtime.Events;

@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.util.function.Function;
-import npuc.api.Route;
+import npuc.api.http.Route;
 import npuc.application.Application;
 import npuc.handler.CompilationsHandler;
 import npuc.handler.ControlsHandler;

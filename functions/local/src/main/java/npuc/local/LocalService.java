@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import npuc.application.Application;
 import npuc.application.Ports;
 import npuc.compilation.CompilationStore;
+import npuc.compilation.ExecutionName;
 import npuc.handler.ConsoleHandler;
 import npuc.handler.ConsoleSettings;
 import npuc.id.RandomIds;
@@ -37,7 +38,6 @@ import npuc.local.volume.FileLogArchive;
 import npuc.local.volume.FolderModelVolumes;
 import npuc.platform.PlatformName;
 import npuc.workflow.Execution;
-import npuc.workflow.ExecutionName;
 
 /** The whole service in one process: this is where everything is put together. */
 public final class LocalService implements AutoCloseable {

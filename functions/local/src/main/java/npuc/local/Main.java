@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import npuc.environment.BrokenSealException;
-import npuc.workflow.RetryableException;
+import npuc.retry.RetryableException;
 
 /** Starts the local service and keeps it up until it is told to end. */
 public final class Main {

@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import npuc.application.Ports;
 import npuc.hash.Sha256;
+import npuc.id.ArtifactId;
+import npuc.id.ModelId;
 import npuc.id.Ulid;
+import npuc.id.VersionId;
 import npuc.paging.Page;
 import npuc.platform.PlatformName;
 import npuc.registry.Artifact;
-import npuc.registry.ArtifactId;
 import npuc.registry.ArtifactUri;
 import npuc.registry.Model;
-import npuc.registry.ModelId;
 import npuc.registry.Version;
-import npuc.registry.VersionId;
 
 /**
  * Something to compile at once: the int8 wake-word models of the PyPI package pymicro-wakeword

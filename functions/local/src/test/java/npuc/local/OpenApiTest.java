@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import npuc.api.Route;
+import npuc.api.http.Route;
 import npuc.compilation.Phase;
 import npuc.compilation.ReasonCode;
 import npuc.compilation.ReasonKind;

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import npuc.compilation.Filter;
 import npuc.compilation.Phase;
+import npuc.id.VersionId;
 import npuc.paging.Order;
 import npuc.paging.PageRequest;
-import npuc.registry.VersionId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import npuc.compilation.Compilation;
-import npuc.compilation.CompilationId;
 import npuc.compilation.CompilationStore;
 import npuc.compilation.Filter;
+import npuc.id.CompilationId;
 import npuc.id.Ids;
 import npuc.id.Ulid;
+import npuc.id.VersionId;
 import npuc.paging.Page;
 import npuc.paging.PageRequest;
-import npuc.registry.VersionId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 

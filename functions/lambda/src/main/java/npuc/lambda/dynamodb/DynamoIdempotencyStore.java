@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import npuc.api.IdempotencyStore;
-import npuc.api.KeyedRequest;
+import npuc.api.http.IdempotencyStore;
+import npuc.api.http.KeyedRequest;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**

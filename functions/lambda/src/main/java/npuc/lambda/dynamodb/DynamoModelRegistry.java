@@ -5,17 +5,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import npuc.compilation.CompilationId;
+import npuc.id.ArtifactId;
+import npuc.id.CompilationId;
+import npuc.id.ModelId;
+import npuc.id.VersionId;
 import npuc.paging.Page;
 import npuc.paging.PageRequest;
 import npuc.registry.Artifact;
-import npuc.registry.ArtifactId;
 import npuc.registry.Model;
-import npuc.registry.ModelId;
 import npuc.registry.ModelRegistry;
 import npuc.registry.Version;
-import npuc.registry.VersionId;
-import npuc.workflow.RetryableException;
+import npuc.retry.RetryableException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**

@@ -2,10 +2,10 @@ package npuc.lambda.dynamodb;
 
 import java.util.Map;
 import java.util.Optional;
-import npuc.compilation.CompilationId;
-import npuc.registry.ArtifactId;
-import npuc.registry.ModelId;
-import npuc.registry.VersionId;
+import npuc.id.ArtifactId;
+import npuc.id.CompilationId;
+import npuc.id.ModelId;
+import npuc.id.VersionId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Where an item lies in the table. DynamoDB refuses a key with an empty part. */

@@ -3,8 +3,8 @@ package npuc.lambda.dynamodb;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntConsumer;
-import npuc.workflow.Pause;
-import npuc.workflow.RetryableException;
+import npuc.retry.Pause;
+import npuc.retry.RetryableException;
 
 /**
  * How often a call is made that others got in the way of, and how long is waited in between.

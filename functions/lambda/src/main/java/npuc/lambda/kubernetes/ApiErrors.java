@@ -3,7 +3,7 @@ package npuc.lambda.kubernetes;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
 import java.util.function.Supplier;
-import npuc.workflow.RetryableException;
+import npuc.retry.RetryableException;
 
 /** What a refusal of the Kubernetes API means for whoever asked. */
 final class ApiErrors {

@@ -5,7 +5,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import npuc.job.JobName;
 import npuc.job.JobRunner.Submission;
 import npuc.job.JobSpec;
-import npuc.workflow.RetryableException;
+import npuc.retry.RetryableException;
 
 /**
  * Makes a Job be there, with its Secret. It can end between any two requests: whoever submits an

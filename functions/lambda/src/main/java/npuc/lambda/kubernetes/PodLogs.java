@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import npuc.compilation.Progress;
 import npuc.job.ProgressLines;
-import npuc.workflow.RetryableException;
+import npuc.retry.RetryableException;
 
 /** What the container of a pod has printed so far. */
 final class PodLogs {

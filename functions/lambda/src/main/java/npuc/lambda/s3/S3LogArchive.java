@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import npuc.job.JobName;
 import npuc.job.LogArchive;
 import npuc.lambda.sdk.AwsCalls;
-import npuc.workflow.RetryableException;
+import npuc.retry.RetryableException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;

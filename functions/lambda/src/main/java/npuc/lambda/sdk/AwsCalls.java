@@ -1,7 +1,7 @@
 package npuc.lambda.sdk;
 
 import java.util.function.Supplier;
-import npuc.workflow.RetryableException;
+import npuc.retry.RetryableException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 

@@ -13,7 +13,7 @@ import npuc.compilation.StoredCompilations;
 import npuc.id.TestIds;
 import npuc.paging.Page;
 import npuc.paging.PageRequest;
-import npuc.workflow.RetryableException;
+import npuc.retry.RetryableException;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;

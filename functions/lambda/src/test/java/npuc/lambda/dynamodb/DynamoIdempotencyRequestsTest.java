@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import npuc.api.KeyedRequest;
+import npuc.api.http.KeyedRequest;
 import npuc.id.TestIds;
 import npuc.id.Ulid;
 import org.junit.jupiter.api.Test;

@@ -11,7 +11,7 @@ import npuc.id.TestIds;
 import npuc.registry.Artifact;
 import npuc.registry.Entries;
 import npuc.registry.Version;
-import npuc.workflow.RetryableException;
+import npuc.retry.RetryableException;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;

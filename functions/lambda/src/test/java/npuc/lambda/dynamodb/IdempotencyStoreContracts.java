@@ -1,7 +1,7 @@
 package npuc.lambda.dynamodb;
 
-import npuc.api.IdempotencyStore;
-import npuc.api.IdempotencyStoreContract;
+import npuc.api.http.IdempotencyStore;
+import npuc.api.http.IdempotencyStoreContract;
 
 /** The contract of a store of keyed requests, each test on a table of its own. */
 abstract class IdempotencyStoreContracts extends IdempotencyStoreContract {

@@ -15,7 +15,7 @@ import npuc.job.JobRunner;
 import npuc.job.JobSpec;
 import npuc.job.JobSpecs;
 import npuc.job.JobStatus;
-import npuc.workflow.RetryableException;
+import npuc.retry.RetryableException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import npuc.api.Route;
+import npuc.api.http.Route;
 import npuc.application.Application;
 import npuc.lambda.Template;
 import npuc.local.execution.FunctionInvoker;

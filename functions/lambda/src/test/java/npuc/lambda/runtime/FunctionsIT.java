@@ -115,7 +115,7 @@ class FunctionsIT {
       var failure = assertInstanceOf(Answer.Failure.class, function.invoke(event("PollJob")));
 
       assertEquals(
-          "npuc.workflow.RetryableException",
+          "npuc.retry.RetryableException",
           JsonMapper.shared().readTree(failure.body()).path("errorType").asString());
     }
   }

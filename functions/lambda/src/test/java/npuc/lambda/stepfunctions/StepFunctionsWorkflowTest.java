@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.UUID;
-import npuc.compilation.CompilationId;
+import npuc.compilation.ExecutionName;
+import npuc.id.CompilationId;
 import npuc.lambda.emulator.MotoServer;
+import npuc.retry.RetryableException;
 import npuc.workflow.Execution;
-import npuc.workflow.ExecutionName;
-import npuc.workflow.RetryableException;
 import npuc.workflow.StartAt;
 import npuc.workflow.Workflow;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package npuc.local.http;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import npuc.api.ApiResponse;
+import npuc.api.http.ApiResponse;
 
 /** Sends answers. */
 final class Answers {

@@ -8,8 +8,8 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import npuc.api.ApiResponse;
-import npuc.api.Router;
+import npuc.api.http.ApiResponse;
+import npuc.api.http.Router;
 
 /** Translates an HTTP exchange to and from the events of API Gateway's HTTP API (payload 2.0). */
 final class HttpEvents {

@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
-import npuc.api.ApiResponse;
-import npuc.api.Route;
-import npuc.api.Router;
+import npuc.api.http.ApiResponse;
+import npuc.api.http.Route;
+import npuc.api.http.Router;
 import npuc.refusal.Refusal;
 import npuc.refusal.RefusalCode;
 

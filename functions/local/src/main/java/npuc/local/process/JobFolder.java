@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
 import npuc.job.JobName;
-import npuc.workflow.RetryableException;
+import npuc.retry.RetryableException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

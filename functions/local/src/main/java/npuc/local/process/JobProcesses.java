@@ -18,7 +18,7 @@ import npuc.compilation.Reason;
 import npuc.compilation.ReasonCode;
 import npuc.environment.BrokenSealException;
 import npuc.job.JobName;
-import npuc.workflow.RetryableException;
+import npuc.retry.RetryableException;
 
 /** The supervisors of Jobs, those that an earlier run of the service started among them. */
 final class JobProcesses {

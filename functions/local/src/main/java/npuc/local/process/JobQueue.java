@@ -13,7 +13,7 @@ import npuc.compilation.Reason;
 import npuc.compilation.ReasonCode;
 import npuc.job.JobName;
 import npuc.platform.Resources;
-import npuc.workflow.RetryableException;
+import npuc.retry.RetryableException;
 
 /**
  * Which waiting Job may start: strictly the one that was submitted first, so that a large Job is

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import npuc.environment.SecretBox;
 import npuc.platform.PlatformName;
-import npuc.workflow.RetryableException;
+import npuc.retry.RetryableException;
 
 /**
  * Starts the process of a Job under jobs/supervise.py. Secrets reach the process environment only,

@@ -18,7 +18,7 @@ import npuc.job.JobRunner;
 import npuc.job.JobSpec;
 import npuc.job.JobStatus;
 import npuc.local.volume.Folders;
-import npuc.workflow.RetryableException;
+import npuc.retry.RetryableException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

@@ -6,13 +6,13 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Collectors;
-import npuc.compilation.CompilationId;
 import npuc.compilation.Filter;
 import npuc.compilation.IdBounds;
 import npuc.compilation.Phase;
+import npuc.id.CompilationId;
+import npuc.id.VersionId;
 import npuc.paging.Order;
 import npuc.paging.PageRequest;
-import npuc.registry.VersionId;
 
 /**
  * The query for a page of compilations; reads one row more than the page holds.

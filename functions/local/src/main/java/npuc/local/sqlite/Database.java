@@ -16,7 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * well under a millisecond. Any number of threads may call, virtual ones too; other processes may
  * use the file at the same time.
  *
- * <p>Work must not call the database again. It throws {@link npuc.workflow.RetryableException} when
+ * <p>Work must not call the database again. It throws {@link npuc.retry.RetryableException} when
  * the file is busy or the disk fails, and {@link IllegalStateException} for what trying again can't
  * cure.
  */

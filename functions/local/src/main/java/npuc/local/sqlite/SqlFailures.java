@@ -2,7 +2,7 @@ package npuc.local.sqlite;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
-import npuc.workflow.RetryableException;
+import npuc.retry.RetryableException;
 import org.sqlite.SQLiteErrorCode;
 
 /** Tells failures that pass from those that stay. */

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import npuc.compilation.Compilation;
-import npuc.compilation.CompilationId;
 import npuc.compilation.CompilationStore;
 import npuc.compilation.Filter;
+import npuc.id.CompilationId;
+import npuc.id.VersionId;
 import npuc.paging.Page;
 import npuc.paging.PageRequest;
-import npuc.registry.VersionId;
 
 /** {@link CompilationStore} in SQLite: one row each, the whole record as a JSON document. */
 public final class SqliteCompilationStore implements CompilationStore {

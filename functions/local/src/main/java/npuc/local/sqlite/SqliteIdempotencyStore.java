@@ -2,8 +2,8 @@ package npuc.local.sqlite;
 
 import java.time.Instant;
 import java.util.List;
-import npuc.api.IdempotencyStore;
-import npuc.api.KeyedRequest;
+import npuc.api.http.IdempotencyStore;
+import npuc.api.http.KeyedRequest;
 
 /** {@link IdempotencyStore} in SQLite. */
 public final class SqliteIdempotencyStore implements IdempotencyStore {

@@ -3,16 +3,16 @@ package npuc.local.sqlite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import npuc.id.ArtifactId;
+import npuc.id.ModelId;
+import npuc.id.VersionId;
 import npuc.paging.Order;
 import npuc.paging.Page;
 import npuc.paging.PageRequest;
 import npuc.registry.Artifact;
-import npuc.registry.ArtifactId;
 import npuc.registry.Model;
-import npuc.registry.ModelId;
 import npuc.registry.ModelRegistry;
 import npuc.registry.Version;
-import npuc.registry.VersionId;
 
 /** {@link ModelRegistry} in SQLite. */
 public final class SqliteModelRegistry implements ModelRegistry {

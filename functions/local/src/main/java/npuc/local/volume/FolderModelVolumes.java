@@ -17,7 +17,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import npuc.registry.ArtifactUri;
 import npuc.registry.ModelVolumes;
-import npuc.workflow.RetryableException;
+import npuc.retry.RetryableException;
 
 /**
  * {@link ModelVolumes} that are folders of this machine: those below the data folder, each named as

@@ -14,7 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import npuc.workflow.RetryableException;
+import npuc.retry.RetryableException;
 
 /** Writing and removing so that a crash leaves the old state or the new one. */
 public final class Folders {

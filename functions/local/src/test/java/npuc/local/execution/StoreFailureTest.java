@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import npuc.local.asl.ExecutionState;
 import npuc.local.asl.Status;
-import npuc.workflow.RetryableException;
+import npuc.retry.RetryableException;
 import org.junit.jupiter.api.Test;
 
 class StoreFailureTest {

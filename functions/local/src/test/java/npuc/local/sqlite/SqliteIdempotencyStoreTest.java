@@ -1,8 +1,8 @@
 package npuc.local.sqlite;
 
 import java.nio.file.Path;
-import npuc.api.IdempotencyStore;
-import npuc.api.IdempotencyStoreContract;
+import npuc.api.http.IdempotencyStore;
+import npuc.api.http.IdempotencyStoreContract;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,0 +1,65 @@
+package npuc.api.http;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import npuc.id.Ulid;
+
+/**
+ * A request that found its route. Nothing of it is trusted yet.
+ *
+ * @param path parameters of the path by name
+ * @param query parameters of the query by name; several of one name are joined by commas
+ * @param headers by lower-case name
+ * @param newId the identity of whatever this request creates; the same when it is sent again
+ */
+public record ApiRequest(
+    Route route,
+    Map<String, String> path,
+    Map<String, String> query,
+    Map<String, String> headers,
+    byte[] body,
+    Ulid newId) {
+  public ApiRequest {
+    path = Map.copyOf(path);
+    query = Map.copyOf(query);
+    headers =
+        headers.entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    header -> header.getKey().toLowerCase(Locale.ROOT),
+                    Map.Entry::getValue,
+                    (first, second) -> first,
+                    TreeMap::new));
+  }
+
+  /** The same request, creating another identity. */
+  public ApiRequest as(Ulid id) {
+    return new ApiRequest(route, path, query, headers, body, id);
+  }
+
+  /** Whether it only asks what would happen. */
+  public boolean isDryRun() {
+    return flag("dryRun");
+  }
+
+  /** A parameter that is true or false; false unless it is given. */
+  public boolean flag(String name) {
+    return query(name).map(Boolean::parseBoolean).orElse(false);
+  }
+
+  /** A parameter of the path; empty text when the route has none of that name. */
+  public String path(String name) {
+    return path.getOrDefault(name, "");
+  }
+
+  public Optional<String> query(String name) {
+    return Optional.ofNullable(query.get(name));
+  }
+
+  public Optional<String> header(String lowerCaseName) {
+    return Optional.ofNullable(headers.get(lowerCaseName));
+  }
+}

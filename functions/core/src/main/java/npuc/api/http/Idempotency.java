@@ -1,0 +1,121 @@
+package npuc.api.http;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import npuc.hash.Sha256;
+import npuc.refusal.Refusal;
+import npuc.refusal.RefusalCode;
+import npuc.refusal.Violation;
+import npuc.retry.Pause;
+
+/**
+ * Makes a POST with an {@code Idempotency-Key} safe to repeat for 24 hours: the same request gets
+ * the first answer again; another one under the same key is refused. Of twins at once one is
+ * carried out, and the others wait for its answer; should it have died, they create the same id, so
+ * they create one thing.
+ */
+public final class Idempotency implements Endpoints {
+  private static final Duration KEPT = Duration.ofHours(24);
+  private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
+
+  /** How long a twin is waited for: 6 s in all, longer than a stop or a start takes. */
+  private static final List<Duration> WAITS =
+      Stream.iterate(20L, millis -> Math.min(500, millis * 2))
+          .limit(16)
+          .map(Duration::ofMillis)
+          .toList();
+
+  private final Endpoints endpoints;
+  private final IdempotencyStore store;
+  private final Clock clock;
+
+  public Idempotency(Endpoints endpoints, IdempotencyStore store, Clock clock) {
+    this.endpoints = endpoints;
+    this.store = store;
+    this.clock = clock;
+  }
+
+  @Override
+  public ApiResponse answer(ApiRequest request) {
+    boolean keyed = request.route().method().equals("POST") && !request.isDryRun();
+    return request
+        .header("idempotency-key")
+        .filter(key -> keyed)
+        .map(key -> answer(request, key))
+        .orElseGet(() -> endpoints.answer(request));
+  }
+
+  private ApiResponse answer(ApiRequest request, String key) {
+    if (!KEY.matcher(key).matches()) {
+      return ApiResponse.problem(
+          Refusal.invalid(
+              List.of(
+                  new Violation("Idempotency-Key", "must be 1 to 255 visible ASCII characters"))));
+    }
+    KeyedRequest fresh = fresh(request, key);
+    KeyedRequest stored = settled(fresh);
+    if (!stored.fingerprint().equals(fresh.fingerprint())) {
+      return ApiResponse.problem(
+          Refusal.of(
+              RefusalCode.IDEMPOTENCY_KEY_REUSED,
+              "This Idempotency-Key was used for another request. Use a new key."));
+    }
+    return stored.answer().map(Idempotency::again).orElseGet(() -> first(request, stored));
+  }
+
+  /**
+   * What is stored under the key, once a twin that is being carried out has its answer: carried out
+   * a second time, a stop or a retry would be told that it was done already. A twin that takes
+   * longer may have died.
+   */
+  private KeyedRequest settled(KeyedRequest fresh) {
+    KeyedRequest stored = store.reserve(fresh, clock.instant());
+    for (Duration wait : WAITS) {
+      boolean isOther = !stored.fingerprint().equals(fresh.fingerprint());
+      boolean isOwn = stored.newId().equals(fresh.newId());
+      if (isOther || isOwn || stored.answer().isPresent()) {
+        return stored;
+      }
+      Pause.of(wait, "while a twin is carried out");
+      stored = store.reserve(fresh, clock.instant());
+    }
+    return stored;
+  }
+
+  private ApiResponse first(ApiRequest request, KeyedRequest stored) {
+    ApiResponse response = endpoints.answer(request.as(stored.newId()));
+    if (response.status() >= 300) {
+      store.release(stored);
+      return response;
+    }
+    store.complete(
+        stored, new KeyedRequest.Answer(response.status(), response.headers(), response.text()));
+    return response;
+  }
+
+  private static ApiResponse again(KeyedRequest.Answer answer) {
+    return new ApiResponse(
+        answer.status(), answer.headers(), answer.body().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private KeyedRequest fresh(ApiRequest request, String key) {
+    String target = request.route().key() + new TreeMap<>(request.path());
+    return new KeyedRequest(
+        Sha256.hex((target + "\n" + key).getBytes(StandardCharsets.UTF_8)),
+        fingerprint(request),
+        request.newId(),
+        Optional.empty(),
+        clock.instant().plus(KEPT));
+  }
+
+  private static String fingerprint(ApiRequest request) {
+    byte[] query = new TreeMap<>(request.query()).toString().getBytes(StandardCharsets.UTF_8);
+    return Sha256.hex(query) + Sha256.hex(request.body());
+  }
+}

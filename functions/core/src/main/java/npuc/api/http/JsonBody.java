@@ -1,0 +1,70 @@
+package npuc.api.http;
+
+import java.util.Locale;
+import npuc.refusal.Outcome;
+import npuc.refusal.RefusalCode;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads the body of a request as one JSON object. */
+public final class JsonBody {
+  /** Enough for the largest environment and a long list of buckets. */
+  static final int MAX_BYTES = 256 * 1024;
+
+  private static final JsonMapper STRICT =
+      JsonMapper.builder(
+              JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+          .build();
+
+  private JsonBody() {}
+
+  public static Outcome<ObjectNode> read(ApiRequest request) {
+    String type = request.header("content-type").orElse("");
+    if (!isJson(type)) {
+      return Outcome.refused(
+          RefusalCode.UNSUPPORTED_MEDIA_TYPE, "Send the body as Content-Type: application/json.");
+    }
+    if (request.body().length > MAX_BYTES) {
+      return Outcome.refused(
+          RefusalCode.PAYLOAD_TOO_LARGE, "The body must be at most " + MAX_BYTES + " bytes.");
+    }
+    return parse(request.body());
+  }
+
+  private static boolean isJson(String contentType) {
+    String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    return type.equals("application/json");
+  }
+
+  private static Outcome<ObjectNode> parse(byte[] body) {
+    if (body.length == 0) {
+      return Outcome.refused(
+          RefusalCode.MALFORMED_REQUEST, "The body is empty; it must be a JSON object.");
+    }
+    try {
+      JsonNode json = STRICT.readTree(body);
+      return json instanceof ObjectNode object
+          ? Outcome.done(object)
+          : Outcome.refused(RefusalCode.MALFORMED_REQUEST, "The body must be a JSON object.");
+    } catch (JacksonException e) {
+      return Outcome.refused(
+          RefusalCode.MALFORMED_REQUEST, "The body is not valid JSON: " + words(e) + place(e));
+    }
+  }
+
+  /** Without the parser's notes on itself: its settings, its classes, where its input came from. */
+  private static String words(JacksonException e) {
+    return e.getOriginalMessage()
+        .replaceAll(" \\(start marker at .*\\)", "")
+        .replaceAll(": enable .*| \\(bound as .*|\\(or [`'].*| for type .*", "");
+  }
+
+  private static String place(JacksonException e) {
+    var at = e.getLocation();
+    return at == null ? "." : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ").";
+  }
+}

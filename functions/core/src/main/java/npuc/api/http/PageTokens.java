@@ -1,0 +1,100 @@
+package npuc.api.http;
+
+import static java.util.stream.Collectors.joining;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import npuc.hash.Sha256;
+import npuc.id.Ulid;
+import npuc.paging.Order;
+import npuc.paging.PageRequest;
+import npuc.refusal.Outcome;
+import npuc.refusal.RefusalCode;
+import npuc.refusal.Violations;
+
+/**
+ * Page tokens: the last id of a page, bound by a checksum to the list, its filter and its order,
+ * however they are spelled. A token that was changed, or belongs to another list, is refused. The
+ * checksum guards against mistakes; a token gives no right, so it need not be secret.
+ */
+public final class PageTokens {
+  private static final int CHECKSUM_BYTES = 9;
+  private static final int DEFAULT_LIMIT = 20;
+
+  private PageTokens() {}
+
+  /** The page that a request of a list asks for, newest first. */
+  public static Outcome<PageRequest> pageRequest(ApiRequest request) {
+    Violations violations = QueryCheck.of(request);
+    int limit = limit(request, violations);
+    return violations.isEmpty()
+        ? pageRequest(request, limit, Order.NEWEST_FIRST)
+        : Outcome.refused(violations.refusal());
+  }
+
+  /** The page that follows the token of a request. */
+  public static Outcome<PageRequest> pageRequest(ApiRequest request, int limit, Order order) {
+    Optional<String> token = request.query("pageToken");
+    Optional<Ulid> after = token.flatMap(text -> read(text, request));
+    return token.isPresent() && after.isEmpty()
+        ? Outcome.refused(
+            RefusalCode.INVALID_PAGE_TOKEN,
+            "pageToken must be a nextPageToken of this list, with the same filter and order.")
+        : Outcome.done(new PageRequest(limit, after, order));
+  }
+
+  /** The token for the page that follows {@code last}. */
+  public static String write(Ulid last, ApiRequest request) {
+    byte[] id = last.value().getBytes(StandardCharsets.US_ASCII);
+    byte[] token = Arrays.copyOf(checksum(last, request), CHECKSUM_BYTES + id.length);
+    System.arraycopy(id, 0, token, CHECKSUM_BYTES, id.length);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+  }
+
+  private static Optional<Ulid> read(String text, ApiRequest request) {
+    try {
+      byte[] token = Base64.getUrlDecoder().decode(text);
+      if (token.length <= CHECKSUM_BYTES) {
+        return Optional.empty();
+      }
+      int idLength = token.length - CHECKSUM_BYTES;
+      String id = new String(token, CHECKSUM_BYTES, idLength, StandardCharsets.ISO_8859_1);
+      return Ulid.after("", id).filter(last -> write(last, request).equals(text));
+    } catch (IllegalArgumentException notBase64) {
+      return Optional.empty();
+    }
+  }
+
+  private static byte[] checksum(Ulid last, ApiRequest request) {
+    Map<String, String> filter = new TreeMap<>(request.query());
+    filter.keySet().removeAll(Set.of("pageToken", "limit"));
+    filter.putIfAbsent("order", Order.NEWEST_FIRST.word());
+    filter.computeIfPresent("phase", (name, phases) -> sorted(phases));
+    String bound =
+        last + "\n" + request.route().key() + "\n" + new TreeMap<>(request.path()) + filter;
+    byte[] all = Sha256.digest(bound.getBytes(StandardCharsets.UTF_8));
+    return Arrays.copyOf(all, CHECKSUM_BYTES);
+  }
+
+  /** The order of phases changes nothing. */
+  private static String sorted(String phases) {
+    return Stream.of(phases.split(",", -1)).sorted().distinct().collect(joining(","));
+  }
+
+  /** Most entries of a page: the parameter limit, 20 unless it is given. */
+  public static int limit(ApiRequest request, Violations violations) {
+    Optional<String> text = request.query("limit");
+    if (text.isEmpty()) {
+      return DEFAULT_LIMIT;
+    }
+    boolean fits = text.get().matches("[1-9][0-9]?|100");
+    violations.require(fits, "limit", "must be a whole number from 1 to " + PageRequest.MAX_LIMIT);
+    return fits ? Integer.parseInt(text.get()) : DEFAULT_LIMIT;
+  }
+}

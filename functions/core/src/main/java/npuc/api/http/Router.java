@@ -1,0 +1,71 @@
+package npuc.api.http;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Finds the route of a request, as API Gateway does for the deployed service. */
+public final class Router {
+  private Router() {}
+
+  /** What a method and a path lead to. */
+  public sealed interface Match {
+
+    /**
+     * A route.
+     *
+     * @param parameters of the path, percent-decoded
+     */
+    record Found(Route route, Map<String, String> parameters) implements Match {}
+
+    /** The path is known, but not with this method. */
+    record OtherMethods(List<String> allowed) implements Match {}
+
+    record Unknown() implements Match {}
+  }
+
+  /**
+   * Matches.
+   *
+   * @param segments of the path, percent-decoded each
+   */
+  public static Match match(String method, List<String> segments) {
+    var allowed = new TreeSet<String>();
+    for (Route route : Route.values()) {
+      Optional<Map<String, String>> parameters = parameters(route, segments);
+      if (parameters.isPresent() && route.method().equals(method)) {
+        return new Match.Found(route, parameters.get());
+      }
+      parameters.ifPresent(other -> allowed.add(route.method()));
+    }
+    return allowed.isEmpty()
+        ? new Match.Unknown()
+        : new Match.OtherMethods(new ArrayList<>(allowed));
+  }
+
+  /** The route of a key such as {@code GET /v1/models}. */
+  public static Optional<Route> byKey(String key) {
+    return Stream.of(Route.values()).filter(route -> route.key().equals(key)).findFirst();
+  }
+
+  private static Optional<Map<String, String>> parameters(Route route, List<String> segments) {
+    List<String> expected = route.segments();
+    if (expected.size() != segments.size()) {
+      return Optional.empty();
+    }
+    var parameters = new HashMap<String, String>();
+    for (int i = 0; i < expected.size(); i++) {
+      String part = expected.get(i);
+      if (part.startsWith("{") && !segments.get(i).isEmpty()) {
+        parameters.put(part.substring(1, part.length() - 1), segments.get(i));
+      } else if (!part.equals(segments.get(i))) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(parameters);
+  }
+}

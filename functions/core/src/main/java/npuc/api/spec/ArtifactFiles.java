@@ -1,0 +1,57 @@
+package npuc.api.spec;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import npuc.platform.ModelFiles;
+import npuc.registry.Artifact;
+import npuc.registry.ArtifactUri;
+import npuc.registry.ModelVolumes;
+
+/** {@link ModelFiles} of an artifact that is a folder on a volume. */
+record ArtifactFiles(ModelVolumes volumes, ArtifactUri folder) implements ModelFiles {
+
+  /** The files of an artifact; {@link ModelFiles#unseen} where only Jobs can see them. */
+  static ModelFiles of(Artifact artifact, ModelVolumes volumes) {
+    return switch (volumes.look(artifact.uri())) {
+      case ModelVolumes.Sight.Found found -> new ArtifactFiles(volumes, artifact.uri());
+      case ModelVolumes.Sight.Missing() -> ModelFiles.unseen();
+      case ModelVolumes.Sight.UnknownClaim() -> ModelFiles.unseen();
+      case ModelVolumes.Sight.Outside() -> ModelFiles.unseen();
+      case ModelVolumes.Sight.Unseen() -> ModelFiles.unseen();
+    };
+  }
+
+  @Override
+  public boolean visible() {
+    return true;
+  }
+
+  @Override
+  public List<String> names() {
+    return volumes.names(folder);
+  }
+
+  @Override
+  public OptionalLong size(String name) {
+    return isPlain(name) ? volumes.size(file(name)) : OptionalLong.empty();
+  }
+
+  @Override
+  public Optional<byte[]> read(String name, long offset, int length) {
+    return isPlain(name) ? volumes.read(file(name), offset, length) : Optional.empty();
+  }
+
+  /** An index is content from outside: a shard's name may lead anywhere. */
+  private static boolean isPlain(String name) {
+    return !name.isEmpty()
+        && !name.contains("/")
+        && !name.equals("..")
+        && !name.equals(".")
+        && name.codePoints().noneMatch(Character::isISOControl);
+  }
+
+  private ArtifactUri file(String name) {
+    return folder.withPath(folder.path() + "/" + name);
+  }
+}

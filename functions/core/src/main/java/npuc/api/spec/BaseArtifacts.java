@@ -1,0 +1,105 @@
+package npuc.api.spec;
+
+import java.util.Optional;
+import npuc.id.ArtifactId;
+import npuc.input.Fields;
+import npuc.paging.Page;
+import npuc.platform.ModelFiles;
+import npuc.platform.Platform;
+import npuc.platform.PlatformName;
+import npuc.platform.Platforms;
+import npuc.refusal.Violations;
+import npuc.registry.Artifact;
+import npuc.registry.ModelRegistry;
+import npuc.registry.ModelVolumes;
+import npuc.registry.Version;
+
+/** Chooses the artifact that is compiled, and checks that it can be. */
+public final class BaseArtifacts {
+  private static final String FIELD = "baseArtifactId";
+
+  private final ModelRegistry registry;
+  private final ModelVolumes volumes;
+  private final Platforms platforms;
+
+  public BaseArtifacts(ModelRegistry registry, ModelVolumes volumes, Platforms platforms) {
+    this.registry = registry;
+    this.volumes = volumes;
+    this.platforms = platforms;
+  }
+
+  /** The artifact that is named, or the newest original that the platform takes. */
+  Optional<Artifact> choose(
+      Version version, Optional<Platform> platform, Fields fields, Violations violations) {
+    boolean named = fields.node(FIELD).isPresent();
+    Optional<Artifact> chosen =
+        named
+            ? fields.text(FIELD, 64).flatMap(text -> find(version, text, violations))
+            : platform.flatMap(target -> newestOriginal(version, target, violations));
+    return chosen
+        .filter(artifact -> isTaken(artifact, platform, violations))
+        .filter(artifact -> isThere(artifact, violations));
+  }
+
+  /** How large its weights are; 0 when that can't be told from here. */
+  long weightBytes(Artifact artifact) {
+    return WeightBytes.of(artifact, volumes);
+  }
+
+  /** Its files, to be read in small pieces. */
+  ModelFiles files(Artifact artifact) {
+    return ArtifactFiles.of(artifact, volumes);
+  }
+
+  private Optional<Artifact> find(Version version, String text, Violations violations) {
+    Optional<Artifact> artifact =
+        ArtifactId.parse(text).flatMap(id -> registry.findArtifact(version.id(), id));
+    violations.require(artifact.isPresent(), FIELD, "names no artifact of this version: " + text);
+    return artifact;
+  }
+
+  private Optional<Artifact> newestOriginal(
+      Version version, Platform platform, Violations violations) {
+    Optional<Artifact> newest =
+        Page.all(page -> registry.artifacts(version.id(), page), (Artifact one) -> one.id().ulid())
+            .filter(artifact -> platform.accepts().contains(artifact.platform()))
+            .findFirst();
+    violations.require(
+        newest.isPresent(),
+        FIELD,
+        "is required: this version has no artifact of the format "
+            + platform.accepts().stream().map(PlatformName::value).sorted().toList());
+    return newest;
+  }
+
+  private boolean isTaken(Artifact artifact, Optional<Platform> platform, Violations violations) {
+    if (platforms.isCompiled(artifact.platform())) {
+      violations.add(
+          FIELD, "is compiled already (" + artifact.platform() + "); choose an original artifact");
+      return false;
+    }
+    boolean taken =
+        platform.map(target -> target.accepts().contains(artifact.platform())).orElse(true);
+    violations.require(
+        taken,
+        FIELD,
+        "is of the format "
+            + artifact.platform()
+            + ", but this platform takes "
+            + platform.map(target -> target.accepts().toString()).orElse(""));
+    return taken;
+  }
+
+  private boolean isThere(Artifact artifact, Violations violations) {
+    boolean gone =
+        switch (volumes.look(artifact.uri())) {
+          case ModelVolumes.Sight.Found found -> false;
+          case ModelVolumes.Sight.Unseen() -> false;
+          case ModelVolumes.Sight.Missing() -> true;
+          case ModelVolumes.Sight.UnknownClaim() -> true;
+          case ModelVolumes.Sight.Outside() -> true;
+        };
+    violations.require(!gone, FIELD, "has no files any more at " + artifact.uri());
+    return !gone;
+  }
+}

@@ -1,0 +1,33 @@
+package npuc.control;
+
+import npuc.compilation.Compilation;
+import npuc.compilation.CompilationSpec;
+import npuc.compilation.CompilationStore;
+import npuc.id.CompilationId;
+import npuc.id.ModelId;
+import npuc.id.VersionId;
+import npuc.workflow.Execution;
+import npuc.workflow.Workflow;
+
+/**
+ * Creates a compilation and starts its execution. Safe to repeat with the same id: one compilation
+ * is created and one execution started.
+ */
+public final class CreateCompilation {
+  private final CompilationStore store;
+  private final Workflow workflow;
+
+  public CreateCompilation(CompilationStore store, Workflow workflow) {
+    this.store = store;
+    this.workflow = workflow;
+  }
+
+  /** Creates; the spec is valid, and is kept as it is. */
+  public Compilation create(
+      CompilationId id, ModelId model, VersionId version, CompilationSpec spec) {
+    store.create(Compilation.create(id, model, version, spec));
+    Compilation stored = store.find(id).orElseThrow();
+    workflow.start(Execution.of(stored));
+    return stored;
+  }
+}

@@ -1,0 +1,59 @@
+package npuc.control;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.function.Function;
+import npuc.compilation.Compilation;
+import npuc.compilation.CompilationStore;
+import npuc.compilation.Filter;
+import npuc.hash.OptionsHash;
+import npuc.id.CompilationId;
+import npuc.id.VersionId;
+import npuc.paging.PageRequest;
+
+/**
+ * Finds the compilations of a version with the same options hash that made their files: newest
+ * first, at most 10. Nothing is reused silently; a person decides.
+ */
+public final class EqualCompilations {
+  private static final int MOST = 10;
+
+  private final CompilationStore store;
+
+  public EqualCompilations(CompilationStore store) {
+    this.store = store;
+  }
+
+  /** Those that a compilation to be would be equal to. */
+  public List<CompilationId> of(VersionId version, OptionsHash hash) {
+    return find(version, hash).stream().limit(MOST).toList();
+  }
+
+  /** Those that a compilation is equal to, without itself. */
+  public List<CompilationId> to(Compilation compilation) {
+    return forEach().apply(compilation);
+  }
+
+  /** The same for many compilations: each hash is looked up once. */
+  public Function<Compilation, List<CompilationId>> forEach() {
+    var known = new HashMap<OptionsHash, List<CompilationId>>();
+    return compilation ->
+        known
+            .computeIfAbsent(
+                compilation.spec().optionsHash(), hash -> find(compilation.versionId(), hash))
+            .stream()
+            .filter(id -> !id.equals(compilation.id()))
+            .limit(MOST)
+            .toList();
+  }
+
+  /** One more than are shown, as the one that asks may be among them. */
+  private List<CompilationId> find(VersionId version, OptionsHash hash) {
+    return store
+        .list(version, Filter.equalTo(hash.value()), PageRequest.first(MOST + 1))
+        .items()
+        .stream()
+        .map(Compilation::id)
+        .toList();
+  }
+}

@@ -1,0 +1,161 @@
+package npuc.input;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import npuc.refusal.Violations;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads the fields of a JSON object one by one and adds what is wrong to the violations, each at
+ * its path. A field that is wrong reads as absent, so that reading can go on to the next.
+ */
+public final class Fields {
+  private final ObjectNode object;
+  private final String prefix;
+  private final Violations violations;
+  private final Set<String> known = new TreeSet<>();
+
+  public Fields(ObjectNode object, String prefix, Violations violations) {
+    this.object = object;
+    this.prefix = prefix;
+    this.violations = violations;
+  }
+
+  /** A name: a text of 1 to {@code max} characters that must be there, and seen. */
+  public Optional<String> requiredName(String name, int max) {
+    Optional<String> text = requiredText(name, max);
+    boolean isSeen = text.map(Fields::isSeen).orElse(true);
+    violations.require(isSeen, path(name), "must not be blank");
+    return text.filter(seen -> isSeen);
+  }
+
+  /** A text of at most {@code max} characters, in lines; empty when it is absent. */
+  public Optional<String> lines(String name, int max) {
+    return value(
+        name,
+        value -> string(value).filter(text -> isLines(text, max)),
+        "must be a text of at most " + max + " characters, without control characters");
+  }
+
+  /** A text of 1 to {@code max} characters that must be there. */
+  public Optional<String> requiredText(String name, int max) {
+    Optional<String> text = text(name, max);
+    violations.require(object.has(name), path(name), "is required");
+    return text;
+  }
+
+  /** A text of 1 to {@code max} characters. */
+  public Optional<String> text(String name, int max) {
+    return value(
+        name,
+        value -> string(value).filter(text -> fits(text, max)),
+        "must be a text of 1 to " + max + " characters, without control characters");
+  }
+
+  /** A whole number in a range. */
+  public Optional<Long> whole(String name, long min, long max) {
+    return value(
+        name,
+        value -> Numbers.whole(value).filter(number -> number >= min && number <= max),
+        "must be a whole number from " + min + " to " + max);
+  }
+
+  /** A list of texts, each 1 to {@code max} characters. */
+  public List<String> texts(String name, int max) {
+    return value(
+            name,
+            value -> list(value).filter(texts -> texts.stream().allMatch(text -> fits(text, max))),
+            "must be a list of texts of 1 to " + max + " characters each")
+        .orElse(List.of());
+  }
+
+  /** An object, empty when it is absent or wrong. */
+  public ObjectNode object(String name) {
+    return value(
+            name,
+            value -> value instanceof ObjectNode found ? Optional.of(found) : Optional.empty(),
+            "must be an object")
+        .orElseGet(JsonNodeFactory.instance::objectNode);
+  }
+
+  /**
+   * What a reader makes of a field.
+   *
+   * @param reader answers nothing for a value that is wrong
+   * @param otherwise what it must be instead
+   */
+  public <T> Optional<T> value(
+      String name, Function<JsonNode, Optional<T>> reader, String otherwise) {
+    return node(name)
+        .flatMap(
+            given -> {
+              Optional<T> value = reader.apply(given);
+              violations.require(value.isPresent(), path(name), otherwise);
+              return value;
+            });
+  }
+
+  /** Any value, for a reader of its own. JSON null is refused: leave the field out instead. */
+  public Optional<JsonNode> node(String name) {
+    known.add(name);
+    Optional<JsonNode> value = Optional.ofNullable(object.get(name));
+    violations.require(
+        value.map(found -> !found.isNull()).orElse(true),
+        path(name),
+        "must not be null; leave the field out instead");
+    return value.filter(found -> !found.isNull());
+  }
+
+  /** Refuses every field that was not asked for. Call it last. */
+  public void refuseOthers() {
+    for (String name : object.propertyNames()) {
+      violations.require(
+          known.contains(name),
+          path(name),
+          "is not a known field; known are " + String.join(", ", known));
+    }
+  }
+
+  public String path(String name) {
+    return prefix.isEmpty() ? name : prefix + "." + name;
+  }
+
+  private static Optional<String> string(JsonNode value) {
+    return value.isString() ? Optional.of(value.stringValue()) : Optional.empty();
+  }
+
+  private static Optional<List<String>> list(JsonNode value) {
+    boolean isList = value.isArray() && value.valueStream().allMatch(JsonNode::isString);
+    return isList
+        ? Optional.of(value.valueStream().map(JsonNode::stringValue).toList())
+        : Optional.empty();
+  }
+
+  private static boolean isLines(String text, int max) {
+    return text.isEmpty() || fits(text.replaceAll("\\r?\\n|\\t", " "), max);
+  }
+
+  private static boolean isSeen(String text) {
+    return text.codePoints()
+        .anyMatch(
+            character ->
+                !Character.isSpaceChar(character)
+                    && Character.getType(character) != Character.FORMAT);
+  }
+
+  private static boolean fits(String text, int max) {
+    int length = text.codePointCount(0, text.length());
+    return length >= 1
+        && length <= max
+        && text.codePoints()
+            .allMatch(
+                character ->
+                    Character.getType(character) != Character.CONTROL
+                        && Character.getType(character) != Character.SURROGATE);
+  }
+}

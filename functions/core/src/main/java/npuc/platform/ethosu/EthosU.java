@@ -1,0 +1,68 @@
+package npuc.platform.ethosu;
+
+import java.util.List;
+import java.util.Set;
+import npuc.platform.Advice;
+import npuc.platform.CompileInput;
+import npuc.platform.Platform;
+import npuc.platform.PlatformName;
+import npuc.platform.Resources;
+import npuc.platform.option.AdditionalArguments;
+import npuc.platform.option.Option;
+import npuc.platform.option.Options;
+import npuc.refusal.Violations;
+
+/**
+ * Arm Ethos-U, compiled for by ethos-u-vela. Options and their values: {@code vela --help}, 5.2.0;
+ * what goes together: {@link EthosURules}.
+ */
+public final class EthosU implements Platform {
+
+  @Override
+  public PlatformName name() {
+    return new PlatformName("ethos-u");
+  }
+
+  @Override
+  public String title() {
+    return "Arm Ethos-U";
+  }
+
+  @Override
+  public Set<PlatformName> accepts() {
+    return Set.of(new PlatformName("tflite"));
+  }
+
+  @Override
+  public List<Option> options() {
+    return EthosUOptions.ALL;
+  }
+
+  @Override
+  public AdditionalArguments additionalArguments() {
+    return new AdditionalArguments.Listed(VelaArguments.ALLOWED, EthosUOptions.ALL);
+  }
+
+  @Override
+  public Resources defaultResources() {
+    return Resources.of("1", "1Gi");
+  }
+
+  @Override
+  public String installation() {
+    return "make setup";
+  }
+
+  @Override
+  public Options complete(Options given, CompileInput input, Violations violations) {
+    Options options = EthosURules.derive(given);
+    new EthosURules(options, violations).check();
+    return options;
+  }
+
+  @Override
+  public Advice advise(
+      Options options, CompileInput input, long baseSizeBytes, Resources resources) {
+    return new EthosUAdvice(options).advice();
+  }
+}

@@ -1,0 +1,53 @@
+package npuc.platform.option;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import npuc.refusal.Violations;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A list of words, or one text with commas between them; empty = none, as if left out. */
+public record WordsOption(Label label, Pattern word, int maxWords) implements Option {
+
+  @Override
+  public Optional<OptionValue> defaultValue() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<OptionValue> read(JsonNode given, String field, Violations violations) {
+    JsonNode list = given.isString() ? split(given.stringValue()) : given;
+    String expected = "a list of words, or a text with commas between them";
+    return new DistinctItems<>(maxWords, expected, this::word)
+        .read(list, field, violations)
+        .filter(found -> !found.isEmpty())
+        .map(found -> OptionValue.items(found.stream().map(OptionValue::text).toList()));
+  }
+
+  @Override
+  public String type() {
+    return "words";
+  }
+
+  @Override
+  public void describe(ObjectNode description) {
+    description.put("pattern", word.pattern()).put("maxItems", maxWords);
+  }
+
+  private Optional<String> word(JsonNode given, String field, Violations violations) {
+    boolean fits = given.isString() && word.matcher(given.stringValue()).matches();
+    violations.require(fits, field, "must be a word of the form " + word.pattern());
+    return fits ? Optional.of(given.stringValue()) : Optional.empty();
+  }
+
+  private static ArrayNode split(String text) {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    if (!text.isBlank()) {
+      Stream.of(text.split(",", -1)).map(String::strip).forEach(list::add);
+    }
+    return list;
+  }
+}

@@ -1,0 +1,73 @@
+package npuc.platform.rngd;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import npuc.input.Numbers;
+import npuc.platform.ModelFiles;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a model's config.json says to the compiler. A number that is absent or no whole number is
+ * empty.
+ *
+ * @param architecture the first that the file names; empty text when there is none
+ * @param quantMethod {@code quantization_config.quant_method}, {@code none} without one
+ */
+record RngdConfig(
+    String architecture,
+    String quantMethod,
+    OptionalLong maxPositions,
+    OptionalLong keyValueHeads,
+    OptionalLong headSize) {
+  static final String FILE = "config.json";
+  static final int MAX_BYTES = 4 * 1024 * 1024;
+  static final String UNQUANTIZED = "none";
+
+  /** Empty when the file can't be seen or is no JSON object, which the preflight refuses. */
+  static Optional<RngdConfig> read(ModelFiles files) {
+    return json(files).map(RngdConfig::of);
+  }
+
+  /** The file as a JSON object. */
+  static Optional<JsonNode> json(ModelFiles files) {
+    return files.read(FILE, MAX_BYTES).flatMap(RngdConfig::object);
+  }
+
+  private static Optional<JsonNode> object(byte[] content) {
+    try {
+      return Optional.of(JsonMapper.shared().readTree(content)).filter(JsonNode::isObject);
+    } catch (JacksonException notJson) {
+      return Optional.empty();
+    }
+  }
+
+  private static RngdConfig of(JsonNode json) {
+    OptionalLong heads = whole(json, "num_attention_heads");
+    OptionalLong keyValueHeads = whole(json, "num_key_value_heads");
+    return new RngdConfig(
+        text(json.path("architectures").path(0), ""),
+        text(json.path("quantization_config").path("quant_method"), UNQUANTIZED),
+        whole(json, "max_position_embeddings"),
+        keyValueHeads.isPresent() ? keyValueHeads : heads,
+        headSize(json, heads));
+  }
+
+  private static OptionalLong headSize(JsonNode json, OptionalLong heads) {
+    OptionalLong given = whole(json, "head_dim");
+    OptionalLong hidden = whole(json, "hidden_size");
+    if (given.isPresent() || hidden.isEmpty() || heads.isEmpty() || heads.getAsLong() < 1) {
+      return given;
+    }
+    return OptionalLong.of(hidden.getAsLong() / heads.getAsLong());
+  }
+
+  private static String text(JsonNode node, String otherwise) {
+    return node.isString() ? node.stringValue() : otherwise;
+  }
+
+  private static OptionalLong whole(JsonNode json, String name) {
+    return Numbers.whole(json.path(name)).map(OptionalLong::of).orElseGet(OptionalLong::empty);
+  }
+}

@@ -1,0 +1,115 @@
+package npuc.platform.rngd;
+
+import java.util.List;
+import npuc.platform.option.Bucket;
+import npuc.platform.option.Options;
+import npuc.refusal.Violations;
+
+/** The rules between the options of RNGD. Each names where the vendor states or enforces it. */
+final class RngdRules {
+  private static final int PES_PER_CARD = 8;
+  private static final int MAX_CARDS = 8;
+
+  /** attention/dispatch.py of furiosa.kernels 2026.4: up to here a step is bound by memory. */
+  static final long FEW_TOKENS = 8;
+
+  private final Options options;
+  private final Violations violations;
+  private final long context;
+  private final List<Bucket> prefill;
+  private final List<Bucket> decode;
+  private final List<Long> tokenwise;
+
+  RngdRules(Options options, Violations violations) {
+    this.options = options;
+    this.violations = violations;
+    this.context = RngdOptions.whole(options, RngdOptions.MAX_CONTEXT_LENGTH);
+    this.prefill = RngdOptions.buckets(options, RngdOptions.PREFILL_BUCKETS);
+    this.decode = RngdOptions.buckets(options, RngdOptions.DECODE_BUCKETS);
+    this.tokenwise = RngdOptions.sizes(options, RngdOptions.TOKENWISE_SEQ_LENS);
+  }
+
+  void check(RngdModels models) {
+    checkCards();
+    if (models.isFxb()) {
+      checkBatches(RngdOptions.DECODE_BUCKETS, decode);
+      checkBatches(
+          RngdOptions.PREFILL_BUCKETS,
+          prefill.stream().filter(bucket -> bucket.length() <= FEW_TOKENS).toList());
+    }
+    if (context > 0) {
+      checkLengths(RngdOptions.PREFILL_BUCKETS, prefill);
+      checkLengths(RngdOptions.DECODE_BUCKETS, decode);
+      checkTokenwise();
+    }
+  }
+
+  /** validator.py 2026.3: ceil(tp / 8) * pp devices, "but at most 8 devices are supported". */
+  private void checkCards() {
+    long tensor = RngdOptions.whole(options, RngdOptions.TENSOR_PARALLEL);
+    long pipeline = RngdOptions.whole(options, RngdOptions.PIPELINE_PARALLEL);
+    long cards = Math.ceilDiv(tensor, PES_PER_CARD) * pipeline;
+    violations.require(
+        cards <= MAX_CARDS,
+        field(RngdOptions.PIPELINE_PARALLEL),
+        "takes %d cards together with tensorParallel %d; at most %d are supported"
+            .formatted(cards, tensor, MAX_CARDS));
+  }
+
+  /**
+   * fxb 2026.4.0, dry runs of a Llama and attention/flash_attention.py: with few new tokens a batch
+   * is divided over the two clusters, and an odd one above 1 ends in "TypeInferenceError: reshape:
+   * cannot infer the output shard axis". The vendor's documents advise powers of two.
+   */
+  private void checkBatches(String name, List<Bucket> fewTokens) {
+    List<Long> odd =
+        fewTokens.stream()
+            .map(Bucket::batch)
+            .filter(batch -> batch > 1 && batch % 2 == 1)
+            .distinct()
+            .toList();
+    violations.require(
+        odd.isEmpty(),
+        field(name),
+        "must have batches of 1 or an even number where a step has at most %d new tokens; %s can't"
+                .formatted(FEW_TOKENS, odd)
+            + " be compiled, powers of two are best");
+  }
+
+  /**
+   * fxb 2026.4: no bucket above the ceiling, "bucket configuration ... does not cover
+   * max_model_len", and "Maximum prefill attention_size must equal maximum decode attention_size".
+   */
+  private void checkLengths(String name, List<Bucket> buckets) {
+    long longest = buckets.stream().mapToLong(Bucket::length).max().orElse(0);
+    violations.require(
+        longest == context,
+        field(name),
+        "must have maxContextLength (%d) as its longest length; the longest is %d"
+            .formatted(context, longest));
+  }
+
+  /**
+   * fxb 2026.4: "requires a tokenwise bucket with input_size >= ...", and "tokenwise bucket
+   * input_size exceeds bucket ceiling".
+   */
+  private void checkTokenwise() {
+    long largest = tokenwise.stream().mapToLong(Long::longValue).max().orElse(0);
+    long longest = prefill.stream().mapToLong(Bucket::length).max().orElse(0);
+    long longestPrompt = Math.min(longest, context); // a longer one is refused where it stands
+    violations.require(
+        largest >= longestPrompt,
+        field(RngdOptions.TOKENWISE_SEQ_LENS),
+        "must hold a size of at least %d, the longest prefill bucket; the largest is %d"
+            .formatted(longestPrompt, largest));
+    violations.require(
+        largest <= context,
+        field(RngdOptions.TOKENWISE_SEQ_LENS),
+        "must not hold a size above maxContextLength (%d); the largest is %d"
+            .formatted(context, largest));
+  }
+
+  private static String field(String name) {
+    return "options." + name;
+  }
+}

@@ -1,0 +1,119 @@
+package npuc.platform.rngd;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import npuc.input.Numbers;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What fxb 2026.4.0 reads in the config.json of one architecture: it has a class of settings for
+ * each, "Invalid config override key: rope_parameters" is one that the class does not have, "Type
+ * mismatch for key "rope_scaling": expected NoneType, got dict" a value of another type than its
+ * default. Each rule was measured with the dry run, one field changed at a time.
+ *
+ * @param modelType "Unsupported model_type mistral, expected 'llama'" otherwise
+ */
+record RngdSettings(String modelType, Scaling scaling, HeadSize headSize) {
+
+  /** What may stand in rope_scaling, if it is there at all. */
+  enum Scaling {
+    /** In the newer form: "Invalid config override key: type". */
+    OBJECT,
+    NULL,
+    NOTHING
+  }
+
+  /** What may stand in head_dim, if it is there at all. */
+  enum HeadSize {
+    ANYTHING,
+    /** "unsupported operand type(s) for *: 'int' and 'NoneType'". */
+    NUMBER,
+    /** "Invalid config override key: head_dim". */
+    NOTHING
+  }
+
+  private static final Map<String, RngdSettings> KNOWN =
+      Map.of(
+          "LlamaForCausalLM", new RngdSettings("llama", Scaling.OBJECT, HeadSize.NOTHING),
+          "Qwen3ForCausalLM", new RngdSettings("qwen3", Scaling.NULL, HeadSize.ANYTHING),
+          "Qwen3MoeForCausalLM", new RngdSettings("qwen3_moe", Scaling.NULL, HeadSize.NUMBER),
+          "MistralForCausalLM", new RngdSettings("mistral", Scaling.NOTHING, HeadSize.NUMBER),
+          "Exaone4ForCausalLM", new RngdSettings("exaone4", Scaling.OBJECT, HeadSize.NUMBER),
+          "GptOssForCausalLM", new RngdSettings("gpt_oss", Scaling.OBJECT, HeadSize.NUMBER));
+
+  private static final String MODEL_TYPE = "model_type";
+  private static final String KEY_VALUE_HEADS = "num_key_value_heads";
+  private static final String HEAD_SIZE = "head_dim";
+  private static final String SCALING = "rope_scaling";
+
+  /** Those of the model's architecture; empty where nothing was measured. */
+  static Optional<RngdSettings> of(JsonNode config) {
+    return Optional.ofNullable(KNOWN.get(config.path("architectures").path(0).asString("")));
+  }
+
+  /** Tells {@code problem} what is wrong and what to do about it. */
+  void check(JsonNode config, BiConsumer<String, String> problem) {
+    JsonNode type = config.path(MODEL_TYPE);
+    if (type.isString() && !type.stringValue().equals(modelType)) {
+      problem.accept(
+          "says model_type %s where fxb expects %s".formatted(type.stringValue(), modelType),
+          "take the file of the original model");
+    }
+    if (config.has("rope_parameters")) {
+      problem.accept(
+          "holds rope_parameters, which fxb can't read",
+          "write rope_theta and rope_scaling instead, as transformers 4 does");
+    }
+    checkHeads(config, problem);
+    checkScaling(config.path(SCALING), problem);
+  }
+
+  /** "unsupported operand type(s) for *: 'NoneType' and 'int'"; without the field it is fine. */
+  private void checkHeads(JsonNode config, BiConsumer<String, String> problem) {
+    JsonNode heads = config.path(KEY_VALUE_HEADS);
+    if (!heads.isMissingNode() && !isCount(heads)) {
+      problem.accept(
+          "holds num_key_value_heads that is no whole number above 0, which fxb refuses",
+          "correct it, or remove it when it equals num_attention_heads");
+    }
+    if (headSize == HeadSize.NOTHING && config.has(HEAD_SIZE)) {
+      problem.accept(
+          "holds head_dim, which fxb refuses for a Llama", "remove it: it follows from the rest");
+    }
+    if (headSize == HeadSize.NUMBER && config.path(HEAD_SIZE).isNull()) {
+      problem.accept("holds head_dim without a value, which fxb refuses", "remove it");
+    }
+  }
+
+  private void checkScaling(JsonNode given, BiConsumer<String, String> problem) {
+    if (given.isMissingNode()) {
+      return;
+    }
+    switch (scaling) {
+      case OBJECT -> {
+        if (given.isNull()) {
+          problem.accept("holds rope_scaling without a value, which fxb refuses", "remove it");
+        } else if (!given.isObject()) {
+          problem.accept("holds rope_scaling that is no JSON object", "correct or remove it");
+        } else if (given.has("type")) {
+          problem.accept(
+              "holds rope_scaling with the old key type, which fxb can't read",
+              "rename it to rope_type");
+        }
+      }
+      case NULL -> {
+        if (given.isObject()) {
+          problem.accept("holds rope_scaling, which fxb refuses for this model", "remove it");
+        }
+      }
+      case NOTHING ->
+          problem.accept("holds rope_scaling, which fxb refuses for this model", "remove it");
+    }
+  }
+
+  /** A whole number above 0. */
+  static boolean isCount(JsonNode node) {
+    return Numbers.whole(node).filter(number -> number > 0).isPresent();
+  }
+}

@@ -1,0 +1,85 @@
+package npuc.task;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import npuc.compilation.AttemptTransitions;
+import npuc.compilation.Changes;
+import npuc.compilation.Compilation;
+import npuc.compilation.Decision;
+import npuc.compilation.ExecutionName;
+import npuc.compilation.Reason;
+import npuc.compilation.ReasonCode;
+import npuc.compilation.RegistrationTransitions;
+import npuc.compilation.Step;
+import npuc.job.Jobs;
+import npuc.refusal.Outcome;
+
+/**
+ * Makes the record tell that its execution ended without success. What the record says already is
+ * left as it is. Then a Job that is still there is ended, its log stored: in this order, because it
+ * may be the cluster that can't be reached, and people have to hear of it. Safe to repeat.
+ */
+public final class RecordFailure {
+  private final Changes changes;
+  private final Jobs jobs;
+  private final Clock clock;
+
+  public RecordFailure(Changes changes, Jobs jobs, Clock clock) {
+    this.changes = changes;
+    this.jobs = jobs;
+    this.clock = clock;
+  }
+
+  /**
+   * Records that a task failed for good.
+   *
+   * @param error the name of the error, as the state machine knows it
+   * @param cause its text
+   */
+  public StepOutcome taskFailed(ExecutionName execution, String error, String cause) {
+    return record(
+        execution,
+        new Reason(
+            ReasonCode.INTERNAL,
+            "The service could not go on (" + error + ": " + cause + "). Retry the step."));
+  }
+
+  /**
+   * Records that an execution was ended from outside.
+   *
+   * @param status FAILED, TIMED_OUT or ABORTED
+   */
+  public StepOutcome executionEnded(ExecutionName execution, String status) {
+    return record(
+        execution,
+        new Reason(
+            ReasonCode.EXECUTION_ENDED,
+            "The execution ended as " + status + " before the compilation did. Retry the step."));
+  }
+
+  private StepOutcome record(ExecutionName execution, Reason reason) {
+    return switch (changes.current(execution)) {
+      case Outcome.Refused<Compilation> superseded -> StepOutcome.SUPERSEDED;
+      case Outcome.Done<Compilation>(Compilation current) -> {
+        changes.apply(current.id(), before -> failed(before, execution, reason, clock.instant()));
+        jobs.abandon(current);
+        yield StepOutcome.RECORDED;
+      }
+    };
+  }
+
+  private static Decision failed(
+      Compilation before, ExecutionName execution, Reason reason, Instant now) {
+    if (before.supersedes(execution.generation())) {
+      return Decision.UNCHANGED;
+    }
+    Optional<Step> open = before.openStep();
+    if (open.isPresent()) {
+      return AttemptTransitions.failed(
+          before, open.get().name(), Optional.empty(), now, reason, now);
+    }
+    return RegistrationTransitions.failed(
+        before, new Reason(ReasonCode.REGISTRATION_FAILED, reason.message()), now);
+  }
+}

@@ -1,0 +1,75 @@
+package npuc.task;
+
+import java.time.Clock;
+import java.util.Optional;
+import npuc.compilation.Changes;
+import npuc.compilation.Compilation;
+import npuc.compilation.ExecutionName;
+import npuc.compilation.Phase;
+import npuc.compilation.RegistrationTransitions;
+import npuc.compilation.StepOutput;
+import npuc.id.ArtifactId;
+import npuc.id.Ids;
+import npuc.refusal.Outcome;
+import npuc.registry.Artifact;
+import npuc.registry.ModelRegistry;
+
+/**
+ * Registers the published folder as an artifact of the same version. Safe to repeat: the registry
+ * takes one artifact of a compilation, whoever comes first.
+ */
+public final class RegisterArtifact {
+  private final Changes changes;
+  private final ModelRegistry registry;
+  private final Ids ids;
+  private final Clock clock;
+
+  public RegisterArtifact(Changes changes, ModelRegistry registry, Ids ids, Clock clock) {
+    this.changes = changes;
+    this.registry = registry;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * Registers.
+   *
+   * @return registered, failed (nothing is published), or superseded
+   */
+  public StepOutcome register(ExecutionName execution) {
+    return switch (changes.current(execution)) {
+      case Outcome.Refused<Compilation> superseded -> StepOutcome.SUPERSEDED;
+      case Outcome.Done<Compilation>(Compilation current) -> register(current);
+    };
+  }
+
+  private StepOutcome register(Compilation compilation) {
+    if (compilation.phase() == Phase.REGISTERED) {
+      return StepOutcome.REGISTERED;
+    }
+    if (compilation.phase() != Phase.SUCCEEDED) {
+      return StepOutcome.FAILED;
+    }
+    Artifact artifact = registry.addArtifact(artifact(compilation));
+    changes.apply(
+        compilation.id(),
+        before -> RegistrationTransitions.registered(before, artifact.id(), clock.instant()));
+    return StepOutcome.REGISTERED;
+  }
+
+  private Artifact artifact(Compilation compilation) {
+    Optional<StepOutput> output = compilation.compiledOutput();
+    var id = new ArtifactId(ids.next());
+    return new Artifact(
+        id,
+        compilation.modelId(),
+        compilation.versionId(),
+        compilation.spec().platform() + " of " + compilation.spec().baseArtifact().name(),
+        compilation.spec().platform(),
+        compilation.publishedUri().orElseThrow(),
+        output.map(StepOutput::manifestDigest),
+        output.map(StepOutput::totalBytes),
+        id.ulid().time(),
+        Optional.of(compilation.id()));
+  }
+}

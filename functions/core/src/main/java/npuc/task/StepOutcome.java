@@ -1,0 +1,38 @@
+package npuc.task;
+
+import npuc.compilation.Compilation;
+import npuc.compilation.StepName;
+
+/** What a task tells the state machine. The words are those of the Choice states. */
+public enum StepOutcome {
+  /** A Job exists, or will be found when it is asked for. */
+  SUBMITTED("submitted"),
+  RUNNING("running"),
+  SUCCEEDED("succeeded"),
+  FAILED("failed"),
+  STOPPED("stopped"),
+  /** Another generation took over, or the compilation was deleted: this execution ends. */
+  SUPERSEDED("superseded"),
+  REGISTERED("registered"),
+  RECORDED("recorded");
+
+  private final String word;
+
+  StepOutcome(String word) {
+    this.word = word;
+  }
+
+  public String word() {
+    return word;
+  }
+
+  /** What the record itself says about a step. */
+  public static StepOutcome of(Compilation compilation, StepName step) {
+    return switch (compilation.step(step).phase()) {
+      case PENDING, RUNNING -> RUNNING;
+      case SUCCEEDED -> SUCCEEDED;
+      case FAILED -> FAILED;
+      case STOPPED -> STOPPED;
+    };
+  }
+}

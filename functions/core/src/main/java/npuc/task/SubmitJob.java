@@ -1,0 +1,114 @@
+package npuc.task;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import npuc.compilation.AttemptTransitions;
+import npuc.compilation.Changes;
+import npuc.compilation.Compilation;
+import npuc.compilation.Decision;
+import npuc.compilation.ExecutionName;
+import npuc.compilation.Reason;
+import npuc.compilation.ReasonCode;
+import npuc.compilation.StepName;
+import npuc.compilation.StepPhase;
+import npuc.job.Jobs;
+import npuc.job.StepRun;
+import npuc.refusal.Outcome;
+
+/**
+ * Creates the Job of a step's open attempt. Safe to repeat: the attempt is noted as submitted by
+ * one conditional write, the Job is created or adopted by name, and a Job that turns out not to be
+ * wanted any more is removed again.
+ */
+public final class SubmitJob {
+  private final Changes changes;
+  private final Jobs jobs;
+  private final Clock clock;
+
+  public SubmitJob(Changes changes, Jobs jobs, Clock clock) {
+    this.changes = changes;
+    this.jobs = jobs;
+    this.clock = clock;
+  }
+
+  /**
+   * Submits.
+   *
+   * @return submitted, stopped, failed, or superseded
+   */
+  public StepOutcome submit(ExecutionName execution, StepName step) {
+    Instant now = clock.instant();
+    var noted =
+        changes
+            .current(execution)
+            .flatMap(
+                current ->
+                    changes.apply(
+                        current.id(), before -> submitting(before, execution, step, now)));
+    return switch (noted) {
+      case Outcome.Refused<Compilation> superseded -> StepOutcome.SUPERSEDED;
+      case Outcome.Done<Compilation>(Compilation current) ->
+          StepRun.submitted(current, step).map(this::submit).orElseGet(() -> told(current, step));
+    };
+  }
+
+  private static Decision submitting(
+      Compilation before, ExecutionName execution, StepName step, Instant now) {
+    return before.supersedes(execution.generation())
+        ? Decision.UNCHANGED
+        : AttemptTransitions.submitting(before, step, now);
+  }
+
+  private StepOutcome submit(StepRun run) {
+    return switch (jobs.submit(run)) {
+      case SUBMITTED -> lookAgain(run);
+      case CONFLICT -> conflict(run);
+    };
+  }
+
+  /**
+   * An attempt that ended while its Job was being created: the Job must not stay. Nor may its log,
+   * which would take the place of the one that the attempt ended with.
+   */
+  private StepOutcome lookAgain(StepRun run) {
+    var stored = changes.apply(run.compilation().id(), before -> Decision.UNCHANGED);
+    return switch (stored) {
+      case Outcome.Refused<Compilation> gone -> {
+        jobs.delete(run);
+        yield StepOutcome.SUPERSEDED;
+      }
+      case Outcome.Done<Compilation>(Compilation current) -> {
+        if (!run.isOpenIn(current)) {
+          jobs.delete(run);
+        }
+        yield told(current, run.step());
+      }
+    };
+  }
+
+  private StepOutcome conflict(StepRun run) {
+    Instant now = clock.instant();
+    Reason reason =
+        new Reason(
+            ReasonCode.JOB_CONFLICT,
+            "Another Job of the same name is there already and was left untouched. Delete it, then"
+                + " retry the step.");
+    changes.apply(
+        run.compilation().id(),
+        before ->
+            run.isOpenIn(before)
+                ? AttemptTransitions.failed(before, run.step(), Optional.empty(), now, reason, now)
+                : Decision.UNCHANGED);
+    return StepOutcome.FAILED;
+  }
+
+  private static StepOutcome told(Compilation compilation, StepName step) {
+    StepPhase phase = compilation.step(step).phase();
+    return switch (phase) {
+      case PENDING, RUNNING, SUCCEEDED -> StepOutcome.SUBMITTED;
+      case FAILED -> StepOutcome.FAILED;
+      case STOPPED -> StepOutcome.STOPPED;
+    };
+  }
+}

@@ -1,0 +1,205 @@
+package npuc.platform.rngd;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import npuc.platform.CompileInput;
+import npuc.platform.MapFiles;
+import npuc.platform.OptionsReader;
+import npuc.platform.Platform;
+import npuc.platform.Toolchain;
+import npuc.platform.option.Options;
+import npuc.refusal.Violation;
+import npuc.refusal.Violations;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The rules between options and the model they are for, and the model's config.json itself. */
+class RngdModelRulesTest {
+  private static final Toolchain FXB = new Toolchain("furiosa-llm", "2026.4.0", Optional.empty());
+  private static final Toolchain OLD = new Toolchain("furiosa-llm", "2026.3.0", Optional.empty());
+  private static final String LLAMA =
+      """
+      {'architectures':['LlamaForCausalLM'],'model_type':'llama','hidden_size':1024,
+       'intermediate_size':2816,'num_attention_heads':8,'num_hidden_layers':2,
+       'vocab_size':128256,'max_position_embeddings':4096}
+      """;
+
+  private final Platform rngd = new Rngd();
+  private final Violations violations = new Violations();
+
+  @ParameterizedTest(name = "{0} with {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {'maxContextLength':8192} | {} | options.maxContextLength | must not be above the model's max_position_embeddings in config.json (4096)
+          {'maxContextLength':131073} | {'max_position_embeddings':262144} | options.maxContextLength | must not be above the longest attention bucket that SDK 2026.4 has for it (131072)
+          {'maxContextLength':40961} | {'max_position_embeddings':65536,'architectures':['Qwen3ForCausalLM']} | options.maxContextLength | must not be above the longest attention bucket that SDK 2026.4 has for it (40960)
+          {'tensorParallel':32} | {'num_key_value_heads':2} | options.tensorParallel | takes 4 cards, which must divide the model's num_key_value_heads (2)
+          {'decodeBuckets':'8194,4096'} | {} | options.decodeBuckets | must have no batch above 8192 for this model; the largest is 8194
+          {'prefillBuckets':'8194,8, 1,4096'} | {} | options.prefillBuckets | must have no batch above 8192 for this model; the largest is 8194
+          {'decodeBuckets':'3,4096'} | {} | options.decodeBuckets | must have batches of 1 or an even number where a step has at most 8 new tokens; [3] can't be compiled, powers of two are best
+          {'prefillBuckets':'5,8, 1,4096'} | {} | options.prefillBuckets | must have batches of 1 or an even number where a step has at most 8 new tokens; [5] can't be compiled, powers of two are best
+          """)
+  void refuses(String options, String config, String field, String message) {
+    complete(options, config, FXB);
+
+    assertEquals(List.of(new Violation(field, message)), violations.list());
+  }
+
+  @ParameterizedTest(name = "{0} with {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {'maxContextLength':4096} | {}
+          {'maxContextLength':131072} | {'max_position_embeddings':131072}
+          {'tensorParallel':32} | {'num_key_value_heads':4}
+          {'tensorParallel':4} | {'num_key_value_heads':1}
+          {'decodeBuckets':'8192,4096'} | {}
+          {'prefillBuckets':'3,4096, 5,9'} | {}
+          {'maxContextLength':300000} | {'architectures':['SomethingNew'],'max_position_embeddings':300000}
+          """)
+  void accepts(String options, String config) {
+    complete(options, config, FXB);
+
+    assertEquals(List.of(), violations.list());
+  }
+
+  @Test
+  void rulesOfFxbAloneDoNotBindTheOlderSdk() {
+    complete("{'decodeBuckets':'3,4096, 9000,16'}", "{}", OLD);
+
+    assertEquals(List.of(), violations.list());
+  }
+
+  @Test
+  void aModelThatCannotBeSeenIsNotJudged() {
+    rngd.inspect(CompileInput.UNKNOWN, violations);
+    rngd.complete(Options.NONE, CompileInput.UNKNOWN, violations);
+
+    assertEquals(List.of(), violations.list());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {'hidden_size':null} | config.json must have hidden_size, a whole number above 0; take the file of the original model
+          {'vocab_size':'many'} | config.json must have vocab_size, a whole number above 0; take the file of the original model
+          {'vocab_size':99999999999999999999} | config.json must have vocab_size, a whole number above 0; take the file of the original model
+          {'num_hidden_layers':0} | config.json must have num_hidden_layers, a whole number above 0; take the file of the original model
+          {'model_type':7} | config.json must have the text model_type; take the file of the original model
+          {'architectures':[]} | config.json must name the model in architectures; take the file of the original model
+          {'head_dim':128} | config.json holds head_dim, which fxb refuses for a Llama; remove it: it follows from the rest
+          {'rope_scaling':null} | config.json holds rope_scaling without a value, which fxb refuses; remove it
+          {'rope_parameters':{}} | config.json holds rope_parameters, which fxb can't read; write rope_theta and rope_scaling instead, as transformers 4 does
+          {'rope_scaling':{'type':'linear','factor':2.0}} | config.json holds rope_scaling with the old key type, which fxb can't read; rename it to rope_type
+          {'rope_scaling':'linear'} | config.json holds rope_scaling that is no JSON object; correct or remove it
+          {'num_key_value_heads':null} | config.json holds num_key_value_heads that is no whole number above 0, which fxb refuses; correct it, or remove it when it equals num_attention_heads
+          {'num_key_value_heads':8.0} | config.json holds num_key_value_heads that is no whole number above 0, which fxb refuses; correct it, or remove it when it equals num_attention_heads
+          {'model_type':'mistral'} | config.json says model_type mistral where fxb expects llama; take the file of the original model
+          {'architectures':['Qwen3ForCausalLM'],'model_type':'qwen3','quantization_config':{'quant_method':'fp8'},'rope_parameters':null} | config.json holds rope_parameters, which fxb can't read; write rope_theta and rope_scaling instead, as transformers 4 does
+          {'architectures':['Qwen3ForCausalLM'],'model_type':'qwen3','quantization_config':{'quant_method':'fp8'},'rope_scaling':{'rope_type':'yarn'}} | config.json holds rope_scaling, which fxb refuses for this model; remove it
+          {'architectures':['MistralForCausalLM'],'model_type':'mistral','quantization_config':{'quant_method':'fp8'},'rope_scaling':null} | config.json holds rope_scaling, which fxb refuses for this model; remove it
+          {'architectures':['Exaone4ForCausalLM'],'model_type':'exaone4','quantization_config':{'quant_method':'fp8'},'head_dim':null} | config.json holds head_dim without a value, which fxb refuses; remove it
+          {'architectures':['Qwen3ForCausalLM'],'model_type':'qwen3'} | config.json says Qwen3ForCausalLM with quantization none, which SDK 2026.4 does not compile; take a model quantized with fp8
+          """)
+  void namesWhatIsWrongWithTheConfig(String change, String message) {
+    inspect(config(change), FXB);
+
+    assertEquals(List.of(new Violation("baseArtifactId", message)), violations.list());
+  }
+
+  @Test
+  void anExplicitHeadSizeOfAnotherArchitectureOrForTheOlderSdkIsFine() {
+    inspect(
+        config(
+            "{'architectures':['Qwen3ForCausalLM'],'model_type':'qwen3','head_dim':128,"
+                + "'quantization_config':{'quant_method':'fp8'}}"),
+        FXB);
+    inspect(config("{'head_dim':128}"), OLD);
+
+    assertEquals(List.of(), violations.list());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {'rope_scaling':{'rope_type':'llama3','factor':8.0},'num_key_value_heads':8}
+          {'architectures':['Qwen3ForCausalLM'],'model_type':'qwen3','quantization_config':{'quant_method':'fp8'},'rope_scaling':null,'head_dim':null}
+          {'architectures':['MistralForCausalLM'],'model_type':'mistral','quantization_config':{'quant_method':'fp8'},'head_dim':128}
+          {'architectures':['SomethingNew'],'rope_parameters':{}}
+          """)
+  void refusesNoConfigThatFxbReads(String change) {
+    inspect(config(change), FXB);
+
+    assertEquals(List.of(), violations.list());
+  }
+
+  @Test
+  void theOlderSdkReadsWhatNewerTransformersWrite() {
+    inspect(config("{'rope_parameters':{},'num_key_value_heads':null}"), OLD);
+
+    assertEquals(List.of(), violations.list());
+  }
+
+  @Test
+  void anArchitectureThatIsNotOnTheListIsAWarning() {
+    CompileInput input = input(config("{'architectures':['FalconForCausalLM']}"), OLD);
+    rngd.inspect(input, violations);
+    Options options = rngd.complete(read("{'maxContextLength':1024}"), input, violations);
+
+    assertEquals(
+        List.of(
+            "The architecture FalconForCausalLM is not on the list for SDK 2026.3; the compiler may"
+                + " refuse it."),
+        rngd.advise(options, input, 0, rngd.defaultResources()).warnings());
+    assertEquals(List.of(), violations.list());
+  }
+
+  private void complete(String options, String config, Toolchain toolchain) {
+    rngd.complete(read(options), input(config(config), toolchain), violations);
+  }
+
+  private void inspect(String config, Toolchain toolchain) {
+    rngd.inspect(input(config, toolchain), violations);
+  }
+
+  private static CompileInput input(String config, Toolchain toolchain) {
+    var files =
+        new MapFiles()
+            .with(RngdConfig.FILE, config)
+            .with(
+                "model.safetensors",
+                Shards.of("{'a':{'dtype':'U8','shape':[3],'data_offsets':[0,3]}}", 3));
+    return new CompileInput(files, Optional.of(toolchain));
+  }
+
+  /** The config of a small Llama with some of it changed. */
+  private static String config(String change) {
+    ObjectNode config = json(LLAMA);
+    config.setAll(json(change));
+    return config.toString();
+  }
+
+  private Options read(String options) {
+    return OptionsReader.read(rngd, json(options), violations);
+  }
+
+  private static ObjectNode json(String text) {
+    return (ObjectNode) JsonMapper.shared().readTree(text.replace('\'', '"'));
+  }
+}

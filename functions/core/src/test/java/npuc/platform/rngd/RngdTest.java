@@ -1,0 +1,165 @@
+package npuc.platform.rngd;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import npuc.platform.Advice;
+import npuc.platform.CompileInput;
+import npuc.platform.OptionsReader;
+import npuc.platform.Platform;
+import npuc.platform.option.Options;
+import npuc.refusal.Violation;
+import npuc.refusal.Violations;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+class RngdTest {
+  private static final long GIB = 1L << 30;
+
+  private final Platform rngd = new Rngd();
+  private final Violations violations = new Violations();
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {'maxContextLength':512,'prefillBuckets':[[1,128]]} | options.prefillBuckets | must have maxContextLength (512) as its longest length; the longest is 128
+          {'maxContextLength':512,'prefillBuckets':[[1,512],[1,1024]]} | options.prefillBuckets | must have maxContextLength (512) as its longest length; the longest is 1024
+          {'maxContextLength':512,'decodeBuckets':'1,128'} | options.decodeBuckets | must have maxContextLength (512) as its longest length; the longest is 128
+          {'maxContextLength':512,'tokenwiseSeqLens':[1,256]} | options.tokenwiseSeqLens | must hold a size of at least 512, the longest prefill bucket; the largest is 256
+          {'maxContextLength':512,'tokenwiseSeqLens':[1,512,1024]} | options.tokenwiseSeqLens | must not hold a size above maxContextLength (512); the largest is 1024
+          {'tensorParallel':32,'pipelineParallel':3} | options.pipelineParallel | takes 12 cards together with tensorParallel 32; at most 8 are supported
+          {'tensorParallel':16} | options.tensorParallel | must be one of the numbers 4, 8, 32
+          {'pipelineParallel':0} | options.pipelineParallel | must be a whole number from 1 to 8
+          {'maxContextLength':15} | options.maxContextLength | must be a whole number from 16 to 1048576
+          {'maxContextLength':1048577} | options.maxContextLength | must be a whole number from 16 to 1048576
+          {'prefillBuckets':[[0,4096]]} | options.prefillBuckets[0][0] | must be a whole number from 1 to 1073741824
+          {'decodeBuckets':[[1,4096],[1,4096]]} | options.decodeBuckets[1] | repeats [1, 4096]
+          """)
+  void refuses(String options, String field, String message) {
+    complete(options);
+
+    assertEquals(List.of(new Violation(field, message)), violations.list());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {'tensorParallel':4,'pipelineParallel':8}
+          {'tensorParallel':8,'pipelineParallel':8}
+          {'tensorParallel':32,'pipelineParallel':2}
+          {'maxContextLength':16}
+          {'maxContextLength':1048576}
+          {'maxContextLength':600,'prefillBuckets':'1,600','decodeBuckets':'1,600','tokenwiseSeqLens':[600]}
+          """)
+  void accepts(String options) {
+    complete(options);
+
+    assertEquals(List.of(), violations.list());
+  }
+
+  @Test
+  void derivesWhatIsLeftEmpty() {
+    assertEquals(
+        json("""
+            {'decodeBuckets': [[1,128],[1,256],[1,300],[2,128],[2,256],[2,300],[4,128],[4,256],
+               [4,300],[8,128],[8,256],[8,300],[16,128],[16,256],[16,300]],
+             'maxContextLength': 300, 'pipelineParallel': 1,
+             'prefillBuckets': [[1,128],[1,256],[1,300]], 'tensorParallel': 8,
+             'tokenwiseSeqLens': [1,2,4,8,16,128,256,300]}
+            """)
+            .toString(),
+        complete("{'maxContextLength':300,'prefillBuckets':'','tokenwiseSeqLens':[]}")
+            .toJson()
+            .toString());
+  }
+
+  @Test
+  void keepsWhatIsGiven() {
+    Options options = complete("{'maxContextLength':128,'decodeBuckets':'6,128, 1,128'}");
+
+    assertEquals("[[1,128],[6,128]]", options.get("decodeBuckets").orElseThrow().display());
+    assertEquals("[1,6,128]", options.get("tokenwiseSeqLens").orElseThrow().display());
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {'maxContextLength':128,'prefillBuckets':'1,128','decodeBuckets':'1,128','tokenwiseSeqLens':'1,128'} | 10
+          {'maxContextLength':16} | 26
+          {'maxContextLength':128} | 30
+          {'maxContextLength':1024} | 60
+          {'maxContextLength':4096} | 69
+          {'maxContextLength':5000} | 78
+          {'maxContextLength':131072} | 114
+          """)
+  void expectsTheKernelsThatTheDryRunOfFxbCounts(String options, long kernels) {
+    assertEquals(kernels, advice(options, 0).unitsOfWork().orElseThrow());
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {'maxContextLength':1024} | ``
+          {'maxContextLength':1024,'tensorParallel':32} | tensorParallel 32 takes 4 cards and fails to compile with SDK 2026.2.
+          {'maxContextLength':1024,'pipelineParallel':2} | pipelineParallel above 1 fails to compile with SDK 2026.2.
+          {'maxContextLength':2048} | tokenwiseSeqLens above 1024 need a build without the on-chip sampler (--no-enable-sampler): fxb 2026.4 refuses them otherwise, for most models.
+          {'maxContextLength':256,'prefillBuckets':'4,256'} | The largest step has 1024 tokens (batch times new tokens), the largest of tokenwiseSeqLens is 256: the vendor's validator lets that pass, but the bucket may be of no use.
+          {'maxContextLength':16,'decodeBuckets':'32,16'} | The largest step has 32 tokens (batch times new tokens), the largest of tokenwiseSeqLens is 16: the vendor's validator lets that pass, but the bucket may be of no use.
+          """)
+  void warns(String options, String warning) {
+    assertEquals(warning, String.join("; ", advice(options, 0).warnings()));
+  }
+
+  @Test
+  void advisesMemoryFromTheSizeOfTheModel() {
+    Advice advice = advice("{'maxContextLength':1024}", 30 * GIB);
+
+    assertEquals(75 * GIB, advice.memoryBytes().orElseThrow());
+    assertEquals(
+        List.of(
+            "The memory request 64Gi is less than 2.5 times the model's size (80530636800 bytes);"
+                + " builds with SDKs up to 2026.3 have run out of memory below that; fxb reads no"
+                + " weights and took less than 2 GiB for each kernel compiled at once, measured"
+                + " with a small model."),
+        advice.warnings());
+  }
+
+  @Test
+  void advisesNoMemoryWhenTheSizeIsNotKnown() {
+    assertEquals(Optional.empty(), memory(advice("{'maxContextLength':1024}", 0)));
+  }
+
+  private static Optional<Long> memory(Advice advice) {
+    return advice.memoryBytes().stream().boxed().findFirst();
+  }
+
+  private Advice advice(String options, long baseSizeBytes) {
+    return rngd.advise(
+        complete(options), CompileInput.UNKNOWN, baseSizeBytes, rngd.defaultResources());
+  }
+
+  private Options complete(String options) {
+    return rngd.complete(
+        OptionsReader.read(rngd, json(options), violations), CompileInput.UNKNOWN, violations);
+  }
+
+  private static ObjectNode json(String text) {
+    return (ObjectNode) JsonMapper.shared().readTree(text.replace('\'', '"'));
+  }
+}

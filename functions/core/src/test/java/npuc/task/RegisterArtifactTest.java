@@ -1,0 +1,85 @@
+package npuc.task;
+
+import static npuc.memory.MemoryService.FIRST;
+import static npuc.memory.MemoryService.SECOND;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import npuc.compilation.Compilations;
+import npuc.compilation.Phase;
+import npuc.compilation.ReasonCode;
+import npuc.compilation.Registration;
+import npuc.id.TestIds;
+import npuc.memory.AtOnce;
+import npuc.memory.MemoryService;
+import npuc.paging.PageRequest;
+import npuc.refusal.Outcomes;
+import npuc.registry.Artifact;
+import org.junit.jupiter.api.Test;
+
+class RegisterArtifactTest {
+
+  @Test
+  void registeringTwiceAddsOneArtifact() {
+    MemoryService service = new MemoryService().with(Compilations.published());
+
+    assertEquals(StepOutcome.REGISTERED, service.register.register(FIRST));
+    assertEquals(StepOutcome.REGISTERED, service.register.register(FIRST));
+
+    Artifact artifact = artifacts(service).getFirst();
+    assertEquals(1, artifacts(service).size());
+    assertEquals(Phase.REGISTERED, service.stored().phase());
+    assertEquals(Optional.of(artifact.id()), service.stored().registration().artifactId());
+    assertEquals(service.stored().publishedUri(), Optional.of(artifact.uri()));
+    assertEquals(Optional.of(Compilations.output().manifestDigest()), artifact.digest());
+    assertEquals(Optional.of(Compilations.ID), artifact.compilation());
+    assertEquals("ethos-u of person detection", artifact.name());
+  }
+
+  @Test
+  void twinsAtOnceAddOneArtifact() throws InterruptedException, ExecutionException {
+    MemoryService service = new MemoryService().with(Compilations.published());
+
+    var outcomes = AtOnce.times(8, () -> service.register.register(FIRST));
+
+    assertTrue(outcomes.stream().allMatch(StepOutcome.REGISTERED::equals));
+    assertEquals(1, artifacts(service).size());
+    assertEquals(
+        Optional.of(artifacts(service).getFirst().id()),
+        service.stored().registration().artifactId());
+  }
+
+  @Test
+  void whatIsNotPublishedIsNotRegistered() {
+    MemoryService service = new MemoryService().with(Compilations.failedInVerify());
+
+    assertEquals(StepOutcome.FAILED, service.register.register(FIRST));
+
+    assertTrue(artifacts(service).isEmpty());
+  }
+
+  @Test
+  void aRegistrationThatFailedIsRetriedByANewExecutionOnly() {
+    MemoryService service = new MemoryService().with(Compilations.published());
+    service.failure.taskFailed(FIRST, "RetryableException", "registry is closed");
+    assertEquals(Registration.State.FAILED, service.stored().registration().state());
+    assertEquals(
+        ReasonCode.REGISTRATION_FAILED,
+        service.stored().registration().reason().orElseThrow().code());
+
+    Outcomes.done(service.retry.retryRegistration(Compilations.ID));
+    assertEquals(StepOutcome.SUPERSEDED, service.register.register(FIRST));
+    assertEquals(StepOutcome.REGISTERED, service.register.register(SECOND));
+
+    assertEquals(Phase.REGISTERED, service.stored().phase());
+    assertEquals(1, service.stored().registration().retryCount());
+    assertEquals(1, artifacts(service).size());
+  }
+
+  private static List<Artifact> artifacts(MemoryService service) {
+    return service.registry.artifacts(TestIds.version(1), PageRequest.first(10)).items();
+  }
+}
