@@ -1,5 +1,6 @@
 package npuc.application;
 
+import java.util.List;
 import npuc.api.CompilationEndpoints;
 import npuc.api.ControlEndpoints;
 import npuc.api.LogEndpoints;
@@ -23,6 +24,8 @@ import npuc.environment.EnvironmentSealer;
 import npuc.id.Ids;
 import npuc.job.Jobs;
 import npuc.platform.Platforms;
+import npuc.platform.ethosu.EthosU;
+import npuc.platform.rngd.Rngd;
 import npuc.task.PollJob;
 import npuc.task.RecordFailure;
 import npuc.task.RegisterArtifact;
@@ -35,6 +38,9 @@ import npuc.task.SubmitJob;
  * uses.
  */
 public final class Application {
+  /** The NPUs that can be compiled for, in the order in which they are listed. */
+  public static final Platforms PLATFORMS = new Platforms(List.of(new Rngd(), new EthosU()));
+
   private final Ports ports;
 
   public Application(Ports ports) {
@@ -46,7 +52,7 @@ public final class Application {
   }
 
   public Endpoints platforms() {
-    return new QueryCheck(new PlatformEndpoints(Platforms.ALL, ports.toolchains()));
+    return new QueryCheck(new PlatformEndpoints(PLATFORMS, ports.toolchains()));
   }
 
   public Endpoints registry() {
@@ -111,10 +117,10 @@ public final class Application {
             ports.secrets(),
             id -> ports.compilations().find(id).map(found -> found.spec().environment()));
     return new SpecReader(
-        Platforms.ALL,
+        PLATFORMS,
         ports.toolchains(),
         ports.registry(),
-        new BaseArtifacts(ports.registry(), ports.volumes(), Platforms.ALL),
+        new BaseArtifacts(ports.registry(), ports.volumes(), PLATFORMS),
         sealer);
   }
 

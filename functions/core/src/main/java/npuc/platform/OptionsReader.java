@@ -12,14 +12,16 @@ import npuc.refusal.Violations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads the {@code options} object of a request for one platform. */
-public final class OptionsReader {
+/**
+ * Reads the {@code options} object of a request for one platform.
+ *
+ * @param platforms all there are: an option of another one is told from a slip of the pen
+ */
+public record OptionsReader(Platforms platforms) {
   private static final String FIELD = "options";
 
-  private OptionsReader() {}
-
   /** The options with defaults filled in; everything wrong is added at {@code options.<name>}. */
-  public static Options read(Platform platform, ObjectNode given, Violations violations) {
+  public Options read(Platform platform, ObjectNode given, Violations violations) {
     refuseUnknown(platform, given, violations);
     var values = new TreeMap<String, OptionValue>();
     for (Option option : platform.options()) {
@@ -40,7 +42,7 @@ public final class OptionsReader {
     return option.read(given, field, violations);
   }
 
-  private static void refuseUnknown(Platform platform, ObjectNode given, Violations violations) {
+  private void refuseUnknown(Platform platform, ObjectNode given, Violations violations) {
     List<String> known = platform.options().stream().map(Option::name).sorted().toList();
     for (String name : given.propertyNames()) {
       if (!known.contains(name)) {
@@ -53,14 +55,14 @@ public final class OptionsReader {
   }
 
   /** What was meant, when that is plain: the same letters, or the option of another platform. */
-  private static String hint(String name, List<String> known) {
+  private String hint(String name, List<String> known) {
     Optional<String> same =
         known.stream().filter(one -> letters(one).equals(letters(name))).findFirst();
     if (same.isPresent()) {
       return " (did you mean " + same.get() + "?)";
     }
     String others =
-        Platforms.ALL.all().stream()
+        platforms.all().stream()
             .filter(other -> other.options().stream().anyMatch(o -> o.name().equals(name)))
             .map(other -> other.name().value())
             .collect(Collectors.joining(", "));

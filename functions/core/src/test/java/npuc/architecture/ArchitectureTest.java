@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -13,6 +14,12 @@ import com.tngtech.archunit.lang.ArchRule;
 /** What may know what. A rule that matches nothing fails. */
 @AnalyzeClasses(packages = "npuc", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+  @ArchTest static final ArchRule packagesAreFreeOfCycles = Packages.areFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule roomsAreFreeOfCycles =
+      slices().matching("npuc.(*)..").should().beFreeOfCycles();
+
   @ArchTest
   static final ArchRule coreSeesTheJdkAndJacksonOnly =
       classes()
@@ -32,15 +39,18 @@ class ArchitectureTest {
           .that(
               resideInAnyPackage(
                   "npuc.compilation..",
+                  "npuc.control..",
                   "npuc.environment..",
                   "npuc.hash..",
                   "npuc.id..",
+                  "npuc.input..",
                   "npuc.job..",
                   "npuc.paging..",
                   "npuc.platform..",
-                  "npuc.publish..",
                   "npuc.refusal..",
                   "npuc.registry..",
+                  "npuc.retry..",
+                  "npuc.task..",
                   "npuc.workflow.."))
           .should()
           .dependOnClassesThat(resideInAnyPackage("npuc.api..", "npuc.application.."));

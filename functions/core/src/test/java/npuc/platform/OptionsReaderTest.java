@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Random;
+import npuc.application.Application;
 import npuc.platform.ethosu.EthosU;
 import npuc.platform.option.Option;
 import npuc.platform.option.Options;
@@ -24,7 +25,8 @@ class OptionsReaderTest {
 
   @Test
   void fillsInDefaultsAndLeavesTheRestToTheCompiler() {
-    Options options = OptionsReader.read(new EthosU(), json("{}"), violations);
+    Options options =
+        new OptionsReader(Application.PLATFORMS).read(new EthosU(), json("{}"), violations);
 
     assertEquals(
         json("""
@@ -39,14 +41,15 @@ class OptionsReaderTest {
 
   @Test
   void tellsEverythingWrongAtOnce() {
-    OptionsReader.read(
-        new Rngd(),
-        json(
-            """
+    new OptionsReader(Application.PLATFORMS)
+        .read(
+            new Rngd(),
+            json(
+                """
             {'maxContextLength': null, 'tensorParallel': 3,
              'prefillBuckets': [[1, 128], [1, 0.5]], 'decodeBuckets': {}, 'colour': 1}
             """),
-        violations);
+            violations);
 
     assertEquals(
         List.of(
@@ -60,7 +63,8 @@ class OptionsReaderTest {
 
   @Test
   void saysToLeaveAnOptionOutInsteadOfNull() {
-    OptionsReader.read(new Rngd(), json("{'tensorParallel': null}"), violations);
+    new OptionsReader(Application.PLATFORMS)
+        .read(new Rngd(), json("{'tensorParallel': null}"), violations);
 
     assertEquals(
         "must not be null; leave the option out instead", violations.list().getFirst().message());
@@ -74,7 +78,8 @@ class OptionsReaderTest {
     "acceleratorConfig, ' (it is an option of ethos-u)'"
   })
   void refusesAnUnknownOptionWithAHint(String name, String hint) {
-    OptionsReader.read(new Rngd(), JsonNodeFactory.instance.objectNode().put(name, 1), violations);
+    new OptionsReader(Application.PLATFORMS)
+        .read(new Rngd(), JsonNodeFactory.instance.objectNode().put(name, 1), violations);
 
     assertEquals(
         "is not an option of rngd"
@@ -88,7 +93,7 @@ class OptionsReaderTest {
   void neverThrowsWhateverTheJson() {
     for (long seed = 0; seed < CASES; seed++) {
       var random = new Random(seed);
-      for (Platform platform : Platforms.ALL.all()) {
+      for (Platform platform : Application.PLATFORMS.all()) {
         ObjectNode given = anything(platform, random);
         assertDoesNotThrow(
             () -> readAll(platform, given), "seed " + seed + ", " + platform.name() + ": " + given);
@@ -99,7 +104,10 @@ class OptionsReaderTest {
   private static void readAll(Platform platform, ObjectNode given) {
     var found = new Violations();
     Options options =
-        platform.complete(OptionsReader.read(platform, given, found), CompileInput.UNKNOWN, found);
+        platform.complete(
+            new OptionsReader(Application.PLATFORMS).read(platform, given, found),
+            CompileInput.UNKNOWN,
+            found);
     platform.advise(options, CompileInput.UNKNOWN, 1L << 30, platform.defaultResources());
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import npuc.application.Application;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,20 +15,20 @@ class PlatformsTest {
   void listsEachPlatformOnce() {
     assertEquals(
         List.of("rngd", "ethos-u"),
-        Platforms.ALL.all().stream().map(platform -> platform.name().value()).toList());
+        Application.PLATFORMS.all().stream().map(platform -> platform.name().value()).toList());
   }
 
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource({"rngd, true", "ethos-u, true", "safetensors, false", "tflite, false", "onnx, false"})
   void knowsWhatACompilationMakes(String format, boolean compiled) {
-    assertEquals(compiled, Platforms.ALL.isCompiled(new PlatformName(format)));
+    assertEquals(compiled, Application.PLATFORMS.isCompiled(new PlatformName(format)));
   }
 
   @Test
   void noPlatformAcceptsWhatACompilationMakes() {
     assertTrue(
-        Platforms.ALL.all().stream()
+        Application.PLATFORMS.all().stream()
             .flatMap(platform -> platform.accepts().stream())
-            .noneMatch(Platforms.ALL::isCompiled));
+            .noneMatch(Application.PLATFORMS::isCompiled));
   }
 }

@@ -55,7 +55,7 @@ final class SpecReading {
             base.map(baseArtifacts::files).orElseGet(ModelFiles::unseen),
             platform.flatMap(target -> toolchains.find(target.name())));
     platform.ifPresent(target -> target.inspect(input, violations));
-    Options options = options(platform, input);
+    Options options = options(platform, platforms, input);
     List<String> arguments = arguments(platform);
     Optional<RequestedEnvironment> requested = environment();
     fields.refuseOthers();
@@ -87,13 +87,13 @@ final class SpecReading {
   }
 
   /** Options are read for their platform; without one they can't be judged. */
-  private Options options(Optional<Platform> platform, CompileInput input) {
+  private Options options(Optional<Platform> platform, Platforms platforms, CompileInput input) {
     ObjectNode given = fields.object("options");
     if (platform.isEmpty()) {
       return Options.NONE;
     }
     var problems = new Violations();
-    Options options = OptionsReader.read(platform.get(), given, problems);
+    Options options = new OptionsReader(platforms).read(platform.get(), given, problems);
     Options complete = platform.get().complete(options, input, problems);
     problems.list().forEach(problem -> violations.add(problem.field(), problem.message()));
     return complete;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import java.util.TreeSet;
+import npuc.application.Application;
 import npuc.platform.Platform;
-import npuc.platform.Platforms;
 import npuc.platform.Toolchain;
 import npuc.platform.ethosu.EthosU;
 import npuc.platform.rngd.Rngd;
@@ -68,7 +68,7 @@ class PlatformDescriptionTest {
 
   @Test
   void everyOptionOfEveryPlatformHasItsOwnNameAndWords() {
-    for (Platform platform : Platforms.ALL.all()) {
+    for (Platform platform : Application.PLATFORMS.all()) {
       var names = new TreeSet<String>();
       for (JsonNode option : PlatformDescription.of(platform, Optional.empty()).get("options")) {
         assertTrue(names.add(option.get("name").stringValue()), option::toString);

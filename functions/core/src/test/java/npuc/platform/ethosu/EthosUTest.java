@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import npuc.application.Application;
 import npuc.platform.Advice;
 import npuc.platform.CompileInput;
 import npuc.platform.OptionsReader;
@@ -157,7 +158,10 @@ class EthosUTest {
 
   private Options complete(String options, Violations found) {
     var given = (ObjectNode) JsonMapper.shared().readTree(options.replace('\'', '"'));
-    return ethosU.complete(OptionsReader.read(ethosU, given, found), CompileInput.UNKNOWN, found);
+    return ethosU.complete(
+        new OptionsReader(Application.PLATFORMS).read(ethosU, given, found),
+        CompileInput.UNKNOWN,
+        found);
   }
 
   private static List<String> runs() throws IOException {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Optional;
+import npuc.application.Application;
 import npuc.platform.CompileInput;
 import npuc.platform.MapFiles;
 import npuc.platform.OptionsReader;
@@ -196,7 +197,7 @@ class RngdModelRulesTest {
   }
 
   private Options read(String options) {
-    return OptionsReader.read(rngd, json(options), violations);
+    return new OptionsReader(Application.PLATFORMS).read(rngd, json(options), violations);
   }
 
   private static ObjectNode json(String text) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import npuc.application.Application;
 import npuc.platform.CompileInput;
 import npuc.platform.OptionsReader;
 import npuc.platform.Platform;
@@ -98,7 +99,9 @@ class RngdPropertiesTest {
 
   private Options complete(ObjectNode given, Violations violations) {
     return rngd.complete(
-        OptionsReader.read(rngd, given, violations), CompileInput.UNKNOWN, violations);
+        new OptionsReader(Application.PLATFORMS).read(rngd, given, violations),
+        CompileInput.UNKNOWN,
+        violations);
   }
 
   private static ArrayNode bucket(int batch, int length) {

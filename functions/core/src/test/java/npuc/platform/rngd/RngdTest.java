@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Optional;
+import npuc.application.Application;
 import npuc.platform.Advice;
 import npuc.platform.CompileInput;
 import npuc.platform.OptionsReader;
@@ -156,7 +157,9 @@ class RngdTest {
 
   private Options complete(String options) {
     return rngd.complete(
-        OptionsReader.read(rngd, json(options), violations), CompileInput.UNKNOWN, violations);
+        new OptionsReader(Application.PLATFORMS).read(rngd, json(options), violations),
+        CompileInput.UNKNOWN,
+        violations);
   }
 
   private static ObjectNode json(String text) {

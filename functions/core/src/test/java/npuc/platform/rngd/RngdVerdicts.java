@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import npuc.application.Application;
 import npuc.platform.CompileInput;
 import npuc.platform.MapFiles;
 import npuc.platform.ModelProblems;
@@ -41,7 +42,9 @@ final class RngdVerdicts {
             new MapFiles().with(RngdConfig.FILE, asked.get("config").toString()), Optional.of(FXB));
     new RngdConfigCheck(RngdModels.of(input.toolchain()), new ModelProblems(violations))
         .check(input.files());
-    Options given = OptionsReader.read(rngd, (ObjectNode) asked.get("options"), violations);
+    Options given =
+        new OptionsReader(Application.PLATFORMS)
+            .read(rngd, (ObjectNode) asked.get("options"), violations);
     ObjectNode answer = JsonMapper.shared().createObjectNode();
     answer.set("options", rngd.complete(given, input, violations).toJson());
     answer.set("violations", JsonMapper.shared().valueToTree(violations.list()));
