@@ -10,9 +10,9 @@ CONSOLE_SOURCES := $(shell find console -type f -not -path '*/node_modules/*' -n
 JAVA_SOURCES := $(shell find functions statemachine pom.xml -type f -not -path '*/target/*' -not -path '*/src/test/*' 2>/dev/null)
 
 TEST_TOOLS = .venv/stamp .venv-dev/stamp .venv-conformance/stamp .venv-emulator/stamp .venv-lint/stamp \
-	statemachine/node_modules/stamp build/console.stamp
+	statemachine/node_modules/stamp docs/drawing/node_modules/stamp build/console.stamp
 
-.PHONY: demo run tools test conformance screenshots fmt bench package setup rngd rngd-legacy rngd-legacy-check demo-rngd \
+.PHONY: demo run tools test conformance screenshots architecture fmt bench package setup rngd rngd-legacy rngd-legacy-check demo-rngd \
 	rngd-agreement clean
 
 ## demo: compile a real model on a service of its own and show what came out
@@ -35,6 +35,7 @@ test: $(TEST_TOOLS)
 	.venv-lint/bin/cfn-lint template.yaml
 	SAM_CLI_TELEMETRY=0 AWS_DEFAULT_REGION=eu-central-1 .venv-lint/bin/sam validate --lint
 	npm --prefix statemachine run --silent check
+	npm --prefix docs/drawing run --silent check
 	cd console && npm run --silent check && npm test --silent
 	$(MAVEN) clean spotless:check verify
 	$(PYTHON) scripts/conformance.py
@@ -48,6 +49,10 @@ conformance: .venv-conformance/stamp
 ## screenshots: photograph every screen of the console into docs/console
 screenshots: build/local.stamp .venv/stamp
 	cd console && npm run --silent screenshots
+
+## architecture: draw docs/architecture.svg from the imports of the code
+architecture: docs/drawing/node_modules/stamp
+	npm --prefix docs/drawing run --silent draw
 
 ## fmt: lay out the sources
 fmt: .venv-dev/stamp build/console.stamp
@@ -91,7 +96,8 @@ rngd-agreement: build/local.stamp .venv-rngd/stamp
 ## clean: remove what was built; ./data stays
 clean:
 	rm -rf build functions/*/target .venv .venv-dev .venv-conformance .venv-emulator .venv-lint .venv-rngd \
-	  .venv-rngd-legacy .venv-rngd-legacy-check statemachine/node_modules console/dist console/node_modules
+	  .venv-rngd-legacy .venv-rngd-legacy-check statemachine/node_modules docs/drawing/node_modules \
+	  console/dist console/node_modules
 
 build/local.stamp: $(filter-out functions/lambda/%,$(JAVA_SOURCES)) build/console.stamp
 	$(MAVEN) -q package -DskipTests -pl functions/local -am
@@ -134,9 +140,9 @@ build/console.stamp: $(CONSOLE_SOURCES) openapi.yaml
 	.venv-lint/bin/pip install --quiet --disable-pip-version-check -r functions/lambda/requirements-lint.txt
 	@touch $@
 
-statemachine/node_modules/stamp: statemachine/package-lock.json
+statemachine/node_modules/stamp docs/drawing/node_modules/stamp: %/node_modules/stamp: %/package-lock.json
 	@command -v npm >/dev/null || { echo "npuc's checks need Node.js 20 or newer with npm: install nodejs and npm" >&2; exit 1; }
-	npm ci --prefix statemachine --silent --no-audit --no-fund
+	npm ci --prefix $* --silent --no-audit --no-fund
 	@touch $@
 
 .venv-rngd/stamp: jobs/requirements-rngd.txt jobs/requirements-rngd-tools.txt
