@@ -39,7 +39,7 @@ test: $(TEST_TOOLS)
 	cd console && npm run --silent check && npm test --silent
 	$(MAVEN) clean spotless:check verify
 	$(PYTHON) scripts/conformance.py
-	@if command -v chromium >/dev/null; then cd console && npm run --silent e2e; \
+	@if command -v chromium >/dev/null; then cd console && CHROMIUM="$$(command -v chromium)" npm run --silent e2e; \
 	  else echo "SKIPPED: the console was not tested in a browser: install chromium"; fi
 
 ## conformance: hold a running instance, URL=http://127.0.0.1:8080, to what openapi.yaml promises
@@ -48,7 +48,7 @@ conformance: .venv-conformance/stamp
 
 ## screenshots: photograph every screen of the console into docs/console
 screenshots: build/local.stamp .venv/stamp
-	cd console && npm run --silent screenshots
+	cd console && CHROMIUM="$$(command -v chromium)" npm run --silent screenshots
 
 ## architecture: draw docs/architecture.svg from the imports of the code
 architecture: docs/drawing/node_modules/stamp

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,18 +23,13 @@ class BadRequestHttpTest {
   private static final int MAX_BODY = 256 * 1024;
 
   @TempDir private static Path folder;
-  private static RunningService service;
+  @AutoClose private static RunningService service;
 
   @BeforeAll
   static void startTheService() throws IOException {
     service =
         RunningService.start(
             folder, StandInHome.in(folder.resolve("home"), StandInHome.GOOD).path());
-  }
-
-  @AfterAll
-  static void stopTheService() {
-    service.close();
   }
 
   @ParameterizedTest

@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +25,7 @@ class CompilationListHttpTest {
   private static final int ALL = 6;
 
   @TempDir private static Path folder;
-  private static RunningService service;
+  @AutoClose private static RunningService service;
   private static String version = "";
 
   /** Oldest first. */
@@ -44,11 +44,6 @@ class CompilationListHttpTest {
             .map(body -> service.compile(version, body).expect(201).text("id"))
             .toList();
     ids.forEach(service::ended);
-  }
-
-  @AfterAll
-  static void stopTheService() {
-    service.close();
   }
 
   @Test

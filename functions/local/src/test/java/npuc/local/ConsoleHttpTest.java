@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,18 +14,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The console stands beside the API; the page here is one of the test's own. */
 class ConsoleHttpTest {
   @TempDir private static Path folder;
-  private static RunningService service;
+  @AutoClose private static RunningService service;
 
   @BeforeAll
   static void startTheService() throws IOException {
     service =
         RunningService.start(
             folder, StandInHome.in(folder.resolve("home"), StandInHome.GOOD).path());
-  }
-
-  @AfterAll
-  static void stopTheService() {
-    service.close();
   }
 
   @ParameterizedTest

@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import npuc.memory.AtOnce;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,18 +24,13 @@ class IdempotencyHttpTest {
   private static final Map<String, Object> BODY = Map.of("platform", "ethos-u");
 
   @TempDir private static Path folder;
-  private static RunningService service;
+  @AutoClose private static RunningService service;
 
   @BeforeAll
   static void startTheService() throws IOException {
     service =
         RunningService.start(
             folder, StandInHome.in(folder.resolve("home"), StandInHome.GOOD).path());
-  }
-
-  @AfterAll
-  static void stopTheService() {
-    service.close();
   }
 
   @Test

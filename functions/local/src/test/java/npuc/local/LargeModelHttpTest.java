@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +28,7 @@ class LargeModelHttpTest {
   /** Hundreds of times what reading headers takes, and far less than reading 140 GiB would. */
   private static final Duration NO_TIME = Duration.ofSeconds(5);
 
-  private RunningService service;
+  @AutoClose private RunningService service;
   private String version = "";
 
   @BeforeEach
@@ -44,11 +44,6 @@ class LargeModelHttpTest {
     }
     version = service.emptyVersion();
     service.artifact(version, "safetensors", "pvc://models/big").expect(201);
-  }
-
-  @AfterEach
-  void stop() {
-    service.close();
   }
 
   @Test

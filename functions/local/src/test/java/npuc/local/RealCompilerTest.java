@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import npuc.hash.Sha256;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,18 +29,13 @@ class RealCompilerTest {
       Map.of("platform", "ethos-u", "options", Map.of("acceleratorConfig", "ethos-u85-256"));
 
   @TempDir private static Path folder;
-  private static RunningService service;
+  @AutoClose private static RunningService service;
   private static byte[] model = {};
 
   @BeforeAll
   static void startTheService() throws IOException {
     model = Files.readAllBytes(Checkout.sampleModel());
     service = RunningService.start(folder, Checkout.ROOT);
-  }
-
-  @AfterAll
-  static void stopTheService() {
-    service.close();
   }
 
   @Test

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,18 +35,13 @@ class RecompileHttpTest {
           "export REGION='eu west' # a comment\n");
 
   @TempDir private static Path folder;
-  private static RunningService service;
+  @AutoClose private static RunningService service;
   private static StandInHome home;
 
   @BeforeAll
   static void startTheService() throws IOException {
     home = StandInHome.in(folder.resolve("home"), StandInHome.GOOD);
     service = RunningService.start(folder, home.path());
-  }
-
-  @AfterAll
-  static void stopTheService() {
-    service.close();
   }
 
   @Test

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,17 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** A registry that does not take the new artifact, and one that has no options of an old entry. */
 class RegistrationHttpTest {
   @TempDir private Path folder;
-  private RunningService service;
+  @AutoClose private RunningService service;
 
   @BeforeEach
   void startTheService() throws IOException {
     var home = StandInHome.in(folder.resolve("home"), StandInHome.GOOD);
     service = RunningService.start(folder, home.path());
-  }
-
-  @AfterEach
-  void stopTheService() {
-    service.close();
   }
 
   @Test

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,18 +23,13 @@ import tools.jackson.databind.JsonNode;
 /** The registry over HTTP: what it takes, what it refuses, and how. */
 class RegistryHttpTest {
   @TempDir private static Path folder;
-  private static RunningService service;
+  @AutoClose private static RunningService service;
 
   @BeforeAll
   static void startTheService() throws IOException {
     service =
         RunningService.start(
             folder, StandInHome.in(folder.resolve("home"), StandInHome.GOOD).path());
-  }
-
-  @AfterAll
-  static void stopTheService() {
-    service.close();
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * What deploy/k8s/rbac.yaml allows, asked of a real cluster. That it suffices is shown by the other
  * tests: none of their runners may do more.
  */
+@OnCluster
 @Execution(ExecutionMode.CONCURRENT)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class Fabric8JobRightsTest {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** On a real cluster. There is no volume, so that the Jobs wait and nothing runs. */
+@OnCluster
 @Execution(ExecutionMode.CONCURRENT)
 final class Fabric8JobRunnerTest extends JobRunnerContract {
   private final List<TestNamespace> namespaces = new ArrayList<>();

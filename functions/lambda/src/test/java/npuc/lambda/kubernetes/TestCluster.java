@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Assumptions;
  * A real Kubernetes, whose containers are processes of this machine with users of their own: the
  * one that {@code NPUC_TEST_KUBECONFIG} names, else one that is started for this JVM with the
  * program {@code cluster} in the folder {@code NPUC_TEST_CLUSTER_DIR}, or in shared/cluster beside
- * the checkout. Without any, tests are skipped.
+ * the checkout. Without any, or where {@code NPUC_TEST_CLUSTER_DIR} is empty, tests are skipped.
  *
  * @param folder holds the kubeconfig and, below volumes/, what the claims hold
  */
@@ -76,8 +76,9 @@ public record TestCluster(Path folder) {
   }
 
   private static Optional<Path> program() {
-    return Stream.concat(
-            Stream.ofNullable(System.getenv("NPUC_TEST_CLUSTER_DIR")).map(Path::of), besideUs())
+    return Optional.ofNullable(System.getenv("NPUC_TEST_CLUSTER_DIR"))
+        .map(folder -> Stream.of(folder).filter(named -> !named.isEmpty()).map(Path::of))
+        .orElseGet(TestCluster::besideUs)
         .map(folder -> folder.resolve("cluster"))
         .filter(Files::isExecutable)
         .findFirst();

@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import npuc.lambda.Template;
+import npuc.lambda.kubernetes.OnCluster;
 import org.junit.jupiter.api.Test;
 
 /** The black-box suite of the folder conformance/, on the cloud path. */
+@OnCluster
 class CloudConformanceIT {
   private static final Path PYTEST = Template.ROOT.resolve(".venv-conformance/bin/pytest");
 

@@ -11,10 +11,12 @@ import npuc.memory.ForwardingStore;
 import npuc.retry.RetryableException;
 import npuc.workflow.Execution;
 import npuc.workflow.Workflow;
+import npuc.lambda.kubernetes.OnCluster;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The cloud path when AWS is at its worst. */
+@OnCluster
 class CloudFailuresIT {
   private static final String BODY = "{\"platform\":\"ethos-u\"}";
   private static final String[] KEYED = {"Idempotency-Key", "once"};

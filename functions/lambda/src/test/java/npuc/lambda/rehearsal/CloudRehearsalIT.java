@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import npuc.Eventually;
-import org.junit.jupiter.api.AfterAll;
+import npuc.lambda.kubernetes.OnCluster;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -20,21 +21,17 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Everything that would run on AWS, with nothing of our own replaced. */
+@OnCluster
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CloudRehearsalIT {
   private static final String SECRET = "hf_this-must-never-show";
-  private Rehearsal rehearsal;
+  @AutoClose private Rehearsal rehearsal;
   private Api api;
 
   @BeforeAll
   void open() {
     rehearsal = new Rehearsal(UnaryOperator.identity());
     api = new Api(rehearsal.url());
-  }
-
-  @AfterAll
-  void close() {
-    rehearsal.close();
   }
 
   @Test

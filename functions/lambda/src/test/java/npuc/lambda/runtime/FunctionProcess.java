@@ -44,6 +44,7 @@ final class FunctionProcess implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(AS_LAMBDA_STARTS_JAVA);
     command.add("--enable-native-access=ALL-UNNAMED");
+    command.add(NativeRuntimeClient.option());
     command.add("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
     command.addAll(options);
     command.addAll(List.of("-cp", runtimeClient(), AWSLambda.class.getName(), handler));

@@ -5,25 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.Optional;
 import npuc.local.sqlite.Database;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteExecutionStoreTest extends ExecutionStoreContract {
   @TempDir private Path folder;
-  private Database database;
+  @AutoClose private Database database;
   private ExecutionStore store;
 
   @BeforeEach
   void open() {
     database = Database.open(folder.resolve("npuc.db"));
     store = new SqliteExecutionStore(database);
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
   }
 
   @Override
@@ -34,7 +29,7 @@ class SqliteExecutionStoreTest extends ExecutionStoreContract {
   @Test
   void whatIsStoredIsThereWhenTheFileIsOpenedAgain() {
     store.create(waiting("a"));
-    close();
+    database.close();
 
     open();
 

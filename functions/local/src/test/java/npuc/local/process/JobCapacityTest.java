@@ -18,7 +18,7 @@ import npuc.compilation.ReasonCode;
 import npuc.job.FreshJobs;
 import npuc.job.JobName;
 import npuc.job.JobStatus;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -26,18 +26,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Who may run at the same time on a machine of 2 cores and 4 GiB. */
 final class JobCapacityTest {
-  private ProcessJobs jobs;
+  @AutoClose private ProcessJobs jobs;
   private ProcessJobRunner runner;
 
   @BeforeEach
   void open(@TempDir Path folder) throws IOException {
     jobs = new ProcessJobs(folder);
     runner = jobs.resumedRunner();
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    jobs.close();
   }
 
   @Test

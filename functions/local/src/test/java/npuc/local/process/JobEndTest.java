@@ -22,25 +22,20 @@ import npuc.job.JobName;
 import npuc.job.JobSpec;
 import npuc.job.JobStatus;
 import npuc.memory.MutableClock;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How Jobs end: by themselves, by being asked to, and with everything they started. */
 final class JobEndTest {
-  private ProcessJobs jobs;
+  @AutoClose private ProcessJobs jobs;
   private ProcessJobRunner runner;
 
   @BeforeEach
   void open(@TempDir Path folder) throws IOException {
     jobs = new ProcessJobs(folder);
     runner = jobs.resumedRunner();
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    jobs.close();
   }
 
   @Test

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import npuc.job.FreshJobs;
 import npuc.job.JobSpec;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,18 +26,13 @@ import org.junit.jupiter.api.io.TempDir;
 final class JobEnvironmentTest {
   private static final String SECRET = "hf_0123456789abcdef";
 
-  private ProcessJobs jobs;
+  @AutoClose private ProcessJobs jobs;
   private ProcessJobRunner runner;
 
   @BeforeEach
   void open(@TempDir Path folder) throws IOException {
     jobs = new ProcessJobs(folder);
     runner = jobs.resumedRunner();
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    jobs.close();
   }
 
   @Test

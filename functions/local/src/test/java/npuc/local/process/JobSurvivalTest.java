@@ -22,7 +22,7 @@ import npuc.job.JobSpec;
 import npuc.job.JobStatus;
 import npuc.local.volume.Folders;
 import npuc.memory.MemorySecretBox;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -33,16 +33,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class JobSurvivalTest {
   private static final String RUN = "print('ran', flush=True)\nwait_for('go')\nsucceed()";
 
-  private ProcessJobs jobs;
+  @AutoClose private ProcessJobs jobs;
 
   @BeforeEach
   void open(@TempDir Path folder) throws IOException {
     jobs = new ProcessJobs(folder);
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    jobs.close();
   }
 
   @Test

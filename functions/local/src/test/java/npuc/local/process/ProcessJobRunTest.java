@@ -6,23 +6,18 @@ import java.util.Map;
 import npuc.job.JobName;
 import npuc.job.JobRunContract;
 import npuc.job.JobRunner;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ProcessJobRunTest extends JobRunContract {
-  private ProcessJobs jobs;
+  @AutoClose private ProcessJobs jobs;
   private ProcessJobRunner runner;
 
   @BeforeEach
   void open(@TempDir Path folder) throws IOException {
     jobs = new ProcessJobs(folder);
     runner = jobs.resumedRunner();
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    jobs.close();
   }
 
   @Override

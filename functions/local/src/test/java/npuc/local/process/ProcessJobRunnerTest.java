@@ -10,21 +10,16 @@ import npuc.job.JobRunner;
 import npuc.job.JobRunnerContract;
 import npuc.job.JobSpec;
 import npuc.job.JobStatus;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ProcessJobRunnerTest extends JobRunnerContract {
-  private ProcessJobs jobs;
+  @AutoClose private ProcessJobs jobs;
 
   @BeforeEach
   void open(@TempDir Path folder) throws IOException {
     jobs = new ProcessJobs(folder);
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    jobs.close();
   }
 
   @Override

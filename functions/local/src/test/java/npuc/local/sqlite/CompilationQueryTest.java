@@ -17,7 +17,7 @@ import npuc.compilation.StoredCompilations;
 import npuc.compilation.StoredSpecs;
 import npuc.paging.Order;
 import npuc.paging.PageRequest;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,16 +32,11 @@ class CompilationQueryTest {
   private static final String HASH = StoredSpecs.HASH.value();
 
   @TempDir private Path folder;
-  private Database database;
+  @AutoClose private Database database;
 
   @BeforeEach
   void openDatabase() {
     database = Database.open(folder.resolve("npuc.db"));
-  }
-
-  @AfterEach
-  void closeDatabase() {
-    database.close();
   }
 
   static Stream<Arguments> filters() {

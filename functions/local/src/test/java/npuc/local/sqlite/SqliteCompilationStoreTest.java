@@ -7,23 +7,18 @@ import npuc.compilation.CompilationListContract;
 import npuc.compilation.CompilationRoundTripContract;
 import npuc.compilation.CompilationStore;
 import npuc.compilation.CompilationStoreContract;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteCompilationStoreTest {
   @TempDir private Path folder;
-  private Database database;
+  @AutoClose private Database database;
 
   @BeforeEach
   void openDatabase() {
     database = Database.open(folder.resolve("npuc.db"));
-  }
-
-  @AfterEach
-  void closeDatabase() {
-    database.close();
   }
 
   @Nested

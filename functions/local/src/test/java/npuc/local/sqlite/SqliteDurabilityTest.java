@@ -25,7 +25,7 @@ import npuc.registry.Artifact;
 import npuc.registry.Entries;
 import npuc.registry.Model;
 import npuc.registry.Version;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,17 +38,12 @@ class SqliteDurabilityTest {
   private static final Compilation SUBMITTED = Course.submitting(PENDING);
 
   @TempDir private Path folder;
-  private Database database;
+  @AutoClose private Database database;
 
   @BeforeEach
   void openDatabase() {
     database = Database.open(folder.resolve("npuc.db"));
     new SqliteCompilationStore(database).create(PENDING);
-  }
-
-  @AfterEach
-  void closeDatabase() {
-    database.close();
   }
 
   @Test

@@ -4,23 +4,18 @@ import java.nio.file.Path;
 import npuc.registry.ModelRegistry;
 import npuc.registry.ModelRegistryContract;
 import npuc.registry.ModelRegistryPagesContract;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteModelRegistryTest {
   @TempDir private Path folder;
-  private Database database;
+  @AutoClose private Database database;
 
   @BeforeEach
   void openDatabase() {
     database = Database.open(folder.resolve("npuc.db"));
-  }
-
-  @AfterEach
-  void closeDatabase() {
-    database.close();
   }
 
   @Nested
