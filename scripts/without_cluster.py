@@ -1,4 +1,4 @@
-"""Runs the tests that need a cluster where there is none: each must be skipped, and none may err."""
+"""Runs the tests that need a cluster where there is none: all are skipped, and none errs."""
 
 from __future__ import annotations
 
