@@ -14,7 +14,10 @@ let faults: string[] = [];
 /** One browser for a file of tests. After each test, nothing may have broken the policy or been thrown. */
 export function withBrowser(): void {
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+    browser = await chromium.launch({
+      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      args: ['--no-sandbox'],
+    });
     context = await newContext();
   });
   afterEach(async () => {

@@ -129,6 +129,6 @@ public final class Application {
   }
 
   private Jobs jobs() {
-    return new Jobs(ports.runner(), ports.logs(), ports.secrets());
+    return new Jobs(ports.runner(), ports.logs());
   }
 }

@@ -1,135 +1,174 @@
 package npuc.compilation;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One run of a step, which is one Job.
+ * One run of a step, which is one Job: it waits, runs, and has ended.
  *
- * @param number 1 to 20 within its step
- * @param generation of the execution it belongs to
- * @param submittedAt when the Job was about to be created; no Job exists before
- * @param startedAt when its container started
- * @param reason why it waits (while Pending) or why it ended (when Failed or Stopped)
- * @param infraRestarts how often the cluster replaced its pod; these are no retries of the user
+ * @see JobStatus what its Job says of itself, which an attempt keeps as it was said
  */
-public record Attempt(
-    int number,
-    int generation,
-    StepPhase phase,
-    Optional<Instant> submittedAt,
-    Optional<Instant> startedAt,
-    Optional<Instant> endedAt,
-    Optional<Reason> reason,
-    Optional<Progress> progress,
-    int infraRestarts,
-    Optional<StepOutput> output) {
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Attempt.Waiting.class, name = "waiting"),
+  @JsonSubTypes.Type(value = Attempt.Running.class, name = "running"),
+  @JsonSubTypes.Type(value = Attempt.Ended.class, name = "ended")
+})
+public sealed interface Attempt {
+  /** 1 to 20 within its step. */
+  int number();
 
-  static Attempt open(int number, int generation) {
-    return new Attempt(
-        number,
-        generation,
-        StepPhase.PENDING,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        0,
-        Optional.empty());
+  /** Of the execution it belongs to. */
+  int generation();
+
+  /** When the Job was about to be created; no Job exists before. */
+  Optional<Instant> submittedAt();
+
+  /** The container as it was last seen running; empty when it never was. */
+  Optional<JobStatus.Running> seen();
+
+  /** Where it stands. */
+  StepPhase phase();
+
+  /** Why it waits, or why it failed or was stopped. */
+  Optional<Reason> reason();
+
+  /** When it ended; never before it started. */
+  default Optional<Instant> endedAt() {
+    return this instanceof Ended ended ? Optional.of(ended.at()) : Optional.empty();
   }
 
-  Attempt submitting(Instant now) {
-    return new Attempt(
-        number,
-        generation,
-        phase,
-        Optional.of(now),
-        startedAt,
-        endedAt,
-        reason,
-        progress,
-        infraRestarts,
-        output);
+  /** What it made; empty unless it succeeded. */
+  default Optional<StepOutput> output() {
+    return this instanceof Ended(_, _, _, _, _, Ending.Succeeded(StepOutput made))
+        ? Optional.of(made)
+        : Optional.empty();
   }
 
-  Attempt waiting(Optional<Reason> why) {
-    return new Attempt(
-        number,
-        generation,
-        phase,
-        submittedAt,
-        startedAt,
-        endedAt,
-        why,
-        progress,
-        infraRestarts,
-        output);
+  /** When its container started. */
+  default Optional<Instant> startedAt() {
+    return seen().map(JobStatus.Running::startedAt);
   }
 
-  Attempt running(AttemptTransitions.Sight sight) {
-    return new Attempt(
-        number,
-        generation,
-        StepPhase.RUNNING,
-        submittedAt,
-        Optional.of(sight.since()),
-        endedAt,
-        Optional.empty(),
-        sight.progress().or(() -> progress),
-        sight.infraRestarts(),
-        output);
+  /** How far its compiler said to be. */
+  default Optional<Progress> progress() {
+    return seen().flatMap(JobStatus.Running::progress);
   }
 
-  Attempt seenRunning(Instant since) {
-    return running(new AttemptTransitions.Sight(since, progress, infraRestarts));
+  /** How often the cluster replaced its pod; these are no retries of a person. */
+  default int infraRestarts() {
+    return seen().map(JobStatus.Running::infraRestarts).orElse(0);
   }
 
-  Attempt succeeded(AttemptTransitions.Proof proof) {
-    return new Attempt(
-        number,
-        generation,
-        StepPhase.SUCCEEDED,
-        submittedAt,
-        Optional.of(proof.since()),
-        Optional.of(later(proof.since(), proof.ended())),
-        Optional.empty(),
-        progress,
-        infraRestarts,
-        Optional.of(proof.output()));
+  /** One that something can still happen to. */
+  sealed interface Open extends Attempt {
+    /** The same while its container runs; progress that is not told any more is kept. */
+    default Running running(JobStatus.Running now) {
+      var progress = now.progress().or(this::progress);
+      return new Running(
+          number(),
+          generation(),
+          submittedAt(),
+          new JobStatus.Running(now.startedAt(), progress, now.infraRestarts()));
+    }
+
+    /** The same, with what proves its success. */
+    default Ended succeeded(JobStatus.Succeeded proof) {
+      var seen = new JobStatus.Running(proof.startedAt(), progress(), infraRestarts());
+      return ended(Optional.of(seen), proof.endedAt(), new Ending.Succeeded(proof.output()));
+    }
+
+    /** The same after a failure, whose start may be heard of only now. */
+    default Ended failed(JobStatus.Failed failure) {
+      var seen = seen().or(() -> failure.startedAt().map(JobStatus.Running::since));
+      return ended(seen, failure.endedAt(), new Ending.Failed(failure.reason()));
+    }
+
+    /** The same after a stop. */
+    default Ended stopped(Instant at, Reason why) {
+      return ended(seen(), at, new Ending.Stopped(why));
+    }
+
+    private Ended ended(Optional<JobStatus.Running> seen, Instant at, Ending how) {
+      Instant end =
+          seen.map(JobStatus.Running::startedAt).filter(start -> start.isAfter(at)).orElse(at);
+      return new Ended(number(), generation(), submittedAt(), seen, end, how);
+    }
   }
 
-  Attempt ended(StepPhase how, Instant at, Reason why) {
-    Instant end = startedAt.map(since -> later(since, at)).orElse(at);
-    return new Attempt(
-        number,
-        generation,
-        how,
-        submittedAt,
-        startedAt,
-        Optional.of(end),
-        Optional.of(why),
-        progress,
-        infraRestarts,
-        output);
+  /** No container has started. */
+  record Waiting(int number, int generation, Optional<Instant> submittedAt, Optional<Reason> reason)
+      implements Open {
+    static Waiting open(int number, int generation) {
+      return new Waiting(number, generation, Optional.empty(), Optional.empty());
+    }
+
+    Waiting submitting(Instant now) {
+      return new Waiting(number, generation, Optional.of(now), reason);
+    }
+
+    Waiting because(Optional<Reason> why) {
+      return new Waiting(number, generation, submittedAt, why);
+    }
+
+    @Override
+    public StepPhase phase() {
+      return StepPhase.PENDING;
+    }
+
+    @Override
+    public Optional<JobStatus.Running> seen() {
+      return Optional.empty();
+    }
   }
 
-  /** The same with the start that was seen only together with the end. */
-  Attempt startedAt(Optional<Instant> since) {
-    return new Attempt(
-        number,
-        generation,
-        phase,
-        submittedAt,
-        startedAt.or(() -> since),
-        endedAt,
-        reason,
-        progress,
-        infraRestarts,
-        output);
+  /** Its container runs. */
+  record Running(
+      int number, int generation, Optional<Instant> submittedAt, JobStatus.Running container)
+      implements Open {
+    @Override
+    public StepPhase phase() {
+      return StepPhase.RUNNING;
+    }
+
+    @Override
+    public Optional<JobStatus.Running> seen() {
+      return Optional.of(container);
+    }
+
+    @Override
+    public Optional<Reason> reason() {
+      return Optional.empty();
+    }
   }
 
-  private static Instant later(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
+  /** Nothing happens to it any more. */
+  record Ended(
+      int number,
+      int generation,
+      Optional<Instant> submittedAt,
+      Optional<JobStatus.Running> seen,
+      Instant at,
+      Ending ending)
+      implements Attempt {
+    @Override
+    public StepPhase phase() {
+      return switch (ending) {
+        case Ending.Succeeded _ -> StepPhase.SUCCEEDED;
+        case Ending.Failed _ -> StepPhase.FAILED;
+        case Ending.Stopped _ -> StepPhase.STOPPED;
+      };
+    }
+
+    @Override
+    public Optional<Reason> reason() {
+      return switch (ending) {
+        case Ending.Succeeded _ -> Optional.empty();
+        case Ending.Failed(Reason why) -> Optional.of(why);
+        case Ending.Stopped(Reason why) -> Optional.of(why);
+      };
+    }
   }
 }

@@ -11,20 +11,14 @@ import npuc.registry.ArtifactUri;
 public final class AttemptTransitions {
   private AttemptTransitions() {}
 
-  /** What is seen of a container that runs. */
-  public record Sight(Instant since, Optional<Progress> progress, int infraRestarts) {}
-
-  /** What proves that a container did its work. */
-  public record Proof(Instant since, Instant ended, StepOutput output) {}
-
   /**
    * The Job is about to be created. This is the write that a stop races with: when the stop was
    * stored first, nothing changes and no Job may be created.
    */
   public static Decision submitting(Compilation before, StepName name, Instant now) {
     Step step = before.step(name);
-    Optional<Attempt> open = step.openAttempt().filter(attempt -> !before.stopRequested());
-    return open.filter(attempt -> attempt.submittedAt().isEmpty())
+    return step.waitingAttempt()
+        .filter(attempt -> !before.stopRequested() && attempt.submittedAt().isEmpty())
         .map(attempt -> draft(before, now).step(step.withLast(attempt.submitting(now))).changed())
         .orElse(Decision.UNCHANGED);
   }
@@ -33,22 +27,23 @@ public final class AttemptTransitions {
   public static Decision waiting(
       Compilation before, StepName name, Optional<Reason> why, Instant now) {
     Step step = before.step(name);
-    return step.openAttempt()
-        .filter(attempt -> attempt.phase() == StepPhase.PENDING && !attempt.reason().equals(why))
+    return step.waitingAttempt()
+        .filter(attempt -> !attempt.reason().equals(why))
         .map(
             attempt ->
                 draft(before, now)
-                    .step(step.withLast(attempt.waiting(why)))
+                    .step(step.withLast(attempt.because(why)))
                     .phase(before.phase(), why)
                     .changed())
         .orElse(Decision.UNCHANGED);
   }
 
   /** The container runs. */
-  public static Decision running(Compilation before, StepName name, Sight sight, Instant now) {
+  public static Decision running(
+      Compilation before, StepName name, JobStatus.Running seen, Instant now) {
     Step step = before.step(name);
     return step.openAttempt()
-        .map(attempt -> step.withLast(attempt.running(sight)))
+        .map(attempt -> step.withLast(attempt.running(seen)))
         .filter(next -> !next.equals(step))
         .map(
             next -> draft(before, now).step(next).phase(runningPhase(before), noReason()).changed())
@@ -59,7 +54,7 @@ public final class AttemptTransitions {
    * The Job proved its success. Compilation goes on to verification; or, when a stop was asked for,
    * it is stopped, as nothing may start any more.
    */
-  public static Decision compiled(Compilation before, Proof proof, Instant now) {
+  public static Decision compiled(Compilation before, JobStatus.Succeeded proof, Instant now) {
     if (before.stopRequested()) {
       return StopTransitions.stopped(before, now);
     }
@@ -68,7 +63,7 @@ public final class AttemptTransitions {
         .map(attempt -> step.withLast(attempt.succeeded(proof)))
         .map(
             next ->
-                begun(before, step, Optional.of(proof.since()), now)
+                begun(before, step, Optional.of(proof.startedAt()), now)
                     .phase(Phase.RUNNING, noReason())
                     .step(next)
                     .step(before.verify().open(before.generation()))
@@ -80,13 +75,14 @@ public final class AttemptTransitions {
    * The files are checked and published. This also ends a stop that came too late: what is
    * published is published.
    */
-  public static Decision published(Compilation before, Proof proof, ArtifactUri uri, Instant now) {
+  public static Decision published(
+      Compilation before, JobStatus.Succeeded proof, ArtifactUri uri, Instant now) {
     Step step = before.verify();
     return step.openAttempt()
         .map(attempt -> step.withLast(attempt.succeeded(proof)))
         .map(
             next ->
-                begun(before, step, Optional.of(proof.since()), now)
+                begun(before, step, Optional.of(proof.startedAt()), now)
                     .step(next)
                     .published(uri)
                     .phase(Phase.SUCCEEDED, noReason())
@@ -96,33 +92,27 @@ public final class AttemptTransitions {
 
   /** The attempt failed, and with it the compilation; or, when a stop was asked for, it stopped. */
   public static Decision failed(
-      Compilation before,
-      StepName name,
-      Optional<Instant> since,
-      Instant ended,
-      Reason why,
-      Instant now) {
+      Compilation before, StepName name, JobStatus.Failed failure, Instant now) {
     if (before.stopRequested()) {
       return StopTransitions.stopped(before, now);
     }
     Step step = before.step(name);
     return step.openAttempt()
-        .map(attempt -> attempt.startedAt(since).ended(StepPhase.FAILED, ended, why))
+        .map(attempt -> attempt.failed(failure))
         .map(
             attempt ->
-                begun(before, step, since, now)
+                begun(before, step, failure.startedAt(), now)
                     .step(step.withLast(attempt))
-                    .phase(Phase.FAILED, Optional.of(why))
+                    .phase(Phase.FAILED, Optional.of(failure.reason()))
                     .changed())
         .orElse(Decision.UNCHANGED);
   }
 
   /** A run that began and ended between two looks ran all the same: the history tells it. */
-  private static Draft begun(Compilation before, Step step, Optional<Instant> since, Instant now) {
-    Draft draft = draft(before, now);
-    step.openAttempt()
-        .filter(attempt -> attempt.phase() == StepPhase.PENDING)
-        .flatMap(attempt -> since.map(attempt::seenRunning))
+  private static Change begun(Compilation before, Step step, Optional<Instant> since, Instant now) {
+    Change draft = draft(before, now);
+    step.waitingAttempt()
+        .flatMap(attempt -> since.map(JobStatus.Running::since).map(attempt::running))
         .ifPresent(
             attempt -> draft.step(step.withLast(attempt)).phase(runningPhase(before), noReason()));
     return draft;
@@ -136,7 +126,7 @@ public final class AttemptTransitions {
     return Optional.empty();
   }
 
-  private static Draft draft(Compilation before, Instant now) {
-    return new Draft(before, Actor.SERVICE, now);
+  private static Change draft(Compilation before, Instant now) {
+    return new Change(before, Actor.SERVICE, now);
   }
 }

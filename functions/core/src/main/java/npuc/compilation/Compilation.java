@@ -51,7 +51,7 @@ public record Compilation(
         new HistoryEntry(
             now,
             Actor.USER,
-            Draft.COMPILATION,
+            Change.COMPILATION,
             Optional.empty(),
             Phase.PENDING.word(),
             Optional.empty());

@@ -19,7 +19,7 @@ public final class RetryTransitions {
           RefusalCode.NOT_RETRYABLE,
           "This step was tried " + Step.MAX_ATTEMPTS + " times; re-compile instead.");
     }
-    return new Draft(before, Actor.USER, now)
+    return new Change(before, Actor.USER, now)
         .nextGeneration()
         .step(step.retried(before.generation() + 1))
         .phase(Phase.PENDING, Optional.empty())
@@ -43,7 +43,7 @@ public final class RetryTransitions {
           RefusalCode.NOT_RETRYABLE,
           "The registration was retried " + Registration.MAX_RETRIES + " times.");
     }
-    return new Draft(before, Actor.USER, now)
+    return new Change(before, Actor.USER, now)
         .nextGeneration()
         .registration(registration.retried())
         .changed();

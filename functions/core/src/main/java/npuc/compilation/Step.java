@@ -28,8 +28,13 @@ public record Step(StepName name, int retryCount, List<Attempt> attempts) {
   }
 
   @JsonIgnore
-  public Optional<Attempt> openAttempt() {
-    return lastAttempt().filter(attempt -> attempt.phase().isOpen());
+  public Optional<Attempt.Open> openAttempt() {
+    return lastAttempt().filter(Attempt.Open.class::isInstance).map(Attempt.Open.class::cast);
+  }
+
+  @JsonIgnore
+  Optional<Attempt.Waiting> waitingAttempt() {
+    return lastAttempt().filter(Attempt.Waiting.class::isInstance).map(Attempt.Waiting.class::cast);
   }
 
   public Optional<Attempt> attempt(int number) {
@@ -43,7 +48,7 @@ public record Step(StepName name, int retryCount, List<Attempt> attempts) {
 
   Step open(int generation) {
     var more = new ArrayList<>(attempts);
-    more.add(Attempt.open(attempts.size() + 1, generation));
+    more.add(Attempt.Waiting.open(attempts.size() + 1, generation));
     return new Step(name, retryCount, more);
   }
 

@@ -20,7 +20,7 @@ public final class StopTransitions {
     if (!before.phase().isUnderWay()) {
       return new Decision.Refused(alreadyEnded(before));
     }
-    Draft draft = new Draft(before, Actor.USER, now).stopRequested();
+    Change draft = new Change(before, Actor.USER, now).stopRequested();
     boolean submitted = open(before).flatMap(Attempt::submittedAt).isPresent();
     return submitted
         ? draft.phase(Phase.STOPPING, Optional.of(STOPPED)).changed()
@@ -30,22 +30,20 @@ public final class StopTransitions {
   /** The Job is gone: the compilation is stopped, whatever the Job's exit code was. */
   public static Decision stopped(Compilation before, Instant now) {
     return before.stopRequested() && before.phase().isUnderWay()
-        ? end(before, new Draft(before, Actor.SERVICE, now), now)
+        ? end(before, new Change(before, Actor.SERVICE, now), now)
         : Decision.UNCHANGED;
   }
 
-  private static Decision end(Compilation before, Draft draft, Instant now) {
+  private static Decision end(Compilation before, Change draft, Instant now) {
     before
         .openStep()
         .ifPresent(
             step ->
-                draft.step(
-                    step.withLast(
-                        step.openAttempt().orElseThrow().ended(StepPhase.STOPPED, now, STOPPED))));
+                draft.step(step.withLast(step.openAttempt().orElseThrow().stopped(now, STOPPED))));
     return draft.phase(Phase.STOPPED, Optional.of(STOPPED)).changed();
   }
 
-  private static Optional<Attempt> open(Compilation before) {
+  private static Optional<Attempt.Open> open(Compilation before) {
     return before.openStep().flatMap(Step::openAttempt);
   }
 

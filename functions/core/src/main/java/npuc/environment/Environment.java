@@ -41,6 +41,10 @@ public record Environment(@JsonValue List<Variable> variables) {
     return Collections.unmodifiableMap(plain);
   }
 
+  public boolean hasSecrets() {
+    return !secrets().isEmpty();
+  }
+
   public List<String> secretNames() {
     return secrets().stream().map(Variable.Secret::name).toList();
   }

@@ -20,7 +20,7 @@ public final class JobDocument {
     this.json = json;
   }
 
-  static JobDocument of(StepRun run) {
+  static JobDocument of(AttemptAt run) {
     Compilation compilation = run.compilation();
     CompilationSpec spec = compilation.spec();
     ObjectNode json = JsonNodeFactory.instance.objectNode();

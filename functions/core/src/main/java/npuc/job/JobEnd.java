@@ -2,8 +2,10 @@ package npuc.job;
 
 import java.time.Instant;
 import java.util.Optional;
+import npuc.compilation.JobStatus;
 import npuc.compilation.Reason;
 import npuc.compilation.ReasonCode;
+import npuc.compilation.StepOutput;
 
 /**
  * A container that ended: exit code and result become a status, the same way for a pod and for a
@@ -17,8 +19,8 @@ public record JobEnd(Instant startedAt, Instant endedAt, int exitCode, Optional<
   public JobStatus status() {
     JobResult left = result.map(JobResult::parse).orElseGet(JobResult.Unreadable::new);
     return switch (left) {
-      case JobResult.Produced produced when exitCode == 0 ->
-          new JobStatus.Succeeded(startedAt, endedAt, produced);
+      case JobResult.Produced(StepOutput output) when exitCode == 0 ->
+          new JobStatus.Succeeded(startedAt, endedAt, output);
       case JobResult.Produced produced -> failed(byExitCode());
       case JobResult.Explained(String code, String message) when exitCode != 0 ->
           failed(new Reason(ReasonCode.of(code).orElseGet(this::codeByExitCode), message));

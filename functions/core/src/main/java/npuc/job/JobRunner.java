@@ -2,6 +2,7 @@ package npuc.job;
 
 import java.io.InputStream;
 import java.util.Optional;
+import npuc.compilation.JobStatus;
 
 /**
  * Runs Jobs: one container (or process) each, at most once to its end.

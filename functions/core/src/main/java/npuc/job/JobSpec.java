@@ -1,9 +1,8 @@
 package npuc.job;
 
-import java.util.Map;
 import npuc.compilation.Limits;
 import npuc.compilation.StepName;
-import npuc.environment.SecretText;
+import npuc.environment.Environment;
 import npuc.platform.PlatformName;
 import npuc.platform.Resources;
 import npuc.platform.Toolchain;
@@ -15,8 +14,8 @@ import npuc.platform.Toolchain;
  * @param claim the volume in which it reads and writes
  * @param document what {@code NPUC_SPEC} will hold, without secrets and without the place at which
  *     the volume is mounted
- * @param plain user variables that are no secrets
- * @param secrets user variables that are; never part of what a runner stores or compares
+ * @param environment the user's variables, secrets sealed: a runner opens them where it hands them
+ *     to the process or the cluster, nowhere else
  */
 public record JobSpec(
     JobName name,
@@ -26,14 +25,8 @@ public record JobSpec(
     Resources resources,
     String claim,
     JobDocument document,
-    Map<String, String> plain,
-    Map<String, SecretText> secrets,
+    Environment environment,
     Limits limits) {
-  public JobSpec {
-    plain = Map.copyOf(plain);
-    secrets = Map.copyOf(secrets);
-  }
-
   /** Equal for the same attempt, whoever builds it: how a runner knows a Job to be this one. */
   public String fingerprint() {
     return document.fingerprint();

@@ -4,14 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Map;
 import java.util.Optional;
 import npuc.compilation.Attempt;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationSpec;
+import npuc.compilation.JobStatus;
 import npuc.compilation.StepName;
-import npuc.environment.SecretBox;
-import npuc.environment.SecretText;
+import npuc.environment.Environment;
 import npuc.platform.Resources;
 import npuc.retry.RetryableException;
 
@@ -24,19 +23,17 @@ public final class Jobs {
 
   private final JobRunner runner;
   private final LogArchive archive;
-  private final SecretBox secrets;
 
-  public Jobs(JobRunner runner, LogArchive archive, SecretBox secrets) {
+  public Jobs(JobRunner runner, LogArchive archive) {
     this.runner = runner;
     this.archive = archive;
-    this.secrets = secrets;
   }
 
-  public JobRunner.Submission submit(StepRun run) {
+  public JobRunner.Submission submit(AttemptAt run) {
     return runner.submit(spec(run));
   }
 
-  public JobStatus observe(StepRun run) {
+  public JobStatus observe(AttemptAt run) {
     return runner.observe(run.job());
   }
 
@@ -46,12 +43,12 @@ public final class Jobs {
    * @param patient whether a log that can't be read is waited for: the caller's execution retries.
    *     Else it is left out.
    */
-  public void archive(StepRun run, boolean patient) {
+  public void archive(AttemptAt run, boolean patient) {
     read(run, patient).ifPresent(log -> store(run.job(), log));
   }
 
   /** Asks the Job of a run to end if it runs, and removes it if it has ended. */
-  public void delete(StepRun run) {
+  public void delete(AttemptAt run) {
     runner.delete(run.job());
   }
 
@@ -61,7 +58,7 @@ public final class Jobs {
    * @param patient as in {@link #archive}
    * @return how it stands then
    */
-  public JobStatus end(StepRun run, boolean patient) {
+  public JobStatus end(AttemptAt run, boolean patient) {
     archive(run, patient);
     delete(run);
     return observe(run);
@@ -72,7 +69,7 @@ public final class Jobs {
    * read. A Job of that name that is another's stays.
    */
   public void abandon(Compilation compilation) {
-    StepRun.last(compilation)
+    AttemptAt.last(compilation)
         .filter(run -> !run.isConflict())
         .filter(run -> !(observe(run) instanceof JobStatus.Missing))
         .ifPresent(
@@ -99,7 +96,7 @@ public final class Jobs {
     }
   }
 
-  private Optional<InputStream> read(StepRun run, boolean patient) {
+  private Optional<InputStream> read(AttemptAt run, boolean patient) {
     try {
       return runner.log(run.job(), 0);
     } catch (RetryableException unreadable) {
@@ -119,28 +116,16 @@ public final class Jobs {
     }
   }
 
-  private JobSpec spec(StepRun run) {
+  /** Only the compiler gets the resources and the environment that were asked for. */
+  private static JobSpec spec(AttemptAt run) {
+    CompilationSpec asked = run.compilation().spec();
     return switch (run.step()) {
-      case COMPILE -> compileSpec(run);
-      case VERIFY -> spec(run, VERIFY, Map.of(), Map.of());
+      case COMPILE -> spec(run, asked.resources(), asked.environment());
+      case VERIFY -> spec(run, VERIFY, Environment.NONE);
     };
   }
 
-  /** Only the compiler gets the resources and the environment that were asked for. */
-  private JobSpec compileSpec(StepRun run) {
-    CompilationSpec asked = run.compilation().spec();
-    return spec(
-        run,
-        asked.resources(),
-        asked.environment().plain(),
-        asked.environment().open(secrets, run.compilation().id()));
-  }
-
-  private static JobSpec spec(
-      StepRun run,
-      Resources resources,
-      Map<String, String> plain,
-      Map<String, SecretText> secrets) {
+  private static JobSpec spec(AttemptAt run, Resources resources, Environment environment) {
     CompilationSpec asked = run.compilation().spec();
     return new JobSpec(
         run.job(),
@@ -150,8 +135,7 @@ public final class Jobs {
         resources,
         asked.baseArtifact().uri().claim(),
         JobDocument.of(run),
-        plain,
-        secrets,
+        environment,
         asked.limits().of(run.step()));
   }
 }

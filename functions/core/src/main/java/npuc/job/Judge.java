@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import npuc.compilation.Attempt;
+import npuc.compilation.JobStatus;
 import npuc.compilation.Limits;
 import npuc.compilation.Reason;
 import npuc.compilation.ReasonCode;
@@ -52,7 +53,7 @@ public final class Judge {
   private Verdict runs(JobStatus.Running running) {
     return ranTooLong(Optional.of(running.startedAt()), now)
         ? new Verdict.Overdue(running.startedAt().plusSeconds(limits.runSeconds()), timedOut())
-        : new Verdict.Runs(running.startedAt(), running.progress(), running.infraRestarts());
+        : new Verdict.Runs(running);
   }
 
   /**
@@ -64,22 +65,26 @@ public final class Judge {
             || failed.reason().code() == ReasonCode.INTERNAL;
     Reason reason =
         wasEnded && ranTooLong(failed.startedAt(), failed.endedAt()) ? timedOut() : failed.reason();
-    return new Verdict.Fails(failed.startedAt(), failed.endedAt(), reason);
+    return fails(failed.startedAt(), failed.endedAt(), reason);
+  }
+
+  private static Verdict fails(Optional<Instant> startedAt, Instant endedAt, Reason why) {
+    return new Verdict.Fails(new JobStatus.Failed(startedAt, endedAt, why));
   }
 
   private Verdict gone() {
     if (attempt.startedAt().isEmpty() && waitedTooLong(now)) {
-      return new Verdict.Fails(Optional.empty(), now, waitReason(attempt.reason()));
+      return fails(Optional.empty(), now, waitReason(attempt.reason()));
     }
     if (ranTooLong(attempt.startedAt(), now)) {
-      return new Verdict.Fails(attempt.startedAt(), now, timedOut());
+      return fails(attempt.startedAt(), now, timedOut());
     }
     Reason lost =
         new Reason(
             ReasonCode.JOB_LOST,
             "The Job is gone and left no result: its machine was restarted, or someone deleted it."
                 + " Retry the step.");
-    return new Verdict.Fails(attempt.startedAt(), now, lost);
+    return fails(attempt.startedAt(), now, lost);
   }
 
   private boolean waitedTooLong(Instant at) {

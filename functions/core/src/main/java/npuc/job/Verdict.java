@@ -2,7 +2,7 @@ package npuc.job;
 
 import java.time.Instant;
 import java.util.Optional;
-import npuc.compilation.Progress;
+import npuc.compilation.JobStatus;
 import npuc.compilation.Reason;
 
 /** What a Job's status means for its attempt. */
@@ -11,11 +11,11 @@ public sealed interface Verdict {
   /** Not started, and still may. */
   record Waits(Optional<Reason> reason) implements Verdict {}
 
-  record Runs(Instant since, Optional<Progress> progress, int infraRestarts) implements Verdict {}
+  record Runs(JobStatus.Running seen) implements Verdict {}
 
-  record Succeeds(JobStatus.Succeeded status) implements Verdict {}
+  record Succeeds(JobStatus.Succeeded proof) implements Verdict {}
 
-  record Fails(Optional<Instant> since, Instant at, Reason reason) implements Verdict {}
+  record Fails(JobStatus.Failed failure) implements Verdict {}
 
   /**
    * It takes too long: end the Job, then look again.

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import npuc.compilation.JobStatus;
 import npuc.job.JobName;
 import npuc.job.JobRunner;
 import npuc.job.JobSpec;
-import npuc.job.JobStatus;
 
 /** {@link JobRunner} whose Jobs do what they are told: {@link #tell} plays the cluster. */
 public final class MemoryJobRunner implements JobRunner {

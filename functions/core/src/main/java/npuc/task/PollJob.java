@@ -9,14 +9,14 @@ import npuc.compilation.Changes;
 import npuc.compilation.Compilation;
 import npuc.compilation.Decision;
 import npuc.compilation.ExecutionName;
+import npuc.compilation.JobStatus;
 import npuc.compilation.OutputPaths;
 import npuc.compilation.Reason;
 import npuc.compilation.StepName;
 import npuc.compilation.StopTransitions;
-import npuc.job.JobStatus;
+import npuc.job.AttemptAt;
 import npuc.job.Jobs;
 import npuc.job.Judge;
-import npuc.job.StepRun;
 import npuc.job.Verdict;
 import npuc.refusal.Outcome;
 import npuc.registry.ModelVolumes;
@@ -48,32 +48,32 @@ public final class PollJob {
    *
    * @return running, succeeded, failed, stopped, or superseded
    */
-  public StepOutcome poll(ExecutionName execution, StepName step) {
+  public TaskAnswer poll(ExecutionName execution, StepName step) {
     return switch (changes.current(execution)) {
-      case Outcome.Refused<Compilation> superseded -> StepOutcome.SUPERSEDED;
+      case Outcome.Refused<Compilation> superseded -> TaskAnswer.SUPERSEDED;
       case Outcome.Done<Compilation>(Compilation current) ->
-          StepRun.submitted(current, step)
+          AttemptAt.submitted(current, step)
               .map(this::poll)
-              .orElseGet(() -> StepOutcome.of(current, step));
+              .orElseGet(() -> TaskAnswer.of(current, step));
     };
   }
 
-  private StepOutcome poll(StepRun run) {
+  private TaskAnswer poll(AttemptAt run) {
     JobStatus status = jobs.observe(run);
     return run.compilation().stopRequested() ? stop(run, status) : record(run, judge(run, status));
   }
 
-  private Verdict judge(StepRun run, JobStatus status) {
+  private Verdict judge(AttemptAt run, JobStatus status) {
     var limits = run.compilation().spec().limits().of(run.step());
     return Judge.judge(run.attempt(), limits, status, clock.instant());
   }
 
   /** A stop ends whatever runs; but what a verification published first is published. */
-  private StepOutcome stop(StepRun run, JobStatus status) {
+  private TaskAnswer stop(AttemptAt run, JobStatus status) {
     Instant since = run.compilation().updatedAt();
     JobStatus ended = status.isAlive() ? jobs.end(run, isRecent(since)) : status;
     if (ended.isAlive()) {
-      return StepOutcome.RUNNING;
+      return TaskAnswer.RUNNING;
     }
     if (run.step() == StepName.VERIFY && ended instanceof JobStatus.Succeeded published) {
       return record(run, new Verdict.Succeeds(published));
@@ -81,43 +81,40 @@ public final class PollJob {
     return end(run, since, before -> StopTransitions.stopped(before, clock.instant()));
   }
 
-  private StepOutcome overdue(StepRun run, Instant since, Reason reason) {
+  private TaskAnswer overdue(AttemptAt run, Instant since, Reason reason) {
     JobStatus ended = jobs.end(run, isRecent(since));
     if (ended.isAlive()) {
-      return StepOutcome.RUNNING;
+      return TaskAnswer.RUNNING;
     }
     return record(
         run,
         ended instanceof JobStatus.Missing
-            ? new Verdict.Fails(run.attempt().startedAt(), clock.instant(), reason)
+            ? new Verdict.Fails(
+                new JobStatus.Failed(run.attempt().startedAt(), clock.instant(), reason))
             : judge(run, ended));
   }
 
-  private StepOutcome record(StepRun run, Verdict verdict) {
+  private TaskAnswer record(AttemptAt run, Verdict verdict) {
     StepName step = run.step();
     Instant now = clock.instant();
     return switch (verdict) {
       case Verdict.Waits(var why) ->
           apply(run, before -> AttemptTransitions.waiting(before, step, why, now));
-      case Verdict.Runs runs ->
-          apply(run, before -> AttemptTransitions.running(before, step, sight(runs), now));
-      case Verdict.Succeeds(var status) ->
-          end(run, status.endedAt(), before -> succeeded(before, run, status, now));
-      case Verdict.Fails(var since, var at, var why) ->
-          end(run, at, before -> AttemptTransitions.failed(before, step, since, at, why, now));
+      case Verdict.Runs(var seen) ->
+          apply(run, before -> AttemptTransitions.running(before, step, seen, now));
+      case Verdict.Succeeds(var proof) ->
+          end(run, proof.endedAt(), before -> succeeded(before, run, proof, now));
+      case Verdict.Fails(var failure) ->
+          end(
+              run,
+              failure.endedAt(),
+              before -> AttemptTransitions.failed(before, step, failure, now));
       case Verdict.Overdue(var since, var why) -> overdue(run, since, why);
     };
   }
 
-  private static AttemptTransitions.Sight sight(Verdict.Runs runs) {
-    return new AttemptTransitions.Sight(runs.since(), runs.progress(), runs.infraRestarts());
-  }
-
   private static Decision succeeded(
-      Compilation before, StepRun run, JobStatus.Succeeded status, Instant now) {
-    var proof =
-        new AttemptTransitions.Proof(
-            status.startedAt(), status.endedAt(), status.result().output());
+      Compilation before, AttemptAt run, JobStatus.Succeeded proof, Instant now) {
     return switch (run.step()) {
       case COMPILE -> AttemptTransitions.compiled(before, proof, now);
       case VERIFY ->
@@ -125,9 +122,9 @@ public final class PollJob {
     };
   }
 
-  private StepOutcome end(StepRun run, Instant ended, Function<Compilation, Decision> transition) {
+  private TaskAnswer end(AttemptAt run, Instant ended, Function<Compilation, Decision> transition) {
     jobs.archive(run, isRecent(ended));
-    StepOutcome outcome = apply(run, transition);
+    TaskAnswer outcome = apply(run, transition);
     jobs.delete(run);
     if (isStagingDone(run.step(), outcome)) {
       Compilation seen = run.compilation();
@@ -144,22 +141,22 @@ public final class PollJob {
    * What was compiled is kept as long as its verification is to come or can be retried; when it
    * succeeds it takes the folder away itself.
    */
-  private static boolean isStagingDone(StepName step, StepOutcome outcome) {
+  private static boolean isStagingDone(StepName step, TaskAnswer outcome) {
     return switch (step) {
-      case COMPILE -> outcome != StepOutcome.SUCCEEDED;
-      case VERIFY -> outcome == StepOutcome.STOPPED || outcome == StepOutcome.SUPERSEDED;
+      case COMPILE -> outcome != TaskAnswer.SUCCEEDED;
+      case VERIFY -> outcome == TaskAnswer.STOPPED || outcome == TaskAnswer.SUPERSEDED;
     };
   }
 
   /** Applies a transition unless the attempt that was looked at is not the open one any more. */
-  private StepOutcome apply(StepRun run, Function<Compilation, Decision> transition) {
+  private TaskAnswer apply(AttemptAt run, Function<Compilation, Decision> transition) {
     var stored =
         changes.apply(
             run.compilation().id(),
             before -> run.isOpenIn(before) ? transition.apply(before) : Decision.UNCHANGED);
     return switch (stored) {
-      case Outcome.Refused<Compilation> gone -> StepOutcome.SUPERSEDED;
-      case Outcome.Done<Compilation>(Compilation current) -> StepOutcome.of(current, run.step());
+      case Outcome.Refused<Compilation> gone -> TaskAnswer.SUPERSEDED;
+      case Outcome.Done<Compilation>(Compilation current) -> TaskAnswer.of(current, run.step());
     };
   }
 }

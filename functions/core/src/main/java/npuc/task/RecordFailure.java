@@ -8,6 +8,7 @@ import npuc.compilation.Changes;
 import npuc.compilation.Compilation;
 import npuc.compilation.Decision;
 import npuc.compilation.ExecutionName;
+import npuc.compilation.JobStatus;
 import npuc.compilation.Reason;
 import npuc.compilation.ReasonCode;
 import npuc.compilation.RegistrationTransitions;
@@ -37,7 +38,7 @@ public final class RecordFailure {
    * @param error the name of the error, as the state machine knows it
    * @param cause its text
    */
-  public StepOutcome taskFailed(ExecutionName execution, String error, String cause) {
+  public TaskAnswer taskFailed(ExecutionName execution, String error, String cause) {
     return record(
         execution,
         new Reason(
@@ -50,7 +51,7 @@ public final class RecordFailure {
    *
    * @param status FAILED, TIMED_OUT or ABORTED
    */
-  public StepOutcome executionEnded(ExecutionName execution, String status) {
+  public TaskAnswer executionEnded(ExecutionName execution, String status) {
     return record(
         execution,
         new Reason(
@@ -58,13 +59,13 @@ public final class RecordFailure {
             "The execution ended as " + status + " before the compilation did. Retry the step."));
   }
 
-  private StepOutcome record(ExecutionName execution, Reason reason) {
+  private TaskAnswer record(ExecutionName execution, Reason reason) {
     return switch (changes.current(execution)) {
-      case Outcome.Refused<Compilation> superseded -> StepOutcome.SUPERSEDED;
+      case Outcome.Refused<Compilation> superseded -> TaskAnswer.SUPERSEDED;
       case Outcome.Done<Compilation>(Compilation current) -> {
         changes.apply(current.id(), before -> failed(before, execution, reason, clock.instant()));
         jobs.abandon(current);
-        yield StepOutcome.RECORDED;
+        yield TaskAnswer.RECORDED;
       }
     };
   }
@@ -77,7 +78,7 @@ public final class RecordFailure {
     Optional<Step> open = before.openStep();
     if (open.isPresent()) {
       return AttemptTransitions.failed(
-          before, open.get().name(), Optional.empty(), now, reason, now);
+          before, open.get().name(), new JobStatus.Failed(Optional.empty(), now, reason), now);
     }
     return RegistrationTransitions.failed(
         before, new Reason(ReasonCode.REGISTRATION_FAILED, reason.message()), now);

@@ -36,25 +36,25 @@ public final class RegisterArtifact {
    *
    * @return registered, failed (nothing is published), or superseded
    */
-  public StepOutcome register(ExecutionName execution) {
+  public TaskAnswer register(ExecutionName execution) {
     return switch (changes.current(execution)) {
-      case Outcome.Refused<Compilation> superseded -> StepOutcome.SUPERSEDED;
+      case Outcome.Refused<Compilation> superseded -> TaskAnswer.SUPERSEDED;
       case Outcome.Done<Compilation>(Compilation current) -> register(current);
     };
   }
 
-  private StepOutcome register(Compilation compilation) {
+  private TaskAnswer register(Compilation compilation) {
     if (compilation.phase() == Phase.REGISTERED) {
-      return StepOutcome.REGISTERED;
+      return TaskAnswer.REGISTERED;
     }
     if (compilation.phase() != Phase.SUCCEEDED) {
-      return StepOutcome.FAILED;
+      return TaskAnswer.FAILED;
     }
     Artifact artifact = registry.addArtifact(artifact(compilation));
     changes.apply(
         compilation.id(),
         before -> RegistrationTransitions.registered(before, artifact.id(), clock.instant()));
-    return StepOutcome.REGISTERED;
+    return TaskAnswer.REGISTERED;
   }
 
   private Artifact artifact(Compilation compilation) {

@@ -8,12 +8,13 @@ import npuc.compilation.Changes;
 import npuc.compilation.Compilation;
 import npuc.compilation.Decision;
 import npuc.compilation.ExecutionName;
+import npuc.compilation.JobStatus;
 import npuc.compilation.Reason;
 import npuc.compilation.ReasonCode;
 import npuc.compilation.StepName;
 import npuc.compilation.StepPhase;
+import npuc.job.AttemptAt;
 import npuc.job.Jobs;
-import npuc.job.StepRun;
 import npuc.refusal.Outcome;
 
 /**
@@ -37,7 +38,7 @@ public final class SubmitJob {
    *
    * @return submitted, stopped, failed, or superseded
    */
-  public StepOutcome submit(ExecutionName execution, StepName step) {
+  public TaskAnswer submit(ExecutionName execution, StepName step) {
     Instant now = clock.instant();
     var noted =
         changes
@@ -47,9 +48,9 @@ public final class SubmitJob {
                     changes.apply(
                         current.id(), before -> submitting(before, execution, step, now)));
     return switch (noted) {
-      case Outcome.Refused<Compilation> superseded -> StepOutcome.SUPERSEDED;
+      case Outcome.Refused<Compilation> superseded -> TaskAnswer.SUPERSEDED;
       case Outcome.Done<Compilation>(Compilation current) ->
-          StepRun.submitted(current, step).map(this::submit).orElseGet(() -> told(current, step));
+          AttemptAt.submitted(current, step).map(this::submit).orElseGet(() -> told(current, step));
     };
   }
 
@@ -60,7 +61,7 @@ public final class SubmitJob {
         : AttemptTransitions.submitting(before, step, now);
   }
 
-  private StepOutcome submit(StepRun run) {
+  private TaskAnswer submit(AttemptAt run) {
     return switch (jobs.submit(run)) {
       case SUBMITTED -> lookAgain(run);
       case CONFLICT -> conflict(run);
@@ -71,12 +72,12 @@ public final class SubmitJob {
    * An attempt that ended while its Job was being created: the Job must not stay. Nor may its log,
    * which would take the place of the one that the attempt ended with.
    */
-  private StepOutcome lookAgain(StepRun run) {
+  private TaskAnswer lookAgain(AttemptAt run) {
     var stored = changes.apply(run.compilation().id(), before -> Decision.UNCHANGED);
     return switch (stored) {
       case Outcome.Refused<Compilation> gone -> {
         jobs.delete(run);
-        yield StepOutcome.SUPERSEDED;
+        yield TaskAnswer.SUPERSEDED;
       }
       case Outcome.Done<Compilation>(Compilation current) -> {
         if (!run.isOpenIn(current)) {
@@ -87,28 +88,29 @@ public final class SubmitJob {
     };
   }
 
-  private StepOutcome conflict(StepRun run) {
+  private TaskAnswer conflict(AttemptAt run) {
     Instant now = clock.instant();
     Reason reason =
         new Reason(
             ReasonCode.JOB_CONFLICT,
             "Another Job of the same name is there already and was left untouched. Delete it, then"
                 + " retry the step.");
+    var conflict = new JobStatus.Failed(Optional.empty(), now, reason);
     changes.apply(
         run.compilation().id(),
         before ->
             run.isOpenIn(before)
-                ? AttemptTransitions.failed(before, run.step(), Optional.empty(), now, reason, now)
+                ? AttemptTransitions.failed(before, run.step(), conflict, now)
                 : Decision.UNCHANGED);
-    return StepOutcome.FAILED;
+    return TaskAnswer.FAILED;
   }
 
-  private static StepOutcome told(Compilation compilation, StepName step) {
+  private static TaskAnswer told(Compilation compilation, StepName step) {
     StepPhase phase = compilation.step(step).phase();
     return switch (phase) {
-      case PENDING, RUNNING, SUCCEEDED -> StepOutcome.SUBMITTED;
-      case FAILED -> StepOutcome.FAILED;
-      case STOPPED -> StepOutcome.STOPPED;
+      case PENDING, RUNNING, SUCCEEDED -> TaskAnswer.SUBMITTED;
+      case FAILED -> TaskAnswer.FAILED;
+      case STOPPED -> TaskAnswer.STOPPED;
     };
   }
 }

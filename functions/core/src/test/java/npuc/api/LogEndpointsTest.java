@@ -23,7 +23,7 @@ class LogEndpointsTest {
 
   private final MemoryService service = new MemoryService().with(Compilations.failedInCompile());
   private final LogEndpoints endpoints =
-      new LogEndpoints(service.records, new Jobs(service.cluster, service.logs, service.secrets));
+      new LogEndpoints(service.records, new Jobs(service.cluster, service.logs));
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 7, 5_000})

@@ -174,9 +174,7 @@ class AttemptTransitionsTest {
             AttemptTransitions.failed(
                 Compilations.compileSubmitted(),
                 StepName.COMPILE,
-                Optional.of(at(20)),
-                at(30),
-                Compilations.BROKEN,
+                new JobStatus.Failed(Optional.of(at(20)), at(30), Compilations.BROKEN),
                 at(31)));
 
     assertEquals(Optional.of(at(20)), after.compile().lastAttempt().orElseThrow().startedAt());
@@ -187,8 +185,8 @@ class AttemptTransitionsTest {
   }
 
   private static Decision running(Compilation before, Optional<Progress> progress, int restarts) {
-    var sight = new AttemptTransitions.Sight(at(10), progress, restarts);
-    return AttemptTransitions.running(before, StepName.COMPILE, sight, at(20));
+    var seen = new JobStatus.Running(at(10), progress, restarts);
+    return AttemptTransitions.running(before, StepName.COMPILE, seen, at(20));
   }
 
   private static Attempt attempt(Compilation compilation, StepName step) {

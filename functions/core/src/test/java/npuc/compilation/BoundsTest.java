@@ -59,7 +59,7 @@ class BoundsTest {
 
   static Stream<Arguments> clocksThatGoBack() {
     Compilation running = Compilations.compileRunning();
-    var early = new AttemptTransitions.Proof(at(20), at(15), Compilations.output());
+    var early = new JobStatus.Succeeded(at(20), at(15), Compilations.output());
     return Stream.of(
         arguments(
             "compiled", next(AttemptTransitions.compiled(running, early, at(1))), StepName.COMPILE),
@@ -69,9 +69,7 @@ class BoundsTest {
                 AttemptTransitions.failed(
                     running,
                     StepName.COMPILE,
-                    Optional.empty(),
-                    at(5),
-                    Compilations.BROKEN,
+                    new JobStatus.Failed(Optional.empty(), at(5), Compilations.BROKEN),
                     at(1))),
             StepName.COMPILE),
         arguments(
@@ -80,9 +78,7 @@ class BoundsTest {
                 AttemptTransitions.failed(
                     Compilations.compileSubmitted(),
                     StepName.COMPILE,
-                    Optional.of(at(9)),
-                    at(5),
-                    Compilations.BROKEN,
+                    new JobStatus.Failed(Optional.of(at(9)), at(5), Compilations.BROKEN),
                     at(1))),
             StepName.COMPILE),
         arguments(

@@ -57,7 +57,7 @@ public final class Compilations {
   /** Compiled with that output. */
   public static Compilation compiled(StepOutput output) {
     Compilation before = compileRunning();
-    var proof = new AttemptTransitions.Proof(at(before, 10), at(before, 69), output);
+    var proof = new JobStatus.Succeeded(at(before, 10), at(before, 69), output);
     return next(AttemptTransitions.compiled(before, proof, at(before, 70)));
   }
 
@@ -120,18 +120,21 @@ public final class Compilations {
   }
 
   public static Compilation running(Compilation before, StepName step) {
-    var sight = new AttemptTransitions.Sight(at(before, 10), Optional.empty(), 0);
-    return next(AttemptTransitions.running(before, step, sight, at(before, 12)));
+    var seen = new JobStatus.Running(at(before, 10), Optional.empty(), 0);
+    return next(AttemptTransitions.running(before, step, seen, at(before, 12)));
   }
 
   public static Compilation failed(Compilation before, StepName step) {
     return next(
         AttemptTransitions.failed(
-            before, step, Optional.empty(), at(before, 70), BROKEN, at(before, 71)));
+            before,
+            step,
+            new JobStatus.Failed(Optional.empty(), at(before, 70), BROKEN),
+            at(before, 71)));
   }
 
-  public static AttemptTransitions.Proof proof(Compilation about) {
-    return new AttemptTransitions.Proof(at(about, 10), at(about, 69), output());
+  public static JobStatus.Succeeded proof(Compilation about) {
+    return new JobStatus.Succeeded(at(about, 10), at(about, 69), output());
   }
 
   public static StepOutput output() {

@@ -28,8 +28,8 @@ public final class Course {
   /** Submitted, and seen to run. */
   public static Compilation running(Compilation before) {
     Compilation submitted = submitting(before);
-    var sight = new AttemptTransitions.Sight(next(submitted), Optional.of(new Progress(1, 3)), 1);
-    return changed(AttemptTransitions.running(submitted, open(submitted), sight, next(submitted)));
+    var seen = new JobStatus.Running(next(submitted), Optional.of(new Progress(1, 3)), 1);
+    return changed(AttemptTransitions.running(submitted, open(submitted), seen, next(submitted)));
   }
 
   /** The compile step ran well; verification is open. */
@@ -61,7 +61,8 @@ public final class Course {
     Compilation running = running(before);
     Instant now = next(running);
     return changed(
-        AttemptTransitions.failed(running, open(running), Optional.empty(), now, NO_MEMORY, now));
+        AttemptTransitions.failed(
+            running, open(running), new JobStatus.Failed(Optional.empty(), now, NO_MEMORY), now));
   }
 
   public static Compilation retried(Compilation before, StepName step) {
@@ -85,8 +86,8 @@ public final class Course {
     return new StepOutput("sha256:" + "cd".repeat(32), made, files, 1L << 40);
   }
 
-  private static AttemptTransitions.Proof proof(Compilation running, StepOutput output) {
-    return new AttemptTransitions.Proof(running.updatedAt(), next(running), output);
+  private static JobStatus.Succeeded proof(Compilation running, StepOutput output) {
+    return new JobStatus.Succeeded(running.updatedAt(), next(running), output);
   }
 
   private static StepName open(Compilation compilation) {

@@ -60,13 +60,16 @@ class LateReportsTest {
   }
 
   private static Decision running(Compilation now, StepName step) {
-    var sight = new AttemptTransitions.Sight(at(400), Optional.of(new Progress(1, 3)), 2);
-    return AttemptTransitions.running(now, step, sight, at(500));
+    var seen = new JobStatus.Running(at(400), Optional.of(new Progress(1, 3)), 2);
+    return AttemptTransitions.running(now, step, seen, at(500));
   }
 
   private static Decision failed(Compilation now, StepName step) {
     return AttemptTransitions.failed(
-        now, step, Optional.of(at(400)), at(450), Compilations.BROKEN, at(500));
+        now,
+        step,
+        new JobStatus.Failed(Optional.of(at(400)), at(450), Compilations.BROKEN),
+        at(500));
   }
 
   private static Decision compiled(Compilation now) {

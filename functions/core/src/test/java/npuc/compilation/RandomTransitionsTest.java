@@ -69,7 +69,7 @@ class RandomTransitionsTest {
   }
 
   private Decision compiledOrPublished(Compilation now, StepName step, Instant time) {
-    var proof = new AttemptTransitions.Proof(time.plusSeconds(5), time, Compilations.output());
+    var proof = new JobStatus.Succeeded(time.plusSeconds(5), time, Compilations.output());
     return switch (step) {
       case COMPILE -> AttemptTransitions.compiled(now, proof, time);
       case VERIFY -> AttemptTransitions.published(now, proof, OutputPaths.published(now), time);
@@ -78,13 +78,13 @@ class RandomTransitionsTest {
 
   private Decision failed(Compilation now, StepName step, Instant time) {
     Optional<Instant> since = Optional.of(time.plusSeconds(3)).filter(at -> random.nextBoolean());
-    return AttemptTransitions.failed(now, step, since, time, LONG, time);
+    return AttemptTransitions.failed(now, step, new JobStatus.Failed(since, time, LONG), time);
   }
 
   private Decision running(Compilation now, StepName step, Instant time) {
     var progress = Optional.of(new Progress(random.nextInt(10), 10));
     return AttemptTransitions.running(
-        now, step, new AttemptTransitions.Sight(time, progress, random.nextInt(3)), time);
+        now, step, new JobStatus.Running(time, progress, random.nextInt(3)), time);
   }
 
   private static void check(Compilation before, Compilation after, String name) {

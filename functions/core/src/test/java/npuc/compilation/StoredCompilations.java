@@ -121,17 +121,15 @@ public final class StoredCompilations {
     Instant at = Instant.parse("2026-11-01T00:00:00.123456789Z");
     Optional<Reason> why = Optional.of(new Reason(ReasonCode.JOB_LOST, "사라졌다 🙂 \" \\ \n"));
     var attempt =
-        new Attempt(
+        new Attempt.Ended(
             1,
             2,
-            StepPhase.STOPPED,
             Optional.of(at),
-            Optional.of(at.plusNanos(1)),
-            Optional.of(at.plusSeconds(1)),
-            why,
-            Optional.of(new Progress(3, Long.MAX_VALUE)),
-            4,
-            Optional.of(Course.output(1)));
+            Optional.of(
+                new JobStatus.Running(
+                    at.plusNanos(1), Optional.of(new Progress(3, Long.MAX_VALUE)), 4)),
+            at.plusSeconds(1),
+            new Ending.Succeeded(Course.output(1)));
     return new Compilation(
         ID,
         1,

@@ -14,17 +14,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import npuc.compilation.Compilation;
 import npuc.compilation.Compilations;
+import npuc.compilation.JobStatus;
 import npuc.compilation.OutputPaths;
 import npuc.compilation.StepName;
 import npuc.job.JobName;
 import npuc.job.JobSpecs;
-import npuc.job.JobStatus;
 import npuc.memory.MemoryService;
 import npuc.memory.OutageRunner;
 import npuc.refusal.RefusalCode;
 import npuc.registry.ModelVolumes;
 import npuc.retry.RetryableException;
-import npuc.task.StepOutcome;
+import npuc.task.TaskAnswer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -82,10 +82,10 @@ class DeleteCompilationTest {
     MemoryService service = new MemoryService().with(Compilations.failedInCompile());
     done(service.delete.delete(Compilations.ID));
 
-    assertEquals(StepOutcome.SUPERSEDED, service.pollJob.poll(FIRST, StepName.COMPILE));
-    assertEquals(StepOutcome.SUPERSEDED, service.submitJob.submit(FIRST, StepName.COMPILE));
-    assertEquals(StepOutcome.SUPERSEDED, service.register.register(FIRST));
-    assertEquals(StepOutcome.SUPERSEDED, service.failure.executionEnded(FIRST, "ABORTED"));
+    assertEquals(TaskAnswer.SUPERSEDED, service.pollJob.poll(FIRST, StepName.COMPILE));
+    assertEquals(TaskAnswer.SUPERSEDED, service.submitJob.submit(FIRST, StepName.COMPILE));
+    assertEquals(TaskAnswer.SUPERSEDED, service.register.register(FIRST));
+    assertEquals(TaskAnswer.SUPERSEDED, service.failure.executionEnded(FIRST, "ABORTED"));
 
     assertTrue(service.records.find(Compilations.ID).isEmpty());
     assertTrue(service.logs.open(COMPILE, 0).isEmpty());

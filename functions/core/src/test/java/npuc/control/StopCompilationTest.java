@@ -9,10 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import npuc.compilation.Compilation;
 import npuc.compilation.Compilations;
+import npuc.compilation.JobStatus;
 import npuc.compilation.Phase;
 import npuc.compilation.StepName;
 import npuc.compilation.StopTransitions;
-import npuc.job.JobStatus;
 import npuc.job.Statuses;
 import npuc.memory.InterferingStore;
 import npuc.memory.MemoryService;
@@ -20,7 +20,7 @@ import npuc.refusal.Outcome;
 import npuc.refusal.Outcomes;
 import npuc.refusal.Refusal;
 import npuc.refusal.RefusalCode;
-import npuc.task.StepOutcome;
+import npuc.task.TaskAnswer;
 import org.junit.jupiter.api.Test;
 
 class StopCompilationTest {
@@ -31,7 +31,7 @@ class StopCompilationTest {
 
     assertEquals(Phase.STOPPED, done(stop(service)).phase());
 
-    assertEquals(StepOutcome.STOPPED, service.submitJob.submit(FIRST, StepName.COMPILE));
+    assertEquals(TaskAnswer.STOPPED, service.submitJob.submit(FIRST, StepName.COMPILE));
     assertTrue(service.cluster.created().isEmpty());
   }
 
@@ -63,9 +63,9 @@ class StopCompilationTest {
 
     assertEquals(Phase.STOPPING, done(stop(service)).phase());
     assertEquals(Phase.STOPPING, done(stop(service)).phase());
-    assertEquals(StepOutcome.RUNNING, service.pollJob.poll(FIRST, StepName.COMPILE));
+    assertEquals(TaskAnswer.RUNNING, service.pollJob.poll(FIRST, StepName.COMPILE));
     service.cluster.whenAskedToEnd(job -> new JobStatus.Missing());
-    assertEquals(StepOutcome.STOPPED, service.pollJob.poll(FIRST, StepName.COMPILE));
+    assertEquals(TaskAnswer.STOPPED, service.pollJob.poll(FIRST, StepName.COMPILE));
 
     assertEquals(Phase.STOPPED, service.stored().phase());
   }
@@ -97,7 +97,7 @@ class StopCompilationTest {
     service.running();
     service.cluster.tell(COMPILE, Statuses.succeeded(service.clock.instant()));
 
-    assertEquals(StepOutcome.STOPPED, service.pollJob.poll(FIRST, StepName.COMPILE));
+    assertEquals(TaskAnswer.STOPPED, service.pollJob.poll(FIRST, StepName.COMPILE));
 
     assertEquals(Phase.STOPPED, service.stored().phase());
     assertTrue(service.stored().verify().attempts().isEmpty());

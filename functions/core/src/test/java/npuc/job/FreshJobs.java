@@ -4,13 +4,17 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import npuc.compilation.BaseArtifact;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationSpec;
 import npuc.compilation.Limits;
 import npuc.compilation.StepName;
 import npuc.environment.Environment;
+import npuc.environment.SecretBox;
+import npuc.environment.SecretPlace;
 import npuc.environment.SecretText;
+import npuc.environment.Variable;
 import npuc.hash.OptionsHash;
 import npuc.id.ArtifactId;
 import npuc.id.CompilationId;
@@ -19,6 +23,7 @@ import npuc.id.ModelId;
 import npuc.id.RandomIds;
 import npuc.id.Ulid;
 import npuc.id.VersionId;
+import npuc.memory.MemorySecretBox;
 import npuc.platform.PlatformName;
 import npuc.platform.Resources;
 import npuc.platform.Toolchain;
@@ -37,6 +42,9 @@ public final class FreshJobs {
           Optional.empty());
   private static final Resources RESOURCES = Resources.of("100m", "64Mi");
 
+  /** What seals their secrets; a runner that is to open them needs this one. */
+  public static final SecretBox SECRETS = new MemorySecretBox();
+
   private FreshJobs() {}
 
   /** A Job with these variables in its environment. */
@@ -46,29 +54,36 @@ public final class FreshJobs {
 
   /** Another Job that has the name of {@code spec}. */
   public static JobSpec sameNameAs(JobSpec spec) {
-    return spec(spec.name().compilation().ulid(), List.of("--verbose"), spec.plain());
+    return spec(spec.name().compilation().ulid(), List.of("--verbose"), spec.environment().plain());
   }
 
   /** The same Job with a request of its own. */
   public static JobSpec requesting(JobSpec spec, String cpu, String memory) {
-    return with(spec, Resources.of(cpu, memory), spec.plain(), spec.secrets());
+    return with(spec, Resources.of(cpu, memory), spec.environment());
   }
 
   /** The same Job with a secret in its environment. */
   public static JobSpec withSecret(JobSpec spec, String name, String value) {
-    return with(spec, spec.resources(), spec.plain(), Map.of(name, new SecretText(value)));
+    var place = new SecretPlace(spec.name().compilation(), name);
+    var secret = new Variable.Secret(name, SECRETS.seal(new SecretText(value), place));
+    return with(spec, Stream.concat(plain(spec.environment().plain()), Stream.of(secret)));
   }
 
   /** The same Job with these variables in its environment. */
   public static JobSpec inEnvironment(JobSpec spec, Map<String, String> plain) {
-    return with(spec, spec.resources(), plain, spec.secrets());
+    return with(spec, plain(plain));
   }
 
-  private static JobSpec with(
-      JobSpec spec,
-      Resources resources,
-      Map<String, String> plain,
-      Map<String, SecretText> secrets) {
+  private static Stream<Variable> plain(Map<String, String> variables) {
+    return variables.entrySet().stream()
+        .map(variable -> new Variable.Plain(variable.getKey(), variable.getValue()));
+  }
+
+  private static JobSpec with(JobSpec spec, Stream<Variable> variables) {
+    return with(spec, spec.resources(), new Environment(variables.toList()));
+  }
+
+  private static JobSpec with(JobSpec spec, Resources resources, Environment environment) {
     return new JobSpec(
         spec.name(),
         spec.step(),
@@ -77,8 +92,7 @@ public final class FreshJobs {
         resources,
         spec.claim(),
         spec.document(),
-        plain,
-        secrets,
+        environment,
         spec.limits());
   }
 
@@ -87,7 +101,7 @@ public final class FreshJobs {
     var compilation =
         Compilation.create(new CompilationId(ulid), new ModelId(ulid), new VersionId(ulid), asked);
     var run =
-        new StepRun(
+        new AttemptAt(
             compilation, StepName.COMPILE, compilation.compile().openAttempt().orElseThrow());
     return new JobSpec(
         run.job(),
@@ -97,8 +111,7 @@ public final class FreshJobs {
         RESOURCES,
         asked.baseArtifact().uri().claim(),
         JobDocument.of(run),
-        plain,
-        Map.of(),
+        new Environment(plain(plain).toList()),
         asked.limits());
   }
 

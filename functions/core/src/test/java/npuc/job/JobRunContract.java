@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import npuc.compilation.JobStatus;
 import npuc.job.JobRunner.Submission;
 import org.junit.jupiter.api.Test;
 
@@ -101,7 +102,7 @@ public abstract class JobRunContract {
     succeed(job, "sha256:abc");
 
     var ended = assertInstanceOf(JobStatus.Succeeded.class, runner().observe(job));
-    assertEquals("sha256:abc", ended.result().output().manifestDigest());
+    assertEquals("sha256:abc", ended.output().manifestDigest());
     assertTrue(!ended.endedAt().isBefore(ended.startedAt()));
   }
 

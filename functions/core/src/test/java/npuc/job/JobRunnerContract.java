@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import npuc.compilation.Compilation;
 import npuc.compilation.Compilations;
+import npuc.compilation.JobStatus;
 import npuc.compilation.Specs;
 import npuc.memory.AtOnce;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,9 @@
 package npuc.job;
 
-import java.util.Map;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationSpec;
 import npuc.compilation.StepName;
+import npuc.environment.Environment;
 
 /** Sample Jobs. */
 public final class JobSpecs {
@@ -11,8 +11,8 @@ public final class JobSpecs {
 
   /** The compile Job of the open attempt, without variables. */
   public static JobSpec compile(Compilation compilation) {
-    StepRun run =
-        new StepRun(
+    AttemptAt run =
+        new AttemptAt(
             compilation, StepName.COMPILE, compilation.compile().openAttempt().orElseThrow());
     CompilationSpec asked = compilation.spec();
     return new JobSpec(
@@ -23,8 +23,7 @@ public final class JobSpecs {
         asked.resources(),
         asked.baseArtifact().uri().claim(),
         JobDocument.of(run),
-        Map.of(),
-        Map.of(),
+        Environment.NONE,
         asked.limits());
   }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import npuc.compilation.Attempt;
 import npuc.compilation.Compilation;
 import npuc.compilation.Compilations;
+import npuc.compilation.JobStatus;
 import npuc.compilation.Limits;
 import npuc.compilation.ReasonCode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,7 +123,7 @@ class JudgeTest {
       case Verdict.Runs runs -> "runs";
       case Verdict.Succeeds succeeds -> "succeeds";
       case Verdict.Overdue(var since, var reason) -> "overdue " + reason.code().code();
-      case Verdict.Fails(var since, var end, var reason) ->
+      case Verdict.Fails(JobStatus.Failed(var since, var end, var reason)) ->
           "fails "
               + reason.code().code()
               + " at "

@@ -3,6 +3,7 @@ package npuc.job;
 import java.time.Instant;
 import java.util.Optional;
 import npuc.compilation.Compilations;
+import npuc.compilation.JobStatus;
 import npuc.compilation.Reason;
 import npuc.compilation.ReasonCode;
 
@@ -23,8 +24,7 @@ public final class Statuses {
   }
 
   public static JobStatus succeeded(Instant since) {
-    return new JobStatus.Succeeded(
-        since, since.plusSeconds(30), new JobResult.Produced(Compilations.output()));
+    return new JobStatus.Succeeded(since, since.plusSeconds(30), Compilations.output());
   }
 
   public static JobStatus failed(Instant since, Instant at, ReasonCode why) {

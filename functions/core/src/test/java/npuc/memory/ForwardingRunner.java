@@ -2,10 +2,10 @@ package npuc.memory;
 
 import java.io.InputStream;
 import java.util.Optional;
+import npuc.compilation.JobStatus;
 import npuc.job.JobName;
 import npuc.job.JobRunner;
 import npuc.job.JobSpec;
-import npuc.job.JobStatus;
 
 /** A runner that passes everything on, for those that change one thing. */
 class ForwardingRunner implements JobRunner {

@@ -2,11 +2,11 @@ package npuc.memory;
 
 import java.time.Instant;
 import java.util.Optional;
+import npuc.compilation.JobStatus;
 import npuc.job.JobEnd;
 import npuc.job.JobName;
 import npuc.job.JobRunContract;
 import npuc.job.JobRunner;
-import npuc.job.JobStatus;
 
 final class MemoryJobRunTest extends JobRunContract {
   private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");

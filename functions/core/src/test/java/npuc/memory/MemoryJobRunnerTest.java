@@ -1,9 +1,9 @@
 package npuc.memory;
 
+import npuc.compilation.JobStatus;
 import npuc.job.JobName;
 import npuc.job.JobRunner;
 import npuc.job.JobRunnerContract;
-import npuc.job.JobStatus;
 
 class MemoryJobRunnerTest extends JobRunnerContract {
   @Override

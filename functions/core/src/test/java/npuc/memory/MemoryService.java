@@ -11,6 +11,7 @@ import npuc.compilation.Compilation;
 import npuc.compilation.CompilationStore;
 import npuc.compilation.Compilations;
 import npuc.compilation.ExecutionName;
+import npuc.compilation.JobStatus;
 import npuc.compilation.Specs;
 import npuc.compilation.StepName;
 import npuc.control.CreateCompilation;
@@ -20,7 +21,6 @@ import npuc.control.StopCompilation;
 import npuc.id.TestIds;
 import npuc.job.JobName;
 import npuc.job.JobRunner;
-import npuc.job.JobStatus;
 import npuc.job.Jobs;
 import npuc.platform.Toolchain;
 import npuc.task.PollJob;
@@ -62,7 +62,7 @@ public final class MemoryService {
   public MemoryService(
       UnaryOperator<CompilationStore> decorateStore, UnaryOperator<JobRunner> decorateRunner) {
     CompilationStore store = decorateStore.apply(records);
-    var jobs = new Jobs(decorateRunner.apply(cluster), logs, secrets);
+    var jobs = new Jobs(decorateRunner.apply(cluster), logs);
     var changes = new Changes(store);
     submitJob = new SubmitJob(changes, jobs, clock);
     pollJob = new PollJob(changes, jobs, volumes, clock);

@@ -2,9 +2,9 @@ package npuc.memory;
 
 import java.io.InputStream;
 import java.util.Optional;
+import npuc.compilation.JobStatus;
 import npuc.job.JobName;
 import npuc.job.JobRunner;
-import npuc.job.JobStatus;
 import npuc.retry.RetryableException;
 
 /** A runner whose Jobs, or whose logs alone, can't be reached for a while. */

@@ -10,11 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import npuc.compilation.Compilation;
 import npuc.compilation.Compilations;
+import npuc.compilation.JobStatus;
 import npuc.compilation.OutputPaths;
 import npuc.compilation.Phase;
 import npuc.compilation.ReasonCode;
 import npuc.compilation.StepName;
-import npuc.job.JobStatus;
 import npuc.job.Statuses;
 import npuc.memory.MemoryService;
 import npuc.memory.OutageRunner;
@@ -29,7 +29,7 @@ class PollJobTest {
     MemoryService service = new MemoryService().submitted();
     service.cluster.tell(COMPILE, Statuses.waiting(ReasonCode.UNSCHEDULABLE));
 
-    assertEquals(StepOutcome.RUNNING, poll(service));
+    assertEquals(TaskAnswer.RUNNING, poll(service));
 
     assertEquals(ReasonCode.UNSCHEDULABLE, service.stored().reason().orElseThrow().code());
     assertEquals(Phase.PENDING, service.stored().phase());
@@ -40,7 +40,7 @@ class PollJobTest {
     MemoryService service = new MemoryService().running();
     Compilation once = service.stored();
 
-    assertEquals(StepOutcome.RUNNING, poll(service));
+    assertEquals(TaskAnswer.RUNNING, poll(service));
 
     assertEquals(once, service.stored());
   }
@@ -51,9 +51,9 @@ class PollJobTest {
     service.cluster.print(COMPILE, "all good\n");
     service.cluster.tell(COMPILE, Statuses.succeeded(service.clock.instant()));
 
-    assertEquals(StepOutcome.SUCCEEDED, poll(service));
+    assertEquals(TaskAnswer.SUCCEEDED, poll(service));
     Compilation once = service.stored();
-    assertEquals(StepOutcome.SUCCEEDED, poll(service));
+    assertEquals(TaskAnswer.SUCCEEDED, poll(service));
 
     assertEquals(once, service.stored());
     assertEquals(StepName.VERIFY, once.openStep().orElseThrow().name());
@@ -69,9 +69,9 @@ class PollJobTest {
         COMPILE,
         Statuses.failed(service.clock.instant(), service.clock.instant(), ReasonCode.DISK_FULL));
 
-    assertEquals(StepOutcome.FAILED, poll(service));
+    assertEquals(TaskAnswer.FAILED, poll(service));
     Compilation once = service.stored();
-    assertEquals(StepOutcome.FAILED, poll(service));
+    assertEquals(TaskAnswer.FAILED, poll(service));
 
     assertEquals(once, service.stored());
     assertEquals(ReasonCode.DISK_FULL, once.reason().orElseThrow().code());
@@ -89,7 +89,7 @@ class PollJobTest {
     assertThrows(RetryableException.class, () -> poll(service));
     service.clock.advance(Duration.ofMinutes(11));
 
-    assertEquals(StepOutcome.SUCCEEDED, poll(service));
+    assertEquals(TaskAnswer.SUCCEEDED, poll(service));
     assertEquals("", service.log(COMPILE));
   }
 
@@ -104,7 +104,7 @@ class PollJobTest {
     assertThrows(RetryableException.class, () -> poll(service));
     service.clock.advance(Duration.ofMinutes(11));
 
-    assertEquals(StepOutcome.STOPPED, poll(service));
+    assertEquals(TaskAnswer.STOPPED, poll(service));
   }
 
   @Test
@@ -112,7 +112,7 @@ class PollJobTest {
     MemoryService service = new MemoryService().verifying();
     service.cluster.tell(VERIFY, Statuses.succeeded(service.clock.instant()));
 
-    assertEquals(StepOutcome.SUCCEEDED, service.pollJob.poll(FIRST, StepName.VERIFY));
+    assertEquals(TaskAnswer.SUCCEEDED, service.pollJob.poll(FIRST, StepName.VERIFY));
 
     assertEquals(Phase.SUCCEEDED, service.stored().phase());
     assertEquals(
@@ -124,7 +124,7 @@ class PollJobTest {
     MemoryService service = new MemoryService().running();
     service.cluster.delete(COMPILE);
 
-    assertEquals(StepOutcome.FAILED, poll(service));
+    assertEquals(TaskAnswer.FAILED, poll(service));
 
     assertEquals(ReasonCode.JOB_LOST, service.stored().reason().orElseThrow().code());
   }
@@ -135,7 +135,7 @@ class PollJobTest {
     service.cluster.tell(COMPILE, Statuses.waiting(ReasonCode.QUOTA_EXCEEDED));
     service.clock.advance(Duration.ofMinutes(30));
 
-    assertEquals(StepOutcome.FAILED, poll(service));
+    assertEquals(TaskAnswer.FAILED, poll(service));
 
     assertEquals(ReasonCode.QUOTA_EXCEEDED, service.stored().reason().orElseThrow().code());
     assertEquals(new JobStatus.Missing(), service.cluster.observe(COMPILE));
@@ -147,7 +147,7 @@ class PollJobTest {
     service.cluster.print(COMPILE, "still at it\n");
     service.clock.advance(Duration.ofHours(8));
 
-    assertEquals(StepOutcome.FAILED, poll(service));
+    assertEquals(TaskAnswer.FAILED, poll(service));
 
     assertEquals(ReasonCode.TIMED_OUT, service.stored().reason().orElseThrow().code());
     assertEquals("still at it\n", service.log(COMPILE));
@@ -161,7 +161,7 @@ class PollJobTest {
     service.cluster.whenAskedToEnd(job -> runs);
     service.clock.advance(Duration.ofHours(8));
 
-    assertEquals(StepOutcome.RUNNING, poll(service));
+    assertEquals(TaskAnswer.RUNNING, poll(service));
 
     assertEquals(Phase.RUNNING, service.stored().phase());
     assertTrue(service.cluster.observe(COMPILE).isAlive());
@@ -174,7 +174,7 @@ class PollJobTest {
     service.cluster.whenAskedToEnd(job -> Statuses.succeeded(start));
     service.clock.advance(Duration.ofHours(8));
 
-    assertEquals(StepOutcome.SUCCEEDED, poll(service));
+    assertEquals(TaskAnswer.SUCCEEDED, poll(service));
   }
 
   @Test
@@ -182,7 +182,7 @@ class PollJobTest {
     Compilation retried = Compilations.retriedCompile();
     MemoryService service = new MemoryService().with(retried);
 
-    assertEquals(StepOutcome.SUPERSEDED, poll(service));
+    assertEquals(TaskAnswer.SUPERSEDED, poll(service));
 
     assertEquals(retried, service.stored());
   }
@@ -191,12 +191,12 @@ class PollJobTest {
   void anAttemptThatIsNotSubmittedIsNotLost() {
     MemoryService service = new MemoryService().with(Compilations.pending());
 
-    assertEquals(StepOutcome.RUNNING, poll(service));
+    assertEquals(TaskAnswer.RUNNING, poll(service));
 
     assertEquals(Compilations.pending(), service.stored());
   }
 
-  private static StepOutcome poll(MemoryService service) {
+  private static TaskAnswer poll(MemoryService service) {
     return service.pollJob.poll(FIRST, StepName.COMPILE);
   }
 }

@@ -8,12 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import npuc.compilation.Compilation;
 import npuc.compilation.Compilations;
+import npuc.compilation.JobStatus;
 import npuc.compilation.Phase;
 import npuc.compilation.ReasonCode;
 import npuc.compilation.Specs;
 import npuc.compilation.StepName;
 import npuc.job.JobSpecs;
-import npuc.job.JobStatus;
 import npuc.memory.InterferingStore;
 import npuc.memory.MemoryService;
 import npuc.memory.OutageRunner;
@@ -29,9 +29,9 @@ class RecordFailureTest {
     MemoryService service = new MemoryService().running();
     service.cluster.print(COMPILE, "half way\n");
 
-    assertEquals(StepOutcome.RECORDED, service.failure.executionEnded(FIRST, "TIMED_OUT"));
+    assertEquals(TaskAnswer.RECORDED, service.failure.executionEnded(FIRST, "TIMED_OUT"));
     Compilation once = service.stored();
-    assertEquals(StepOutcome.RECORDED, service.failure.executionEnded(FIRST, "TIMED_OUT"));
+    assertEquals(TaskAnswer.RECORDED, service.failure.executionEnded(FIRST, "TIMED_OUT"));
 
     assertEquals(once, service.stored());
     assertEquals(Phase.FAILED, once.phase());
@@ -63,7 +63,7 @@ class RecordFailureTest {
         RetryableException.class, () -> service.failure.taskFailed(FIRST, "States.Timeout", ""));
     assertEquals(Phase.FAILED, service.stored().phase());
     cluster[0].end();
-    assertEquals(StepOutcome.RECORDED, service.failure.taskFailed(FIRST, "States.Timeout", ""));
+    assertEquals(TaskAnswer.RECORDED, service.failure.taskFailed(FIRST, "States.Timeout", ""));
 
     assertEquals(new JobStatus.Missing(), service.cluster.observe(COMPILE));
   }
@@ -93,7 +93,7 @@ class RecordFailureTest {
   void whatHasEndedStaysAsItIs(Compilation before) {
     MemoryService service = new MemoryService().with(before);
 
-    assertEquals(StepOutcome.RECORDED, service.failure.executionEnded(FIRST, "FAILED"));
+    assertEquals(TaskAnswer.RECORDED, service.failure.executionEnded(FIRST, "FAILED"));
 
     assertEquals(before, service.stored());
   }
@@ -111,7 +111,7 @@ class RecordFailureTest {
   void aSupersededExecutionChangesNothing() {
     MemoryService service = new MemoryService().with(Compilations.retriedCompile());
 
-    assertEquals(StepOutcome.SUPERSEDED, service.failure.executionEnded(FIRST, "ABORTED"));
+    assertEquals(TaskAnswer.SUPERSEDED, service.failure.executionEnded(FIRST, "ABORTED"));
 
     assertEquals(Compilations.retriedCompile(), service.stored());
   }

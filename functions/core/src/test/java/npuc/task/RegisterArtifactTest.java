@@ -26,8 +26,8 @@ class RegisterArtifactTest {
   void registeringTwiceAddsOneArtifact() {
     MemoryService service = new MemoryService().with(Compilations.published());
 
-    assertEquals(StepOutcome.REGISTERED, service.register.register(FIRST));
-    assertEquals(StepOutcome.REGISTERED, service.register.register(FIRST));
+    assertEquals(TaskAnswer.REGISTERED, service.register.register(FIRST));
+    assertEquals(TaskAnswer.REGISTERED, service.register.register(FIRST));
 
     Artifact artifact = artifacts(service).getFirst();
     assertEquals(1, artifacts(service).size());
@@ -45,7 +45,7 @@ class RegisterArtifactTest {
 
     var outcomes = AtOnce.times(8, () -> service.register.register(FIRST));
 
-    assertTrue(outcomes.stream().allMatch(StepOutcome.REGISTERED::equals));
+    assertTrue(outcomes.stream().allMatch(TaskAnswer.REGISTERED::equals));
     assertEquals(1, artifacts(service).size());
     assertEquals(
         Optional.of(artifacts(service).getFirst().id()),
@@ -56,7 +56,7 @@ class RegisterArtifactTest {
   void whatIsNotPublishedIsNotRegistered() {
     MemoryService service = new MemoryService().with(Compilations.failedInVerify());
 
-    assertEquals(StepOutcome.FAILED, service.register.register(FIRST));
+    assertEquals(TaskAnswer.FAILED, service.register.register(FIRST));
 
     assertTrue(artifacts(service).isEmpty());
   }
@@ -71,8 +71,8 @@ class RegisterArtifactTest {
         service.stored().registration().reason().orElseThrow().code());
 
     Outcomes.done(service.retry.retryRegistration(Compilations.ID));
-    assertEquals(StepOutcome.SUPERSEDED, service.register.register(FIRST));
-    assertEquals(StepOutcome.REGISTERED, service.register.register(SECOND));
+    assertEquals(TaskAnswer.SUPERSEDED, service.register.register(FIRST));
+    assertEquals(TaskAnswer.REGISTERED, service.register.register(SECOND));
 
     assertEquals(Phase.REGISTERED, service.stored().phase());
     assertEquals(1, service.stored().registration().retryCount());

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import npuc.compilation.Compilation;
 import npuc.compilation.Compilations;
+import npuc.compilation.JobStatus;
 import npuc.compilation.Limits;
 import npuc.compilation.Phase;
 import npuc.compilation.ReasonCode;
@@ -18,7 +19,6 @@ import npuc.compilation.StopTransitions;
 import npuc.job.JobName;
 import npuc.job.JobSpec;
 import npuc.job.JobSpecs;
-import npuc.job.JobStatus;
 import npuc.job.Statuses;
 import npuc.memory.HookedRunner;
 import npuc.memory.InterferingStore;
@@ -31,9 +31,9 @@ class SubmitJobTest {
   void submittingTwiceCreatesOneJob() {
     MemoryService service = new MemoryService().with(Compilations.pending());
 
-    assertEquals(StepOutcome.SUBMITTED, submit(service));
+    assertEquals(TaskAnswer.SUBMITTED, submit(service));
     Compilation once = service.stored();
-    assertEquals(StepOutcome.SUBMITTED, submit(service));
+    assertEquals(TaskAnswer.SUBMITTED, submit(service));
 
     assertEquals(once, service.stored());
     assertEquals(1, service.cluster.created().size());
@@ -44,7 +44,7 @@ class SubmitJobTest {
   void aRepeatedSubmissionIsTheSameJobThoughTheRecordWentOn() {
     MemoryService service = new MemoryService().running();
 
-    assertEquals(StepOutcome.SUBMITTED, submit(service));
+    assertEquals(TaskAnswer.SUBMITTED, submit(service));
 
     assertEquals(1, service.cluster.created().size());
   }
@@ -53,8 +53,8 @@ class SubmitJobTest {
   void aSupersededExecutionCreatesNothing() {
     MemoryService service = new MemoryService().with(Compilations.retriedCompile());
 
-    assertEquals(StepOutcome.SUPERSEDED, submit(service));
-    assertEquals(StepOutcome.SUBMITTED, service.submitJob.submit(SECOND, StepName.COMPILE));
+    assertEquals(TaskAnswer.SUPERSEDED, submit(service));
+    assertEquals(TaskAnswer.SUBMITTED, service.submitJob.submit(SECOND, StepName.COMPILE));
 
     assertEquals(
         JobName.of(Compilations.ID, StepName.COMPILE, 2),
@@ -63,7 +63,7 @@ class SubmitJobTest {
 
   @Test
   void aDeletedCompilationIsSuperseded() {
-    assertEquals(StepOutcome.SUPERSEDED, submit(new MemoryService()));
+    assertEquals(TaskAnswer.SUPERSEDED, submit(new MemoryService()));
   }
 
   @Test
@@ -73,8 +73,8 @@ class SubmitJobTest {
     JobSpec foreign = JobSpecs.compile(other);
     service.cluster.submit(foreign);
 
-    assertEquals(StepOutcome.FAILED, submit(service));
-    assertEquals(StepOutcome.FAILED, submit(service));
+    assertEquals(TaskAnswer.FAILED, submit(service));
+    assertEquals(TaskAnswer.FAILED, submit(service));
 
     assertEquals(ReasonCode.JOB_CONFLICT, service.stored().reason().orElseThrow().code());
     assertTrue(service.cluster.observe(COMPILE).isAlive());
@@ -94,7 +94,7 @@ class SubmitJobTest {
                 Compilations.next(StopTransitions.request(service.stored(), Compilations.at(5)))));
     service.with(Compilations.pending());
 
-    assertEquals(StepOutcome.STOPPED, submit(service));
+    assertEquals(TaskAnswer.STOPPED, submit(service));
 
     assertEquals(Phase.STOPPED, service.stored().phase());
     assertTrue(service.cluster.created().isEmpty());
@@ -109,7 +109,7 @@ class SubmitJobTest {
     hooks.add(() -> service.stop.stop(Compilations.ID));
     service.with(Compilations.pending());
 
-    assertEquals(StepOutcome.STOPPED, submit(service));
+    assertEquals(TaskAnswer.STOPPED, submit(service));
 
     assertEquals(Phase.STOPPED, service.stored().phase());
     assertEquals(new JobStatus.Missing(), service.cluster.observe(COMPILE));
@@ -193,7 +193,7 @@ class SubmitJobTest {
     assertEquals(StepName.VERIFY, verify.step());
   }
 
-  private static StepOutcome submit(MemoryService service) {
+  private static TaskAnswer submit(MemoryService service) {
     return service.submitJob.submit(FIRST, StepName.COMPILE);
   }
 }

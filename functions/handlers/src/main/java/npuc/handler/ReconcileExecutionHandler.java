@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import npuc.application.Application;
 import npuc.task.RecordFailure;
-import npuc.task.StepOutcome;
+import npuc.task.TaskAnswer;
 
 /** Hears of executions that ended without success, and makes their records and Jobs end too. */
 public final class ReconcileExecutionHandler implements RequestStreamHandler {
@@ -30,6 +30,6 @@ public final class ReconcileExecutionHandler implements RequestStreamHandler {
             event
                 .execution()
                 .map(name -> recordFailure.executionEnded(name, event.detail().status()))
-                .orElse(StepOutcome.SUPERSEDED));
+                .orElse(TaskAnswer.SUPERSEDED));
   }
 }

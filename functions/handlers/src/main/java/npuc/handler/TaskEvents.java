@@ -3,7 +3,7 @@ package npuc.handler;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.function.Function;
-import npuc.task.StepOutcome;
+import npuc.task.TaskAnswer;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,8 +22,8 @@ final class TaskEvents {
 
   /** Reads the input, runs the task, and writes {@code {"outcome": "..."}}. */
   static <T> void handle(
-      InputStream input, OutputStream output, Class<T> type, Function<T, StepOutcome> task) {
-    StepOutcome outcome = task.apply(JSON.readValue(input, type));
+      InputStream input, OutputStream output, Class<T> type, Function<T, TaskAnswer> task) {
+    TaskAnswer outcome = task.apply(JSON.readValue(input, type));
     write(output, new TaskResult(outcome.word()));
   }
 

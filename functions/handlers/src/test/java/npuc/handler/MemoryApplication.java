@@ -9,6 +9,7 @@ import npuc.application.Application;
 import npuc.application.Ports;
 import npuc.compilation.Compilation;
 import npuc.compilation.ExecutionName;
+import npuc.compilation.JobStatus;
 import npuc.compilation.OutputFile;
 import npuc.compilation.StepName;
 import npuc.compilation.StepOutput;
@@ -20,8 +21,6 @@ import npuc.id.RandomIds;
 import npuc.id.Ulid;
 import npuc.id.VersionId;
 import npuc.job.JobName;
-import npuc.job.JobResult;
-import npuc.job.JobStatus;
 import npuc.memory.MemoryCompilationStore;
 import npuc.memory.MemoryIdempotencyStore;
 import npuc.memory.MemoryJobRunner;
@@ -140,7 +139,7 @@ final class MemoryApplication {
   }
 
   private void succeed(JobName job, StepName step) {
-    runner.tell(job, new JobStatus.Succeeded(NOW, NOW, new JobResult.Produced(OUTPUT)));
+    runner.tell(job, new JobStatus.Succeeded(NOW, NOW, OUTPUT));
     application.pollJob().poll(execution(), step);
   }
 

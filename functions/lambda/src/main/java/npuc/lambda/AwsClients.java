@@ -2,7 +2,6 @@ package npuc.lambda;
 
 import java.time.Duration;
 import java.util.function.Supplier;
-import npuc.lambda.sdk.Lazy;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;

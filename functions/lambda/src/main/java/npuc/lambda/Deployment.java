@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.util.function.Supplier;
 import npuc.application.Ports;
+import npuc.environment.SecretBox;
 import npuc.id.RandomIds;
 import npuc.job.JobRunner;
 import npuc.lambda.dynamodb.DynamoCompilationStore;
@@ -16,7 +17,6 @@ import npuc.lambda.kubernetes.EksToken;
 import npuc.lambda.kubernetes.Fabric8JobRunner;
 import npuc.lambda.kubernetes.KubernetesClients;
 import npuc.lambda.s3.S3LogArchive;
-import npuc.lambda.sdk.Lazy;
 import npuc.lambda.stepfunctions.StepFunctionsWorkflow;
 
 /**
@@ -28,7 +28,7 @@ import npuc.lambda.stepfunctions.StepFunctionsWorkflow;
 public record Deployment(Ports ports, Runnable disconnect, Runnable restored) {
 
   /** With Jobs on the EKS cluster that the settings name. */
-  static Deployment onEks(LambdaConfig config, Clock clock) {
+  static Deployment onEks(LambdaSettings config, Clock clock) {
     var aws = new AwsClients(config.region());
     ClusterConfig cluster = config.cluster();
     var token = new EksToken(aws.credentials, config.region(), cluster.name(), clock);
@@ -40,21 +40,26 @@ public record Deployment(Ports ports, Runnable disconnect, Runnable restored) {
                     cluster.certificateAuthority(),
                     cluster.jobs().namespace(),
                     token));
-    var runner = runner(client, config);
+    var secrets = new KmsSecretBox(aws.kms, config.key());
+    var runner = runner(client, config, secrets);
     return new Deployment(
-        ports(config, clock, aws, client, runner), () -> renew(client, runner), token::forget);
+        ports(config, clock, aws, client, runner, secrets),
+        () -> renew(client, runner),
+        token::forget);
   }
 
   /** With Jobs on any cluster. */
-  public static Deployment onCluster(LambdaConfig config, Clock clock, KubernetesClient client) {
+  public static Deployment onCluster(LambdaSettings config, Clock clock, KubernetesClient client) {
     var aws = new AwsClients(config.region());
     Supplier<KubernetesClient> known = () -> client;
-    var ports = ports(config, clock, aws, known, runner(known, config));
+    var secrets = new KmsSecretBox(aws.kms, config.key());
+    var ports = ports(config, clock, aws, known, runner(known, config, secrets), secrets);
     return new Deployment(ports, () -> {}, () -> {});
   }
 
-  private static Lazy<JobRunner> runner(Supplier<KubernetesClient> client, LambdaConfig config) {
-    return new Lazy<>(() -> new Fabric8JobRunner(client.get(), config.cluster().jobs()));
+  private static Lazy<JobRunner> runner(
+      Supplier<KubernetesClient> client, LambdaSettings config, SecretBox secrets) {
+    return new Lazy<>(() -> new Fabric8JobRunner(client.get(), config.cluster().jobs(), secrets));
   }
 
   /** Puts a client that never connected in the place of one that may have. */
@@ -70,11 +75,12 @@ public record Deployment(Ports ports, Runnable disconnect, Runnable restored) {
   }
 
   private static Ports ports(
-      LambdaConfig config,
+      LambdaSettings config,
       Clock clock,
       AwsClients aws,
       Supplier<KubernetesClient> client,
-      Supplier<JobRunner> runner) {
+      Supplier<JobRunner> runner,
+      SecretBox secrets) {
     var table = new Table(aws.dynamoDb, config.table());
     var ids = new RandomIds(clock);
     var jobs = config.cluster().jobs();
@@ -87,7 +93,7 @@ public record Deployment(Ports ports, Runnable disconnect, Runnable restored) {
         new StepFunctionsWorkflow(aws.stepFunctions, config.stateMachine()),
         new LazyJobRunner(runner),
         new S3LogArchive(aws.s3, config.logBucket()),
-        new KmsSecretBox(aws.kms, config.key()),
+        secrets,
         ids,
         clock);
   }

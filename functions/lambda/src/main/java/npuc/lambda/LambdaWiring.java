@@ -19,7 +19,7 @@ public final class LambdaWiring implements Wiring {
   @Override
   public Application application() {
     LambdaLogHandler.install();
-    var deployment = Deployment.onEks(LambdaConfig.from(System.getenv()), CLOCK);
+    var deployment = Deployment.onEks(LambdaSettings.from(System.getenv()), CLOCK);
     var priming = new Priming(deployment, System.getenv("_HANDLER"));
     RESOURCES.add(priming);
     Core.getGlobalContext().register(priming);

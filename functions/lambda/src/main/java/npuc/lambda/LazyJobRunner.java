@@ -3,10 +3,10 @@ package npuc.lambda;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Supplier;
+import npuc.compilation.JobStatus;
 import npuc.job.JobName;
 import npuc.job.JobRunner;
 import npuc.job.JobSpec;
-import npuc.job.JobStatus;
 
 /** A runner that is made when it is first used: loading the cluster's client takes a second. */
 record LazyJobRunner(Supplier<JobRunner> runner) implements JobRunner {

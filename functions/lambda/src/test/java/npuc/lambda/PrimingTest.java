@@ -12,10 +12,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import npuc.compilation.JobStatus;
 import npuc.compilation.StepName;
 import npuc.id.TestIds;
 import npuc.job.JobName;
-import npuc.job.JobStatus;
 import npuc.lambda.emulator.MotoServer;
 import npuc.lambda.runtime.CloudFixture;
 import org.crac.Core;
@@ -64,15 +64,15 @@ class PrimingTest {
     assertEquals(2, connections.stream().distinct().count(), connections::toString);
   }
 
-  private LambdaConfig config() {
-    var asked = LambdaConfig.from(CloudFixture.create().environment());
+  private LambdaSettings config() {
+    var asked = LambdaSettings.from(CloudFixture.create().environment());
     var here =
         new ClusterConfig(
             asked.cluster().name(),
             "http://127.0.0.1:" + cluster.getAddress().getPort(),
             asked.cluster().certificateAuthority(),
             asked.cluster().jobs());
-    return new LambdaConfig(
+    return new LambdaSettings(
         asked.region(), asked.table(), asked.logBucket(), asked.key(), asked.stateMachine(), here);
   }
 

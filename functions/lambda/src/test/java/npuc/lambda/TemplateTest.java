@@ -105,7 +105,7 @@ class TemplateTest {
 
   @Test
   void givesTheFunctionsJustTheSettingsThatAreRead() {
-    assertEquals(LambdaConfig.KEYS, template.environment());
+    assertEquals(LambdaSettings.KEYS, template.environment());
   }
 
   @Test

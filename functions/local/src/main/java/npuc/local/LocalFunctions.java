@@ -9,7 +9,7 @@ import npuc.handler.RecordFailureHandler;
 import npuc.handler.RegisterArtifactHandler;
 import npuc.handler.SubmitJobHandler;
 import npuc.local.execution.FunctionInvoker;
-import npuc.local.execution.StreamHandlers;
+import npuc.local.function.StreamHandlers;
 import tools.jackson.databind.JsonNode;
 
 /** The functions that the state machine calls, in this process instead of Lambda. */

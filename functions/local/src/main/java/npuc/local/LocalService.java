@@ -22,7 +22,6 @@ import npuc.job.JobName;
 import npuc.local.asl.Interpreter;
 import npuc.local.asl.Status;
 import npuc.local.execution.Executions;
-import npuc.local.execution.SqliteExecutionStore;
 import npuc.local.execution.VirtualThreads;
 import npuc.local.http.HttpFront;
 import npuc.local.process.Launcher;
@@ -32,6 +31,7 @@ import npuc.local.process.VenvToolchains.Venv;
 import npuc.local.secret.KeyFileSecretBox;
 import npuc.local.sqlite.Database;
 import npuc.local.sqlite.SqliteCompilationStore;
+import npuc.local.sqlite.SqliteExecutionStore;
 import npuc.local.sqlite.SqliteIdempotencyStore;
 import npuc.local.sqlite.SqliteModelRegistry;
 import npuc.local.volume.FileLogArchive;
@@ -62,7 +62,7 @@ public final class LocalService implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
 
   /** Puts it together; {@link #start} makes it work. */
-  public LocalService(LocalConfig config) {
+  public LocalService(LocalSettings config) {
     data = DataFolder.open(config.data());
     database = Database.open(data.database());
     compilations = new SqliteCompilationStore(database);
@@ -77,7 +77,8 @@ public final class LocalService implements AutoCloseable {
                 .collect(Collectors.toMap(Map.Entry::getKey, venv -> venv.getValue().bin())),
             secrets);
     runner =
-        new ProcessJobRunner(data.jobs(), launcher, volumes::of, Machine.capacity(config), clock);
+        new ProcessJobRunner(
+            data.jobs(), launcher, volumes::of, MachineCapacity.capacity(config), clock);
     ports =
         new Ports(
             compilations,
@@ -94,7 +95,7 @@ public final class LocalService implements AutoCloseable {
     application = new Application(ports);
     executions =
         new Executions(
-            new Interpreter(CompilationMachine.load(), RandomGenerator.getDefault()),
+            new Interpreter(CompilationStateMachine.load(), RandomGenerator.getDefault()),
             new SqliteExecutionStore(database),
             new LocalFunctions(application),
             this::reconcile,

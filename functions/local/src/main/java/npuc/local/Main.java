@@ -15,7 +15,7 @@ public final class Main {
   public static void main(String[] arguments) throws InterruptedException {
     PrintStream console = System.err;
     try {
-      serve(LocalConfig.from(System.getenv()), console);
+      serve(LocalSettings.from(System.getenv()), console);
     } catch (IllegalArgumentException
         | IllegalStateException
         | UncheckedIOException
@@ -34,7 +34,7 @@ public final class Main {
         .orElseGet(e::getMessage);
   }
 
-  private static void serve(LocalConfig config, PrintStream console) throws InterruptedException {
+  private static void serve(LocalSettings config, PrintStream console) throws InterruptedException {
     var service = new LocalService(config);
     service.start();
     var ended = new CountDownLatch(1);

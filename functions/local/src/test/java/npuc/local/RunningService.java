@@ -54,7 +54,7 @@ final class RunningService implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    LocalConfig config = LocalConfig.from(environment);
+    LocalSettings config = LocalSettings.from(environment);
     return new RunningService(config.data(), volume, new LocalService(config));
   }
 

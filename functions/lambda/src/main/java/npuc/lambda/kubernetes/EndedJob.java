@@ -4,10 +4,10 @@ import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.time.Instant;
 import java.util.Optional;
+import npuc.compilation.JobStatus;
 import npuc.compilation.Reason;
 import npuc.compilation.ReasonCode;
 import npuc.job.JobEnd;
-import npuc.job.JobStatus;
 
 /** How a Job ended, once the cluster says that it has. */
 final class EndedJob {

@@ -7,10 +7,11 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import npuc.compilation.JobStatus;
+import npuc.environment.SecretBox;
 import npuc.job.JobName;
 import npuc.job.JobRunner;
 import npuc.job.JobSpec;
-import npuc.job.JobStatus;
 
 /**
  * {@link JobRunner} that runs Jobs on a Kubernetes cluster. It remembers nothing and watches
@@ -38,11 +39,12 @@ public final class Fabric8JobRunner implements JobRunner {
    * Uses a client as it is.
    *
    * @param client stays the caller's to close
+   * @param secrets opens what goes into the Secret of a Job
    */
-  public Fabric8JobRunner(KubernetesClient client, KubernetesSettings settings) {
+  public Fabric8JobRunner(KubernetesClient client, KubernetesSettings settings, SecretBox secrets) {
     this.cluster = new Cluster(client, settings.namespace());
     this.logs = new PodLogs(client, settings.namespace());
-    this.creation = new JobCreation(cluster, new JobTemplate(settings));
+    this.creation = new JobCreation(cluster, new JobTemplate(settings), secrets);
   }
 
   @Override

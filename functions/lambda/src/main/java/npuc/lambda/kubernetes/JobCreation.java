@@ -2,6 +2,7 @@ package npuc.lambda.kubernetes;
 
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import npuc.environment.SecretBox;
 import npuc.job.JobName;
 import npuc.job.JobRunner.Submission;
 import npuc.job.JobSpec;
@@ -18,10 +19,12 @@ final class JobCreation {
 
   private final Cluster cluster;
   private final JobTemplate template;
+  private final SecretBox secrets;
 
-  JobCreation(Cluster cluster, JobTemplate template) {
+  JobCreation(Cluster cluster, JobTemplate template, SecretBox secrets) {
     this.cluster = cluster;
     this.template = template;
+    this.secrets = secrets;
   }
 
   Submission submit(JobSpec spec) {
@@ -47,7 +50,7 @@ final class JobCreation {
    * looked at: reading secrets is a right that nobody needs here.
    */
   private void giveSecret(Job job, JobSpec spec) {
-    Secret secret = JobSecret.of(job, spec);
+    Secret secret = JobSecret.of(job, spec, secrets);
     if (!cluster.create(secret) && cluster.find(spec.name()).filter(Marks::isHeld).isPresent()) {
       cluster.delete(secret);
       cluster.create(secret);

@@ -7,7 +7,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.JobCondition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import npuc.job.JobStatus;
+import npuc.compilation.JobStatus;
 
 /**
  * How a Job stands: a pure function of what the cluster says about it. Whether it has ended is

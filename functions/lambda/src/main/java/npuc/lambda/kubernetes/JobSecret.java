@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
+import npuc.environment.SecretBox;
 import npuc.environment.SecretText;
 import npuc.job.JobSpec;
 
@@ -15,7 +16,7 @@ final class JobSecret {
   private JobSecret() {}
 
   /** The Secret for a Job that exists: its owner must have a uid. */
-  static Secret of(Job job, JobSpec spec) {
+  static Secret of(Job job, JobSpec spec, SecretBox box) {
     return new SecretBuilder()
         .withNewMetadata()
         .withName(job.getMetadata().getName())
@@ -30,7 +31,7 @@ final class JobSecret {
         .endMetadata()
         .withType("Opaque")
         .withImmutable(true)
-        .withData(encoded(spec.secrets()))
+        .withData(encoded(spec.environment().open(box, spec.name().compilation())))
         .build();
   }
 

@@ -46,7 +46,7 @@ public final class JobTemplate {
 
   /** Its Secret comes after it, and Kueue admits only what is suspended. */
   private boolean isSuspended(JobSpec spec) {
-    return !spec.secrets().isEmpty() || settings.placement().queue().isPresent();
+    return spec.environment().hasSecrets() || settings.placement().queue().isPresent();
   }
 
   private ObjectMeta metadata(JobSpec spec) {

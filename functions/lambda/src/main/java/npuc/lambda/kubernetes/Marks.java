@@ -30,7 +30,7 @@ final class Marks {
     var annotations = new TreeMap<String, String>();
     annotations.put(FINGERPRINT, spec.fingerprint());
     annotations.put("npuc/toolchain", spec.toolchain().name() + " " + spec.toolchain().version());
-    if (!spec.secrets().isEmpty()) {
+    if (spec.environment().hasSecrets()) {
       annotations.put(HELD, "true");
     }
     return annotations;

@@ -71,8 +71,8 @@ final class PodTemplate {
             .withImage(settings.image(spec.platform(), spec.toolchain()))
             .withArgs(spec.step().word())
             .addToEnv(variable("NPUC_SPEC", spec.document().text(VOLUME)))
-            .addAllToEnv(variables(spec.plain()));
-    if (!spec.secrets().isEmpty()) {
+            .addAllToEnv(variables(spec.environment().plain()));
+    if (spec.environment().hasSecrets()) {
       container.addNewEnvFrom().withNewSecretRef(spec.name().value(), false).endEnvFrom();
     }
     if (cacheClaim(spec).isPresent()) {

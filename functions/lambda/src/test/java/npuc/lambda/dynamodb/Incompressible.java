@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import npuc.compilation.Attempt;
 import npuc.compilation.Compilation;
+import npuc.compilation.Ending;
 import npuc.compilation.HistoryEntry;
 import npuc.compilation.OutputFile;
 import npuc.compilation.Reason;
@@ -51,17 +52,28 @@ final class Incompressible {
   }
 
   private Attempt attempt(Attempt attempt) {
-    return new Attempt(
-        attempt.number(),
-        attempt.generation(),
-        attempt.phase(),
-        attempt.submittedAt(),
-        attempt.startedAt(),
-        attempt.endedAt(),
-        Optional.of(reason()),
-        attempt.progress(),
-        attempt.infraRestarts(),
-        attempt.output().map(this::output));
+    return switch (attempt) {
+      case Attempt.Waiting waiting ->
+          new Attempt.Waiting(
+              waiting.number(), waiting.generation(), waiting.submittedAt(), Optional.of(reason()));
+      case Attempt.Running running -> running;
+      case Attempt.Ended ended ->
+          new Attempt.Ended(
+              ended.number(),
+              ended.generation(),
+              ended.submittedAt(),
+              ended.seen(),
+              ended.at(),
+              ending(ended.ending()));
+    };
+  }
+
+  private Ending ending(Ending ending) {
+    return switch (ending) {
+      case Ending.Succeeded(StepOutput output) -> new Ending.Succeeded(output(output));
+      case Ending.Failed _ -> new Ending.Failed(reason());
+      case Ending.Stopped _ -> new Ending.Stopped(reason());
+    };
   }
 
   private StepOutput output(StepOutput output) {

@@ -1,11 +1,11 @@
 package npuc.lambda.kubernetes;
 
-import static npuc.lambda.kubernetes.Sight.evicted;
-import static npuc.lambda.kubernetes.Sight.exit;
-import static npuc.lambda.kubernetes.Sight.job;
-import static npuc.lambda.kubernetes.Sight.pod;
-import static npuc.lambda.kubernetes.Sight.running;
-import static npuc.lambda.kubernetes.Sight.word;
+import static npuc.lambda.kubernetes.SeenJob.evicted;
+import static npuc.lambda.kubernetes.SeenJob.exit;
+import static npuc.lambda.kubernetes.SeenJob.job;
+import static npuc.lambda.kubernetes.SeenJob.pod;
+import static npuc.lambda.kubernetes.SeenJob.running;
+import static npuc.lambda.kubernetes.SeenJob.word;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -14,8 +14,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.List;
 import java.util.Optional;
+import npuc.compilation.JobStatus;
 import npuc.compilation.Reason;
-import npuc.job.JobStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

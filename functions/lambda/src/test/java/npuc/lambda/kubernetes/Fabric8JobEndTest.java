@@ -10,11 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.Map;
 import npuc.Eventually;
+import npuc.compilation.JobStatus;
 import npuc.compilation.ReasonCode;
 import npuc.job.FreshJobs;
 import npuc.job.JobRunner;
 import npuc.job.JobSpec;
-import npuc.job.JobStatus;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -107,7 +107,7 @@ final class Fabric8JobEndTest {
     runner.delete(spec.name());
 
     var ended = assertInstanceOf(JobStatus.Succeeded.class, untilEnded(runner, spec.name()));
-    assertEquals("sha256:late", ended.result().output().manifestDigest());
+    assertEquals("sha256:late", ended.output().manifestDigest());
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.Set;
 import java.util.TreeSet;
+import npuc.job.FreshJobs;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,7 @@ final class Fabric8JobRightsTest {
   @Test
   void whoeverIsRefusedIsToldWhatToApply() {
     try (KubernetesClient viewer = TestCluster.get().memberOf("viewers")) {
-      var runner = new Fabric8JobRunner(viewer, TestSettings.in(namespace.name));
+      var runner = new Fabric8JobRunner(viewer, TestSettings.in(namespace.name), FreshJobs.SECRETS);
 
       assertSays("deploy/k8s/rbac.yaml", () -> runner.submit(doing("succeed()")));
       assertSays("deploy/k8s/rbac.yaml", () -> runner.observe(doing("succeed()").name()));
@@ -82,7 +83,8 @@ final class Fabric8JobRightsTest {
 
   @Test
   void whoeverHasNoNamespaceIsToldWhatToApply() {
-    var runner = new Fabric8JobRunner(namespace.admin, TestSettings.in("npuc-nowhere"));
+    var runner =
+        new Fabric8JobRunner(namespace.admin, TestSettings.in("npuc-nowhere"), FreshJobs.SECRETS);
 
     assertSays("deploy/k8s/namespace.yaml", () -> runner.submit(doing("succeed()")));
   }

@@ -2,10 +2,10 @@ package npuc.lambda.kubernetes;
 
 import java.util.ArrayList;
 import java.util.List;
+import npuc.compilation.JobStatus;
 import npuc.job.JobName;
 import npuc.job.JobRunner;
 import npuc.job.JobRunnerContract;
-import npuc.job.JobStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;

@@ -66,7 +66,7 @@ final class Fabric8JobSecretTest {
   void aSubmissionThatBrokeOffAfterTheSecretIsFinishedByTheNext() {
     JobSpec spec = withSecret();
     Job job = createJob(spec);
-    namespace.admin.resource(JobSecret.of(job, spec)).create();
+    namespace.admin.resource(JobSecret.of(job, spec, FreshJobs.SECRETS)).create();
 
     assertFinished(spec);
   }

@@ -10,11 +10,11 @@ import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
 import npuc.compilation.Compilations;
+import npuc.compilation.JobStatus;
 import npuc.job.FreshJobs;
 import npuc.job.JobRunner;
 import npuc.job.JobSpec;
 import npuc.job.JobSpecs;
-import npuc.job.JobStatus;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 

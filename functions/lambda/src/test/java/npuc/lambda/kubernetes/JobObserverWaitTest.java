@@ -1,18 +1,18 @@
 package npuc.lambda.kubernetes;
 
-import static npuc.lambda.kubernetes.Sight.END;
-import static npuc.lambda.kubernetes.Sight.START;
-import static npuc.lambda.kubernetes.Sight.ended;
-import static npuc.lambda.kubernetes.Sight.event;
-import static npuc.lambda.kubernetes.Sight.exit;
-import static npuc.lambda.kubernetes.Sight.job;
-import static npuc.lambda.kubernetes.Sight.later;
-import static npuc.lambda.kubernetes.Sight.pod;
-import static npuc.lambda.kubernetes.Sight.running;
-import static npuc.lambda.kubernetes.Sight.suspended;
-import static npuc.lambda.kubernetes.Sight.waiting;
-import static npuc.lambda.kubernetes.Sight.with;
-import static npuc.lambda.kubernetes.Sight.word;
+import static npuc.lambda.kubernetes.SeenJob.END;
+import static npuc.lambda.kubernetes.SeenJob.START;
+import static npuc.lambda.kubernetes.SeenJob.ended;
+import static npuc.lambda.kubernetes.SeenJob.event;
+import static npuc.lambda.kubernetes.SeenJob.exit;
+import static npuc.lambda.kubernetes.SeenJob.job;
+import static npuc.lambda.kubernetes.SeenJob.later;
+import static npuc.lambda.kubernetes.SeenJob.pod;
+import static npuc.lambda.kubernetes.SeenJob.running;
+import static npuc.lambda.kubernetes.SeenJob.suspended;
+import static npuc.lambda.kubernetes.SeenJob.waiting;
+import static npuc.lambda.kubernetes.SeenJob.with;
+import static npuc.lambda.kubernetes.SeenJob.word;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 

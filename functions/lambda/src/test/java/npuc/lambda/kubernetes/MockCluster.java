@@ -24,6 +24,7 @@ import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import npuc.job.FreshJobs;
 import npuc.job.JobName;
 import npuc.job.JobRunner;
 
@@ -84,7 +85,7 @@ final class MockCluster implements AutoCloseable {
   }
 
   JobRunner runner() {
-    return new Fabric8JobRunner(client, TestSettings.in(NAMESPACE));
+    return new Fabric8JobRunner(client, TestSettings.in(NAMESPACE), FreshJobs.SECRETS);
   }
 
   /** What was asked since this was called last. */
@@ -117,7 +118,7 @@ final class MockCluster implements AutoCloseable {
   /** Plays the controller and the kubelet: a pod whose container runs. */
   Pod run(JobName job) {
     Pod running =
-        new PodBuilder(Sight.pod(Sight.running()))
+        new PodBuilder(SeenJob.pod(SeenJob.running()))
             .editMetadata()
             .withNamespace(NAMESPACE)
             .addToLabels(Marks.JOB_NAME, job.value())
@@ -130,7 +131,9 @@ final class MockCluster implements AutoCloseable {
   void complete(JobName job, Pod pod, String result) {
     client
         .resource(
-            new PodBuilder(pod).withStatus(Sight.pod(Sight.exit(0, result)).getStatus()).build())
+            new PodBuilder(pod)
+                .withStatus(SeenJob.pod(SeenJob.exit(0, result)).getStatus())
+                .build())
         .update();
     client
         .batch()
@@ -141,7 +144,7 @@ final class MockCluster implements AutoCloseable {
         .editStatus(
             before ->
                 new JobBuilder(before)
-                    .withStatus(Sight.job("Complete", "CompletionsReached").getStatus())
+                    .withStatus(SeenJob.job("Complete", "CompletionsReached").getStatus())
                     .build());
   }
 

@@ -6,7 +6,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
-/** Tests on {@link TestCluster}: skipped where there is none, which scripts/without_cluster.py sees to. */
+/**
+ * Tests on {@link TestCluster}: skipped where there is none, which scripts/without_cluster.py sees
+ * to.
+ */
 @Tag("cluster")
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

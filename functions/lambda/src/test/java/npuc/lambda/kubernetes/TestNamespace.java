@@ -19,11 +19,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import npuc.Eventually;
+import npuc.compilation.JobStatus;
 import npuc.job.FreshJobs;
 import npuc.job.JobName;
 import npuc.job.JobRunner;
 import npuc.job.JobSpec;
-import npuc.job.JobStatus;
 
 /**
  * A namespace made from deploy/k8s, with a volume on which a program lies that runs the code that
@@ -73,7 +73,7 @@ public final class TestNamespace implements AutoCloseable {
   }
 
   JobRunner runner(KubernetesSettings settings) {
-    return new Fabric8JobRunner(submitter, settings);
+    return new Fabric8JobRunner(submitter, settings, FreshJobs.SECRETS);
   }
 
   /** A Job that runs this Python code. */

@@ -7,11 +7,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import npuc.application.Ports;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationStore;
+import npuc.lambda.kubernetes.OnCluster;
 import npuc.memory.ForwardingStore;
 import npuc.retry.RetryableException;
 import npuc.workflow.Execution;
 import npuc.workflow.Workflow;
-import npuc.lambda.kubernetes.OnCluster;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -12,7 +12,7 @@ import npuc.api.http.Route;
 import npuc.application.Application;
 import npuc.lambda.Template;
 import npuc.local.execution.FunctionInvoker;
-import npuc.local.execution.StreamHandlers;
+import npuc.local.function.StreamHandlers;
 import tools.jackson.databind.JsonNode;
 
 /** The functions of template.yaml in this process, found and routed to as the template says. */

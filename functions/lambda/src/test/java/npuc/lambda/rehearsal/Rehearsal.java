@@ -14,7 +14,7 @@ import npuc.application.Ports;
 import npuc.handler.ConsoleHandler;
 import npuc.handler.ConsoleSettings;
 import npuc.lambda.Deployment;
-import npuc.lambda.LambdaConfig;
+import npuc.lambda.LambdaSettings;
 import npuc.lambda.Template;
 import npuc.lambda.emulator.MotoServer;
 import npuc.lambda.kubernetes.TestCluster;
@@ -51,7 +51,7 @@ final class Rehearsal implements AutoCloseable {
     namespace = TestNamespace.withVolume(TestCluster.get());
     namespace.volume.installJobProgram();
     putModel();
-    var config = LambdaConfig.from(settings(cloud));
+    var config = LambdaSettings.from(settings(cloud));
     ports = change.apply(Deployment.onCluster(config, CLOCK, namespace.submitter).ports());
     functions = new DeployedFunctions(new Application(ports));
     stateMachine =

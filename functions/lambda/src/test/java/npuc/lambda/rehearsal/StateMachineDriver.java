@@ -13,7 +13,7 @@ import npuc.local.asl.Interpreter;
 import npuc.local.asl.StateMachine;
 import npuc.local.asl.Status;
 import npuc.local.execution.Executions;
-import npuc.local.execution.MemoryExecutionStore;
+import npuc.local.memory.MemoryExecutionStore;
 import npuc.local.execution.VirtualThreads;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;

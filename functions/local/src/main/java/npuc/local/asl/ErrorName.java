@@ -1,5 +1,6 @@
 package npuc.local.asl;
 
+import java.util.List;
 import java.util.Set;
 
 /** The error names that the Amazon States Language reserves and this interpreter knows. */
@@ -21,7 +22,25 @@ final class ErrorName {
 
   private ErrorName() {}
 
-  static boolean isKnown(String name) {
+  /** Refuses error names that Step Functions or this interpreter does not know. */
+  static void check(List<String> errorEquals) {
+    Json.require(!errorEquals.isEmpty(), "ErrorEquals must not be empty");
+    for (String name : errorEquals) {
+      Json.require(!name.isBlank() && isKnown(name), "ErrorEquals has the unknown error " + name);
+    }
+  }
+
+  /** {@code States.ALL} stands alone and in the last place. */
+  static void checkAllLast(List<List<String>> entries) {
+    for (int i = 0; i < entries.size(); i++) {
+      List<String> errorEquals = entries.get(i);
+      Json.require(
+          !errorEquals.contains(ALL) || (errorEquals.size() == 1 && i == entries.size() - 1),
+          "States.ALL must be alone and last");
+    }
+  }
+
+  private static boolean isKnown(String name) {
     return !name.startsWith(RESERVED) || CATCHABLE.contains(name);
   }
 

@@ -15,20 +15,18 @@ public final class Interpreter {
   static final int MAX_EVENTS = 25_000;
 
   private final StateMachine machine;
-  private final Tasks tasks;
-  private final States states;
+  private final Calling calling;
+  private final Entering entering;
 
   /**
-   * Makes one.
+   * Runs one machine.
    *
-   * @param random the source of jitter, {@code $random} and {@code $uuid}
+   * @param random the source of jitter
    */
   public Interpreter(StateMachine machine, RandomGenerator random) {
     this.machine = machine;
-    Builtins builtins = new Builtins(random);
-    Leaving leaving = new Leaving(builtins);
-    this.tasks = new Tasks(builtins, leaving, random);
-    this.states = new States(builtins, leaving, tasks);
+    this.calling = new Calling(random);
+    this.entering = new Entering(calling);
   }
 
   /** Begins an execution and carries it on to its first effect. */
@@ -68,7 +66,7 @@ public final class Interpreter {
       case Effect.WaitUntil(Instant until) -> waited(before, event, until, now);
       case Effect.RetryAt(Instant at) ->
           event instanceof Event.TimePassed && !now.isBefore(at)
-              ? tasks.call(before, task(before), now)
+              ? calling.call(before, task(before), now)
               : nudged(before, event);
       case Effect.Ended ended -> new Move.Rest(before);
     };
@@ -77,7 +75,7 @@ public final class Interpreter {
   private Move called(ExecutionState before, Event event, Instant now) {
     return switch (event) {
       case Event.FunctionReturned(JsonNode result) ->
-          tasks.returned(before, task(before), result, now);
+          calling.returned(before, task(before), result, now);
       case Event.FunctionFailed(String error, String cause) ->
           failed(before, new StateErrorException(error, cause), now);
       case Event.FunctionTimedOut timedOut ->
@@ -89,13 +87,13 @@ public final class Interpreter {
   }
 
   private Move failed(ExecutionState before, StateErrorException error, Instant now) {
-    return tasks.failed(before.happened(1), task(before), error, now);
+    return calling.failed(before.happened(1), task(before), error, now);
   }
 
   private Move waited(ExecutionState before, Event event, Instant until, Instant now) {
     boolean isOver = event instanceof Event.TimePassed && !now.isBefore(until);
     return isOver || event instanceof Event.Nudged
-        ? states.leaveWait(before, (State.Wait) machine.state(before.position().state()), now)
+        ? entering.leaveWait(before, (State.Wait) machine.state(before.position().state()), now)
         : new Move.Rest(before);
   }
 
@@ -121,7 +119,7 @@ public final class Interpreter {
       throw new StateErrorException(
           ErrorName.RUNTIME, "The execution has more than " + MAX_EVENTS + " events.");
     }
-    return states.enter(entered, machine.state(entered.position().state()), now);
+    return entering.enter(entered, machine.state(entered.position().state()), now);
   }
 
   private static Move orFailed(ExecutionState at, Supplier<Move> step, Instant now) {

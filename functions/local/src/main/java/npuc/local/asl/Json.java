@@ -1,9 +1,13 @@
 package npuc.local.asl;
 
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How this package reads and writes JSON. */
@@ -17,7 +21,39 @@ public final class Json {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
+  /** Reads the file: a field that a record does not have is not supported. */
+  private static final JsonMapper STATES_LANGUAGE =
+      JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .build();
+
   private Json() {}
+
+  static StateMachine readMachine(String text) {
+    try {
+      return STATES_LANGUAGE.treeToValue(MAPPER.readTree(text), StateMachine.class);
+    } catch (JacksonException wrong) {
+      throw new InvalidStateMachineException(place(wrong) + wrong.getOriginalMessage());
+    }
+  }
+
+  private static String place(JacksonException wrong) {
+    return wrong.getPath().stream()
+        .map(at -> at.getIndex() < 0 ? at.getPropertyName() : "[" + at.getIndex() + "]")
+        .collect(Collectors.joining("."))
+        .concat(": ");
+  }
+
+  /** What a record of the file must keep to. */
+  static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new IllegalArgumentException(otherwise);
+    }
+  }
 
   /** Returns the payload, or fails the state with {@code States.DataLimitExceeded}. */
   static JsonNode withinLimit(JsonNode payload, String what) {

@@ -1,18 +1,13 @@
 package npuc.local.asl;
 
 import java.time.Instant;
-import java.util.Map;
+import java.util.LinkedHashMap;
 import java.util.Optional;
-import npuc.local.asl.State.Writes;
 import tools.jackson.databind.JsonNode;
 
 /** Ends a state: its variables, its output, and where the execution goes on. */
 final class Leaving {
-  private final Builtins builtins;
-
-  Leaving(Builtins builtins) {
-    this.builtins = builtins;
-  }
+  private Leaving() {}
 
   /**
    * Leaves. Assign and Output are both evaluated with the variables as they were at entry
@@ -20,12 +15,15 @@ final class Leaving {
    *
    * @param ownOutput the output of a state that has no Output field
    */
-  Move leave(
+  static Move leave(
       ExecutionState state, Writes writes, JsonNode ownOutput, Scope scope, Optional<String> next) {
-    Map<String, JsonNode> assigned = writes.assign().evaluateEach(scope, builtins);
-    assigned.forEach((name, value) -> Json.withinLimit(value, "variable " + name));
-    JsonNode output =
-        writes.output().map(template -> template.evaluate(scope, builtins)).orElse(ownOutput);
+    var assigned = new LinkedHashMap<String, JsonNode>();
+    writes
+        .assign()
+        .forEach(
+            (name, template) ->
+                assigned.put(name, Json.withinLimit(template.evaluate(scope), "variable " + name)));
+    JsonNode output = writes.output().map(template -> template.evaluate(scope)).orElse(ownOutput);
     return leave(state.assigned(assigned), output, next, scope.now());
   }
 

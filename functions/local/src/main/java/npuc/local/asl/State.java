@@ -1,51 +1,148 @@
 package npuc.local.asl;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
-/** A state of a machine, as the file describes it. Where {@code next} is empty the machine ends. */
+/** A state of a machine, as the file describes it. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "Type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = State.Task.class, name = "Task"),
+  @JsonSubTypes.Type(value = State.Wait.class, name = "Wait"),
+  @JsonSubTypes.Type(value = State.Choice.class, name = "Choice"),
+  @JsonSubTypes.Type(value = State.Succeed.class, name = "Succeed"),
+  @JsonSubTypes.Type(value = State.Fail.class, name = "Fail")
+})
+@JsonIgnoreProperties("Comment")
 sealed interface State {
+  int MAX_SECONDS = 99_999_999;
+
+  /** The states that may follow. */
+  List<String> ways();
 
   /** Calls a function. */
   record Task(
-      Call call,
-      Writes writes,
-      List<Retrier> retriers,
-      List<Catcher> catchers,
-      Optional<String> next)
-      implements State {}
+      String resource,
+      Call arguments,
+      int timeoutSeconds,
+      @JsonSetter(nulls = Nulls.AS_EMPTY, contentNulls = Nulls.FAIL) Map<String, Template> assign,
+      Optional<Template> output,
+      @JsonProperty("Retry") @JsonSetter(nulls = Nulls.AS_EMPTY) List<Retrier> retriers,
+      @JsonProperty("Catch") @JsonSetter(nulls = Nulls.AS_EMPTY) List<Catcher> catchers,
+      String next)
+      implements State, Writes {
+    private static final String INVOKE = "arn:aws:states:::lambda:invoke";
+
+    public Task {
+      Json.require(resource.equals(INVOKE), "Resource must be " + INVOKE);
+      Json.require(timeoutSeconds > 0, "TimeoutSeconds must be above 0");
+      Writes.check(assign);
+      ErrorName.checkAllLast(retriers.stream().map(Retrier::errorEquals).toList());
+      ErrorName.checkAllLast(catchers.stream().map(Catcher::errorEquals).toList());
+    }
+
+    Duration timeout() {
+      return Duration.ofSeconds(timeoutSeconds);
+    }
+
+    @Override
+    public List<String> ways() {
+      return Stream.concat(Stream.of(next), catchers.stream().map(Catcher::next)).toList();
+    }
+  }
 
   /** Lets time pass. */
-  record Wait(Template seconds, Optional<String> next) implements State {}
+  record Wait(Template seconds, String next) implements State {
+    public Wait {
+      Json.require(
+          !(seconds instanceof Template.Literal(JsonNode fixed)) || isSeconds(fixed),
+          "Seconds must be a whole number from 0 to " + MAX_SECONDS);
+    }
 
-  /**
-   * Goes on by the first rule that holds.
-   *
-   * @param writes those that count when no rule holds
-   */
-  record Choice(List<Rule> rules, Optional<String> defaultNext, Writes writes) implements State {}
+    static boolean isSeconds(JsonNode value) {
+      return value.isInt() && value.intValue() >= 0 && value.intValue() <= MAX_SECONDS;
+    }
 
-  /** Computes. */
-  record Pass(Writes writes, Optional<String> next) implements State {}
+    @Override
+    public List<String> ways() {
+      return List.of(next);
+    }
+  }
+
+  /** Goes on by the first rule that holds; what it writes itself counts when none does. */
+  record Choice(
+      @JsonProperty("Choices") List<Rule> rules,
+      @JsonProperty("Default") Optional<String> otherwise,
+      @JsonSetter(nulls = Nulls.AS_EMPTY, contentNulls = Nulls.FAIL) Map<String, Template> assign,
+      Optional<Template> output)
+      implements State, Writes {
+    public Choice {
+      Json.require(!rules.isEmpty(), "Choices must not be empty");
+      Writes.check(assign);
+    }
+
+    @Override
+    public List<String> ways() {
+      return Stream.concat(rules.stream().map(Rule::next), otherwise.stream()).toList();
+    }
+  }
 
   /** Ends well. */
-  record Succeed(Writes writes) implements State {}
+  record Succeed(Optional<Template> output) implements State, Writes {
+    @Override
+    public Map<String, Template> assign() {
+      return Map.of();
+    }
+
+    @Override
+    public List<String> ways() {
+      return List.of();
+    }
+  }
 
   /** Ends badly. */
-  record Fail(Optional<Template> error, Optional<Template> cause) implements State {}
+  record Fail(Template error, Template cause) implements State {
+    @Override
+    public List<String> ways() {
+      return List.of();
+    }
+  }
 
-  /** The function that a task calls, with what, and how long it may take. */
-  record Call(String function, Template payload, Duration timeout) {}
-
-  /** What a state leaves: variables, and an output in place of its own. */
-  record Writes(Template.Fields assign, Optional<Template> output) {}
+  /** The function that a task calls, and with what. */
+  record Call(String functionName, Template payload) {}
 
   /** One way on from a Choice. */
-  record Rule(Expression condition, String next, Writes writes) {}
+  record Rule(
+      Expression condition,
+      @JsonSetter(nulls = Nulls.AS_EMPTY, contentNulls = Nulls.FAIL) Map<String, Template> assign,
+      Optional<Template> output,
+      String next)
+      implements Writes {
+    public Rule {
+      Writes.check(assign);
+    }
+  }
 
   /** Where a task goes on after an error. */
-  record Catcher(List<String> errorEquals, String next, Writes writes) {
+  record Catcher(
+      List<String> errorEquals,
+      @JsonSetter(nulls = Nulls.AS_EMPTY, contentNulls = Nulls.FAIL) Map<String, Template> assign,
+      Optional<Template> output,
+      String next)
+      implements Writes {
+    public Catcher {
+      ErrorName.check(errorEquals);
+      Writes.check(assign);
+    }
 
     boolean matches(String error) {
       return errorEquals.stream().anyMatch(entry -> ErrorName.matches(entry, error));

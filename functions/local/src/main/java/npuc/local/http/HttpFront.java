@@ -17,6 +17,7 @@ import java.util.function.Function;
 import npuc.api.http.ApiResponse;
 import npuc.api.http.Route;
 import npuc.api.http.Router;
+import npuc.local.function.LocalContext;
 import npuc.refusal.Refusal;
 import npuc.refusal.RefusalCode;
 

@@ -67,7 +67,7 @@ public record Launcher(
     environment.put("LANG", "C.UTF-8");
     environment.put("HOME", job.scratch().toString());
     environment.put("TMPDIR", job.scratch().toString());
-    environment.putAll(spec.environment(job.job(), secrets));
+    environment.putAll(spec.variables(job.job(), secrets));
     environment.put("PATH", path(spec.platform()));
     environment.put("PYTHONPATH", program.toString());
     environment.put("PYTHONDONTWRITEBYTECODE", "1");

@@ -10,14 +10,13 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Predicate;
+import npuc.compilation.JobStatus;
 import npuc.compilation.Reason;
-import npuc.environment.SecretBox;
 import npuc.job.JobEnd;
 import npuc.job.JobName;
 import npuc.job.JobRunner;
 import npuc.job.JobSpec;
-import npuc.job.JobStatus;
-import npuc.local.volume.Folders;
+import npuc.local.file.Folders;
 import npuc.retry.RetryableException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,7 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ProcessJobRunner implements JobRunner, AutoCloseable {
   private final Path folders;
-  private final SecretBox secrets;
   private final VolumeFolders volumes;
   private final JobProcesses processes;
   private final JobQueue queue;
@@ -45,7 +43,6 @@ public final class ProcessJobRunner implements JobRunner, AutoCloseable {
   public ProcessJobRunner(
       Path folders, Launcher launcher, VolumeFolders volumes, Capacity machine, Clock clock) {
     this.folders = folders;
-    this.secrets = launcher.secrets();
     this.processes = new JobProcesses(launcher, this::gone, clock);
     this.volumes = volumes;
     this.queue = new JobQueue(folders, machine);
@@ -155,7 +152,7 @@ public final class ProcessJobRunner implements JobRunner, AutoCloseable {
 
   /** The folder appears complete or not at all. */
   private void create(JobFolder job, JobSpec spec) {
-    var stored = StoredJob.of(spec, volumes.of(spec.claim()).toString(), secrets, clock.instant());
+    var stored = StoredJob.of(spec, volumes.of(spec.claim()).toString(), clock.instant());
     Folders.createWith(job.path(), "spec.json", JsonMapper.shared().writeValueAsBytes(stored));
   }
 

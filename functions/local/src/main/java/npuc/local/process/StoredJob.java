@@ -4,9 +4,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import npuc.compilation.StepName;
-import npuc.environment.SealedSecret;
+import npuc.environment.Environment;
 import npuc.environment.SecretBox;
-import npuc.environment.SecretPlace;
 import npuc.job.JobName;
 import npuc.job.JobSpec;
 import npuc.platform.PlatformName;
@@ -16,7 +15,7 @@ import npuc.platform.Resources;
  * What a Job's folder keeps of its spec: enough to start it after a restart of the service too.
  *
  * @param document the text for NPUC_SPEC
- * @param secrets sealed; they are opened only to start the process
+ * @param environment the user's variables, secrets sealed
  */
 record StoredJob(
     String fingerprint,
@@ -25,14 +24,9 @@ record StoredJob(
     PlatformName platform,
     Resources resources,
     String document,
-    Map<String, String> plain,
-    Map<String, SealedSecret> secrets) {
+    Environment environment) {
 
-  static StoredJob of(JobSpec spec, String volume, SecretBox box, Instant now) {
-    var sealedSecrets = new TreeMap<String, SealedSecret>();
-    spec.secrets()
-        .forEach(
-            (name, value) -> sealedSecrets.put(name, box.seal(value, place(spec.name(), name))));
+  static StoredJob of(JobSpec spec, String volume, Instant now) {
     return new StoredJob(
         spec.fingerprint(),
         now,
@@ -40,19 +34,17 @@ record StoredJob(
         spec.platform(),
         spec.resources(),
         spec.document().text(volume),
-        new TreeMap<>(spec.plain()),
-        sealedSecrets);
+        spec.environment());
   }
 
-  /** The user's variables, secrets opened. */
-  Map<String, String> environment(JobName job, SecretBox box) {
-    var environment = new TreeMap<>(plain);
-    secrets.forEach(
-        (name, secret) -> environment.put(name, box.open(secret, place(job, name)).plain()));
-    return environment;
-  }
-
-  private static SecretPlace place(JobName job, String name) {
-    return new SecretPlace(job.compilation(), name);
+  /**
+   * The user's variables, secrets opened: for the process that is started, and for nothing else.
+   */
+  Map<String, String> variables(JobName job, SecretBox box) {
+    var variables = new TreeMap<>(environment.plain());
+    environment
+        .open(box, job.compilation())
+        .forEach((name, secret) -> variables.put(name, secret.plain()));
+    return variables;
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import npuc.job.JobName;
 import npuc.job.LogArchive;
+import npuc.local.file.Folders;
 import npuc.retry.RetryableException;
 
 /** {@link LogArchive} in a folder, one file each. */

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.StreamSupport;
+import npuc.local.file.Folders;
 
 /** What an attempt leaves below a {@code .npuc-staging} folder of its volume. */
 final class StagingFolder {

@@ -3,7 +3,7 @@ package npuc.local.asl;
 import static npuc.local.asl.Drive.answers;
 import static npuc.local.asl.Drive.failed;
 import static npuc.local.asl.Drive.returned;
-import static npuc.local.asl.Machines.json;
+import static npuc.local.asl.StateMachines.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ class CatchTest {
   @Test
   void anErrorThatNothingCatchesEndsTheExecution() {
     assertEquals(
-        new End.Failed("E", "because"), end(Machines.task("\"TimeoutSeconds\": 9"), failed("E")));
+        new End.Failed("E", "because"), end(StateMachines.task("\"Comment\": \"c\""), failed("E")));
   }
 
   @ParameterizedTest
@@ -47,13 +47,13 @@ class CatchTest {
   void aCatcherWithoutOutputPassesTheErrorOn() {
     assertEquals(
         new End.Succeeded(json("{\"Error\": \"E\", \"Cause\": \"because\"}")),
-        end(Machines.task(CATCH_ALL), failed("E")));
+        end(StateMachines.task(CATCH_ALL), failed("E")));
   }
 
   @Test
   void theFirstCatcherThatMatchesCounts() {
     var machine =
-        Machines.task(
+        StateMachines.task(
             """
             "Catch": [{"ErrorEquals": ["X"], "Output": 1, "Next": "B"},
                       {"ErrorEquals": ["E", "F"], "Output": 2, "Next": "B"},
@@ -66,7 +66,7 @@ class CatchTest {
   @Test
   void onlyTheCatchersAssignAndOutputCount() {
     var machine =
-        Machines.task(
+        StateMachines.task(
             """
             "Assign": {"v": "task"}, "Output": "task",
             "Catch": [{"ErrorEquals": ["E"], "Assign": {"w": "{% $states.errorOutput.Cause %}"},
@@ -82,7 +82,7 @@ class CatchTest {
   void aTimeoutIsCaught() {
     assertEquals(
         "States.Timeout",
-        ((End.Succeeded) end(Machines.task(CATCH_ALL), new Event.FunctionTimedOut()))
+        ((End.Succeeded) end(StateMachines.task(CATCH_ALL), new Event.FunctionTimedOut()))
             .output()
             .get("Error")
             .stringValue());
@@ -98,7 +98,7 @@ class CatchTest {
           "Output": "{% $nope %}"
           """)
   void anExpressionOfATaskThatFailsIsCaught(String field) {
-    End end = end(Machines.task(field + ", " + CATCH_ALL), returned("{}"));
+    End end = end(StateMachines.task(field + ", " + CATCH_ALL), returned("{}"));
 
     assertEquals(
         "States.QueryEvaluationError", ((End.Succeeded) end).output().get("Error").stringValue());
@@ -107,7 +107,7 @@ class CatchTest {
   @Test
   void aCatcherThatFailsEndsTheExecution() {
     var machine =
-        Machines.task(
+        StateMachines.task(
             "\"Catch\": [{\"ErrorEquals\": [\"States.ALL\"], \"Output\": \"{% $nope %}\","
                 + " \"Next\": \"B\"}]");
 
@@ -116,7 +116,7 @@ class CatchTest {
 
   @Test
   void aResultThatIsTooLargeIsNotCaughtByAll() {
-    End end = end(Machines.task(CATCH_ALL), returned("\"" + "x".repeat(262_143) + "\""));
+    End end = end(StateMachines.task(CATCH_ALL), returned("\"" + "x".repeat(262_143) + "\""));
 
     assertEquals("States.DataLimitExceeded", ((End.Failed) end).error());
   }

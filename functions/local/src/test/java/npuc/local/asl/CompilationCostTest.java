@@ -26,7 +26,7 @@ class CompilationCostTest {
   void countsTransitionsEventsAndFunctionCalls(
       String name, Duration compile, int transitions, int events, int calls) throws IOException {
     Drive[] drive = new Drive[1];
-    drive[0] = new Drive(Machines.compilation(), call -> answer(drive[0], call, compile));
+    drive[0] = new Drive(StateMachines.compilation(), call -> answer(drive[0], call, compile));
 
     drive[0].end(input("compile"));
 

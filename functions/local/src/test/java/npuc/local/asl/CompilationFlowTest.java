@@ -110,7 +110,7 @@ class CompilationFlowTest {
   void anErrorOfAnyTaskIsRecordedAndItsCauseIsCut(String function) {
     Drive drive =
         new Drive(
-            Machines.compilation(),
+            StateMachines.compilation(),
             call ->
                 call.function().equals(function)
                     ? new Event.FunctionFailed("java.lang.Error", "x".repeat(2_000))
@@ -124,7 +124,8 @@ class CompilationFlowTest {
 
   @Test
   void aFailureThatCannotBeRecordedStillEndsAsTheFirstError() {
-    Drive drive = new Drive(Machines.compilation(), call -> new Event.FunctionFailed("E", "c"));
+    Drive drive =
+        new Drive(StateMachines.compilation(), call -> new Event.FunctionFailed("E", "c"));
 
     assertEquals(new End.Failed("E", "c"), drive.end(input("compile")));
   }
@@ -137,7 +138,8 @@ class CompilationFlowTest {
             List.of(new Event.FunctionFailed(error, ""), new Event.FunctionTimedOut()));
     Drive drive =
         new Drive(
-            Machines.compilation(), call -> answers.isEmpty() ? succeed(call) : answers.remove());
+            StateMachines.compilation(),
+            call -> answers.isEmpty() ? succeed(call) : answers.remove());
 
     assertEquals(Status.SUCCEEDED, drive.end(input("compile")).status());
   }

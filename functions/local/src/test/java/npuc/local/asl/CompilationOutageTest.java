@@ -54,7 +54,7 @@ class CompilationOutageTest {
   @ParameterizedTest
   @MethodSource("errorsOfAVersionThatWasIdle")
   void everyTaskIsRepeatedWhenItsFunctionWasIdle(String error) {
-    Machines.compilation()
+    StateMachines.compilation()
         .states()
         .forEach(
             (name, state) -> {
@@ -73,7 +73,7 @@ class CompilationOutageTest {
     var polls = new AtomicInteger();
     var drive =
         new Drive(
-            Machines.compilation(),
+            StateMachines.compilation(),
             call ->
                 call.function().equals("SubmitJob")
                     ? outcome("submitted")
@@ -88,7 +88,8 @@ class CompilationOutageTest {
 
   private static Status status(Function<Drive, Function<Effect.InvokeFunction, Event>> functions) {
     Drive[] drive = new Drive[1];
-    drive[0] = new Drive(Machines.compilation(), call -> functions.apply(drive[0]).apply(call));
+    drive[0] =
+        new Drive(StateMachines.compilation(), call -> functions.apply(drive[0]).apply(call));
     return drive[0].end(input("compile")).status();
   }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class CompilationResumeTest {
   @Test
   void itGoesOnInAnotherProcessFromEveryPoint() {
-    Drive whole = new Drive(Machines.compilation(), new Jobs());
+    Drive whole = new Drive(StateMachines.compilation(), new Jobs());
     End end = whole.end(input("compile"));
     Set<String> functions = functions(whole);
 
@@ -26,7 +26,7 @@ class CompilationResumeTest {
   /** Ends the process at an effect: a call there was made, but what it gave is lost. */
   private static End endAfterCut(int cut, Set<String> functions) {
     Jobs jobs = new Jobs();
-    Drive before = new Drive(Machines.compilation(), jobs);
+    Drive before = new Drive(StateMachines.compilation(), jobs);
     ExecutionState state = before.start(input("compile"));
     for (int i = 0; i < cut; i++) {
       state = before.next(state);
@@ -34,7 +34,7 @@ class CompilationResumeTest {
     String stored = state.toJson();
     before.next(state);
 
-    Drive after = new Drive(Machines.compilation(), jobs);
+    Drive after = new Drive(StateMachines.compilation(), jobs);
     after.now = before.now;
     ExecutionState restored = ExecutionState.fromJson(stored);
     assertEquals(state, restored);

@@ -1,7 +1,7 @@
 package npuc.local.asl;
 
 import static npuc.local.asl.Drive.returned;
-import static npuc.local.asl.Machines.json;
+import static npuc.local.asl.StateMachines.json;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,7 +19,7 @@ final class Compilations {
 
   static Drive drive(String... outcomes) {
     Deque<String> left = new ArrayDeque<>(List.of(outcomes));
-    return new Drive(Machines.compilation(), call -> outcome(left.remove()));
+    return new Drive(StateMachines.compilation(), call -> outcome(left.remove()));
   }
 
   static Event outcome(String outcome) {

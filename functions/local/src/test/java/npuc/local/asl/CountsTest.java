@@ -3,7 +3,7 @@ package npuc.local.asl;
 import static npuc.local.asl.Drive.answers;
 import static npuc.local.asl.Drive.failed;
 import static npuc.local.asl.Drive.returned;
-import static npuc.local.asl.Machines.json;
+import static npuc.local.asl.StateMachines.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
@@ -13,24 +13,29 @@ class CountsTest {
   private static final String TASK =
       """
       "A": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
-            "Arguments": {"FunctionName": "f", "Payload": {}},
-            "Retry": [{"ErrorEquals": ["E"]}], "End": true}
+            "Arguments": {"FunctionName": "f", "Payload": {}}, "TimeoutSeconds": 9,
+            "Retry": [{"ErrorEquals": ["E"]}], "Next": "B"},
+      "B": {"Type": "Succeed"}
       """;
 
   @Test
   void aTaskHasFiveEvents() {
-    assertCounts(1, 2 + 5, TASK, returned("{}"));
+    assertCounts(2, 2 + 5 + 2, TASK, returned("{}"));
   }
 
   @Test
   void aRetryHasThreeMoreAndIsATransition() {
-    assertCounts(2, 2 + 5 + 3, TASK, failed("E"), returned("{}"));
+    assertCounts(3, 2 + 5 + 3 + 2, TASK, failed("E"), returned("{}"));
   }
 
   @Test
   void otherStatesHaveTwo() {
-    assertCounts(1, 2 + 2, "\"A\": {\"Type\": \"Wait\", \"Seconds\": 1, \"End\": true}");
-    assertCounts(1, 2 + 2, "\"A\": {\"Type\": \"Pass\", \"End\": true}");
+    assertCounts(
+        2,
+        2 + 2 + 2,
+        """
+        "A": {"Type": "Wait", "Seconds": 1, "Next": "B"}, "B": {"Type": "Succeed"}
+        """);
     assertCounts(1, 2 + 2, "\"A\": {\"Type\": \"Succeed\"}");
     assertCounts(
         2,
@@ -43,12 +48,12 @@ class CountsTest {
 
   @Test
   void aFailHasOne() {
-    assertCounts(1, 2 + 1, "\"A\": {\"Type\": \"Fail\"}");
+    assertCounts(1, 2 + 1, "\"A\": {\"Type\": \"Fail\", \"Error\": \"e\", \"Cause\": \"c\"}");
   }
 
   private static void assertCounts(int transitions, int events, String states, Event... answers) {
     Event[] all = answers.length == 0 ? new Event[] {returned("{}")} : answers;
-    Drive drive = new Drive(Machines.of(states), answers(all));
+    Drive drive = new Drive(StateMachines.of(states), answers(all));
 
     drive.end(json("{}"));
 

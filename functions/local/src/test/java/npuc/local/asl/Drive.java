@@ -1,6 +1,6 @@
 package npuc.local.asl;
 
-import static npuc.local.asl.Machines.json;
+import static npuc.local.asl.StateMachines.json;
 
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package npuc.local.asl;
 import static npuc.local.asl.Drive.answers;
 import static npuc.local.asl.Drive.failed;
 import static npuc.local.asl.Drive.returned;
-import static npuc.local.asl.Machines.json;
+import static npuc.local.asl.StateMachines.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,7 +19,7 @@ class RetryTest {
   @Test
   void retriesWaitLongerAndLonger() {
     var machine =
-        Machines.task(
+        StateMachines.task(
             """
             "Retry": [{"ErrorEquals": ["E"], "IntervalSeconds": 2, "BackoffRate": 3,
                        "MaxDelaySeconds": 10, "MaxAttempts": 4}]
@@ -32,13 +32,14 @@ class RetryTest {
   void retriesHaveTheDefaultsOfTheLanguage() {
     assertEquals(
         List.of(1_000L, 2_000L, 4_000L),
-        delays(Machines.task("\"Retry\": [{\"ErrorEquals\": [\"States.ALL\"]}]"), failed("E")));
+        delays(
+            StateMachines.task("\"Retry\": [{\"ErrorEquals\": [\"States.ALL\"]}]"), failed("E")));
   }
 
   @Test
   void fullJitterDrawsADelayUpToTheWholeOne() {
     var machine =
-        Machines.task(
+        StateMachines.task(
             """
             "Retry": [{"ErrorEquals": ["E"], "IntervalSeconds": 10, "BackoffRate": 1,
                        "MaxAttempts": 500, "JitterStrategy": "FULL"}]
@@ -54,7 +55,7 @@ class RetryTest {
   @Test
   void eachRetrierCountsForItself() {
     var machine =
-        Machines.task(
+        StateMachines.task(
             """
             "Retry": [{"ErrorEquals": ["E"], "MaxAttempts": 1},
                       {"ErrorEquals": ["F"], "MaxAttempts": 2}]
@@ -70,7 +71,8 @@ class RetryTest {
   @Test
   void anErrorThatNoRetrierNamesIsNotRetried() {
     Drive drive =
-        new Drive(Machines.task("\"Retry\": [{\"ErrorEquals\": [\"E\"]}]"), answers(failed("F")));
+        new Drive(
+            StateMachines.task("\"Retry\": [{\"ErrorEquals\": [\"E\"]}]"), answers(failed("F")));
 
     drive.end(json("5"));
 
@@ -80,14 +82,15 @@ class RetryTest {
   @Test
   void noAttemptsMeansNoRetry() {
     var machine =
-        Machines.task("\"Retry\": [{\"ErrorEquals\": [\"E\"], \"MaxAttempts\": 0}], " + CATCH_ALL);
+        StateMachines.task(
+            "\"Retry\": [{\"ErrorEquals\": [\"E\"], \"MaxAttempts\": 0}], " + CATCH_ALL);
 
     assertEquals(List.of(), delays(machine, failed("E")));
   }
 
   @Test
   void whatSucceedsAfterARetryGoesOn() {
-    var machine = Machines.task("\"Retry\": [{\"ErrorEquals\": [\"E\"]}], \"Output\": 1");
+    var machine = StateMachines.task("\"Retry\": [{\"ErrorEquals\": [\"E\"]}], \"Output\": 1");
 
     assertEquals(new End.Succeeded(json("1")), end(machine, failed("E"), returned("{}")));
   }
@@ -95,7 +98,8 @@ class RetryTest {
   @Test
   void aRetryDoesNotEndByANudge() {
     Drive drive =
-        new Drive(Machines.task("\"Retry\": [{\"ErrorEquals\": [\"E\"]}]"), answers(failed("E")));
+        new Drive(
+            StateMachines.task("\"Retry\": [{\"ErrorEquals\": [\"E\"]}]"), answers(failed("E")));
     ExecutionState pausing = drive.next(drive.start(json("5")));
 
     ExecutionState nudged = drive.on(pausing, new Event.Nudged());

@@ -2,7 +2,7 @@ package npuc.local.asl;
 
 import static npuc.local.asl.Drive.answers;
 import static npuc.local.asl.Drive.returned;
-import static npuc.local.asl.Machines.json;
+import static npuc.local.asl.StateMachines.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class TaskTest {
   @Test
   void aTaskCallsItsFunctionWithItsPayload() {
-    Drive drive = new Drive(Machines.task("\"TimeoutSeconds\": 9"), answers(returned("{}")));
+    Drive drive = new Drive(StateMachines.task("\"Comment\": \"c\""), answers(returned("{}")));
 
     drive.end(json("5"));
 
@@ -26,13 +26,13 @@ class TaskTest {
     assertEquals(
         new End.Succeeded(
             json("{\"ExecutedVersion\": \"$LATEST\", \"StatusCode\": 200, \"Payload\": [1]}")),
-        end(Machines.task("\"Comment\": \"c\""), returned("[1]")));
+        end(StateMachines.task("\"Comment\": \"c\""), returned("[1]")));
   }
 
   @Test
   void outputAndAssignSeeTheResult() {
     var machine =
-        Machines.task(
+        StateMachines.task(
             """
             "Assign": {"v": "{% $states.result.Payload.a %}"},
             "Output": "{% $states.result.Payload.a + $states.input %}"

@@ -11,22 +11,24 @@ import java.util.SplittableRandom;
 import npuc.local.asl.Event;
 import npuc.local.asl.ExecutionState;
 import npuc.local.asl.Interpreter;
-import npuc.local.asl.Machines;
+import npuc.local.asl.StateMachines;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link ExecutionStore} promises. */
-abstract class ExecutionStoreContract {
+public abstract class ExecutionStoreContract {
   private static final Instant NOW = Instant.parse("2026-11-01T00:00:00.123456789Z");
   private static final Interpreter INTERPRETER =
       new Interpreter(
-          Machines.of(
+          StateMachines.of(
               """
-              "A": {"Type": "Pass", "Assign": {"v": [1, null, "é"], "w": null}, "Next": "B"},
-              "B": {"Type": "Wait", "Seconds": 5, "End": true}
+              "A": {"Type": "Choice", "Choices": [
+                  {"Condition": "{% true %}", "Assign": {"v": [1, null, "é"]}, "Next": "B"}]},
+              "B": {"Type": "Wait", "Seconds": 5, "Next": "C"},
+              "C": {"Type": "Succeed"}
               """),
           new SplittableRandom(1));
 
-  abstract ExecutionStore store();
+  protected abstract ExecutionStore store();
 
   @Test
   void whatIsCreatedIsFound() {
@@ -88,8 +90,8 @@ abstract class ExecutionStoreContract {
     assertTrue(store().find("settled").isPresent());
   }
 
-  static ExecutionState waiting(String name) {
-    return INTERPRETER.start(name, Machines.json("{\"n\": 1.5, \"x\": null}"), NOW);
+  protected static ExecutionState waiting(String name) {
+    return INTERPRETER.start(name, StateMachines.json("{\"n\": 1.5, \"x\": null}"), NOW);
   }
 
   static ExecutionState aborted(String name) {

@@ -1,10 +1,12 @@
 package npuc.local.execution;
 
+import npuc.local.memory.MemoryExecutionStore;
+
 class MemoryExecutionStoreTest extends ExecutionStoreContract {
   private final ExecutionStore store = new MemoryExecutionStore();
 
   @Override
-  ExecutionStore store() {
+  protected ExecutionStore store() {
     return store;
   }
 }

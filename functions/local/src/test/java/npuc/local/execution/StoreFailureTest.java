@@ -1,5 +1,7 @@
 package npuc.local.execution;
 
+import npuc.local.memory.MemoryExecutionStore;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 

@@ -1,11 +1,13 @@
 package npuc.local.execution;
 
+import npuc.local.memory.MemoryExecutionStore;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import npuc.local.asl.Interpreter;
-import npuc.local.asl.Machines;
 import npuc.local.asl.StateMachine;
+import npuc.local.asl.StateMachines;
 import npuc.local.asl.Status;
 import tools.jackson.databind.JsonNode;
 
@@ -13,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 final class World {
   /** Calls a function, waits a minute, and again until the function says that it is done. */
   static final StateMachine POLLING =
-      Machines.of(
+      StateMachines.of(
           """
           "A": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "TimeoutSeconds": 30,
                 "Arguments": {"FunctionName": "poll", "Payload": "{% $states.input %}"},
@@ -77,7 +79,7 @@ final class World {
   }
 
   static JsonNode text(String text) {
-    return Machines.json("\"" + text + "\"");
+    return StateMachines.json("\"" + text + "\"");
   }
 
   static FunctionInvoker gives(String text) {

@@ -15,13 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Executors;
+import npuc.compilation.JobStatus;
 import npuc.compilation.ReasonCode;
 import npuc.job.FreshJobs;
 import npuc.job.JobRunner;
 import npuc.job.JobSpec;
-import npuc.job.JobStatus;
-import npuc.local.volume.Folders;
-import npuc.memory.MemorySecretBox;
+import npuc.local.file.Folders;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -135,7 +134,7 @@ final class JobSurvivalTest {
   @Test
   void aProcessNumberThatSomebodyElseHasNowIsNoProof() throws Exception {
     JobSpec spec = doing(RUN);
-    var stored = StoredJob.of(spec, "/volume", new MemorySecretBox(), Clock.systemUTC().instant());
+    var stored = StoredJob.of(spec, "/volume", Clock.systemUTC().instant());
     JobFolder folder = jobs.folder(spec.name());
     Folders.createWith(folder.path(), "spec.json", JsonMapper.shared().writeValueAsBytes(stored));
     Process bystander = new ProcessBuilder("sleep", "600").start();

@@ -15,13 +15,11 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import npuc.Eventually;
-import npuc.environment.SecretBox;
+import npuc.compilation.JobStatus;
 import npuc.job.FreshJobs;
 import npuc.job.JobName;
 import npuc.job.JobSpec;
-import npuc.job.JobStatus;
-import npuc.local.volume.Folders;
-import npuc.memory.MemorySecretBox;
+import npuc.local.file.Folders;
 
 /**
  * A data folder with a program whose Jobs run the code that their spec brings, and the runners of
@@ -35,7 +33,6 @@ final class ProcessJobs implements AutoCloseable {
   final Path program;
   private final List<ProcessJobRunner> runners = new CopyOnWriteArrayList<>();
   final List<JobName> ended = new CopyOnWriteArrayList<>();
-  private final SecretBox secrets = new MemorySecretBox();
 
   ProcessJobs(Path folder) throws IOException {
     jobs = Files.createDirectory(folder.resolve("jobs"));
@@ -61,7 +58,7 @@ final class ProcessJobs implements AutoCloseable {
   }
 
   ProcessJobRunner runner(Clock clock) {
-    var launcher = new Launcher(Path.of("/usr/bin/python3"), program, Map.of(), secrets);
+    var launcher = new Launcher(Path.of("/usr/bin/python3"), program, Map.of(), FreshJobs.SECRETS);
     var machine = new Capacity(new BigDecimal(2), BigDecimal.TWO.pow(32));
     var runner = new ProcessJobRunner(jobs, launcher, claim -> volume, machine, clock);
     runners.add(runner);

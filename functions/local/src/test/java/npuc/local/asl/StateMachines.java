@@ -7,7 +7,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** State machines for tests. */
-public final class Machines {
+public final class StateMachines {
   private static final Map<String, String> FUNCTIONS =
       Map.of(
           "SubmitJobFunction", "SubmitJob",
@@ -15,7 +15,7 @@ public final class Machines {
           "RegisterArtifactFunction", "RegisterArtifact",
           "RecordFailureFunction", "RecordFailure");
 
-  private Machines() {}
+  private StateMachines() {}
 
   /** A machine that begins at the state A. */
   public static StateMachine of(String states) {
@@ -32,7 +32,7 @@ public final class Machines {
   }
 
   static String compilationText() {
-    try (var file = Machines.class.getResourceAsStream("/statemachine/compilation.asl.json")) {
+    try (var file = StateMachines.class.getResourceAsStream("/statemachine/compilation.asl.json")) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
@@ -49,7 +49,7 @@ public final class Machines {
         """
         "A": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
               "Arguments": {"FunctionName": "f", "Payload": {"in": "{%% $states.input %%}"}},
-              %s, "Next": "B"},
+              "TimeoutSeconds": 9, %s, "Next": "B"},
         "B": {"Type": "Succeed", "Output": %s}
         """
             .formatted(fields, output));

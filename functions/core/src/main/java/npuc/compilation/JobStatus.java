@@ -1,9 +1,7 @@
-package npuc.job;
+package npuc.compilation;
 
 import java.time.Instant;
 import java.util.Optional;
-import npuc.compilation.Progress;
-import npuc.compilation.Reason;
 
 /** How a Job stands, as its runner can prove it; never read out of a log. */
 public sealed interface JobStatus {
@@ -31,11 +29,15 @@ public sealed interface JobStatus {
 
   /** Its container runs. */
   record Running(Instant startedAt, Optional<Progress> progress, int infraRestarts)
-      implements JobStatus {}
+      implements JobStatus {
+    /** One of which nothing is known but its start. */
+    static Running since(Instant startedAt) {
+      return new Running(startedAt, Optional.empty(), 0);
+    }
+  }
 
   /** It ended well and left the result that proves it. */
-  record Succeeded(Instant startedAt, Instant endedAt, JobResult.Produced result)
-      implements JobStatus {}
+  record Succeeded(Instant startedAt, Instant endedAt, StepOutput output) implements JobStatus {}
 
   /**
    * It ended badly.

@@ -1,4 +1,6 @@
-package npuc.local.execution;
+package npuc.local.memory;
+
+import npuc.local.execution.ExecutionStore;
 
 import java.time.Instant;
 import java.util.List;

@@ -7,14 +7,14 @@ import npuc.local.process.Capacity;
 import npuc.platform.Quantity;
 
 /** What this machine has. */
-final class Machine {
-  private Machine() {}
+final class MachineCapacity {
+  private MachineCapacity() {}
 
   /** The cores and the memory that Jobs may share: all there are, unless told otherwise. */
-  static Capacity capacity(LocalConfig config) {
+  static Capacity capacity(LocalSettings config) {
     return new Capacity(
-        config.cpu().map(Quantity::amount).orElseGet(Machine::cores),
-        config.memory().map(Quantity::amount).orElseGet(Machine::memory));
+        config.cpu().map(Quantity::amount).orElseGet(MachineCapacity::cores),
+        config.memory().map(Quantity::amount).orElseGet(MachineCapacity::memory));
   }
 
   private static BigDecimal cores() {

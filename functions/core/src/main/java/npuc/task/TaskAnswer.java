@@ -4,7 +4,7 @@ import npuc.compilation.Compilation;
 import npuc.compilation.StepName;
 
 /** What a task tells the state machine. The words are those of the Choice states. */
-public enum StepOutcome {
+public enum TaskAnswer {
   /** A Job exists, or will be found when it is asked for. */
   SUBMITTED("submitted"),
   RUNNING("running"),
@@ -18,7 +18,7 @@ public enum StepOutcome {
 
   private final String word;
 
-  StepOutcome(String word) {
+  TaskAnswer(String word) {
     this.word = word;
   }
 
@@ -27,7 +27,7 @@ public enum StepOutcome {
   }
 
   /** What the record itself says about a step. */
-  public static StepOutcome of(Compilation compilation, StepName step) {
+  public static TaskAnswer of(Compilation compilation, StepName step) {
     return switch (compilation.step(step).phase()) {
       case PENDING, RUNNING -> RUNNING;
       case SUCCEEDED -> SUCCEEDED;

@@ -1,4 +1,4 @@
-package npuc.local.http;
+package npuc.local.function;
 
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;

@@ -1,4 +1,4 @@
-package npuc.local.volume;
+package npuc.local.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -97,7 +97,7 @@ public final class Folders {
   }
 
   /** Makes what a file or a folder holds outlast the machine. */
-  static void sync(Path path) throws IOException {
+  public static void sync(Path path) throws IOException {
     try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
       channel.force(true);
     }

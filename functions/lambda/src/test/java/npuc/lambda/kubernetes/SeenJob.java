@@ -10,14 +10,14 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import java.util.Map;
-import npuc.job.JobStatus;
+import npuc.compilation.JobStatus;
 
 /** Jobs, pods and events as a cluster shows them. */
-final class Sight {
+final class SeenJob {
   static final String START = "2026-03-01T10:00:00Z";
   static final String END = "2026-03-01T10:05:00Z";
 
-  private Sight() {}
+  private SeenJob() {}
 
   static Job job() {
     return new JobBuilder()

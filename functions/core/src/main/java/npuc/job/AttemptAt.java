@@ -7,19 +7,19 @@ import npuc.compilation.ReasonCode;
 import npuc.compilation.StepName;
 
 /** An attempt together with what it is an attempt at: whatever concerns one Job concerns these. */
-public record StepRun(Compilation compilation, StepName step, Attempt attempt) {
+public record AttemptAt(Compilation compilation, StepName step, Attempt attempt) {
 
   /** The open attempt of a step, once it was submitted. */
-  public static Optional<StepRun> submitted(Compilation compilation, StepName step) {
+  public static Optional<AttemptAt> submitted(Compilation compilation, StepName step) {
     return compilation
         .step(step)
         .openAttempt()
         .filter(attempt -> attempt.submittedAt().isPresent())
-        .map(attempt -> new StepRun(compilation, step, attempt));
+        .map(attempt -> new AttemptAt(compilation, step, attempt));
   }
 
   /** The newest attempt of all: the open one, or the one that ended last. */
-  static Optional<StepRun> last(Compilation compilation) {
+  static Optional<AttemptAt> last(Compilation compilation) {
     return compilation
         .openStep()
         .flatMap(step -> last(compilation, step.name()))
@@ -45,10 +45,10 @@ public record StepRun(Compilation compilation, StepName step, Attempt attempt) {
     return JobName.of(compilation.id(), step, attempt.number());
   }
 
-  private static Optional<StepRun> last(Compilation compilation, StepName step) {
+  private static Optional<AttemptAt> last(Compilation compilation, StepName step) {
     return compilation
         .step(step)
         .lastAttempt()
-        .map(attempt -> new StepRun(compilation, step, attempt));
+        .map(attempt -> new AttemptAt(compilation, step, attempt));
   }
 }

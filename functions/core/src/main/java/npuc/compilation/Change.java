@@ -7,7 +7,7 @@ import java.util.Optional;
 import npuc.registry.ArtifactUri;
 
 /** The next state while a transition makes it: notes every change of a phase in the history. */
-final class Draft {
+final class Change {
   static final String COMPILATION = "compilation";
   static final String REGISTRATION = "registration";
   private static final int MAX_HISTORY = 200;
@@ -25,7 +25,7 @@ final class Draft {
   private Registration registration;
   private final List<HistoryEntry> history;
 
-  Draft(Compilation before, Actor actor, Instant now) {
+  Change(Compilation before, Actor actor, Instant now) {
     this.before = before;
     this.actor = actor;
     this.now = now.isBefore(before.updatedAt()) ? before.updatedAt() : now;
@@ -40,7 +40,7 @@ final class Draft {
     this.history = new ArrayList<>(before.history());
   }
 
-  Draft phase(Phase next, Optional<Reason> why) {
+  Change phase(Phase next, Optional<Reason> why) {
     if (next != phase) {
       note(COMPILATION, phase.word(), next.word(), why);
     }
@@ -49,7 +49,7 @@ final class Draft {
     return this;
   }
 
-  Draft step(Step next) {
+  Change step(Step next) {
     StepPhase from = stepOf(next.name()).phase();
     if (from != next.phase()) {
       note(
@@ -65,7 +65,7 @@ final class Draft {
     return this;
   }
 
-  Draft registration(Registration next) {
+  Change registration(Registration next) {
     if (next.state() != registration.state()) {
       note(REGISTRATION, registration.state().word(), next.state().word(), next.reason());
     }
@@ -73,17 +73,17 @@ final class Draft {
     return this;
   }
 
-  Draft nextGeneration() {
+  Change nextGeneration() {
     generation++;
     return this;
   }
 
-  Draft stopRequested() {
+  Change stopRequested() {
     stopRequested = true;
     return this;
   }
 
-  Draft published(ArtifactUri uri) {
+  Change published(ArtifactUri uri) {
     publishedUri = Optional.of(uri);
     return this;
   }

@@ -1,4 +1,4 @@
-package npuc.local.execution;
+package npuc.local.sqlite;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import npuc.local.asl.Effect;
 import npuc.local.asl.ExecutionState;
-import npuc.local.sqlite.Database;
+import npuc.local.execution.ExecutionStore;
 
 /** {@link ExecutionStore} in the table {@code execution} of a SQLite file. */
 public final class SqliteExecutionStore implements ExecutionStore {

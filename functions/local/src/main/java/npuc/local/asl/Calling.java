@@ -10,23 +10,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Carries out Task states: call, result, retries, catchers. */
-final class Tasks {
-  private final Builtins builtins;
-  private final Leaving leaving;
+final class Calling {
   private final RandomGenerator random;
 
-  Tasks(Builtins builtins, Leaving leaving, RandomGenerator random) {
-    this.builtins = builtins;
-    this.leaving = leaving;
+  Calling(RandomGenerator random) {
     this.random = random;
   }
 
   /** Asks for the call; also again, after the pause of a retry. */
   Move call(ExecutionState state, Task task, Instant now) {
     try {
-      JsonNode payload = task.call().payload().evaluate(Scope.of(state, now), builtins);
+      JsonNode payload = task.arguments().payload().evaluate(Scope.of(state, now));
       Json.withinLimit(payload, "payload");
-      var call = new Effect.InvokeFunction(task.call().function(), payload, task.call().timeout());
+      var call =
+          new Effect.InvokeFunction(task.arguments().functionName(), payload, task.timeout());
       return new Move.Rest(state.happened(2).needs(call)); // TaskScheduled, TaskStarted
     } catch (StateErrorException error) {
       return failed(state, task, error, now);
@@ -37,7 +34,8 @@ final class Tasks {
     try {
       Json.withinLimit(payload, "result");
       Scope scope = Scope.of(state, now).with("result", result(payload));
-      return leaving.leave(state.happened(1), task.writes(), result(payload), scope, task.next());
+      return Leaving.leave(
+          state.happened(1), task, result(payload), scope, Optional.of(task.next()));
     } catch (StateErrorException error) {
       return failed(state.happened(1), task, error, now);
     }
@@ -60,7 +58,7 @@ final class Tasks {
       Retrier retrier = task.retriers().get(i);
       if (retrier.matches(error)) {
         int used = state.position().retries(i);
-        if (used >= retrier.maxAttempts()) {
+        if (!retrier.allows(used)) {
           return Optional.empty();
         }
         Duration delay = retrier.delay(used, random);
@@ -80,6 +78,6 @@ final class Tasks {
     ObjectNode errorOutput = Json.MAPPER.createObjectNode();
     errorOutput.put("Error", error.error()).put("Cause", error.reason());
     Scope scope = Scope.of(state, now).with("errorOutput", errorOutput);
-    return leaving.leave(state, catcher.writes(), errorOutput, scope, Optional.of(catcher.next()));
+    return Leaving.leave(state, catcher, errorOutput, scope, Optional.of(catcher.next()));
   }
 }

@@ -1,10 +1,11 @@
-package npuc.local.execution;
+package npuc.local.sqlite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import npuc.local.sqlite.Database;
+import npuc.local.execution.ExecutionStore;
+import npuc.local.execution.ExecutionStoreContract;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class SqliteExecutionStoreTest extends ExecutionStoreContract {
   }
 
   @Override
-  ExecutionStore store() {
+  protected ExecutionStore store() {
     return store;
   }
 

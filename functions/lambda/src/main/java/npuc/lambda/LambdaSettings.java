@@ -14,7 +14,7 @@ import java.util.Set;
  * @param stateMachine NPUC_STATE_MACHINE, its ARN
  * @param cluster the cluster in which Jobs run
  */
-public record LambdaConfig(
+public record LambdaSettings(
     String region,
     String table,
     String logBucket,
@@ -44,11 +44,11 @@ public record LambdaConfig(
    *
    * @throws IllegalArgumentException naming every key that is wrong
    */
-  public static LambdaConfig from(Map<String, String> environment) {
+  public static LambdaSettings from(Map<String, String> environment) {
     var settings = new Settings(environment);
     settings.know(KEYS);
     var config =
-        new LambdaConfig(
+        new LambdaSettings(
             settings.required("AWS_REGION"),
             settings.required("NPUC_TABLE"),
             settings.required("NPUC_LOG_BUCKET"),

@@ -27,7 +27,7 @@ import npuc.registry.ArtifactUri;
  * @param memory NPUC_MEMORY, bytes or a quantity such as 16Gi; that of the machine unless told
  *     otherwise
  */
-public record LocalConfig(
+public record LocalSettings(
     String host,
     int port,
     Path data,
@@ -47,7 +47,7 @@ public record LocalConfig(
           "NPUC_CPU",
           "NPUC_MEMORY");
 
-  public LocalConfig {
+  public LocalSettings {
     volumes = Map.copyOf(volumes);
   }
 
@@ -56,7 +56,7 @@ public record LocalConfig(
    *
    * @throws IllegalArgumentException naming every key that is wrong
    */
-  public static LocalConfig from(Map<String, String> environment) {
+  public static LocalSettings from(Map<String, String> environment) {
     var problems = new ArrayList<String>();
     for (String name : new TreeSet<>(environment.keySet())) {
       if (name.startsWith("NPUC_") && !KEYS.contains(name)) {
@@ -68,7 +68,7 @@ public record LocalConfig(
       problems.add("NPUC_HOME must be a checkout of npuc, which holds jobs/supervise.py: " + home);
     }
     var config =
-        new LocalConfig(
+        new LocalSettings(
             environment.getOrDefault("NPUC_HOST", "127.0.0.1"),
             port(environment.getOrDefault("NPUC_PORT", "8080"), problems),
             Path.of(environment.getOrDefault("NPUC_DATA", "data")).toAbsolutePath().normalize(),

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the file that is deployed keeps to. */
-class CompilationMachineTest {
+class CompilationStateMachineTest {
   @Test
   void waitsGrowAndStartAgainWithTheNextStep() {
     Drive drive =
@@ -42,7 +42,7 @@ class CompilationMachineTest {
   void aDayOfPollingFitsInTheHistory() {
     Drive drive =
         new Drive(
-            Machines.compilation(),
+            StateMachines.compilation(),
             call -> outcome(call.function().equals("SubmitJob") ? "submitted" : "running"));
 
     End end = drive.end(input("compile"));
@@ -58,15 +58,15 @@ class CompilationMachineTest {
     tasks()
         .forEach(
             task -> {
-              assertTrue(task.call().timeout().toSeconds() <= 60);
-              assertTrue(task.retriers().stream().allMatch(Retrier::fullJitter));
+              assertTrue(task.timeout().toSeconds() <= 60);
+              assertTrue(task.retriers().stream().allMatch(Retrier::hasFullJitter));
               assertFalse(task.retriers().isEmpty());
               assertEquals(List.of("States.ALL"), task.catchers().getLast().errorEquals());
             });
   }
 
   private static Stream<State.Task> tasks() {
-    return Machines.compilation().states().values().stream()
+    return StateMachines.compilation().states().values().stream()
         .filter(State.Task.class::isInstance)
         .map(State.Task.class::cast);
   }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LambdaConfigTest {
+class LambdaSettingsTest {
   private static final String DIGEST = "sha256:" + "a".repeat(64);
   private static final String IMAGE = "registry/vela@" + DIGEST;
 
@@ -35,15 +35,15 @@ class LambdaConfigTest {
                 new Storage(Quantity.parse("50Gi").orElseThrow(), Optional.empty()),
                 Duration.ofDays(2)));
 
-    assertEquals(expected, LambdaConfig.from(needed()));
+    assertEquals(expected, LambdaSettings.from(needed()));
   }
 
   @Test
   void takesAnEmptySettingForNone() {
     var empty = new HashMap<>(needed());
-    LambdaConfig.KEYS.forEach(key -> empty.putIfAbsent(key, ""));
+    LambdaSettings.KEYS.forEach(key -> empty.putIfAbsent(key, ""));
 
-    assertEquals(LambdaConfig.from(needed()), LambdaConfig.from(empty));
+    assertEquals(LambdaSettings.from(needed()), LambdaSettings.from(empty));
   }
 
   @Test
@@ -73,7 +73,7 @@ class LambdaConfigTest {
                     Optional.of("models")),
                 new Storage(Quantity.parse("100Gi").orElseThrow(), Optional.of("compiler-cache")),
                 Duration.ofDays(2)));
-    assertEquals(expected, LambdaConfig.from(all));
+    assertEquals(expected, LambdaSettings.from(all));
   }
 
   @ParameterizedTest
@@ -126,7 +126,7 @@ class LambdaConfigTest {
 
   private static String problems(Map<String, String> settings) {
     return String.valueOf(
-        assertThrows(IllegalArgumentException.class, () -> LambdaConfig.from(settings))
+        assertThrows(IllegalArgumentException.class, () -> LambdaSettings.from(settings))
             .getMessage());
   }
 
@@ -144,8 +144,8 @@ class LambdaConfigTest {
         "PATH", "/bin");
   }
 
-  private static LambdaConfig config(KubernetesSettings jobs) {
-    return new LambdaConfig(
+  private static LambdaSettings config(KubernetesSettings jobs) {
+    return new LambdaSettings(
         "eu-central-1",
         "table",
         "bucket",

@@ -1,4 +1,4 @@
-package npuc.lambda.sdk;
+package npuc.lambda;
 
 import java.util.Optional;
 import java.util.function.Supplier;
