@@ -46,9 +46,10 @@ final class Rehearsal implements AutoCloseable {
    */
   Rehearsal(UnaryOperator<Ports> change) {
     JobImageFolder.make();
+    TestCluster cluster = TestCluster.get();
     useEmulator();
     CloudFixture cloud = CloudFixture.create();
-    namespace = TestNamespace.withVolume(TestCluster.get());
+    namespace = TestNamespace.withVolume(cluster);
     namespace.volume.installJobProgram();
     putModel();
     var config = LambdaSettings.from(settings(cloud));

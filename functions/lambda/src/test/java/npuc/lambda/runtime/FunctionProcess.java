@@ -78,6 +78,15 @@ final class FunctionProcess implements AutoCloseable {
     }
   }
 
+  /** The files that it has mapped, as Linux tells them. */
+  String memoryMap() {
+    try {
+      return Files.readString(Path.of("/proc", Long.toString(process.pid()), "maps"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private Map<String, String> lambda(String handler) {
     return Map.of(
         "AWS_LAMBDA_RUNTIME_API", api.address(),

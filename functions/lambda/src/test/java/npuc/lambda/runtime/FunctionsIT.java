@@ -1,6 +1,7 @@
 package npuc.lambda.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -103,6 +104,16 @@ class FunctionsIT {
 
       assertTrue(failure.body().contains("NPUC_TABLE is missing"), failure::body);
       assertTrue(failure.body().contains("NPUC_COLOUR is not a setting"), failure::body);
+    }
+  }
+
+  @Test
+  void loadsANativeClientThatNoOtherJvmWritesTo() throws IOException {
+    try (var function = start("PollJob", List.of())) {
+      function.invoke(event("PollJob"));
+
+      assertTrue(function.memoryMap().contains(NativeRuntimeClient.FILE.toString()));
+      assertFalse(function.memoryMap().contains(".libaws-lambda-jni.so"));
     }
   }
 

@@ -18,7 +18,7 @@ final class NativeRuntimeClient {
   private static final String PROPERTY =
       "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
 
-  private static final Path FILE = unpack();
+  static final Path FILE = unpack();
 
   private NativeRuntimeClient() {}
 

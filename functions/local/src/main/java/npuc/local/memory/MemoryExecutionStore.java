@@ -1,7 +1,5 @@
 package npuc.local.memory;
 
-import npuc.local.execution.ExecutionStore;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +7,7 @@ import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import npuc.local.asl.Effect;
 import npuc.local.asl.ExecutionState;
+import npuc.local.execution.ExecutionStore;
 
 /** {@link ExecutionStore} that forgets everything with its process. */
 public final class MemoryExecutionStore implements ExecutionStore {

@@ -1,7 +1,5 @@
 package npuc.local.execution;
 
-import npuc.local.memory.MemoryExecutionStore;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import npuc.local.asl.ExecutionState;
 import npuc.local.asl.Status;
+import npuc.local.memory.MemoryExecutionStore;
 import npuc.retry.RetryableException;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,5 @@
 package npuc.local.execution;
 
-import npuc.local.memory.MemoryExecutionStore;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import npuc.local.asl.Interpreter;
 import npuc.local.asl.Status;
+import npuc.local.memory.MemoryExecutionStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -1,7 +1,5 @@
 package npuc.local.execution;
 
-import npuc.local.memory.MemoryExecutionStore;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -9,6 +7,7 @@ import npuc.local.asl.Interpreter;
 import npuc.local.asl.StateMachine;
 import npuc.local.asl.StateMachines;
 import npuc.local.asl.Status;
+import npuc.local.memory.MemoryExecutionStore;
 import tools.jackson.databind.JsonNode;
 
 /** Executions on virtual time, with what survives when their process ends. */
