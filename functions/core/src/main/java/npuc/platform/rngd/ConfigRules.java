@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param modelType "Unsupported model_type mistral, expected 'llama'" otherwise
  */
-record RngdSettings(String modelType, Scaling scaling, HeadSize headSize) {
+record ConfigRules(String modelType, Scaling scaling, HeadSize headSize) {
 
   /** What may stand in rope_scaling, if it is there at all. */
   enum Scaling {
@@ -33,14 +33,14 @@ record RngdSettings(String modelType, Scaling scaling, HeadSize headSize) {
     NOTHING
   }
 
-  private static final Map<String, RngdSettings> KNOWN =
+  private static final Map<String, ConfigRules> KNOWN =
       Map.of(
-          "LlamaForCausalLM", new RngdSettings("llama", Scaling.OBJECT, HeadSize.NOTHING),
-          "Qwen3ForCausalLM", new RngdSettings("qwen3", Scaling.NULL, HeadSize.ANYTHING),
-          "Qwen3MoeForCausalLM", new RngdSettings("qwen3_moe", Scaling.NULL, HeadSize.NUMBER),
-          "MistralForCausalLM", new RngdSettings("mistral", Scaling.NOTHING, HeadSize.NUMBER),
-          "Exaone4ForCausalLM", new RngdSettings("exaone4", Scaling.OBJECT, HeadSize.NUMBER),
-          "GptOssForCausalLM", new RngdSettings("gpt_oss", Scaling.OBJECT, HeadSize.NUMBER));
+          "LlamaForCausalLM", new ConfigRules("llama", Scaling.OBJECT, HeadSize.NOTHING),
+          "Qwen3ForCausalLM", new ConfigRules("qwen3", Scaling.NULL, HeadSize.ANYTHING),
+          "Qwen3MoeForCausalLM", new ConfigRules("qwen3_moe", Scaling.NULL, HeadSize.NUMBER),
+          "MistralForCausalLM", new ConfigRules("mistral", Scaling.NOTHING, HeadSize.NUMBER),
+          "Exaone4ForCausalLM", new ConfigRules("exaone4", Scaling.OBJECT, HeadSize.NUMBER),
+          "GptOssForCausalLM", new ConfigRules("gpt_oss", Scaling.OBJECT, HeadSize.NUMBER));
 
   private static final String MODEL_TYPE = "model_type";
   private static final String KEY_VALUE_HEADS = "num_key_value_heads";
@@ -48,7 +48,7 @@ record RngdSettings(String modelType, Scaling scaling, HeadSize headSize) {
   private static final String SCALING = "rope_scaling";
 
   /** Those of the model's architecture; empty where nothing was measured. */
-  static Optional<RngdSettings> of(JsonNode config) {
+  static Optional<ConfigRules> of(JsonNode config) {
     return Optional.ofNullable(KNOWN.get(config.path("architectures").path(0).asString("")));
   }
 

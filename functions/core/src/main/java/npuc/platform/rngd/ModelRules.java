@@ -7,22 +7,22 @@ import npuc.platform.option.Options;
 import npuc.refusal.Violations;
 
 /** The rules between the options of RNGD and the model that they are for. */
-final class RngdModelRules {
+final class ModelRules {
   private static final int PES_PER_CARD = 8;
   private static final long BYTES_PER_NUMBER = 2;
 
   private final Options options;
-  private final RngdConfig config;
-  private final RngdModels models;
+  private final ModelConfig config;
+  private final KnownModels models;
   private final Violations violations;
   private final long context;
 
-  RngdModelRules(Options options, RngdConfig config, RngdModels models, Violations violations) {
+  ModelRules(Options options, ModelConfig config, KnownModels models, Violations violations) {
     this.options = options;
     this.config = config;
     this.models = models;
     this.violations = violations;
-    this.context = RngdOptions.whole(options, RngdOptions.MAX_CONTEXT_LENGTH);
+    this.context = BuildOptions.whole(options, BuildOptions.MAX_CONTEXT_LENGTH);
   }
 
   void check() {
@@ -60,7 +60,7 @@ final class RngdModelRules {
     if (limit.isPresent()) {
       violations.require(
           context <= limit.getAsLong(),
-          field(RngdOptions.MAX_CONTEXT_LENGTH),
+          field(BuildOptions.MAX_CONTEXT_LENGTH),
           "must not be above " + what.formatted(limit.getAsLong()));
     }
   }
@@ -70,7 +70,7 @@ final class RngdModelRules {
     long heads = config.keyValueHeads().orElse(0);
     violations.require(
         heads % cards() == 0,
-        field(RngdOptions.TENSOR_PARALLEL),
+        field(BuildOptions.TENSOR_PARALLEL),
         "takes %d cards, which must divide the model's num_key_value_heads (%d)"
             .formatted(cards(), heads));
   }
@@ -89,12 +89,14 @@ final class RngdModelRules {
     }
     long most = Long.highestOneBit((1L << 24) * cards()) / position;
     refuseAbove(
-        most, RngdOptions.DECODE_BUCKETS, RngdOptions.buckets(options, RngdOptions.DECODE_BUCKETS));
+        most,
+        BuildOptions.DECODE_BUCKETS,
+        BuildOptions.buckets(options, BuildOptions.DECODE_BUCKETS));
     refuseAbove(
         most,
-        RngdOptions.PREFILL_BUCKETS,
-        RngdOptions.buckets(options, RngdOptions.PREFILL_BUCKETS).stream()
-            .filter(bucket -> bucket.length() <= RngdRules.FEW_TOKENS)
+        BuildOptions.PREFILL_BUCKETS,
+        BuildOptions.buckets(options, BuildOptions.PREFILL_BUCKETS).stream()
+            .filter(bucket -> bucket.length() <= BuildRules.FEW_TOKENS)
             .toList());
   }
 
@@ -108,7 +110,7 @@ final class RngdModelRules {
 
   private long cards() {
     return Math.max(
-        1, Math.ceilDiv(RngdOptions.whole(options, RngdOptions.TENSOR_PARALLEL), PES_PER_CARD));
+        1, Math.ceilDiv(BuildOptions.whole(options, BuildOptions.TENSOR_PARALLEL), PES_PER_CARD));
   }
 
   private static String field(String name) {

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  * each field left out in turn: it refuses the eight below ("missing 'vocab_size' in config.json",
  * "architectures must exist" ...) and does without the others.
  */
-final class RngdConfigCheck {
+final class ModelConfigCheck {
   private static final List<String> NUMBERS =
       List.of(
           "hidden_size",
@@ -25,24 +25,24 @@ final class RngdConfigCheck {
   /** The vendor's vision model has its numbers one level below. */
   private static final String TEXT_CONFIG = "text_config";
 
-  private final RngdModels models;
+  private final KnownModels models;
   private final ModelProblems problems;
 
-  RngdConfigCheck(RngdModels models, ModelProblems problems) {
+  ModelConfigCheck(KnownModels models, ModelProblems problems) {
     this.models = models;
     this.problems = problems;
   }
 
   void check(ModelFiles files) {
-    if (!files.names().contains(RngdConfig.FILE)) {
+    if (!files.names().contains(ModelConfig.FILE)) {
       add("is missing", "register the folder of the Hugging Face model, with its config.json");
       return;
     }
-    RngdConfig.json(files)
+    ModelConfig.json(files)
         .ifPresentOrElse(
             this::checkFields,
             () -> add("can't be read as a JSON object", "copy the file of the model again"));
-    RngdConfig.read(files).ifPresent(this::checkRegistry);
+    ModelConfig.read(files).ifPresent(this::checkRegistry);
   }
 
   private void checkFields(JsonNode config) {
@@ -54,16 +54,16 @@ final class RngdConfigCheck {
     }
     JsonNode numbers = config.path(TEXT_CONFIG).isObject() ? config.path(TEXT_CONFIG) : config;
     for (String name : NUMBERS) {
-      if (!RngdSettings.isCount(numbers.path(name))) {
+      if (!ConfigRules.isCount(numbers.path(name))) {
         add("must have " + name + ", a whole number above 0", TAKE_ORIGINAL);
       }
     }
     if (models.isFxb()) {
-      RngdSettings.of(config).ifPresent(settings -> settings.check(config, this::add));
+      ConfigRules.of(config).ifPresent(settings -> settings.check(config, this::add));
     }
   }
 
-  private void checkRegistry(RngdConfig config) {
+  private void checkRegistry(ModelConfig config) {
     models
         .kind(config)
         .filter(kind -> !kind.quantizations().isEmpty())
@@ -80,6 +80,6 @@ final class RngdConfigCheck {
   }
 
   private void add(String wrong, String advice) {
-    problems.add(RngdConfig.FILE, wrong, advice);
+    problems.add(ModelConfig.FILE, wrong, advice);
   }
 }

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The rules between options and the model they are for, and the model's config.json itself. */
-class RngdModelRulesTest {
+class ModelRulesTest {
   private static final Toolchain FXB = new Toolchain("furiosa-llm", "2026.4.0", Optional.empty());
   private static final Toolchain OLD = new Toolchain("furiosa-llm", "2026.3.0", Optional.empty());
   private static final String LLAMA =
@@ -182,7 +182,7 @@ class RngdModelRulesTest {
   private static CompileInput input(String config, Toolchain toolchain) {
     var files =
         new MapFiles()
-            .with(RngdConfig.FILE, config)
+            .with(ModelConfig.FILE, config)
             .with(
                 "model.safetensors",
                 Shards.of("{'a':{'dtype':'U8','shape':[3],'data_offsets':[0,3]}}", 3));

@@ -6,7 +6,7 @@ import npuc.platform.option.Options;
 import npuc.refusal.Violations;
 
 /** The rules between the options of RNGD. Each names where the vendor states or enforces it. */
-final class RngdRules {
+final class BuildRules {
   private static final int PES_PER_CARD = 8;
   private static final int MAX_CARDS = 8;
 
@@ -20,38 +20,38 @@ final class RngdRules {
   private final List<Bucket> decode;
   private final List<Long> tokenwise;
 
-  RngdRules(Options options, Violations violations) {
+  BuildRules(Options options, Violations violations) {
     this.options = options;
     this.violations = violations;
-    this.context = RngdOptions.whole(options, RngdOptions.MAX_CONTEXT_LENGTH);
-    this.prefill = RngdOptions.buckets(options, RngdOptions.PREFILL_BUCKETS);
-    this.decode = RngdOptions.buckets(options, RngdOptions.DECODE_BUCKETS);
-    this.tokenwise = RngdOptions.sizes(options, RngdOptions.TOKENWISE_SEQ_LENS);
+    this.context = BuildOptions.whole(options, BuildOptions.MAX_CONTEXT_LENGTH);
+    this.prefill = BuildOptions.buckets(options, BuildOptions.PREFILL_BUCKETS);
+    this.decode = BuildOptions.buckets(options, BuildOptions.DECODE_BUCKETS);
+    this.tokenwise = BuildOptions.sizes(options, BuildOptions.TOKENWISE_SEQ_LENS);
   }
 
-  void check(RngdModels models) {
+  void check(KnownModels models) {
     checkCards();
     if (models.isFxb()) {
-      checkBatches(RngdOptions.DECODE_BUCKETS, decode);
+      checkBatches(BuildOptions.DECODE_BUCKETS, decode);
       checkBatches(
-          RngdOptions.PREFILL_BUCKETS,
+          BuildOptions.PREFILL_BUCKETS,
           prefill.stream().filter(bucket -> bucket.length() <= FEW_TOKENS).toList());
     }
     if (context > 0) {
-      checkLengths(RngdOptions.PREFILL_BUCKETS, prefill);
-      checkLengths(RngdOptions.DECODE_BUCKETS, decode);
+      checkLengths(BuildOptions.PREFILL_BUCKETS, prefill);
+      checkLengths(BuildOptions.DECODE_BUCKETS, decode);
       checkTokenwise();
     }
   }
 
   /** validator.py 2026.3: ceil(tp / 8) * pp devices, "but at most 8 devices are supported". */
   private void checkCards() {
-    long tensor = RngdOptions.whole(options, RngdOptions.TENSOR_PARALLEL);
-    long pipeline = RngdOptions.whole(options, RngdOptions.PIPELINE_PARALLEL);
+    long tensor = BuildOptions.whole(options, BuildOptions.TENSOR_PARALLEL);
+    long pipeline = BuildOptions.whole(options, BuildOptions.PIPELINE_PARALLEL);
     long cards = Math.ceilDiv(tensor, PES_PER_CARD) * pipeline;
     violations.require(
         cards <= MAX_CARDS,
-        field(RngdOptions.PIPELINE_PARALLEL),
+        field(BuildOptions.PIPELINE_PARALLEL),
         "takes %d cards together with tensorParallel %d; at most %d are supported"
             .formatted(cards, tensor, MAX_CARDS));
   }
@@ -99,12 +99,12 @@ final class RngdRules {
     long longestPrompt = Math.min(longest, context); // a longer one is refused where it stands
     violations.require(
         largest >= longestPrompt,
-        field(RngdOptions.TOKENWISE_SEQ_LENS),
+        field(BuildOptions.TOKENWISE_SEQ_LENS),
         "must hold a size of at least %d, the longest prefill bucket; the largest is %d"
             .formatted(longestPrompt, largest));
     violations.require(
         largest <= context,
-        field(RngdOptions.TOKENWISE_SEQ_LENS),
+        field(BuildOptions.TOKENWISE_SEQ_LENS),
         "must not hold a size above maxContextLength (%d); the largest is %d"
             .formatted(context, largest));
   }

@@ -16,7 +16,7 @@ import npuc.platform.option.SizesOption;
  * The options of RNGD and how they are read back. Their titles are those of the page that people
  * know; what they set on the command line is the business of the job program.
  */
-final class RngdOptions {
+final class BuildOptions {
   static final String MAX_CONTEXT_LENGTH = "maxContextLength";
   static final String TENSOR_PARALLEL = "tensorParallel";
   static final String PIPELINE_PARALLEL = "pipelineParallel";
@@ -83,11 +83,11 @@ final class RngdOptions {
                       + " for. Empty: all powers of 2 from 128 up to Max Context Length, and what"
                       + " decoding needs.")));
 
-  private RngdOptions() {}
+  private BuildOptions() {}
 
   /** A number; 0 when it is absent, because what was given for it is wrong. */
   static long whole(Options options, String name) {
-    return options.get(name).map(RngdOptions::number).orElse(0L);
+    return options.get(name).map(BuildOptions::number).orElse(0L);
   }
 
   static List<Bucket> buckets(Options options, String name) {
@@ -98,7 +98,7 @@ final class RngdOptions {
   }
 
   static List<Long> sizes(Options options, String name) {
-    return items(options, name).stream().map(RngdOptions::number).toList();
+    return items(options, name).stream().map(BuildOptions::number).toList();
   }
 
   private static List<OptionValue> items(Options options, String name) {

@@ -13,7 +13,7 @@ import npuc.platform.Toolchain;
  * @param isFxb whether it builds with {@code fxb build}
  * @param known kinds of models, each with its quantizations
  */
-record RngdModels(String sdk, boolean isFxb, Map<String, Kind> known) {
+record KnownModels(String sdk, boolean isFxb, Map<String, Kind> known) {
 
   /**
    * One architecture.
@@ -30,8 +30,8 @@ record RngdModels(String sdk, boolean isFxb, Map<String, Kind> known) {
    * quantization "no model registry entry for architecture=..."; above the preset "no attention
    * bucket in the preset covers max_model_len=...", also when every bucket is given.
    */
-  private static final RngdModels FXB_2026_4 =
-      new RngdModels(
+  private static final KnownModels FXB_2026_4 =
+      new KnownModels(
           "2026.4",
           true,
           Map.of(
@@ -46,8 +46,8 @@ record RngdModels(String sdk, boolean isFxb, Map<String, Kind> known) {
               "Qwen3VLForConditionalGeneration", anything()));
 
   /** The vendor's list of supported models for 2026.3 (supported_models.rst). */
-  private static final RngdModels BUILDER_2026_3 =
-      new RngdModels(
+  private static final KnownModels BUILDER_2026_3 =
+      new KnownModels(
           "2026.3",
           false,
           Map.of(
@@ -62,8 +62,8 @@ record RngdModels(String sdk, boolean isFxb, Map<String, Kind> known) {
               "Qwen3VLForConditionalGeneration", anything()));
 
   /** Those of the installed SDK; of the newest one when none is installed. */
-  static RngdModels of(Optional<Toolchain> toolchain) {
-    return toolchain.map(Toolchain::version).filter(RngdModels::isLegacy).isPresent()
+  static KnownModels of(Optional<Toolchain> toolchain) {
+    return toolchain.map(Toolchain::version).filter(KnownModels::isLegacy).isPresent()
         ? BUILDER_2026_3
         : FXB_2026_4;
   }
@@ -74,12 +74,12 @@ record RngdModels(String sdk, boolean isFxb, Map<String, Kind> known) {
     return parts.length > 1 && ordinal(parts[0]) * 100 + ordinal(parts[1]) < 202_604;
   }
 
-  Optional<Kind> kind(RngdConfig config) {
+  Optional<Kind> kind(ModelConfig config) {
     return Optional.ofNullable(known.get(config.architecture()));
   }
 
   /** What to say about a model that is not on the list: it may compile all the same. */
-  Optional<String> warning(RngdConfig config) {
+  Optional<String> warning(ModelConfig config) {
     return kind(config).isPresent()
         ? Optional.empty()
         : Optional.of(
