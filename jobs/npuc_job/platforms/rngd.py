@@ -21,7 +21,7 @@ from npuc_job.platforms import (
     rngd_output,
 )
 from npuc_job.platforms.arguments import refused
-from npuc_job.platforms.contract import Conduct, KnownError, Rehearsal
+from npuc_job.platforms.platform import Conduct, KnownError, Rehearsal
 from npuc_job.spec import Spec
 
 CACHE_FOLDER = ".npuc-cache"
