@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from npuc_job import safetensors
+from npuc_job.platforms import safetensors
 from tests.harness import Job
 from tests.rngd_harness import CONFIG, shard
 

@@ -6,8 +6,8 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from npuc_job import safetensors
 from npuc_job.failure import Code, JobError
+from npuc_job.platforms import safetensors
 
 # Left out in turn, the dry run of fxb 2026.4.0 refuses each of these for a Llama.
 _NUMBERS = (
