@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from npuc_job.platforms import rngd_config
+from npuc_job.platforms.rngd_knowledge import sdk_of
 from tests.harness import Job
 from tests.rngd_harness import CONFIG
 
@@ -60,4 +61,4 @@ def test_a_config_that_fxb_cannot_read_is_refused_before_it_runs(
 def test_a_config_that_fxb_can_read_passes(rngd: Job, changes: dict[str, object]) -> None:
     (rngd.model / "config.json").write_text(json.dumps({**CONFIG, **changes}))
 
-    rngd_config.check(rngd.model)
+    rngd_config.check(rngd.model, sdk_of("2026.4.0"))
