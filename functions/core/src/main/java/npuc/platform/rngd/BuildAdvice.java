@@ -17,12 +17,8 @@ final class BuildAdvice {
    */
   private static final double MEMORY_PER_BYTE = 2.5;
 
-  /**
-   * The largest size that fxb 2026.4.0 builds its sampler for: "random_sample cannot gather 2048
-   * tokens from an lm-head window of 1024 rows". The window is 1,024 in all its models but
-   * gpt-oss-120b and qwen3_moe, where it is 4,096.
-   */
-  private static final long SAMPLER_WINDOW = 1024;
+  /** The largest size that fxb builds its sampler for, but for the largest models. */
+  private static final long SAMPLER_WINDOW = Knowledge.RNGD.limits().samplerWindow().value();
 
   private static final String BUILDER_RAN_OUT =
       "builds with SDKs up to 2026.3 have run out of memory below that.";

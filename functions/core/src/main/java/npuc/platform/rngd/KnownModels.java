@@ -1,94 +1,84 @@
 package npuc.platform.rngd;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 import npuc.platform.Toolchain;
 
 /**
  * What one generation of the SDK is known to compile.
  *
- * @param sdk as people call it
- * @param isFxb whether it builds with {@code fxb build}
- * @param known kinds of models, each with its quantizations
+ * @param sdk as people call it; it serves until the next one begins
+ * @param sources where each kind of rule below comes from
+ * @param kernels what its kernels can't do; empty where nothing was measured
  */
-record KnownModels(String sdk, boolean isFxb, Map<String, Kind> known) {
+record KnownModels(
+    String sdk,
+    Builder builder,
+    Optional<Kernels> kernels,
+    Map<String, String> sources,
+    Map<String, Architecture> architectures) {
+
+  /** How it builds. */
+  enum Builder {
+    @JsonProperty("fxb")
+    FXB,
+    @JsonProperty("ArtifactBuilder")
+    ARTIFACT_BUILDER
+  }
 
   /**
-   * One architecture.
+   * Limits of the vendor's kernels.
    *
-   * @param quantizations that the vendor's registry has an entry for; empty = not known, any passes
-   * @param longest attention length of the vendor's bucket preset; empty = not known
+   * @param fewTokens up to so many new tokens, a batch is 1 or even
+   * @param batchBytesPerCard room for one position of a batch
    */
-  record Kind(Set<String> quantizations, OptionalLong longest) {}
+  record Kernels(Limit fewTokens, Limit batchBytesPerCard) {}
 
-  private static final String FP8 = "fp8";
+  KnownModels {
+    sources = Map.copyOf(sources);
+    architectures = Map.copyOf(architectures);
+  }
 
   /**
-   * fxb 2026.4.0, measured with {@code --dry-run}: without an entry for architecture and
-   * quantization "no model registry entry for architecture=..."; above the preset "no attention
-   * bucket in the preset covers max_model_len=...", also when every bucket is given.
+   * Those of the installed SDK; of the newest one when none is installed or its version is no
+   * version, of the oldest one for those before it.
    */
-  private static final KnownModels FXB_2026_4 =
-      new KnownModels(
-          "2026.4",
-          true,
-          Map.of(
-              "LlamaForCausalLM", new Kind(Set.of(), OptionalLong.of(131_072)),
-              "Qwen3ForCausalLM", new Kind(Set.of(FP8), OptionalLong.of(40_960)),
-              "MistralForCausalLM", new Kind(Set.of(FP8), OptionalLong.of(131_072)),
-              "Exaone4ForCausalLM", new Kind(Set.of(FP8), OptionalLong.of(131_072)),
-              "Qwen3MoeForCausalLM", new Kind(Set.of(FP8), OptionalLong.of(262_144)),
-              "ExaoneMoEForCausalLM", anything(),
-              "GptOssForCausalLM", anything(),
-              "SolarOpenForCausalLM", anything(),
-              "Qwen3VLForConditionalGeneration", anything()));
-
-  /** The vendor's list of supported models for 2026.3 (supported_models.rst). */
-  private static final KnownModels BUILDER_2026_3 =
-      new KnownModels(
-          "2026.3",
-          false,
-          Map.of(
-              "LlamaForCausalLM", anything(),
-              "Qwen2ForCausalLM", anything(),
-              "Qwen3ForCausalLM", anything(),
-              "Qwen3MoeForCausalLM", anything(),
-              "Exaone4ForCausalLM", anything(),
-              "ExaoneMoEForCausalLM", anything(),
-              "GptOssForCausalLM", anything(),
-              "SolarOpenForCausalLM", anything(),
-              "Qwen3VLForConditionalGeneration", anything()));
-
-  /** Those of the installed SDK; of the newest one when none is installed. */
   static KnownModels of(Optional<Toolchain> toolchain) {
-    return toolchain.map(Toolchain::version).filter(KnownModels::isLegacy).isPresent()
-        ? BUILDER_2026_3
-        : FXB_2026_4;
+    List<KnownModels> newestFirst = Knowledge.RNGD.sdks();
+    int installed =
+        toolchain.map(Toolchain::version).map(KnownModels::release).orElse(Integer.MAX_VALUE);
+    return newestFirst.stream()
+        .filter(one -> one.release() <= installed)
+        .findFirst()
+        .orElse(newestFirst.getLast());
   }
 
-  /** Whether {@code version} builds with ArtifactBuilder, as all up to 2026.3 do. */
-  static boolean isLegacy(String version) {
-    String[] parts = version.split("[.]", 3);
-    return parts.length > 1 && ordinal(parts[0]) * 100 + ordinal(parts[1]) < 202_604;
+  boolean isFxb() {
+    return builder == Builder.FXB;
   }
 
-  Optional<Kind> kind(ModelConfig config) {
-    return Optional.ofNullable(known.get(config.architecture()));
+  int release() {
+    return release(sdk);
+  }
+
+  Optional<Architecture> architecture(ModelConfig config) {
+    return Optional.ofNullable(architectures.get(config.architecture()));
   }
 
   /** What to say about a model that is not on the list: it may compile all the same. */
   Optional<String> warning(ModelConfig config) {
-    return kind(config).isPresent()
+    return architecture(config).isPresent()
         ? Optional.empty()
         : Optional.of(
             "The architecture %s is not on the list for SDK %s; the compiler may refuse it."
                 .formatted(config.architecture(), sdk));
   }
 
-  private static Kind anything() {
-    return new Kind(Set.of(), OptionalLong.empty());
+  private static int release(String version) {
+    String[] parts = version.split("[.]", 3);
+    return parts.length > 1 ? ordinal(parts[0]) * 100 + ordinal(parts[1]) : Integer.MAX_VALUE;
   }
 
   private static int ordinal(String digits) {

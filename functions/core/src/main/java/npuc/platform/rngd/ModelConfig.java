@@ -43,7 +43,8 @@ record ModelConfig(
     }
   }
 
-  private static ModelConfig of(JsonNode json) {
+  /** What the file says that was read as JSON. */
+  static ModelConfig of(JsonNode json) {
     OptionalLong heads = whole(json, "num_attention_heads");
     OptionalLong keyValueHeads = whole(json, "num_key_value_heads");
     return new ModelConfig(

@@ -1,25 +1,13 @@
 package npuc.platform.rngd;
 
-import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import npuc.platform.ModelFiles;
 import npuc.platform.ModelProblems;
 import tools.jackson.databind.JsonNode;
 
-/**
- * Whether a model's config.json is complete. The dry run of fxb 2026.4.0 was given a Llama's with
- * each field left out in turn: it refuses the eight below ("missing 'vocab_size' in config.json",
- * "architectures must exist" ...) and does without the others.
- */
+/** Whether a model's config.json is complete, and one that the compiler reads. */
 final class ModelConfigCheck {
-  private static final List<String> NUMBERS =
-      List.of(
-          "hidden_size",
-          "intermediate_size",
-          "max_position_embeddings",
-          "num_attention_heads",
-          "num_hidden_layers",
-          "vocab_size");
   private static final String TAKE_ORIGINAL = "take the file of the original model";
 
   /** The vendor's vision model has its numbers one level below. */
@@ -40,9 +28,22 @@ final class ModelConfigCheck {
     }
     ModelConfig.json(files)
         .ifPresentOrElse(
-            this::checkFields,
+            this::check,
             () -> add("can't be read as a JSON object", "copy the file of the model again"));
-    ModelConfig.read(files).ifPresent(this::checkRegistry);
+  }
+
+  private void check(JsonNode json) {
+    checkFields(json);
+    ModelConfig config = ModelConfig.of(json);
+    models.architecture(config).ifPresent(known -> check(json, config, known));
+  }
+
+  private void check(JsonNode json, ModelConfig config, Architecture known) {
+    known.config().ifPresent(rules -> rules.check(json, this::add));
+    known
+        .quantizations()
+        .filter(compiled -> !compiled.contains(config.quantMethod()))
+        .ifPresent(compiled -> refuseQuantization(config, compiled));
   }
 
   private void checkFields(JsonNode config) {
@@ -53,30 +54,19 @@ final class ModelConfigCheck {
       add("must have the text model_type", TAKE_ORIGINAL);
     }
     JsonNode numbers = config.path(TEXT_CONFIG).isObject() ? config.path(TEXT_CONFIG) : config;
-    for (String name : NUMBERS) {
+    for (String name : Knowledge.RNGD.requiredNumbers().names()) {
       if (!ConfigRules.isCount(numbers.path(name))) {
         add("must have " + name + ", a whole number above 0", TAKE_ORIGINAL);
       }
     }
-    if (models.isFxb()) {
-      ConfigRules.of(config).ifPresent(settings -> settings.check(config, this::add));
-    }
   }
 
-  private void checkRegistry(ModelConfig config) {
-    models
-        .kind(config)
-        .filter(kind -> !kind.quantizations().isEmpty())
-        .filter(kind -> !kind.quantizations().contains(config.quantMethod()))
-        .ifPresent(
-            kind ->
-                add(
-                    "says %s with quantization %s, which SDK %s does not compile"
-                        .formatted(config.architecture(), config.quantMethod(), models.sdk()),
-                    "take a model quantized with "
-                        + kind.quantizations().stream()
-                            .sorted()
-                            .collect(Collectors.joining(" or "))));
+  private void refuseQuantization(ModelConfig config, Set<String> compiled) {
+    add(
+        "says %s with quantization %s, which SDK %s does not compile"
+            .formatted(config.architecture(), config.quantMethod(), models.sdk()),
+        "take a model quantized with "
+            + compiled.stream().sorted().collect(Collectors.joining(" or ")));
   }
 
   private void add(String wrong, String advice) {

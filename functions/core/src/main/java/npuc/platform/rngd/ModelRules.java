@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.OptionalLong;
 import npuc.platform.option.Bucket;
 import npuc.platform.option.Options;
+import npuc.platform.rngd.KnownModels.Kernels;
 import npuc.refusal.Violations;
 
 /** The rules between the options of RNGD and the model that they are for. */
 final class ModelRules {
-  private static final int PES_PER_CARD = 8;
   private static final long BYTES_PER_NUMBER = 2;
 
   private final Options options;
@@ -28,10 +28,13 @@ final class ModelRules {
   void check() {
     checkPositions();
     checkPreset();
-    if (models.isFxb()) {
-      checkKeyValueHeads();
-      checkBatches();
-    }
+    models
+        .kernels()
+        .ifPresent(
+            kernels -> {
+              checkKeyValueHeads();
+              checkBatches(kernels);
+            });
   }
 
   /**
@@ -42,17 +45,13 @@ final class ModelRules {
     refuseAbove(config.maxPositions(), "the model's max_position_embeddings in config.json (%d)");
   }
 
-  /**
-   * fxb 2026.4: "no attention bucket in the preset covers max_model_len=131073", also when all
-   * buckets are given.
-   */
   private void checkPreset() {
     models
-        .kind(config)
+        .architecture(config)
         .ifPresent(
-            kind ->
+            known ->
                 refuseAbove(
-                    kind.longest(),
+                    known.longestContext(),
                     "the longest attention bucket that SDK " + models.sdk() + " has for it (%d)"));
   }
 
@@ -75,19 +74,14 @@ final class ModelRules {
             .formatted(cards(), heads));
   }
 
-  /**
-   * furiosa.kernels 2026.4, attention/dispatch.py: a decode kernel cuts the keys of a batch into
-   * tiles of 32 MiB for each card. Where not even one position fits, the compiler stops with
-   * "ZeroDivisionError: integer modulo by zero". We want room for two: below that it depends on the
-   * length too.
-   */
-  private void checkBatches() {
+  /** All positions of one token in a batch must fit, rounded down to a power of two. */
+  private void checkBatches(Kernels kernels) {
     long position =
         config.keyValueHeads().orElse(0) * config.headSize().orElse(0) * BYTES_PER_NUMBER;
     if (position < 1) {
       return;
     }
-    long most = Long.highestOneBit((1L << 24) * cards()) / position;
+    long most = Long.highestOneBit(kernels.batchBytesPerCard().value() * cards()) / position;
     refuseAbove(
         most,
         BuildOptions.DECODE_BUCKETS,
@@ -96,7 +90,7 @@ final class ModelRules {
         most,
         BuildOptions.PREFILL_BUCKETS,
         BuildOptions.buckets(options, BuildOptions.PREFILL_BUCKETS).stream()
-            .filter(bucket -> bucket.length() <= BuildRules.FEW_TOKENS)
+            .filter(bucket -> bucket.length() <= kernels.fewTokens().value())
             .toList());
   }
 
@@ -109,8 +103,7 @@ final class ModelRules {
   }
 
   private long cards() {
-    return Math.max(
-        1, Math.ceilDiv(BuildOptions.whole(options, BuildOptions.TENSOR_PARALLEL), PES_PER_CARD));
+    return Math.max(1, BuildRules.cards(BuildOptions.whole(options, BuildOptions.TENSOR_PARALLEL)));
   }
 
   private static String field(String name) {
