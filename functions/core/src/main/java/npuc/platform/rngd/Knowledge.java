@@ -1,16 +1,7 @@
 package npuc.platform.rngd;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.json.JsonMapper;
+import npuc.document.PackagedJson;
 
 /**
  * What is known of RNGD and its compilers: the file rngd.json of the job program, which reads it
@@ -49,17 +40,7 @@ record Knowledge(
 
   private static final String FILE = "rngd.json";
 
-  private static final JsonMapper STRICT =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-          .build();
-
-  static final Knowledge RNGD = load();
+  static final Knowledge RNGD = PackagedJson.read(Knowledge.class, FILE);
 
   Knowledge {
     sdks = List.copyOf(sdks);
@@ -69,25 +50,8 @@ record Knowledge(
     }
   }
 
-  /**
-   * Reads the file's text.
-   *
-   * @throws IllegalStateException if a field is unknown, missing, twice there or of another type
-   */
+  /** As the file is read. */
   static Knowledge parse(String text) {
-    try {
-      return STRICT.readValue(text, Knowledge.class);
-    } catch (JacksonException e) {
-      throw new IllegalStateException(FILE + " can't be read: " + e.getMessage(), e);
-    }
-  }
-
-  private static Knowledge load() {
-    try (InputStream file =
-        Objects.requireNonNull(Knowledge.class.getResourceAsStream(FILE), FILE)) {
-      return parse(new String(file.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return PackagedJson.parse(Knowledge.class, FILE, text);
   }
 }
