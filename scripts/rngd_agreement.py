@@ -106,7 +106,7 @@ def our_verdicts(all_cases: Sequence[Case]) -> list[Any]:
     libraries = str(ROOT / "functions/local/target/lib/*")
     done = subprocess.run(
         [f"{home}/bin/java", "-cp", os.pathsep.join([*classes, libraries]),
-         "npuc.platform.rngd.RngdVerdicts"],
+         "npuc.platform.rngd.Verdicts"],
         input="\n".join(lines),
         capture_output=True,
         text=True,

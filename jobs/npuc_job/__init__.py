@@ -3,6 +3,3 @@
 Run as ``python3 -m npuc_job compile`` or ``python3 -m npuc_job verify``; the contract is in
 ``jobs/README.md``. Standard library only: any image with a compiler and Python 3.10 can run it.
 """
-
-FORMAT_VERSION = 1
-"""Version of the spec, the manifest and the result, which change together."""

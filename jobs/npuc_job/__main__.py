@@ -13,7 +13,7 @@ from pathlib import Path
 
 from npuc_job import compile_step, removal, spec, verify_step
 from npuc_job.durable import write_in_place
-from npuc_job.failure import EXIT_ENVIRONMENT, EXIT_OK, Code, JobError, from_unexpected
+from npuc_job.failure import EXIT_OK, Code, JobError, from_unexpected
 from npuc_job.log import JobLog
 from npuc_job.platforms import platform_named
 from npuc_job.redaction import Redactor, secret_values
@@ -76,7 +76,7 @@ class _Run:
         seconds = time.monotonic() - started
         with suppress(OSError):  # the result is stored: a full log disk must not change the status
             self._log.line(f"{self._name} {outcome} (after {seconds:.1f} s)")
-        return status if stored or status != EXIT_OK else EXIT_ENVIRONMENT
+        return status if stored or status != EXIT_OK else Code.VOLUME_UNUSABLE.exit_status
 
     def _attempt(self) -> Success:
         text = self._environment.get("NPUC_SPEC")

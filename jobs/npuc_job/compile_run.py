@@ -15,7 +15,7 @@ from npuc_job.compiler_process import Invocation
 from npuc_job.diagnosis import diagnose, quote
 from npuc_job.failure import Code, JobError
 from npuc_job.log import Output
-from npuc_job.platforms.contract import CACHE, Conduct
+from npuc_job.platforms.platform import CACHE, Conduct
 from npuc_job.step import Step
 from npuc_job.volume import inside
 from npuc_job.watchdog import Watchdog

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from npuc_job import compile_run, manifest
 from npuc_job.compile_run import CompileRun
+from npuc_job.contract import CONTRACT
 from npuc_job.durable import sync_file, sync_folder, write_atomically
 from npuc_job.failure import Code, JobError
 from npuc_job.log import Output
@@ -115,7 +116,7 @@ def _commit(
 def _show(step: Step, data: bytes, files: Sequence[OutputFile]) -> Success:
     """End with the manifest in the log: its readers compare the digest."""
     for line in data.decode().rstrip("\n").split("\n"):
-        step.log.exact_line(f"manifest: {line}")
+        step.log.exact_line(CONTRACT.manifest_word + line)
     return Success(manifest.digest(data), files)
 
 

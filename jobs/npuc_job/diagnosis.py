@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from npuc_job.failure import Code, JobError, disk_full
 from npuc_job.log import Output
-from npuc_job.platforms.contract import KnownError
+from npuc_job.platforms.platform import KnownError
 
 _MAX_QUOTE = 400
 _QUIET_LINES = 3

@@ -6,16 +6,9 @@ import errno
 import os
 from enum import Enum
 
-EXIT_OK = 0
-EXIT_UNEXPECTED = 1
-EXIT_INPUT = 2
-"""The user can fix it: the model, the options or the request."""
-EXIT_COMPILER = 3
-EXIT_ENVIRONMENT = 4
-"""Disk, memory or an installation, not the request."""
-EXIT_TERMINATED = 128 + 15
-"""What a shell reports for a process ended by SIGTERM."""
+from npuc_job.contract import CONTRACT
 
+EXIT_OK = 0
 
 _NOT_ALLOWED = (errno.EACCES, errno.EPERM)
 _NO_WRITES = (errno.EROFS,)
@@ -25,27 +18,32 @@ _BROKEN = (errno.EIO, errno.ESTALE)
 class Code(Enum):
     """Error codes as the service and users see them; the names are part of the contract."""
 
-    INVALID_SPEC = ("InvalidSpec", EXIT_INPUT)
-    INVALID_MODEL = ("InvalidModel", EXIT_INPUT)
-    MODEL_CHANGED = ("ModelChanged", EXIT_INPUT)
-    UNSUPPORTED_MODEL = ("UnsupportedModel", EXIT_INPUT)
-    OPTIONS_REFUSED = ("OptionsRefused", EXIT_INPUT)
-    STAGING_MISSING = ("StagingMissing", EXIT_INPUT)
-    PUBLISH_CONFLICT = ("PublishConflict", EXIT_INPUT)
-    COMPILER_FAILED = ("CompilerFailed", EXIT_COMPILER)
-    COMPILER_CRASHED = ("CompilerCrashed", EXIT_COMPILER)
-    OUTPUT_MISSING = ("OutputMissing", EXIT_COMPILER)
-    MANIFEST_MISMATCH = ("ManifestMismatch", EXIT_ENVIRONMENT)
-    OUT_OF_MEMORY = ("OutOfMemory", EXIT_ENVIRONMENT)
-    DISK_FULL = ("DiskFull", EXIT_ENVIRONMENT)
-    VOLUME_UNUSABLE = ("VolumeUnusable", EXIT_ENVIRONMENT)
-    TOOLCHAIN_MISSING = ("ToolchainMissing", EXIT_ENVIRONMENT)
-    TERMINATED = ("Terminated", EXIT_TERMINATED)
-    INTERNAL = ("Internal", EXIT_UNEXPECTED)
+    INVALID_SPEC = "InvalidSpec"
+    INVALID_MODEL = "InvalidModel"
+    MODEL_CHANGED = "ModelChanged"
+    UNSUPPORTED_MODEL = "UnsupportedModel"
+    OPTIONS_REFUSED = "OptionsRefused"
+    STAGING_MISSING = "StagingMissing"
+    PUBLISH_CONFLICT = "PublishConflict"
+    COMPILER_FAILED = "CompilerFailed"
+    COMPILER_CRASHED = "CompilerCrashed"
+    OUTPUT_MISSING = "OutputMissing"
+    MANIFEST_MISMATCH = "ManifestMismatch"
+    OUT_OF_MEMORY = "OutOfMemory"
+    DISK_FULL = "DiskFull"
+    VOLUME_UNUSABLE = "VolumeUnusable"
+    TOOLCHAIN_MISSING = "ToolchainMissing"
+    TERMINATED = "Terminated"
+    INTERNAL = "Internal"
 
-    def __init__(self, label: str, exit_status: int) -> None:
-        self.label = label
-        self.exit_status = exit_status
+    @property
+    def label(self) -> str:
+        return self.value
+
+    @property
+    def exit_status(self) -> int:
+        """2: the user can fix it, 3: the compiler failed, 4: disk, memory or an installation."""
+        return CONTRACT.errors[self.value]
 
 
 class JobError(Exception):

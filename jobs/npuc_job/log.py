@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from npuc_job.contract import CONTRACT
 from npuc_job.limiter import HEAD_BYTES, TAIL_BYTES, OutputLimiter, Tail
 from npuc_job.redaction import Redactor
 
-OWN_PREFIX = "npuc: "
+OWN_PREFIX = CONTRACT.line_prefix
 RECENT_BYTES = 256 * 1024
 """How much of the compiler's last output is kept to find its summary and its error message."""
 PROGRESS_LINE_BYTES = 4096
@@ -167,7 +168,8 @@ class JobLog:
         """Between two lines only, and beside the limiter: it counts when output is being cut."""
         if self._progress is not None and self._progress != self._marked:
             self._marked = self._progress
-            self.exact_line(f"progress {self._progress[0]}/{self._progress[1]}")
+            done, total = self._progress
+            self.exact_line(f"{CONTRACT.progress_word}{done}/{total}")
 
 
 def _end_of_lines(data: bytes) -> int:

@@ -10,11 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from npuc_job import FORMAT_VERSION
+from npuc_job.contract import CONTRACT
 from npuc_job.failure import Code, JobError
 from npuc_job.spec import Spec
 
-FILE_NAME = "npuc-manifest.json"
+FILE_NAME = CONTRACT.manifest_file
 _CHUNK_BYTES = 1024 * 1024
 
 
@@ -89,7 +89,7 @@ def to_bytes(
     programs compare stays: names of files, sizes, digests.
     """
     document = {
-        "formatVersion": FORMAT_VERSION,
+        "formatVersion": CONTRACT.format_version,
         "compilationId": spec.compilation_id,
         "platform": spec.platform,
         "toolchain": {"name": spec.toolchain.name, "version": spec.toolchain.version},

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from npuc_job.contract import CONTRACT
+
 REPLACEMENT = b"***"
-MIN_LENGTH = 4
-"""Shortest value that is hidden: a shorter one (``8``, ``yes``) is no secret, and hiding it would
-tear numbers and words of any log apart."""
 MIN_LINE_LENGTH = 8
 """Shortest line of a multi-line secret that is a secret too; shorter ones (``}``) are noise."""
 
@@ -18,7 +17,7 @@ def secret_values(names: Iterable[str], environment: Mapping[str, str]) -> froze
     values: set[str] = set()
     for name in names:
         value = environment.get(name, "")
-        if len(value.strip()) < MIN_LENGTH:
+        if len(value.strip()) < CONTRACT.shortest_hidden:
             continue
         lines = [line.strip() for line in value.splitlines()]
         values |= {value, value.strip(), *(line for line in lines if len(line) >= MIN_LINE_LENGTH)}

@@ -6,11 +6,12 @@ import shutil
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
+from npuc_job.contract import CONTRACT
 from npuc_job.failure import Code, JobError
 from npuc_job.fields import Fields
 from npuc_job.volume import inside
 
-TOP = ".npuc-staging"
+TOP = CONTRACT.staging_folder
 
 
 def run(document: dict[str, object]) -> Path:

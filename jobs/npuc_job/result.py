@@ -11,11 +11,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from npuc_job import FORMAT_VERSION
+from npuc_job.contract import CONTRACT
 from npuc_job.failure import JobError
 from npuc_job.manifest import OutputFile
 
-MAX_BYTES = 4096
+MAX_BYTES = CONTRACT.max_result_bytes
 MAX_MESSAGE_BYTES = 1024
 
 # Each would grow to 6 bytes in JSON, which could break the limit; none means anything to a reader.
@@ -45,7 +45,7 @@ def success_bytes(success: Success) -> bytes:
 def failure_bytes(error: JobError) -> bytes:
     return _json(
         {
-            "formatVersion": FORMAT_VERSION,
+            "formatVersion": CONTRACT.format_version,
             "error": {"code": error.code.label, "message": short_message(error.message)},
         }
     )
@@ -67,7 +67,7 @@ def _how_many_fit(sizes: Sequence[int], used: int) -> int:
 
 def _success(success: Success, entries: Sequence[object], truncated: bool) -> bytes:
     document: dict[str, object] = {
-        "formatVersion": FORMAT_VERSION,
+        "formatVersion": CONTRACT.format_version,
         "manifestDigest": success.manifest_digest,
         "fileCount": len(success.files),
         "totalBytes": sum(file.size for file in success.files),

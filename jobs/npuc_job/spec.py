@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from npuc_job import FORMAT_VERSION
+from npuc_job.contract import CONTRACT
 from npuc_job.failure import Code, JobError
 from npuc_job.fields import Fields
 
-STAGING_FOLDER = ".npuc-staging"
+STAGING_FOLDER = CONTRACT.staging_folder
 
 _DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 _HASH = re.compile(r"[0-9a-f]{64}")
@@ -75,8 +75,10 @@ def parse(text: str) -> Spec:
 
 
 def _read(fields: Fields) -> Spec:
-    if fields.integer("formatVersion", minimum=1) > FORMAT_VERSION:
-        fields.problem("formatVersion", f"is newer than {FORMAT_VERSION}: use a newer job image")
+    if fields.integer("formatVersion", minimum=1) > CONTRACT.format_version:
+        fields.problem(
+            "formatVersion", f"is newer than {CONTRACT.format_version}: use a newer job image"
+        )
     toolchain = fields.child("toolchain")
     base = fields.child("baseArtifact")
     staging_path = fields.path("stagingPath")

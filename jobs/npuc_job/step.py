@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from npuc_job.log import JobLog
-from npuc_job.platforms.contract import Platform
+from npuc_job.platforms.platform import Platform
 from npuc_job.redaction import Redactor
 from npuc_job.spec import Spec
 from npuc_job.termination import Termination

@@ -31,16 +31,8 @@ print("Artifact Build Completed")
 HEAD = "NAMES = ['edfs/a.edf', 'edfs/b.edf']\nREHEARSAL = lambda: 0\nWORK = lambda: None\n"
 GOOD_FXB = HEAD + FAKE_FXB
 
-CONFIG: dict[str, Any] = {
-    "architectures": ["LlamaForCausalLM"],
-    "model_type": "llama",
-    "hidden_size": 1024,
-    "intermediate_size": 2816,
-    "num_attention_heads": 8,
-    "num_hidden_layers": 2,
-    "vocab_size": 128256,
-    "max_position_embeddings": 4096,
-}
+CASES: dict[str, Any] = json.loads(Path(__file__).with_name("rngd_model_cases.json").read_text())
+CONFIG: dict[str, Any] = CASES["config"]
 
 
 def fxb(body: str) -> str:

@@ -11,7 +11,7 @@ from npuc_job.diagnosis import diagnose, last_lines
 from npuc_job.failure import Code, JobError
 from npuc_job.log import Output
 from npuc_job.platforms import platform_named
-from npuc_job.platforms.contract import KnownError
+from npuc_job.platforms.platform import KnownError
 
 MEMORY = 3 * 1024**3
 

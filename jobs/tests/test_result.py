@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from npuc_job.contract import CONTRACT
 from npuc_job.failure import Code, JobError
 from npuc_job.manifest import OutputFile
 from npuc_job.result import (
@@ -74,22 +75,4 @@ def test_a_character_that_does_not_fit_is_left_out(length: int) -> None:
 
 
 def test_codes_are_the_contract() -> None:
-    assert {code.label: code.exit_status for code in Code} == {
-        "InvalidSpec": 2,
-        "InvalidModel": 2,
-        "ModelChanged": 2,
-        "UnsupportedModel": 2,
-        "OptionsRefused": 2,
-        "StagingMissing": 2,
-        "PublishConflict": 2,
-        "CompilerFailed": 3,
-        "CompilerCrashed": 3,
-        "OutputMissing": 3,
-        "ManifestMismatch": 4,
-        "OutOfMemory": 4,
-        "DiskFull": 4,
-        "VolumeUnusable": 4,
-        "ToolchainMissing": 4,
-        "Terminated": 143,
-        "Internal": 1,
-    }
+    assert {code.label: code.exit_status for code in Code} == CONTRACT.errors

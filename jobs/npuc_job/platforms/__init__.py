@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from npuc_job.failure import Code, JobError
-from npuc_job.platforms.contract import Platform
 from npuc_job.platforms.ethos_u import EthosU
+from npuc_job.platforms.platform import Platform
 from npuc_job.platforms.rngd import Rngd
 
 _PLATFORMS: Mapping[str, Platform] = {"ethos-u": EthosU(), "rngd": Rngd()}

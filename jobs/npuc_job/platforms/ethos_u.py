@@ -11,7 +11,7 @@ from pathlib import Path
 
 from npuc_job.failure import Code, JobError
 from npuc_job.platforms import arguments
-from npuc_job.platforms.contract import Conduct, KnownError, known
+from npuc_job.platforms.platform import Conduct, KnownError, known
 from npuc_job.spec import Spec
 
 _MAGIC = b"TFL3"  # file identifier of the TFLite schema, at byte 4 of the flatbuffer

@@ -15,19 +15,18 @@ from npuc_job.platforms import (
     rngd_config,
     rngd_errors,
     rngd_fxb,
+    rngd_knowledge,
     rngd_legacy,
     rngd_model,
     rngd_options,
     rngd_output,
 )
 from npuc_job.platforms.arguments import refused
-from npuc_job.platforms.contract import Conduct, KnownError, Rehearsal
+from npuc_job.platforms.platform import Conduct, KnownError, Rehearsal
 from npuc_job.spec import Spec
 
 CACHE_FOLDER = ".npuc-cache"
 """At the root of the volume: finished kernels, so that a retry goes on where it stopped."""
-FIRST_FXB = (2026, 4)
-"""The first SDK whose only compile path is ``fxb build`` with bucket arguments."""
 SILENCE_SECONDS = 1800.0
 """fxb prints its bar every 5 s; the slowest legacy task that was reported took about 150 s."""
 STANDSTILL_SECONDS = 4 * 3600.0
@@ -61,11 +60,11 @@ class Rngd:
         )
 
     def check_model(self, spec: Spec, model: Path) -> Sequence[str]:
-        if is_legacy(spec.toolchain.version):
-            return rngd_model.check(model, rngd_model.BUILDER_2026_3)
-        warnings = rngd_model.check(model, rngd_model.FXB_2026_4)
-        rngd_config.check(model)
-        rngd_output.check_model(model, spec.volume)
+        sdk = rngd_knowledge.sdk_of(spec.toolchain.version)
+        warnings = rngd_model.check(model, sdk)
+        rngd_config.check(model, sdk)
+        if not is_legacy(spec.toolchain.version):
+            rngd_output.check_model(model, spec.volume)
         return warnings
 
     def command(self, spec: Spec, model: Path) -> list[str]:
@@ -110,5 +109,4 @@ class Rngd:
 
 
 def is_legacy(version: str) -> bool:
-    numbers = tuple(int(number) for number in re.findall(r"\d+", version)[:2])
-    return numbers < FIRST_FXB
+    return rngd_knowledge.sdk_of(version).builder is rngd_knowledge.Builder.ARTIFACT_BUILDER

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from npuc_job.failure import Code
-from npuc_job.platforms.contract import KnownError, known
+from npuc_job.platforms.platform import KnownError, known
 
 KNOWN_ERRORS: Sequence[KnownError] = (
     known(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from npuc_job import cgroup
 from npuc_job.platforms import rngd_bundle, rngd_options
-from npuc_job.platforms.contract import CACHE
+from npuc_job.platforms.platform import CACHE
 from npuc_job.spec import Spec
 
 TOOL = "fxb"

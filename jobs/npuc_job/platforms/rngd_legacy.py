@@ -14,7 +14,7 @@ from typing import Any
 from npuc_job import cgroup
 from npuc_job.failure import Code, JobError
 from npuc_job.platforms import legacy_build, rngd_fxb, rngd_options
-from npuc_job.platforms.contract import CACHE
+from npuc_job.platforms.platform import CACHE
 from npuc_job.spec import Spec
 
 TOOL = "python3"

@@ -6,40 +6,14 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from npuc_job import safetensors
 from npuc_job.failure import Code, JobError
+from npuc_job.platforms import safetensors
+from npuc_job.platforms.rngd_knowledge import KNOWLEDGE, Sdk
 
-# Left out in turn, the dry run of fxb 2026.4.0 refuses each of these for a Llama.
-_NUMBERS = (
-    "hidden_size",
-    "intermediate_size",
-    "max_position_embeddings",
-    "num_attention_heads",
-    "num_hidden_layers",
-    "vocab_size",
-)
 _SHOWN = 6
 
-# fxb 2026.4.0, measured: architectures with the quantizations that have an entry in its registry;
-# nothing is known of the others, and an empty tuple lets any pass.
-FXB_2026_4: Mapping[str, tuple[str, ...]] = {
-    "LlamaForCausalLM": (),
-    "Qwen3ForCausalLM": ("fp8",),
-    "MistralForCausalLM": ("fp8",),
-    "Exaone4ForCausalLM": ("fp8",),
-    "Qwen3MoeForCausalLM": ("fp8",),
-    "ExaoneMoEForCausalLM": (),
-    "GptOssForCausalLM": (),
-    "SolarOpenForCausalLM": (),
-    "Qwen3VLForConditionalGeneration": (),
-}
-# The vendor's list of supported models for 2026.3 (supported_models.rst).
-BUILDER_2026_3: Mapping[str, tuple[str, ...]] = dict.fromkeys(
-    (*(name for name in FXB_2026_4 if name != "MistralForCausalLM"), "Qwen2ForCausalLM"), ()
-)
 
-
-def check(model: Path, supported: Mapping[str, tuple[str, ...]]) -> list[str]:
+def check(model: Path, sdk: Sdk) -> list[str]:
     """Refuse a model that cannot compile; return what a person should know of one that may."""
     if not (model / "config.json").is_file():
         raise _invalid(
@@ -51,9 +25,9 @@ def check(model: Path, supported: Mapping[str, tuple[str, ...]]) -> list[str]:
     if found:
         raise _invalid(found)
     architecture = config["architectures"][0]  # type: ignore[index]
-    if architecture not in supported:
+    if architecture not in sdk.architectures:
         return [f"{architecture} is not on the list of this SDK: the compiler may refuse it"]
-    _check_quantization(config, architecture, supported[architecture])
+    _check_quantization(config, architecture, sdk.architectures[architecture].quantizations)
     return []
 
 
@@ -76,14 +50,16 @@ def _missing(config: Mapping[str, object]) -> list[str]:
         wrong.append("model_type")
     inner = config.get("text_config")
     numbers = inner if isinstance(inner, dict) else config
-    wrong += [name for name in _NUMBERS if not _is_positive(numbers.get(name))]
+    required = KNOWLEDGE.required_numbers.names
+    wrong += [name for name in required if not is_count(numbers.get(name))]
     if not wrong:
         return []
     return [f"config.json lacks {', '.join(wrong)}; take the file of the original model"]
 
 
-def _is_positive(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value > 0
+def is_count(value: object) -> bool:
+    """A whole number above 0, of 64 bits at most."""
+    return type(value) is int and 0 < value < 2**63
 
 
 def _check_quantization(

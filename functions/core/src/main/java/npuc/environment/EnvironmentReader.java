@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import npuc.contract.JobContract;
 import npuc.refusal.Violations;
 import tools.jackson.databind.JsonNode;
 
@@ -19,8 +20,7 @@ public final class EnvironmentReader {
   private static final String LIST = "environment";
   private static final String FILE = "envFile";
 
-  /** As MIN_LENGTH of jobs/npuc_job/redaction.py. */
-  private static final int SHORTEST_HIDDEN = 4;
+  private static final int SHORTEST_HIDDEN = JobContract.AGREED.shortestHidden();
 
   private static final int MAX_FILE = 4 * VariableRules.MAX_BYTES;
 

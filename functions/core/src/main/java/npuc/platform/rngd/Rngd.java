@@ -15,8 +15,8 @@ import npuc.refusal.Violations;
 
 /**
  * Furiosa RNGD. The rules are those of the vendor's ArtifactBuilder 2026.3 (validator.py,
- * resolver.py) and of {@code fxb build --dry-run} 2026.4; see {@link RngdRules} and {@link
- * RngdBuckets}.
+ * resolver.py) and of {@code fxb build --dry-run} 2026.4; see {@link BuildRules} and {@link
+ * DerivedBuckets}.
  */
 public final class Rngd implements Platform {
 
@@ -37,7 +37,7 @@ public final class Rngd implements Platform {
 
   @Override
   public List<Option> options() {
-    return RngdOptions.ALL;
+    return BuildOptions.ALL;
   }
 
   @Override
@@ -59,26 +59,29 @@ public final class Rngd implements Platform {
   public void inspect(CompileInput input, Violations violations) {
     if (input.files().visible()) {
       var problems = new ModelProblems(violations);
-      new RngdConfigCheck(RngdModels.of(input.toolchain()), problems).check(input.files());
+      new ModelConfigCheck(KnownModels.of(input.toolchain()), problems).check(input.files());
       new SafetensorsCheck(input.files(), problems).check();
     }
   }
 
   @Override
   public Options complete(Options given, CompileInput input, Violations violations) {
-    Options options = RngdBuckets.derive(given);
-    RngdModels models = RngdModels.of(input.toolchain());
-    new RngdRules(options, violations).check(models);
-    RngdConfig.read(input.files())
-        .ifPresent(config -> new RngdModelRules(options, config, models, violations).check());
+    Options options = DerivedBuckets.derive(given);
+    KnownModels models = KnownModels.of(input.toolchain());
+    new BuildRules(options, violations).check(models);
+    ModelConfig.read(input.files())
+        .ifPresent(config -> new ModelRules(options, config, models, violations).check());
     return options;
   }
 
   @Override
   public Advice advise(
       Options options, CompileInput input, long baseSizeBytes, Resources resources) {
-    RngdModels models = RngdModels.of(input.toolchain());
-    Advice advice = new RngdAdvice(options, models).of(baseSizeBytes, resources);
-    return RngdConfig.read(input.files()).flatMap(models::warning).map(advice::with).orElse(advice);
+    KnownModels models = KnownModels.of(input.toolchain());
+    Advice advice = new BuildAdvice(options, models).of(baseSizeBytes, resources);
+    return ModelConfig.read(input.files())
+        .flatMap(models::warning)
+        .map(advice::with)
+        .orElse(advice);
   }
 }

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * model's: macOS puts {@code ._model.safetensors} beside it.
  */
 final class SafetensorsCheck {
-  private static final String INDEX = "model.safetensors.index.json";
+  private static final String INDEX = Knowledge.RNGD.safetensors().index();
   private static final String SUFFIX = ".safetensors";
   private static final int MAX_INDEX_BYTES = 64 * 1024 * 1024;
   private static final int MAX_NAMED = 3;

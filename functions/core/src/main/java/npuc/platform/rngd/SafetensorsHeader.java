@@ -5,7 +5,6 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,29 +28,9 @@ sealed interface SafetensorsHeader {
   /** What is wrong with the file, such as {@code ends early}. */
   record Broken(String wrong) implements SafetensorsHeader {}
 
-  /** The limit of the format's own reader. */
-  int MAX_BYTES = 100_000_000;
+  SafetensorsRules RULES = Knowledge.RNGD.safetensors();
 
   int LENGTH_BYTES = 8;
-
-  /** Two bytes for each number, and so on; types that are not listed are not checked. */
-  Map<String, Integer> BITS =
-      Map.ofEntries(
-          Map.entry("F64", 64),
-          Map.entry("I64", 64),
-          Map.entry("U64", 64),
-          Map.entry("F32", 32),
-          Map.entry("I32", 32),
-          Map.entry("U32", 32),
-          Map.entry("F16", 16),
-          Map.entry("BF16", 16),
-          Map.entry("I16", 16),
-          Map.entry("U16", 16),
-          Map.entry("F8_E4M3", 8),
-          Map.entry("F8_E5M2", 8),
-          Map.entry("I8", 8),
-          Map.entry("U8", 8),
-          Map.entry("BOOL", 8));
 
   /** Where the data of one tensor is. */
   record Span(long begin, long end) {}
@@ -62,7 +41,7 @@ sealed interface SafetensorsHeader {
             .read(name, 0, LENGTH_BYTES)
             .map(bytes -> ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong())
             .orElse(-1L);
-    if (length < 2 || length > Math.min(MAX_BYTES, fileSize - LENGTH_BYTES)) {
+    if (length < 2 || length > Math.min(RULES.maxHeaderBytes(), fileSize - LENGTH_BYTES)) {
       return new Broken(
           "is no safetensors file: its first 8 bytes are no length of a header (%d bytes in all)"
               .formatted(fileSize));
@@ -121,7 +100,8 @@ sealed interface SafetensorsHeader {
     try {
       long numbers =
           shape.valueStream().mapToLong(JsonNode::longValue).reduce(1, Math::multiplyExact);
-      return Optional.ofNullable(BITS.get(type)).map(bits -> Math.multiplyExact(numbers, bits) / 8);
+      return Optional.ofNullable(RULES.bits().get(type))
+          .map(bits -> Math.multiplyExact(numbers, bits) / 8);
     } catch (ArithmeticException tooLarge) {
       return Optional.of(-1L);
     }

@@ -9,13 +9,17 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import npuc.contract.JobContract;
 import npuc.registry.ArtifactUri;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The Job that removes staged files from a volume. Always the same for the same folder. */
 final class RemovalTemplate {
   private static final Pattern FOLDER =
-      Pattern.compile("(.*/)?\\.npuc-staging/c-(?<ulid>[0-9a-z]{26})(/(?<attempt>[0-9]{1,2}))?");
+      Pattern.compile(
+          "(.*/)?"
+              + Pattern.quote(JobContract.AGREED.stagingFolder())
+              + "/c-(?<ulid>[0-9a-z]{26})(/(?<attempt>[0-9]{1,2}))?");
 
   /** Nobody looks at how it ends; what fails is told in the pod's log for as long. */
   private static final int KEPT_SECONDS = 600;

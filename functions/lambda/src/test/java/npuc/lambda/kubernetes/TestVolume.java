@@ -33,7 +33,7 @@ public record TestVolume(Path folder) {
   public void installJobProgram() {
     Path program = Path.of("../../jobs/npuc_job");
     try (Stream<Path> files = Files.walk(program)) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".py")).toList()) {
+      for (Path file : files.filter(path -> path.toString().matches(".*\\.(py|json)")).toList()) {
         Path target = folder.resolve("jobs/npuc_job").resolve(program.relativize(file));
         Files.createDirectories(target.resolveSibling(""));
         Files.copy(file, target);

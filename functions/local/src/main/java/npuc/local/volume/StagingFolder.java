@@ -7,11 +7,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.StreamSupport;
+import npuc.contract.JobContract;
 import npuc.local.file.Folders;
 
 /** What an attempt leaves below a {@code .npuc-staging} folder of its volume. */
 final class StagingFolder {
-  private static final Path TOP = Path.of(".npuc-staging");
+  private static final Path TOP = Path.of(JobContract.AGREED.stagingFolder());
 
   private StagingFolder() {}
 

@@ -9,7 +9,7 @@ import npuc.platform.option.Bucket;
 import npuc.platform.option.Options;
 
 /** What is worth knowing before a compilation for RNGD. */
-final class RngdAdvice {
+final class BuildAdvice {
   /**
    * Users of SDKs up to 2026.3, which hold the weights in memory, report 2.5 times or more. fxb
    * reads none, but was measured with a small model only; so the same is advised for it, and the
@@ -17,12 +17,8 @@ final class RngdAdvice {
    */
   private static final double MEMORY_PER_BYTE = 2.5;
 
-  /**
-   * The largest size that fxb 2026.4.0 builds its sampler for: "random_sample cannot gather 2048
-   * tokens from an lm-head window of 1024 rows". The window is 1,024 in all its models but
-   * gpt-oss-120b and qwen3_moe, where it is 4,096.
-   */
-  private static final long SAMPLER_WINDOW = 1024;
+  /** The largest size that fxb builds its sampler for, but for the largest models. */
+  private static final long SAMPLER_WINDOW = Knowledge.RNGD.limits().samplerWindow().value();
 
   private static final String BUILDER_RAN_OUT =
       "builds with SDKs up to 2026.3 have run out of memory below that.";
@@ -31,17 +27,17 @@ final class RngdAdvice {
           + " took less than 2 GiB for each kernel compiled at once, measured with a small model.";
 
   private final Options options;
-  private final RngdModels models;
+  private final KnownModels models;
   private final List<Bucket> prefill;
   private final List<Bucket> decode;
   private final List<Long> tokenwise;
 
-  RngdAdvice(Options options, RngdModels models) {
+  BuildAdvice(Options options, KnownModels models) {
     this.options = options;
     this.models = models;
-    this.prefill = RngdOptions.buckets(options, RngdOptions.PREFILL_BUCKETS);
-    this.decode = RngdOptions.buckets(options, RngdOptions.DECODE_BUCKETS);
-    this.tokenwise = RngdOptions.sizes(options, RngdOptions.TOKENWISE_SEQ_LENS);
+    this.prefill = BuildOptions.buckets(options, BuildOptions.PREFILL_BUCKETS);
+    this.decode = BuildOptions.buckets(options, BuildOptions.DECODE_BUCKETS);
+    this.tokenwise = BuildOptions.sizes(options, BuildOptions.TOKENWISE_SEQ_LENS);
   }
 
   /**
@@ -68,10 +64,10 @@ final class RngdAdvice {
 
   /** Reports of users of SDK 2026.2; whether 2026.4 compiles them was not tried. */
   private void warnAboutParallelism(List<String> warnings) {
-    if (RngdOptions.whole(options, RngdOptions.TENSOR_PARALLEL) == 32) {
+    if (BuildOptions.whole(options, BuildOptions.TENSOR_PARALLEL) == 32) {
       warnings.add("tensorParallel 32 takes 4 cards and fails to compile with SDK 2026.2.");
     }
-    if (RngdOptions.whole(options, RngdOptions.PIPELINE_PARALLEL) > 1) {
+    if (BuildOptions.whole(options, BuildOptions.PIPELINE_PARALLEL) > 1) {
       warnings.add("pipelineParallel above 1 fails to compile with SDK 2026.2.");
     }
   }

@@ -22,10 +22,10 @@ import tools.jackson.databind.node.ObjectNode;
  * "options"}} a line, where config is a model's config.json, and answers {@code {"options",
  * "violations"}} with the options as they were completed.
  */
-final class RngdVerdicts {
+final class Verdicts {
   private static final Toolchain FXB = new Toolchain("furiosa-llm", "2026.4.0", Optional.empty());
 
-  private RngdVerdicts() {}
+  private Verdicts() {}
 
   public static void main(String[] arguments) throws IOException {
     var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -39,8 +39,9 @@ final class RngdVerdicts {
     var violations = new Violations();
     var input =
         new CompileInput(
-            new MapFiles().with(RngdConfig.FILE, asked.get("config").toString()), Optional.of(FXB));
-    new RngdConfigCheck(RngdModels.of(input.toolchain()), new ModelProblems(violations))
+            new MapFiles().with(ModelConfig.FILE, asked.get("config").toString()),
+            Optional.of(FXB));
+    new ModelConfigCheck(KnownModels.of(input.toolchain()), new ModelProblems(violations))
         .check(input.files());
     Options given =
         new OptionsReader(Application.PLATFORMS)

@@ -4,34 +4,37 @@ import java.util.List;
 import java.util.OptionalLong;
 import npuc.platform.option.Bucket;
 import npuc.platform.option.Options;
+import npuc.platform.rngd.KnownModels.Kernels;
 import npuc.refusal.Violations;
 
 /** The rules between the options of RNGD and the model that they are for. */
-final class RngdModelRules {
-  private static final int PES_PER_CARD = 8;
+final class ModelRules {
   private static final long BYTES_PER_NUMBER = 2;
 
   private final Options options;
-  private final RngdConfig config;
-  private final RngdModels models;
+  private final ModelConfig config;
+  private final KnownModels models;
   private final Violations violations;
   private final long context;
 
-  RngdModelRules(Options options, RngdConfig config, RngdModels models, Violations violations) {
+  ModelRules(Options options, ModelConfig config, KnownModels models, Violations violations) {
     this.options = options;
     this.config = config;
     this.models = models;
     this.violations = violations;
-    this.context = RngdOptions.whole(options, RngdOptions.MAX_CONTEXT_LENGTH);
+    this.context = BuildOptions.whole(options, BuildOptions.MAX_CONTEXT_LENGTH);
   }
 
   void check() {
     checkPositions();
     checkPreset();
-    if (models.isFxb()) {
-      checkKeyValueHeads();
-      checkBatches();
-    }
+    models
+        .kernels()
+        .ifPresent(
+            kernels -> {
+              checkKeyValueHeads();
+              checkBatches(kernels);
+            });
   }
 
   /**
@@ -42,17 +45,13 @@ final class RngdModelRules {
     refuseAbove(config.maxPositions(), "the model's max_position_embeddings in config.json (%d)");
   }
 
-  /**
-   * fxb 2026.4: "no attention bucket in the preset covers max_model_len=131073", also when all
-   * buckets are given.
-   */
   private void checkPreset() {
     models
-        .kind(config)
+        .architecture(config)
         .ifPresent(
-            kind ->
+            known ->
                 refuseAbove(
-                    kind.longest(),
+                    known.longestContext(),
                     "the longest attention bucket that SDK " + models.sdk() + " has for it (%d)"));
   }
 
@@ -60,7 +59,7 @@ final class RngdModelRules {
     if (limit.isPresent()) {
       violations.require(
           context <= limit.getAsLong(),
-          field(RngdOptions.MAX_CONTEXT_LENGTH),
+          field(BuildOptions.MAX_CONTEXT_LENGTH),
           "must not be above " + what.formatted(limit.getAsLong()));
     }
   }
@@ -70,31 +69,28 @@ final class RngdModelRules {
     long heads = config.keyValueHeads().orElse(0);
     violations.require(
         heads % cards() == 0,
-        field(RngdOptions.TENSOR_PARALLEL),
+        field(BuildOptions.TENSOR_PARALLEL),
         "takes %d cards, which must divide the model's num_key_value_heads (%d)"
             .formatted(cards(), heads));
   }
 
-  /**
-   * furiosa.kernels 2026.4, attention/dispatch.py: a decode kernel cuts the keys of a batch into
-   * tiles of 32 MiB for each card. Where not even one position fits, the compiler stops with
-   * "ZeroDivisionError: integer modulo by zero". We want room for two: below that it depends on the
-   * length too.
-   */
-  private void checkBatches() {
+  /** All positions of one token in a batch must fit, rounded down to a power of two. */
+  private void checkBatches(Kernels kernels) {
     long position =
         config.keyValueHeads().orElse(0) * config.headSize().orElse(0) * BYTES_PER_NUMBER;
     if (position < 1) {
       return;
     }
-    long most = Long.highestOneBit((1L << 24) * cards()) / position;
-    refuseAbove(
-        most, RngdOptions.DECODE_BUCKETS, RngdOptions.buckets(options, RngdOptions.DECODE_BUCKETS));
+    long most = Long.highestOneBit(kernels.batchBytesPerCard().value() * cards()) / position;
     refuseAbove(
         most,
-        RngdOptions.PREFILL_BUCKETS,
-        RngdOptions.buckets(options, RngdOptions.PREFILL_BUCKETS).stream()
-            .filter(bucket -> bucket.length() <= RngdRules.FEW_TOKENS)
+        BuildOptions.DECODE_BUCKETS,
+        BuildOptions.buckets(options, BuildOptions.DECODE_BUCKETS));
+    refuseAbove(
+        most,
+        BuildOptions.PREFILL_BUCKETS,
+        BuildOptions.buckets(options, BuildOptions.PREFILL_BUCKETS).stream()
+            .filter(bucket -> bucket.length() <= kernels.fewTokens().value())
             .toList());
   }
 
@@ -107,8 +103,7 @@ final class RngdModelRules {
   }
 
   private long cards() {
-    return Math.max(
-        1, Math.ceilDiv(RngdOptions.whole(options, RngdOptions.TENSOR_PARALLEL), PES_PER_CARD));
+    return Math.max(1, BuildRules.cards(BuildOptions.whole(options, BuildOptions.TENSOR_PARALLEL)));
   }
 
   private static String field(String name) {

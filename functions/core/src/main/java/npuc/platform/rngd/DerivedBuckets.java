@@ -12,32 +12,32 @@ import npuc.platform.option.Options;
 /**
  * The buckets that stand in for those that were left empty. They follow the vendor's presets in
  * shape (batch 1 for prefill, powers of two of batches for decode), and by construction the rules
- * of {@link RngdRules} hold for them at every length. The dry run of fxb 2026.4.0 took them on a
+ * of {@link BuildRules} hold for them at every length. The dry run of fxb 2026.4.0 took them on a
  * Llama at 16, 128 and 1,024 tokens, and without its sampler at 4,096, 5,000 and 131,072.
  */
-final class RngdBuckets {
+final class DerivedBuckets {
   private static final long SMALLEST = 128;
   private static final List<Long> DECODE_BATCHES = List.of(1L, 2L, 4L, 8L, 16L);
 
-  private RngdBuckets() {}
+  private DerivedBuckets() {}
 
   /** The options with every empty list of buckets filled in. */
   static Options derive(Options given) {
-    long context = RngdOptions.whole(given, RngdOptions.MAX_CONTEXT_LENGTH);
+    long context = BuildOptions.whole(given, BuildOptions.MAX_CONTEXT_LENGTH);
     if (context < 1) {
       return given;
     }
     Options options = given;
-    if (given.get(RngdOptions.PREFILL_BUCKETS).isEmpty()) {
-      options = options.with(RngdOptions.PREFILL_BUCKETS, Bucket.value(prefill(context)));
+    if (given.get(BuildOptions.PREFILL_BUCKETS).isEmpty()) {
+      options = options.with(BuildOptions.PREFILL_BUCKETS, Bucket.value(prefill(context)));
     }
-    if (given.get(RngdOptions.DECODE_BUCKETS).isEmpty()) {
-      options = options.with(RngdOptions.DECODE_BUCKETS, Bucket.value(decode(context)));
+    if (given.get(BuildOptions.DECODE_BUCKETS).isEmpty()) {
+      options = options.with(BuildOptions.DECODE_BUCKETS, Bucket.value(decode(context)));
     }
-    if (given.get(RngdOptions.TOKENWISE_SEQ_LENS).isEmpty()) {
+    if (given.get(BuildOptions.TOKENWISE_SEQ_LENS).isEmpty()) {
       List<OptionValue> sizes =
           tokenwise(options, context).stream().map(OptionValue::whole).toList();
-      options = options.with(RngdOptions.TOKENWISE_SEQ_LENS, OptionValue.items(sizes));
+      options = options.with(BuildOptions.TOKENWISE_SEQ_LENS, OptionValue.items(sizes));
     }
     return options;
   }
@@ -60,8 +60,9 @@ final class RngdBuckets {
   private static Set<Long> tokenwise(Options options, long context) {
     var sizes = new TreeSet<Long>(lengths(context));
     Stream.concat(
-            RngdOptions.buckets(options, RngdOptions.PREFILL_BUCKETS).stream().map(Bucket::length),
-            RngdOptions.buckets(options, RngdOptions.DECODE_BUCKETS).stream().map(Bucket::batch))
+            BuildOptions.buckets(options, BuildOptions.PREFILL_BUCKETS).stream()
+                .map(Bucket::length),
+            BuildOptions.buckets(options, BuildOptions.DECODE_BUCKETS).stream().map(Bucket::batch))
         .filter(tokens -> tokens <= context)
         .forEach(sizes::add);
     return sizes;

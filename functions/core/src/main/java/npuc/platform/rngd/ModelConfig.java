@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param architecture the first that the file names; empty text when there is none
  * @param quantMethod {@code quantization_config.quant_method}, {@code none} without one
  */
-record RngdConfig(
+record ModelConfig(
     String architecture,
     String quantMethod,
     OptionalLong maxPositions,
@@ -26,13 +26,13 @@ record RngdConfig(
   static final String UNQUANTIZED = "none";
 
   /** Empty when the file can't be seen or is no JSON object, which the preflight refuses. */
-  static Optional<RngdConfig> read(ModelFiles files) {
-    return json(files).map(RngdConfig::of);
+  static Optional<ModelConfig> read(ModelFiles files) {
+    return json(files).map(ModelConfig::of);
   }
 
   /** The file as a JSON object. */
   static Optional<JsonNode> json(ModelFiles files) {
-    return files.read(FILE, MAX_BYTES).flatMap(RngdConfig::object);
+    return files.read(FILE, MAX_BYTES).flatMap(ModelConfig::object);
   }
 
   private static Optional<JsonNode> object(byte[] content) {
@@ -43,10 +43,11 @@ record RngdConfig(
     }
   }
 
-  private static RngdConfig of(JsonNode json) {
+  /** What the file says that was read as JSON. */
+  static ModelConfig of(JsonNode json) {
     OptionalLong heads = whole(json, "num_attention_heads");
     OptionalLong keyValueHeads = whole(json, "num_key_value_heads");
-    return new RngdConfig(
+    return new ModelConfig(
         text(json.path("architectures").path(0), ""),
         text(json.path("quantization_config").path("quant_method"), UNQUANTIZED),
         whole(json, "max_position_embeddings"),

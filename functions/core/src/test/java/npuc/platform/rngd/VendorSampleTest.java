@@ -17,13 +17,13 @@ import tools.jackson.databind.node.ObjectNode;
  * The validator against verdicts of the vendor's dry run that {@code make rngd-agreement} recorded:
  * what the vendor refused we refuse.
  */
-class RngdVendorSampleTest {
+class VendorSampleTest {
   private static final String FILE = "rngd-verdicts-2026.4.0.jsonl";
   private static List<JsonNode> recorded = List.of();
 
   @BeforeAll
   static void read() throws IOException {
-    try (var stream = RngdVendorSampleTest.class.getResourceAsStream(FILE)) {
+    try (var stream = VendorSampleTest.class.getResourceAsStream(FILE)) {
       assertNotNull(stream);
       recorded =
           new String(stream.readAllBytes(), StandardCharsets.UTF_8)
@@ -67,6 +67,6 @@ class RngdVendorSampleTest {
     ObjectNode asked = JsonMapper.shared().createObjectNode();
     asked.set("config", one.get("config"));
     asked.set("options", one.get(options));
-    return RngdVerdicts.verdict(asked);
+    return Verdicts.verdict(asked);
   }
 }

@@ -3,15 +3,13 @@ package npuc.platform.rngd;
 import java.util.List;
 import npuc.platform.option.Bucket;
 import npuc.platform.option.Options;
+import npuc.platform.rngd.Knowledge.Limits;
+import npuc.platform.rngd.KnownModels.Kernels;
 import npuc.refusal.Violations;
 
 /** The rules between the options of RNGD. Each names where the vendor states or enforces it. */
-final class RngdRules {
-  private static final int PES_PER_CARD = 8;
-  private static final int MAX_CARDS = 8;
-
-  /** attention/dispatch.py of furiosa.kernels 2026.4: up to here a step is bound by memory. */
-  static final long FEW_TOKENS = 8;
+final class BuildRules {
+  private static final Limits LIMITS = Knowledge.RNGD.limits();
 
   private final Options options;
   private final Violations violations;
@@ -20,48 +18,51 @@ final class RngdRules {
   private final List<Bucket> decode;
   private final List<Long> tokenwise;
 
-  RngdRules(Options options, Violations violations) {
+  BuildRules(Options options, Violations violations) {
     this.options = options;
     this.violations = violations;
-    this.context = RngdOptions.whole(options, RngdOptions.MAX_CONTEXT_LENGTH);
-    this.prefill = RngdOptions.buckets(options, RngdOptions.PREFILL_BUCKETS);
-    this.decode = RngdOptions.buckets(options, RngdOptions.DECODE_BUCKETS);
-    this.tokenwise = RngdOptions.sizes(options, RngdOptions.TOKENWISE_SEQ_LENS);
+    this.context = BuildOptions.whole(options, BuildOptions.MAX_CONTEXT_LENGTH);
+    this.prefill = BuildOptions.buckets(options, BuildOptions.PREFILL_BUCKETS);
+    this.decode = BuildOptions.buckets(options, BuildOptions.DECODE_BUCKETS);
+    this.tokenwise = BuildOptions.sizes(options, BuildOptions.TOKENWISE_SEQ_LENS);
   }
 
-  void check(RngdModels models) {
+  void check(KnownModels models) {
     checkCards();
-    if (models.isFxb()) {
-      checkBatches(RngdOptions.DECODE_BUCKETS, decode);
-      checkBatches(
-          RngdOptions.PREFILL_BUCKETS,
-          prefill.stream().filter(bucket -> bucket.length() <= FEW_TOKENS).toList());
-    }
+    models.kernels().map(Kernels::fewTokens).map(Limit::value).ifPresent(this::checkBatches);
     if (context > 0) {
-      checkLengths(RngdOptions.PREFILL_BUCKETS, prefill);
-      checkLengths(RngdOptions.DECODE_BUCKETS, decode);
+      checkLengths(BuildOptions.PREFILL_BUCKETS, prefill);
+      checkLengths(BuildOptions.DECODE_BUCKETS, decode);
       checkTokenwise();
     }
   }
 
-  /** validator.py 2026.3: ceil(tp / 8) * pp devices, "but at most 8 devices are supported". */
-  private void checkCards() {
-    long tensor = RngdOptions.whole(options, RngdOptions.TENSOR_PARALLEL);
-    long pipeline = RngdOptions.whole(options, RngdOptions.PIPELINE_PARALLEL);
-    long cards = Math.ceilDiv(tensor, PES_PER_CARD) * pipeline;
-    violations.require(
-        cards <= MAX_CARDS,
-        field(RngdOptions.PIPELINE_PARALLEL),
-        "takes %d cards together with tensorParallel %d; at most %d are supported"
-            .formatted(cards, tensor, MAX_CARDS));
+  /** How many cards a layer takes that is split over so many processing elements. */
+  static long cards(long tensorParallel) {
+    return Math.ceilDiv(tensorParallel, LIMITS.pesPerCard().value());
   }
 
-  /**
-   * fxb 2026.4.0, dry runs of a Llama and attention/flash_attention.py: with few new tokens a batch
-   * is divided over the two clusters, and an odd one above 1 ends in "TypeInferenceError: reshape:
-   * cannot infer the output shard axis". The vendor's documents advise powers of two.
-   */
-  private void checkBatches(String name, List<Bucket> fewTokens) {
+  private void checkCards() {
+    long tensor = BuildOptions.whole(options, BuildOptions.TENSOR_PARALLEL);
+    long pipeline = BuildOptions.whole(options, BuildOptions.PIPELINE_PARALLEL);
+    long cards = cards(tensor) * pipeline;
+    violations.require(
+        cards <= LIMITS.cards().value(),
+        field(BuildOptions.PIPELINE_PARALLEL),
+        "takes %d cards together with tensorParallel %d; at most %d are supported"
+            .formatted(cards, tensor, LIMITS.cards().value()));
+  }
+
+  /** The vendor's documents advise powers of two. */
+  private void checkBatches(long few) {
+    checkBatches(BuildOptions.DECODE_BUCKETS, decode, few);
+    checkBatches(
+        BuildOptions.PREFILL_BUCKETS,
+        prefill.stream().filter(bucket -> bucket.length() <= few).toList(),
+        few);
+  }
+
+  private void checkBatches(String name, List<Bucket> fewTokens, long few) {
     List<Long> odd =
         fewTokens.stream()
             .map(Bucket::batch)
@@ -72,7 +73,7 @@ final class RngdRules {
         odd.isEmpty(),
         field(name),
         "must have batches of 1 or an even number where a step has at most %d new tokens; %s can't"
-                .formatted(FEW_TOKENS, odd)
+                .formatted(few, odd)
             + " be compiled, powers of two are best");
   }
 
@@ -99,12 +100,12 @@ final class RngdRules {
     long longestPrompt = Math.min(longest, context); // a longer one is refused where it stands
     violations.require(
         largest >= longestPrompt,
-        field(RngdOptions.TOKENWISE_SEQ_LENS),
+        field(BuildOptions.TOKENWISE_SEQ_LENS),
         "must hold a size of at least %d, the longest prefill bucket; the largest is %d"
             .formatted(longestPrompt, largest));
     violations.require(
         largest <= context,
-        field(RngdOptions.TOKENWISE_SEQ_LENS),
+        field(BuildOptions.TOKENWISE_SEQ_LENS),
         "must not hold a size above maxContextLength (%d); the largest is %d"
             .formatted(context, largest));
   }

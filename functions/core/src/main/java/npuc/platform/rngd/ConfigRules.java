@@ -1,7 +1,6 @@
 package npuc.platform.rngd;
 
-import java.util.Map;
-import java.util.Optional;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.function.BiConsumer;
 import npuc.input.Numbers;
 import tools.jackson.databind.JsonNode;
@@ -14,43 +13,35 @@ import tools.jackson.databind.JsonNode;
  *
  * @param modelType "Unsupported model_type mistral, expected 'llama'" otherwise
  */
-record RngdSettings(String modelType, Scaling scaling, HeadSize headSize) {
+record ConfigRules(String modelType, Scaling ropeScaling, HeadSize headDim) {
 
   /** What may stand in rope_scaling, if it is there at all. */
   enum Scaling {
     /** In the newer form: "Invalid config override key: type". */
+    @JsonProperty("object")
     OBJECT,
+    @JsonProperty("null")
     NULL,
+    @JsonProperty("nothing")
     NOTHING
   }
 
   /** What may stand in head_dim, if it is there at all. */
   enum HeadSize {
+    @JsonProperty("anything")
     ANYTHING,
     /** "unsupported operand type(s) for *: 'int' and 'NoneType'". */
+    @JsonProperty("number")
     NUMBER,
     /** "Invalid config override key: head_dim". */
+    @JsonProperty("nothing")
     NOTHING
   }
-
-  private static final Map<String, RngdSettings> KNOWN =
-      Map.of(
-          "LlamaForCausalLM", new RngdSettings("llama", Scaling.OBJECT, HeadSize.NOTHING),
-          "Qwen3ForCausalLM", new RngdSettings("qwen3", Scaling.NULL, HeadSize.ANYTHING),
-          "Qwen3MoeForCausalLM", new RngdSettings("qwen3_moe", Scaling.NULL, HeadSize.NUMBER),
-          "MistralForCausalLM", new RngdSettings("mistral", Scaling.NOTHING, HeadSize.NUMBER),
-          "Exaone4ForCausalLM", new RngdSettings("exaone4", Scaling.OBJECT, HeadSize.NUMBER),
-          "GptOssForCausalLM", new RngdSettings("gpt_oss", Scaling.OBJECT, HeadSize.NUMBER));
 
   private static final String MODEL_TYPE = "model_type";
   private static final String KEY_VALUE_HEADS = "num_key_value_heads";
   private static final String HEAD_SIZE = "head_dim";
   private static final String SCALING = "rope_scaling";
-
-  /** Those of the model's architecture; empty where nothing was measured. */
-  static Optional<RngdSettings> of(JsonNode config) {
-    return Optional.ofNullable(KNOWN.get(config.path("architectures").path(0).asString("")));
-  }
 
   /** Tells {@code problem} what is wrong and what to do about it. */
   void check(JsonNode config, BiConsumer<String, String> problem) {
@@ -77,11 +68,11 @@ record RngdSettings(String modelType, Scaling scaling, HeadSize headSize) {
           "holds num_key_value_heads that is no whole number above 0, which fxb refuses",
           "correct it, or remove it when it equals num_attention_heads");
     }
-    if (headSize == HeadSize.NOTHING && config.has(HEAD_SIZE)) {
+    if (headDim == HeadSize.NOTHING && config.has(HEAD_SIZE)) {
       problem.accept(
           "holds head_dim, which fxb refuses for a Llama", "remove it: it follows from the rest");
     }
-    if (headSize == HeadSize.NUMBER && config.path(HEAD_SIZE).isNull()) {
+    if (headDim == HeadSize.NUMBER && config.path(HEAD_SIZE).isNull()) {
       problem.accept("holds head_dim without a value, which fxb refuses", "remove it");
     }
   }
@@ -90,7 +81,7 @@ record RngdSettings(String modelType, Scaling scaling, HeadSize headSize) {
     if (given.isMissingNode()) {
       return;
     }
-    switch (scaling) {
+    switch (ropeScaling) {
       case OBJECT -> {
         if (given.isNull()) {
           problem.accept("holds rope_scaling without a value, which fxb refuses", "remove it");

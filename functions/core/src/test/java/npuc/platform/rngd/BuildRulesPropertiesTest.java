@@ -23,7 +23,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What holds for any options of RNGD. A failure names the seed that brings it back. */
-class RngdPropertiesTest {
+class BuildRulesPropertiesTest {
   private static final int CASES = 1_000;
   private static final List<Integer> TENSOR_PARALLEL = List.of(4, 8, 32);
 

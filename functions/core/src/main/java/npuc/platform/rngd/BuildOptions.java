@@ -16,7 +16,7 @@ import npuc.platform.option.SizesOption;
  * The options of RNGD and how they are read back. Their titles are those of the page that people
  * know; what they set on the command line is the business of the job program.
  */
-final class RngdOptions {
+final class BuildOptions {
   static final String MAX_CONTEXT_LENGTH = "maxContextLength";
   static final String TENSOR_PARALLEL = "tensorParallel";
   static final String PIPELINE_PARALLEL = "pipelineParallel";
@@ -24,14 +24,7 @@ final class RngdOptions {
   static final String DECODE_BUCKETS = "decodeBuckets";
   static final String TOKENWISE_SEQ_LENS = "tokenwiseSeqLens";
 
-  /** The shortest length that was tried: the dry run of fxb 2026.4.0 takes it. */
-  private static final long MIN_CONTEXT = 16;
-
-  /**
-   * Above the longest preset known (131,072 tokens for Llama in fxb 2026.4.0, which refuses one
-   * more): the true limit is the model's, so this one only stops slips of the hand.
-   */
-  private static final long MAX_CONTEXT = 1L << 20;
+  private static final Knowledge.Limits LIMITS = Knowledge.RNGD.limits();
 
   static final List<Option> ALL =
       List.of(
@@ -41,18 +34,17 @@ final class RngdOptions {
                   "Max Context Length",
                   "Most tokens of a request, prompt and answer together. Not more than the model's"
                       + " max_position_embeddings, nor than the compiler's preset for the model."),
-              MIN_CONTEXT,
-              MAX_CONTEXT,
+              LIMITS.shortestContext().value(),
+              LIMITS.longestContext().value(),
               false,
               Optional.of(OptionValue.whole(4096))),
-          // validator.py 2026.2 and 2026.3: "Supported values are [4, 8, 32]"; fxb checks nothing.
           new ChoiceNumberOption(
               new Label(
                   TENSOR_PARALLEL,
                   "Tensor Parallel",
                   "Processing elements that one layer is split over. A card has 8; 32 takes 4"
                       + " cards. Fixed by the compilation."),
-              List.of(4L, 8L, 32L),
+              Knowledge.RNGD.tensorParallel().values(),
               Optional.of(OptionValue.whole(8))),
           new IntegerOption(
               new Label(
@@ -83,11 +75,11 @@ final class RngdOptions {
                       + " for. Empty: all powers of 2 from 128 up to Max Context Length, and what"
                       + " decoding needs.")));
 
-  private RngdOptions() {}
+  private BuildOptions() {}
 
   /** A number; 0 when it is absent, because what was given for it is wrong. */
   static long whole(Options options, String name) {
-    return options.get(name).map(RngdOptions::number).orElse(0L);
+    return options.get(name).map(BuildOptions::number).orElse(0L);
   }
 
   static List<Bucket> buckets(Options options, String name) {
@@ -98,7 +90,7 @@ final class RngdOptions {
   }
 
   static List<Long> sizes(Options options, String name) {
-    return items(options, name).stream().map(RngdOptions::number).toList();
+    return items(options, name).stream().map(BuildOptions::number).toList();
   }
 
   private static List<OptionValue> items(Options options, String name) {

@@ -12,20 +12,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeGuard
 
-INDEX = "model.safetensors.index.json"
-MAX_HEADER_BYTES = 100_000_000
+from npuc_job.platforms.rngd_knowledge import KNOWLEDGE
+
+INDEX = KNOWLEDGE.safetensors.index
 _LENGTH_BYTES = 8
 _COPY = "copy this file of the model again"
 _MATCH = "copy the index and the shards of one and the same model"
 _SHOWN = 3
-
-# Bits of a number; the sizes of types that are not listed are not checked.
-_BITS: Mapping[str, int] = {
-    **dict.fromkeys(("F64", "I64", "U64"), 64),
-    **dict.fromkeys(("F32", "I32", "U32"), 32),
-    **dict.fromkeys(("F16", "BF16", "I16", "U16"), 16),
-    **dict.fromkeys(("F8_E4M3", "F8_E5M2", "I8", "U8", "BOOL"), 8),
-}
 
 
 def problems(model: Path) -> list[str]:
@@ -89,7 +82,7 @@ def _tensors(shard: Path) -> set[str]:
     size = shard.stat().st_size
     with shard.open("rb") as file:
         length = int.from_bytes(file.read(_LENGTH_BYTES), "little")
-        if not 2 <= length <= min(MAX_HEADER_BYTES, size - _LENGTH_BYTES):
+        if not 2 <= length <= min(KNOWLEDGE.safetensors.max_header_bytes, size - _LENGTH_BYTES):
             raise ValueError("is no safetensors file: its first 8 bytes are no length of a header")
         try:
             header = json.loads(file.read(length))
@@ -120,7 +113,7 @@ def _span(name: str, tensor: object) -> tuple[int, int]:
     offsets, shape, dtype = (fields.get(key) for key in ("data_offsets", "shape", "dtype"))
     if _are_whole(offsets) and _are_whole(shape) and isinstance(dtype, str) and len(offsets) == 2:
         begin, end = offsets
-        bits = _BITS.get(dtype)
+        bits = KNOWLEDGE.safetensors.bits.get(dtype)
         if begin <= end and (bits is None or math.prod(shape) * bits // 8 == end - begin):
             return begin, end
     raise ValueError(f"describes the tensor {name} wrongly in its header")

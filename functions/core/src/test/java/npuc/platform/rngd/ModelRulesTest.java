@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The rules between options and the model they are for, and the model's config.json itself. */
-class RngdModelRulesTest {
+/** The rules between options and the model they are for. */
+class ModelRulesTest {
   private static final Toolchain FXB = new Toolchain("furiosa-llm", "2026.4.0", Optional.empty());
   private static final Toolchain OLD = new Toolchain("furiosa-llm", "2026.3.0", Optional.empty());
   private static final String LLAMA =
@@ -89,74 +89,6 @@ class RngdModelRulesTest {
     assertEquals(List.of(), violations.list());
   }
 
-  @ParameterizedTest(name = "{0}")
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      textBlock =
-          """
-          {'hidden_size':null} | config.json must have hidden_size, a whole number above 0; take the file of the original model
-          {'vocab_size':'many'} | config.json must have vocab_size, a whole number above 0; take the file of the original model
-          {'vocab_size':99999999999999999999} | config.json must have vocab_size, a whole number above 0; take the file of the original model
-          {'num_hidden_layers':0} | config.json must have num_hidden_layers, a whole number above 0; take the file of the original model
-          {'model_type':7} | config.json must have the text model_type; take the file of the original model
-          {'architectures':[]} | config.json must name the model in architectures; take the file of the original model
-          {'head_dim':128} | config.json holds head_dim, which fxb refuses for a Llama; remove it: it follows from the rest
-          {'rope_scaling':null} | config.json holds rope_scaling without a value, which fxb refuses; remove it
-          {'rope_parameters':{}} | config.json holds rope_parameters, which fxb can't read; write rope_theta and rope_scaling instead, as transformers 4 does
-          {'rope_scaling':{'type':'linear','factor':2.0}} | config.json holds rope_scaling with the old key type, which fxb can't read; rename it to rope_type
-          {'rope_scaling':'linear'} | config.json holds rope_scaling that is no JSON object; correct or remove it
-          {'num_key_value_heads':null} | config.json holds num_key_value_heads that is no whole number above 0, which fxb refuses; correct it, or remove it when it equals num_attention_heads
-          {'num_key_value_heads':8.0} | config.json holds num_key_value_heads that is no whole number above 0, which fxb refuses; correct it, or remove it when it equals num_attention_heads
-          {'model_type':'mistral'} | config.json says model_type mistral where fxb expects llama; take the file of the original model
-          {'architectures':['Qwen3ForCausalLM'],'model_type':'qwen3','quantization_config':{'quant_method':'fp8'},'rope_parameters':null} | config.json holds rope_parameters, which fxb can't read; write rope_theta and rope_scaling instead, as transformers 4 does
-          {'architectures':['Qwen3ForCausalLM'],'model_type':'qwen3','quantization_config':{'quant_method':'fp8'},'rope_scaling':{'rope_type':'yarn'}} | config.json holds rope_scaling, which fxb refuses for this model; remove it
-          {'architectures':['MistralForCausalLM'],'model_type':'mistral','quantization_config':{'quant_method':'fp8'},'rope_scaling':null} | config.json holds rope_scaling, which fxb refuses for this model; remove it
-          {'architectures':['Exaone4ForCausalLM'],'model_type':'exaone4','quantization_config':{'quant_method':'fp8'},'head_dim':null} | config.json holds head_dim without a value, which fxb refuses; remove it
-          {'architectures':['Qwen3ForCausalLM'],'model_type':'qwen3'} | config.json says Qwen3ForCausalLM with quantization none, which SDK 2026.4 does not compile; take a model quantized with fp8
-          """)
-  void namesWhatIsWrongWithTheConfig(String change, String message) {
-    inspect(config(change), FXB);
-
-    assertEquals(List.of(new Violation("baseArtifactId", message)), violations.list());
-  }
-
-  @Test
-  void anExplicitHeadSizeOfAnotherArchitectureOrForTheOlderSdkIsFine() {
-    inspect(
-        config(
-            "{'architectures':['Qwen3ForCausalLM'],'model_type':'qwen3','head_dim':128,"
-                + "'quantization_config':{'quant_method':'fp8'}}"),
-        FXB);
-    inspect(config("{'head_dim':128}"), OLD);
-
-    assertEquals(List.of(), violations.list());
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      textBlock =
-          """
-          {'rope_scaling':{'rope_type':'llama3','factor':8.0},'num_key_value_heads':8}
-          {'architectures':['Qwen3ForCausalLM'],'model_type':'qwen3','quantization_config':{'quant_method':'fp8'},'rope_scaling':null,'head_dim':null}
-          {'architectures':['MistralForCausalLM'],'model_type':'mistral','quantization_config':{'quant_method':'fp8'},'head_dim':128}
-          {'architectures':['SomethingNew'],'rope_parameters':{}}
-          """)
-  void refusesNoConfigThatFxbReads(String change) {
-    inspect(config(change), FXB);
-
-    assertEquals(List.of(), violations.list());
-  }
-
-  @Test
-  void theOlderSdkReadsWhatNewerTransformersWrite() {
-    inspect(config("{'rope_parameters':{},'num_key_value_heads':null}"), OLD);
-
-    assertEquals(List.of(), violations.list());
-  }
-
   @Test
   void anArchitectureThatIsNotOnTheListIsAWarning() {
     CompileInput input = input(config("{'architectures':['FalconForCausalLM']}"), OLD);
@@ -175,14 +107,10 @@ class RngdModelRulesTest {
     rngd.complete(read(options), input(config(config), toolchain), violations);
   }
 
-  private void inspect(String config, Toolchain toolchain) {
-    rngd.inspect(input(config, toolchain), violations);
-  }
-
   private static CompileInput input(String config, Toolchain toolchain) {
     var files =
         new MapFiles()
-            .with(RngdConfig.FILE, config)
+            .with(ModelConfig.FILE, config)
             .with(
                 "model.safetensors",
                 Shards.of("{'a':{'dtype':'U8','shape':[3],'data_offsets':[0,3]}}", 3));

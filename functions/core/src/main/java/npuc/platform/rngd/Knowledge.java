@@ -1,0 +1,57 @@
+package npuc.platform.rngd;
+
+import java.util.List;
+import npuc.document.PackagedJson;
+
+/**
+ * What is known of RNGD and its compilers: the file rngd.json of the job program, which reads it
+ * too. Each rule in it says where it comes from.
+ *
+ * @param sdks newest first
+ */
+record Knowledge(
+    Limits limits,
+    Choice tensorParallel,
+    Names requiredNumbers,
+    SafetensorsRules safetensors,
+    List<KnownModels> sdks) {
+
+  /** Those of any SDK. */
+  record Limits(
+      Limit pesPerCard,
+      Limit cards,
+      Limit shortestContext,
+      Limit longestContext,
+      Limit samplerWindow) {}
+
+  /** The numbers that one may choose from. */
+  record Choice(List<Long> values, String source) {
+    Choice {
+      values = List.copyOf(values);
+    }
+  }
+
+  /** Fields of a config.json. */
+  record Names(List<String> names, String source) {
+    Names {
+      names = List.copyOf(names);
+    }
+  }
+
+  private static final String FILE = "rngd.json";
+
+  static final Knowledge RNGD = PackagedJson.read(Knowledge.class, FILE);
+
+  Knowledge {
+    sdks = List.copyOf(sdks);
+    List<Integer> releases = sdks.stream().map(KnownModels::release).toList();
+    if (sdks.isEmpty() || !releases.equals(releases.stream().sorted().toList().reversed())) {
+      throw new IllegalArgumentException("sdks must hold one or more, the newest first");
+    }
+  }
+
+  /** As the file is read. */
+  static Knowledge parse(String text) {
+    return PackagedJson.parse(Knowledge.class, FILE, text);
+  }
+}

@@ -1,0 +1,132 @@
+package npuc.platform.rngd;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import npuc.platform.CompileInput;
+import npuc.platform.MapFiles;
+import npuc.platform.ModelProblems;
+import npuc.platform.Toolchain;
+import npuc.refusal.Violation;
+import npuc.refusal.Violations;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The cases that the job program's tests run too: jobs/tests/rngd_model_cases.json. */
+class ModelCasesTest {
+  private static final JsonNode CASES = read();
+  private static final byte[] WEIGHTS =
+      Shards.of("{'a':{'dtype':'U8','shape':[3],'data_offsets':[0,3]}}", 3);
+
+  private final MapFiles files = new MapFiles();
+  private final Violations violations = new Violations();
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("sdks")
+  void aVersionBelongsToAGeneration(JsonNode one) {
+    assertEquals(text(one, "sdk"), KnownModels.of(toolchain(text(one, "version"))).sdk());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("configs")
+  void aConfigIsJudged(JsonNode one) {
+    files.with(ModelConfig.FILE, config(one.get("change"))).with("model.safetensors", WEIGHTS);
+    Optional<Toolchain> sdk = toolchain(one.path("sdk").asString("2026.4.0"));
+
+    new Rngd().inspect(new CompileInput(files, sdk), violations);
+
+    assertEquals(one.path("service").valueStream().map(JsonNode::stringValue).toList(), problems());
+    if (violations.isEmpty()) {
+      assertEquals(
+          text(one, "serviceWarns"),
+          ModelConfig.read(files).flatMap(KnownModels.of(sdk)::warning).orElse(""));
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("shards")
+  void aShardIsJudged(JsonNode one) {
+    files.with("model.safetensors", shard(one));
+
+    new SafetensorsCheck(files, new ModelProblems(violations)).check();
+
+    assertEquals(
+        one.has("wrong")
+            ? List.of(
+                "model.safetensors " + text(one, "wrong") + "; copy this file of the model again")
+            : List.of(),
+        problems());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("indexes")
+  void anIndexIsJudged(JsonNode one) {
+    files.with("model.safetensors.index.json", raw(one.get("index")));
+    files.with("1.safetensors", shard(CASES.get("indexedShard")));
+
+    new SafetensorsCheck(files, new ModelProblems(violations)).check();
+
+    assertEquals(one.has("problem") ? List.of(text(one, "problem")) : List.of(), problems());
+  }
+
+  static Stream<JsonNode> sdks() {
+    return CASES.get("sdks").valueStream();
+  }
+
+  static Stream<JsonNode> configs() {
+    return CASES.get("configs").valueStream();
+  }
+
+  static Stream<JsonNode> shards() {
+    return CASES.get("shards").valueStream();
+  }
+
+  static Stream<JsonNode> indexes() {
+    return CASES.get("indexes").valueStream();
+  }
+
+  private List<String> problems() {
+    return violations.list().stream().map(Violation::message).toList();
+  }
+
+  /** The config of a small Llama with some of it changed; a text stands for the whole file. */
+  private static String config(JsonNode change) {
+    return change instanceof ObjectNode fields
+        ? ((ObjectNode) CASES.get("config").deepCopy()).setAll(fields).toString()
+        : raw(change);
+  }
+
+  private static byte[] shard(JsonNode one) {
+    return Shards.of(raw(one.get("header")), one.get("dataBytes").intValue());
+  }
+
+  private static String raw(JsonNode content) {
+    return content.isString() ? content.stringValue() : content.toString();
+  }
+
+  private static String text(JsonNode one, String name) {
+    return one.path(name).asString("");
+  }
+
+  private static Optional<Toolchain> toolchain(String version) {
+    return Optional.of(new Toolchain("furiosa-llm", version, Optional.empty()));
+  }
+
+  private static JsonNode read() {
+    String name = "rngd_model_cases.json";
+    try (var file = Objects.requireNonNull(ModelCasesTest.class.getResourceAsStream(name), name)) {
+      return JsonMapper.shared().readTree(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

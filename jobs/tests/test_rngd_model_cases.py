@@ -1,0 +1,70 @@
+"""The cases that the service's tests run too: rngd_model_cases.json."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from npuc_job.failure import JobError
+from npuc_job.platforms import safetensors
+from npuc_job.platforms.rngd import Rngd
+from npuc_job.platforms.rngd_knowledge import sdk_of
+from tests.harness import Job
+from tests.rngd_harness import CASES, CONFIG
+
+Case = dict[str, Any]
+
+
+@pytest.mark.parametrize("case", CASES["sdks"], ids=str)
+def test_a_version_belongs_to_a_generation(case: Case) -> None:
+    assert sdk_of(case["version"]).sdk == case["sdk"]
+
+
+@pytest.mark.parametrize("case", CASES["configs"], ids=str)
+def test_a_config_is_judged(rngd: Job, case: Case) -> None:
+    change = case["change"]
+    text = change if isinstance(change, str) else json.dumps({**CONFIG, **change})
+    (rngd.model / "config.json").write_text(text)
+    rngd.spec["toolchain"]["version"] = case.get("sdk", "2026.4.0")
+
+    said, warnings = "", []
+    try:
+        warnings = list(Rngd().check_model(rngd.parsed(), rngd.model))
+    except JobError as error:
+        said = f"{error.code.label}: {error.message}"
+
+    assert said == case.get("job", "")
+    assert warnings == ([case["jobWarns"]] if "jobWarns" in case else [])
+
+
+@pytest.mark.parametrize("case", CASES["shards"], ids=str)
+def test_a_shard_is_judged(rngd: Job, case: Case) -> None:
+    name = "model.safetensors"
+    (rngd.model / name).write_bytes(shard_of(case))
+
+    found = safetensors.problems(rngd.model)
+
+    wrong = [case["wrong"]] if "wrong" in case else []
+    assert found == [f"{name} {one}; copy this file of the model again" for one in wrong]
+
+
+@pytest.mark.parametrize("case", CASES["indexes"], ids=str)
+def test_an_index_is_judged(rngd: Job, case: Case) -> None:
+    (rngd.model / "model.safetensors").unlink()
+    (rngd.model / "1.safetensors").write_bytes(shard_of(CASES["indexedShard"]))
+    (rngd.model / "model.safetensors.index.json").write_bytes(raw(case["index"]))
+
+    found = safetensors.problems(rngd.model)
+
+    assert found == ([case["problem"]] if "problem" in case else [])
+
+
+def shard_of(case: Case) -> bytes:
+    header = raw(case["header"])
+    return len(header).to_bytes(8, "little") + header + bytes(case["dataBytes"])
+
+
+def raw(content: object) -> bytes:
+    return (content if isinstance(content, str) else json.dumps(content)).encode()
