@@ -1,13 +1,13 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Link, Route, Switch } from 'wouter';
 import { queryClient } from '../api/connection';
-import { SignIn } from '../auth/SignIn';
 import { CompilationPage } from '../detail/CompilationPage';
 import { LanguageProvider, useTexts } from '../i18n/language';
 import { ModelPage } from '../models/ModelPage';
 import { ModelsPage } from '../models/ModelsPage';
 import { VersionPage } from '../models/VersionPage';
 import { links } from '../navigation/links';
+import { SignIn } from '../signin/SignIn';
 import { Shell } from './Shell';
 
 export function App() {
