@@ -1,43 +1,10 @@
-import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { beginSignIn, endSignIn, isReturn, SignInError } from './oidc';
+import { beginSignIn, endSignIn, isReturn } from './oidc';
+import { BEARER, idToken, Issuer, SETTINGS } from './testIssuer';
 
-const SETTINGS = { issuer: 'https://issuer.example/pool/', clientId: 'console', scope: 'openid' };
 const HERE = new URL('https://npuc.example/compilations/c-1?phase=Failed');
 const stored = new Map<string, string>();
 let issuer: Issuer;
-
-/** An issuer that checks what a real one checks: the code, and the verifier against its challenge. */
-class Issuer {
-  challenge = '';
-
-  readonly fetch = (url: string, request?: { body: URLSearchParams }): Promise<Response> => {
-    if (url === 'https://issuer.example/pool/.well-known/openid-configuration') {
-      return Promise.resolve(
-        Response.json({
-          authorization_endpoint: 'https://issuer.example/authorize?tenant=a',
-          token_endpoint: 'https://issuer.example/token',
-        }),
-      );
-    }
-    expect(url).toBe('https://issuer.example/token');
-    return Promise.resolve(this.#token(request?.body ?? new URLSearchParams()));
-  };
-
-  #token(body: URLSearchParams): Response {
-    const verifier = body.get('code_verifier') ?? '';
-    const proof = createHash('sha256').update(verifier).digest('base64url');
-    const isGood =
-      body.get('code') === 'good' &&
-      body.get('grant_type') === 'authorization_code' &&
-      body.get('client_id') === 'console' &&
-      body.get('redirect_uri') === 'https://npuc.example/' &&
-      proof === this.challenge;
-    return isGood
-      ? Response.json({ access_token: 'the-token' })
-      : Response.json({ error: 'invalid_grant' }, { status: 400 });
-  }
-}
 
 beforeEach(() => {
   stored.clear();
@@ -58,6 +25,10 @@ async function sentToIssuer(): Promise<URL> {
   const url = new URL(await beginSignIn(SETTINGS, HERE));
   issuer.challenge = url.searchParams.get('code_challenge') ?? '';
   return url;
+}
+
+async function stateOfSignIn(): Promise<string> {
+  return (await sentToIssuer()).searchParams.get('state') ?? '';
 }
 
 function back(query: Record<string, string>): URL {
@@ -82,7 +53,7 @@ describe('sign-in', () => {
   });
 
   test('ends with a token where it began, and leaves nothing stored', async () => {
-    const state = (await sentToIssuer()).searchParams.get('state') ?? '';
+    const state = await stateOfSignIn();
 
     const ended = await endSignIn(SETTINGS, back({ code: 'good', state }));
 
@@ -90,29 +61,67 @@ describe('sign-in', () => {
     expect(stored.size).toBe(0);
   });
 
-  test('an answer with another state is refused', async () => {
-    await sentToIssuer();
-    await expect(endSignIn(SETTINGS, back({ code: 'good', state: 'other' }))).rejects.toMatchObject({
-      reason: 'unknownState',
-    });
+  test.each([
+    ['another state', (state: string) => ({ code: 'good', state: `${state}x` })],
+    ['another issuer', (state: string) => ({ code: 'good', state, iss: 'https://other.example' })],
+    ['a refusal of another state', (state: string) => ({ error: 'access_denied', state: `${state}x` })],
+  ])('an answer that did not begin here is not followed: %s', async (_, query) => {
+    const state = await stateOfSignIn();
+    await expect(endSignIn(SETTINGS, back(query(state)))).rejects.toMatchObject({ reason: 'unknownState' });
+    expect(issuer.tokensAskedFor).toBe(0);
   });
 
   test('an answer can be used once', async () => {
-    const answer = back({ code: 'good', state: (await sentToIssuer()).searchParams.get('state') ?? '' });
+    const answer = back({ code: 'good', state: await stateOfSignIn() });
     await endSignIn(SETTINGS, answer);
-    await expect(endSignIn(SETTINGS, answer)).rejects.toBeInstanceOf(SignInError);
+    await expect(endSignIn(SETTINGS, answer)).rejects.toMatchObject({ reason: 'unknownState' });
+    expect(issuer.tokensAskedFor).toBe(1);
   });
 
   test('a code that the issuer does not take is told', async () => {
-    const state = (await sentToIssuer()).searchParams.get('state') ?? '';
+    const state = await stateOfSignIn();
     await expect(endSignIn(SETTINGS, back({ code: 'bad', state }))).rejects.toMatchObject({
       reason: 'refused',
       detail: 'invalid_grant',
     });
   });
 
+  test('an answer without words is told by its status', async () => {
+    issuer.refusal = new Response('<html>', { status: 500 });
+    const state = await stateOfSignIn();
+    await expect(endSignIn(SETTINGS, back({ code: 'bad', state }))).rejects.toMatchObject({
+      reason: 'refused',
+      detail: '500',
+    });
+  });
+
+  test.each([
+    ['no token', { token_type: 'Bearer' }, /access_token/],
+    ['an identity of another application', { ...BEARER, id_token: idToken({ aud: 'other' }) }, /audience/],
+    ['an identity of another issuer', { ...BEARER, id_token: idToken({ iss: 'other' }) }, /issuer/],
+    ['an identity that was not asked for', { ...BEARER, id_token: idToken({ nonce: 'n' }) }, /nonce/],
+  ])('a grant is refused that holds %s', async (_, grant, detail) => {
+    issuer.grant = grant;
+    const answer = back({ code: 'good', state: await stateOfSignIn() });
+    await expect(endSignIn(SETTINGS, answer)).rejects.toMatchObject({
+      reason: 'refused',
+      detail: expect.stringMatching(detail) as string,
+    });
+  });
+
+  test('a grant is taken that tells who it is', async () => {
+    issuer.grant = { ...BEARER, id_token: idToken({}) };
+    const answer = back({ code: 'good', state: await stateOfSignIn() });
+    await expect(endSignIn(SETTINGS, answer)).resolves.toMatchObject({ token: 'the-token' });
+  });
+
+  test('nobody is sent to an issuer that calls itself otherwise', async () => {
+    issuer.calledItself = 'https://other.example';
+    await expect(beginSignIn(SETTINGS, HERE)).rejects.toThrow(/issuer/);
+  });
+
   test('what the issuer says of a refusal is told', async () => {
-    const state = (await sentToIssuer()).searchParams.get('state') ?? '';
+    const state = await stateOfSignIn();
     const answer = back({ error: 'access_denied', error_description: 'Not you.', state });
     expect(isReturn(answer)).toBe(true);
     await expect(endSignIn(SETTINGS, answer)).rejects.toMatchObject({ detail: 'Not you.' });

@@ -1,21 +1,6 @@
+import * as oauth from 'oauth4webapi';
 import type { SignInSettings } from './settings';
-
-/** Why a sign-in did not end well; `detail` is what the issuer says of it. */
-export class SignInError extends Error {
-  readonly reason: 'refused' | 'unknownState';
-  readonly detail: string;
-
-  constructor(reason: SignInError['reason'], detail = '') {
-    super(`${reason} ${detail}`);
-    this.reason = reason;
-    this.detail = detail;
-  }
-}
-
-interface Endpoints {
-  authorization_endpoint: string;
-  token_endpoint: string;
-}
+import { SignInError } from './SignInError';
 
 /** What is remembered while the reader is at the issuer. The token itself is never stored. */
 interface Begun {
@@ -28,17 +13,21 @@ const STORED_AS = 'npuc.signIn';
 
 /** Where to send the reader: authorisation code with PKCE (RFC 7636, S256). */
 export async function beginSignIn(settings: SignInSettings, from: URL): Promise<string> {
-  const begun: Begun = { verifier: random(), state: random(), returnTo: from.pathname + from.search };
+  const begun: Begun = {
+    verifier: oauth.generateRandomCodeVerifier(),
+    state: oauth.generateRandomState(),
+    returnTo: from.pathname + from.search,
+  };
   sessionStorage.setItem(STORED_AS, JSON.stringify(begun));
-  const { authorization_endpoint } = await endpointsOf(settings.issuer);
-  const url = new URL(authorization_endpoint);
+  const { authorization_endpoint } = await issuerOf(settings);
+  const url = new URL(authorization_endpoint ?? '');
   const query = {
     response_type: 'code',
     client_id: settings.clientId,
     scope: settings.scope,
     redirect_uri: redirectUri(from),
     state: begun.state,
-    code_challenge: await challengeOf(begun.verifier),
+    code_challenge: await oauth.calculatePKCECodeChallenge(begun.verifier),
     code_challenge_method: 'S256',
   };
   Object.entries(query).forEach(([name, value]) => {
@@ -58,29 +47,21 @@ export async function endSignIn(
   at: URL,
 ): Promise<{ token: string; returnTo: string }> {
   const begun = takeBegun();
-  if (begun === undefined || begun.state !== at.searchParams.get('state')) {
+  if (begun === undefined) {
     throw new SignInError('unknownState');
   }
-  const error = at.searchParams.get('error');
-  if (error !== null) {
-    throw new SignInError('refused', at.searchParams.get('error_description') ?? error);
-  }
-  const { token_endpoint } = await endpointsOf(settings.issuer);
-  const answer = await fetch(token_endpoint, {
-    method: 'POST',
-    body: new URLSearchParams({
-      grant_type: 'authorization_code',
-      client_id: settings.clientId,
-      code: at.searchParams.get('code') ?? '',
-      redirect_uri: redirectUri(at),
-      code_verifier: begun.verifier,
-    }),
-  });
-  const body = (await answer.json()) as { access_token?: string; error?: string };
-  if (!answer.ok || body.access_token === undefined) {
-    throw new SignInError('refused', body.error ?? String(answer.status));
-  }
-  return { token: body.access_token, returnTo: begun.returnTo };
+  const issuer = await issuerOf(settings);
+  const client = { client_id: settings.clientId };
+  const answer = checkedAnswer(issuer, client, at, begun);
+  const response = await oauth.authorizationCodeGrantRequest(
+    issuer,
+    client,
+    oauth.None(),
+    answer,
+    redirectUri(at),
+    begun.verifier,
+  );
+  return { token: await tokenOf(issuer, client, response), returnTo: begun.returnTo };
 }
 
 /** Read once: an answer can't be used a second time. */
@@ -90,24 +71,48 @@ function takeBegun(): Begun | undefined {
   return stored === null ? undefined : (JSON.parse(stored) as Begun);
 }
 
-async function endpointsOf(issuer: string): Promise<Endpoints> {
-  const answer = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
-  return (await answer.json()) as Endpoints;
+async function issuerOf(settings: SignInSettings): Promise<oauth.AuthorizationServer> {
+  const issuer = new URL(settings.issuer);
+  return oauth.processDiscoveryResponse(issuer, await oauth.discoveryRequest(issuer));
 }
 
 function redirectUri({ origin }: URL): string {
   return `${origin}/`;
 }
 
-async function challengeOf(verifier: string): Promise<string> {
-  return base64url(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier)));
+/** What the issuer sent the reader back with, when that belongs to what was begun here. */
+function checkedAnswer(
+  issuer: oauth.AuthorizationServer,
+  client: oauth.Client,
+  at: URL,
+  { state }: Begun,
+): URLSearchParams {
+  try {
+    return oauth.validateAuthResponse(issuer, client, at, state);
+  } catch (cause) {
+    if (cause instanceof oauth.AuthorizationResponseError) {
+      throw new SignInError('refused', cause.error_description ?? cause.error, { cause });
+    }
+    throw new SignInError('unknownState', '', { cause });
+  }
 }
 
-function random(): string {
-  return base64url(crypto.getRandomValues(new Uint8Array(32)).buffer);
+async function tokenOf(
+  issuer: oauth.AuthorizationServer,
+  client: oauth.Client,
+  response: Response,
+): Promise<string> {
+  try {
+    return (await oauth.processAuthorizationCodeResponse(issuer, client, response)).access_token;
+  } catch (cause) {
+    throw new SignInError('refused', wordsOf(cause, response), { cause });
+  }
 }
 
-function base64url(bytes: ArrayBuffer): string {
-  const text = btoa(String.fromCharCode(...new Uint8Array(bytes)));
-  return text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+/** The issuer's own word, else what is wrong with its answer. */
+function wordsOf(cause: unknown, { ok, status }: Response): string {
+  if (cause instanceof oauth.ResponseBodyError) {
+    return cause.error;
+  }
+  return ok && cause instanceof Error ? cause.message : String(status);
 }
