@@ -6,8 +6,8 @@ import { LanguageProvider, useTexts } from '../i18n/language';
 import { ModelPage } from '../models/ModelPage';
 import { ModelsPage } from '../models/ModelsPage';
 import { VersionPage } from '../models/VersionPage';
-import { SignIn } from '../auth/SignIn';
-import { links } from './links';
+import { links } from '../navigation/links';
+import { SignIn } from '../signin/SignIn';
 import { Shell } from './Shell';
 
 export function App() {

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { LANGUAGES, textsOf, useLanguage, useTexts, type Language } from '../i18n/language';
+import { useFocusOnNewPage } from '../navigation/focus';
+import { links } from '../navigation/links';
 import { SelectField } from '../ui/fields';
 import { Icon } from '../ui/Icon';
 import { ConnectionBanner } from './ConnectionBanner';
-import { useFocusOnNewPage } from './focus';
-import { links } from './links';
 import { THEMES, useTheme, type Theme } from './theme';
 
 /** What every page has around it. */

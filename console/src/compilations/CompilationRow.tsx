@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import type { Compilation } from '../api/types';
-import { links } from '../app/links';
 import { useTexts } from '../i18n/language';
+import { links } from '../navigation/links';
 import { Button } from '../ui/Button';
 import { HashChip } from '../ui/HashChip';
 import { PhaseBadge } from '../ui/PhaseBadge';

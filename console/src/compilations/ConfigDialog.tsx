@@ -1,8 +1,8 @@
 import type { Compilation } from '../api/types';
 import { useTexts } from '../i18n/language';
+import { Settings } from '../settings/Settings';
 import { Dialog } from '../ui/Dialog';
 import { Identity } from './Identity';
-import { Settings } from './Settings';
 
 interface Props {
   compilation: Compilation;

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { violationsOf } from '../api/problem';
 import type { Compilation } from '../api/types';
-import { Environment } from '../compilations/Settings';
 import { useTexts } from '../i18n/language';
+import { Environment } from '../settings/Settings';
 import { TextField } from '../ui/fields';
 import { CarriedVariables } from './CarriedVariables';
 import { withFile, withoutFile } from './draft';
-import { EnvFileDrop } from './EnvFileDrop';
 import { EnvFileCard } from './EnvFileCard';
+import { EnvFileDrop } from './EnvFileDrop';
 import type { FieldsProps } from './fields';
 
 interface Props extends FieldsProps {

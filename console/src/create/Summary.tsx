@@ -1,10 +1,10 @@
 import { Link } from 'wouter';
 import { ApiProblem, faultCount, otherViolations } from '../api/problem';
 import type { DryRun, Platform } from '../api/types';
-import { links } from '../app/links';
-import { optionText } from '../compilations/optionText';
 import { bytesOf, formatBytes } from '../i18n/format';
 import { useTexts } from '../i18n/language';
+import { links } from '../navigation/links';
+import { optionText } from '../settings/optionText';
 import { Facts } from '../ui/Facts';
 import { HashChip } from '../ui/HashChip';
 import { Icon } from '../ui/Icon';

@@ -1,5 +1,5 @@
 import type { NewCompilation, Option, Platform, Recompile } from '../api/types';
-import { valueText } from '../compilations/optionText';
+import { valueText } from '../settings/optionText';
 
 export type Variable = NonNullable<NewCompilation['environment']>[number];
 

@@ -1,8 +1,8 @@
 import { Link } from 'wouter';
 import type { Compilation, Model, Version } from '../api/types';
-import { links } from '../app/links';
 import { formatDuration } from '../i18n/format';
 import { useTexts } from '../i18n/language';
+import { links } from '../navigation/links';
 import { Copy } from '../ui/Copy';
 import { Facts } from '../ui/Facts';
 import { HashChip } from '../ui/HashChip';

@@ -1,9 +1,9 @@
 import { Link } from 'wouter';
 import { retryRegistration } from '../api/compilations';
-import type { Compilation } from '../api/types';
 import { isActive } from '../api/polling';
-import { links } from '../app/links';
+import type { Compilation } from '../api/types';
 import { useTexts } from '../i18n/language';
+import { links } from '../navigation/links';
 import { Icon, type IconName } from '../ui/Icon';
 import { ReasonBox } from './ReasonBox';
 import { RetryButton } from './RetryButton';

@@ -1,8 +1,8 @@
 import { Link } from 'wouter';
 import type { Artifact, Platform } from '../api/types';
-import { links } from '../app/links';
 import { formatBytes } from '../i18n/format';
 import { useTexts } from '../i18n/language';
+import { links } from '../navigation/links';
 import { ActionButton } from '../ui/ActionButton';
 import { Copy } from '../ui/Copy';
 import { Time } from '../ui/Time';

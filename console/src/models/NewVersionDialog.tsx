@@ -3,8 +3,8 @@ import { useLocation } from 'wouter';
 import { queryClient } from '../api/connection';
 import { violationsOf } from '../api/problem';
 import { createVersion } from '../api/registry';
-import { links } from '../app/links';
 import { useTexts } from '../i18n/language';
+import { links } from '../navigation/links';
 import { TextField } from '../ui/fields';
 import { FormDialog } from '../ui/FormDialog';
 

@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
-import { links } from '../app/links';
-import { useTitle } from '../app/title';
 import { useTexts } from '../i18n/language';
+import { links } from '../navigation/links';
+import { useTitle } from '../navigation/title';
 import { Icon } from './Icon';
 
 /** A page of something that is not there, with a way on. */

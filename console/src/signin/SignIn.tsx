@@ -4,8 +4,9 @@ import { authorize } from '../api/client';
 import { queryClient } from '../api/connection';
 import { useTexts } from '../i18n/language';
 import { Button } from '../ui/Button';
-import { beginSignIn, endSignIn, isReturn, SignInError } from './oidc';
+import { beginSignIn, endSignIn, isReturn } from './oidc';
 import { readSettings } from './settings';
+import { SignInError } from './SignInError';
 
 type State = 'in' | 'leaving' | 'expired';
 
