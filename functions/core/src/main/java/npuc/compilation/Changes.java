@@ -22,7 +22,7 @@ public final class Changes {
   }
 
   /**
-   * Applies a transition.
+   * Stores what a transition makes of the compilation, deciding again for as long as others win.
    *
    * @param transition a pure function; it may be called several times
    * @return the state as it is stored now, or the refusal; not found is a refusal too

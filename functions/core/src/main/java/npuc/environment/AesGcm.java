@@ -26,7 +26,7 @@ public final class AesGcm {
   private final SecureRandom random = new SecureRandom();
 
   /**
-   * Takes a copy of the key.
+   * Seals and opens with this key, of which it keeps a copy.
    *
    * @param key exactly 32 bytes
    */

@@ -17,7 +17,7 @@ public final class EnvironmentSealer {
   private final Function<CompilationId, Optional<Environment>> saved;
 
   /**
-   * Takes where to look up.
+   * Seals with a box, and finds kept secrets where they were saved.
    *
    * @param saved the environment of an earlier compilation; asked once for each in one call
    */

@@ -49,7 +49,7 @@ final class ReservedNames {
   }
 
   /**
-   * One row.
+   * Names that are refused for one reason.
    *
    * @param names a name; with a star at its end, all that begin so
    */

@@ -25,7 +25,7 @@ public record Ulid(@JsonValue String value) implements Comparable<Ulid> {
   }
 
   /**
-   * Makes one from its two parts.
+   * The ULID of a moment.
    *
    * @param random exactly 10 bytes
    */

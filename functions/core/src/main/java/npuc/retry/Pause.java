@@ -7,7 +7,7 @@ public final class Pause {
   private Pause() {}
 
   /**
-   * Waits.
+   * Returns when the time has passed.
    *
    * @param when what is going on, for whoever interrupts it
    * @throws RetryableException if it is interrupted

@@ -44,7 +44,7 @@ public final class PollJob {
   }
 
   /**
-   * Polls.
+   * Looks once and records what it saw.
    *
    * @return running, succeeded, failed, stopped, or superseded
    */

@@ -32,7 +32,7 @@ public final class RegisterArtifact {
   }
 
   /**
-   * Registers.
+   * Puts the artifact into the registry, and its id into the record.
    *
    * @return registered, failed (nothing is published), or superseded
    */

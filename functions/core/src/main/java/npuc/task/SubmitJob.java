@@ -34,7 +34,7 @@ public final class SubmitJob {
   }
 
   /**
-   * Submits.
+   * Lets the Job of the step exist, unless nothing may start any more.
    *
    * @return submitted, stopped, failed, or superseded
    */

@@ -34,7 +34,7 @@ final class Samples {
   private final Ports ports;
 
   /**
-   * Makes them.
+   * The samples of a checkout.
    *
    * @param volume the folder of the claim {@code samples}
    */

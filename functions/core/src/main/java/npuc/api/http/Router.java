@@ -29,7 +29,7 @@ public final class Router {
   }
 
   /**
-   * Matches.
+   * Where a request leads.
    *
    * @param segments of the path, percent-decoded each
    */

@@ -46,7 +46,7 @@ public final class SpecReader {
   }
 
   /**
-   * Reads.
+   * What a request asks for, its secrets sealed; or all that is wrong with it.
    *
    * @param id of the compilation to be: its secrets are sealed for it
    */

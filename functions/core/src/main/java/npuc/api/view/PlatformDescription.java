@@ -16,7 +16,7 @@ public final class PlatformDescription {
   private PlatformDescription() {}
 
   /**
-   * Describes.
+   * Everything that a form needs to know of a platform.
    *
    * @param installed the compiler that would be run; empty when there is none
    */

@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public interface Option {
 
-  /** Its words. */
+  /** What a person reads of it. */
   Label label();
 
   default String name() {

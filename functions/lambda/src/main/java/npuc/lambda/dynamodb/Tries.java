@@ -21,7 +21,7 @@ record Tries(int most, IntConsumer pause) {
   }
 
   /**
-   * Waits before another call.
+   * Lets the table rest before another call.
    *
    * @throws RetryableException if that was the last one
    */

@@ -10,7 +10,7 @@ final class Leaving {
   private Leaving() {}
 
   /**
-   * Leaves. Assign and Output are both evaluated with the variables as they were at entry
+   * Goes on to the next state, or to the end. Assign and Output are both evaluated with the variables as they were at entry
    * (Developer Guide, "Passing data between states with variables").
    *
    * @param ownOutput the output of a state that has no Output field

@@ -7,7 +7,7 @@ public final class FunctionFailedException extends Exception {
   private final String error;
 
   /**
-   * Makes one.
+   * The error as a function gives it.
    *
    * @param error its name, for ErrorEquals: on Lambda the class of the exception
    * @param cause its text

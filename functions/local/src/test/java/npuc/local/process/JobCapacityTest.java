@@ -152,7 +152,7 @@ final class JobCapacityTest {
               .map(this::exit)
               .filter(other -> other.startedAt().isBefore(start) && other.endedAt().isAfter(start))
               .count();
-      assertEquals(Math.min(others, 1), others, job.value());
+      assertTrue(others <= 1, job + " ran beside " + others);
     }
   }
 
