@@ -88,8 +88,8 @@ public final class RetryStep {
 
   private boolean isStagingGone(Compilation before) {
     var staging = OutputPaths.staging(before, before.compile().attempts().size());
-    return volumes.look(staging) instanceof ModelVolumes.Sight.Missing
-        && volumes.look(OutputPaths.published(before)) instanceof ModelVolumes.Sight.Missing;
+    return volumes.look(staging) instanceof ModelVolumes.Presence.Missing
+        && volumes.look(OutputPaths.published(before)) instanceof ModelVolumes.Presence.Missing;
   }
 
   private Compilation start(Compilation retried) {

@@ -8,17 +8,17 @@ import npuc.registry.ModelVolumes;
 
 /** {@link ModelVolumes} that hold names and sizes only. */
 public final class MemoryModelVolumes implements ModelVolumes {
-  private final Map<ArtifactUri, Sight> files = new ConcurrentHashMap<>();
+  private final Map<ArtifactUri, Presence> files = new ConcurrentHashMap<>();
 
   /** Puts a file of that size there. */
   public void put(ArtifactUri uri, long sizeBytes) {
-    files.put(uri, new Sight.Found(sizeBytes));
+    files.put(uri, new Presence.Found(sizeBytes));
   }
 
   @Override
-  public Sight look(ArtifactUri uri) {
+  public Presence look(ArtifactUri uri) {
     boolean known = files.keySet().stream().anyMatch(file -> file.claim().equals(uri.claim()));
-    return files.getOrDefault(uri, known ? new Sight.Missing() : new Sight.UnknownClaim());
+    return files.getOrDefault(uri, known ? new Presence.Missing() : new Presence.UnknownClaim());
   }
 
   @Override

@@ -8,29 +8,29 @@ import java.util.OptionalLong;
 public interface ModelVolumes {
 
   /** What is seen at a uri. */
-  sealed interface Sight {
+  sealed interface Presence {
     /**
      * A file or a folder.
      *
      * @param sizeBytes of all files below it
      */
-    record Found(long sizeBytes) implements Sight {}
+    record Found(long sizeBytes) implements Presence {}
 
     /** The volume is here, the file is not. */
-    record Missing() implements Sight {}
+    record Missing() implements Presence {}
 
     /** There is no volume of that claim. */
-    record UnknownClaim() implements Sight {}
+    record UnknownClaim() implements Presence {}
 
     /** The path leaves the volume through a link. */
-    record Outside() implements Sight {}
+    record Outside() implements Presence {}
 
     /** The volume can be seen by Jobs only. */
-    record Unseen() implements Sight {}
+    record Unseen() implements Presence {}
   }
 
   /** Looks at a file or folder without reading it; never changes anything. */
-  Sight look(ArtifactUri uri);
+  Presence look(ArtifactUri uri);
 
   /** {@code sha256:<hex>} of a single file that can be seen and is small enough to read at once. */
   Optional<String> digest(ArtifactUri file);

@@ -17,6 +17,7 @@ import npuc.compilation.AttemptTransitions;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationSpec;
 import npuc.compilation.Compilations;
+import npuc.compilation.JobStatus;
 import npuc.compilation.Progress;
 import npuc.compilation.Specs;
 import npuc.compilation.StepName;
@@ -52,15 +53,15 @@ class AnswersTest {
 
   @Test
   void aRunningCompilation() {
-    var sight =
-        new AttemptTransitions.Sight(
+    var seen =
+        new JobStatus.Running(
             Compilations.at(10).plusMillis(123), Optional.of(new Progress(3, 12)), 1);
     api.service.with(
         Compilations.next(
             AttemptTransitions.running(
                 Compilations.submitted(pending(), StepName.COMPILE),
                 StepName.COMPILE,
-                sight,
+                seen,
                 Compilations.at(12))));
 
     holds("compilation-running", 200, api.get(Route.COMPILATION, COMPILATION));

@@ -65,8 +65,8 @@ class DeleteCompilationTest {
     assertTrue(service.records.find(Compilations.ID).isEmpty());
     assertTrue(service.logs.open(COMPILE, 0).isEmpty());
     assertTrue(service.logs.open(MemoryService.VERIFY, 0).isEmpty());
-    assertEquals(new ModelVolumes.Sight.Missing(), service.volumes.look(staging));
-    assertFalse(service.volumes.look(files) instanceof ModelVolumes.Sight.Missing);
+    assertEquals(new ModelVolumes.Presence.Missing(), service.volumes.look(staging));
+    assertFalse(service.volumes.look(files) instanceof ModelVolumes.Presence.Missing);
   }
 
   @Test

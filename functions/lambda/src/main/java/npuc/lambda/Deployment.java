@@ -30,7 +30,7 @@ public record Deployment(Ports ports, Runnable disconnect, Runnable restored) {
   /** With Jobs on the EKS cluster that the settings name. */
   static Deployment onEks(LambdaSettings config, Clock clock) {
     var aws = new AwsClients(config.region());
-    ClusterConfig cluster = config.cluster();
+    ClusterSettings cluster = config.cluster();
     var token = new EksToken(aws.credentials, config.region(), cluster.name(), clock);
     var client =
         new Lazy<>(

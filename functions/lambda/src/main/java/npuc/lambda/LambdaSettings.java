@@ -20,7 +20,7 @@ public record LambdaSettings(
     String logBucket,
     String key,
     String stateMachine,
-    ClusterConfig cluster) {
+    ClusterSettings cluster) {
   static final Set<String> KEYS =
       Set.of(
           "NPUC_TABLE",
@@ -54,7 +54,7 @@ public record LambdaSettings(
             settings.required("NPUC_LOG_BUCKET"),
             settings.required("NPUC_KEY"),
             settings.required("NPUC_STATE_MACHINE"),
-            ClusterConfig.from(settings));
+            ClusterSettings.from(settings));
     settings.check();
     return config;
   }

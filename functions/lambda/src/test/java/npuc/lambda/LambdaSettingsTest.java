@@ -151,7 +151,7 @@ class LambdaSettingsTest {
         "bucket",
         "key",
         "machine",
-        new ClusterConfig("cluster", "https://cluster", "Y2E=", jobs));
+        new ClusterSettings("cluster", "https://cluster", "Y2E=", jobs));
   }
 
   private static TolerationBuilder toleration(String key, String operator, String effect) {

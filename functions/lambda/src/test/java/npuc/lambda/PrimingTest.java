@@ -67,7 +67,7 @@ class PrimingTest {
   private LambdaSettings config() {
     var asked = LambdaSettings.from(CloudFixture.create().environment());
     var here =
-        new ClusterConfig(
+        new ClusterSettings(
             asked.cluster().name(),
             "http://127.0.0.1:" + cluster.getAddress().getPort(),
             asked.cluster().certificateAuthority(),

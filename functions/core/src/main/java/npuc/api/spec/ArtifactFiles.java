@@ -14,11 +14,11 @@ record ArtifactFiles(ModelVolumes volumes, ArtifactUri folder) implements ModelF
   /** The files of an artifact; {@link ModelFiles#unseen} where only Jobs can see them. */
   static ModelFiles of(Artifact artifact, ModelVolumes volumes) {
     return switch (volumes.look(artifact.uri())) {
-      case ModelVolumes.Sight.Found found -> new ArtifactFiles(volumes, artifact.uri());
-      case ModelVolumes.Sight.Missing() -> ModelFiles.unseen();
-      case ModelVolumes.Sight.UnknownClaim() -> ModelFiles.unseen();
-      case ModelVolumes.Sight.Outside() -> ModelFiles.unseen();
-      case ModelVolumes.Sight.Unseen() -> ModelFiles.unseen();
+      case ModelVolumes.Presence.Found found -> new ArtifactFiles(volumes, artifact.uri());
+      case ModelVolumes.Presence.Missing() -> ModelFiles.unseen();
+      case ModelVolumes.Presence.UnknownClaim() -> ModelFiles.unseen();
+      case ModelVolumes.Presence.Outside() -> ModelFiles.unseen();
+      case ModelVolumes.Presence.Unseen() -> ModelFiles.unseen();
     };
   }
 

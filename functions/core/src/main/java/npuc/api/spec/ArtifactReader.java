@@ -38,7 +38,7 @@ public final class ArtifactReader {
     Optional<String> digest = digest(fields, violations);
     Optional<Long> size = fields.whole("sizeBytes", 0, Long.MAX_VALUE);
     fields.refuseOthers();
-    Optional<ModelVolumes.Sight.Found> found = uri.flatMap(at -> look(at, violations));
+    Optional<ModelVolumes.Presence.Found> found = uri.flatMap(at -> look(at, violations));
     Optional<String> actual = uri.filter(at -> found.isPresent()).flatMap(volumes::digest);
     violations.require(
         digest.isEmpty() || actual.isEmpty() || actual.equals(digest),
@@ -56,7 +56,7 @@ public final class ArtifactReader {
             platform.orElseThrow(),
             uri.orElseThrow(),
             digest.or(() -> actual),
-            found.map(ModelVolumes.Sight.Found::sizeBytes).or(() -> size),
+            found.map(ModelVolumes.Presence.Found::sizeBytes).or(() -> size),
             id.time(),
             Optional.empty()));
   }
@@ -86,22 +86,22 @@ public final class ArtifactReader {
             });
   }
 
-  private Optional<ModelVolumes.Sight.Found> look(ArtifactUri uri, Violations violations) {
+  private Optional<ModelVolumes.Presence.Found> look(ArtifactUri uri, Violations violations) {
     return switch (volumes.look(uri)) {
-      case ModelVolumes.Sight.Found found -> Optional.of(found);
-      case ModelVolumes.Sight.Missing() -> {
+      case ModelVolumes.Presence.Found found -> Optional.of(found);
+      case ModelVolumes.Presence.Missing() -> {
         violations.add("uri", "names no file or folder of that volume");
         yield Optional.empty();
       }
-      case ModelVolumes.Sight.UnknownClaim() -> {
+      case ModelVolumes.Presence.UnknownClaim() -> {
         violations.add("uri", "names a volume claim that does not exist: " + uri.claim());
         yield Optional.empty();
       }
-      case ModelVolumes.Sight.Outside() -> {
+      case ModelVolumes.Presence.Outside() -> {
         violations.add("uri", "leads out of its volume through a link");
         yield Optional.empty();
       }
-      case ModelVolumes.Sight.Unseen() -> Optional.empty();
+      case ModelVolumes.Presence.Unseen() -> Optional.empty();
     };
   }
 

@@ -93,11 +93,11 @@ public final class BaseArtifacts {
   private boolean isThere(Artifact artifact, Violations violations) {
     boolean gone =
         switch (volumes.look(artifact.uri())) {
-          case ModelVolumes.Sight.Found found -> false;
-          case ModelVolumes.Sight.Unseen() -> false;
-          case ModelVolumes.Sight.Missing() -> true;
-          case ModelVolumes.Sight.UnknownClaim() -> true;
-          case ModelVolumes.Sight.Outside() -> true;
+          case ModelVolumes.Presence.Found found -> false;
+          case ModelVolumes.Presence.Unseen() -> false;
+          case ModelVolumes.Presence.Missing() -> true;
+          case ModelVolumes.Presence.UnknownClaim() -> true;
+          case ModelVolumes.Presence.Outside() -> true;
         };
     violations.require(!gone, FIELD, "has no files any more at " + artifact.uri());
     return !gone;

@@ -25,8 +25,8 @@ public final class ClusterVolumes implements ModelVolumes {
   }
 
   @Override
-  public Sight look(ArtifactUri uri) {
-    return new Sight.Unseen();
+  public Presence look(ArtifactUri uri) {
+    return new Presence.Unseen();
   }
 
   @Override

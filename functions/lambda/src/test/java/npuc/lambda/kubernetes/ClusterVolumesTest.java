@@ -60,7 +60,7 @@ class ClusterVolumesTest {
       var volumes =
           new ClusterVolumes(() -> cluster.client, TestSettings.in(MockCluster.NAMESPACE));
 
-      assertEquals(new ModelVolumes.Sight.Unseen(), volumes.look(ATTEMPT));
+      assertEquals(new ModelVolumes.Presence.Unseen(), volumes.look(ATTEMPT));
       assertFalse(volumes.read(ATTEMPT, 100).isPresent());
     }
   }

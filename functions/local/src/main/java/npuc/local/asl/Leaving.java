@@ -10,8 +10,9 @@ final class Leaving {
   private Leaving() {}
 
   /**
-   * Goes on to the next state, or to the end. Assign and Output are both evaluated with the variables as they were at entry
-   * (Developer Guide, "Passing data between states with variables").
+   * Goes on to the next state, or to the end. Assign and Output are both evaluated with the
+   * variables as they were at entry (Developer Guide, "Passing data between states with
+   * variables").
    *
    * @param ownOutput the output of a state that has no Output field
    */

@@ -38,7 +38,7 @@ final class JobQueue {
   }
 
   /** What runs and what waits, the first come first. */
-  private record Sight(List<Resources> held, List<Waiting> waiting) {}
+  private record Load(List<Resources> held, List<Waiting> waiting) {}
 
   /**
    * The Jobs that fit now, in their order.
@@ -46,10 +46,10 @@ final class JobQueue {
    * @param broken those that can't be started
    */
   List<Waiting> startable(Predicate<JobFolder> broken) {
-    Sight sight = look();
-    List<Resources> held = new ArrayList<>(sight.held());
+    Load load = look();
+    List<Resources> held = new ArrayList<>(load.held());
     var startable = new ArrayList<Waiting>();
-    for (Waiting job : sight.waiting()) {
+    for (Waiting job : load.waiting()) {
       if (broken.test(job.folder())) {
         continue;
       }
@@ -65,11 +65,11 @@ final class JobQueue {
 
   /** Why a Job that was not started waits; empty when it is about to start. */
   Optional<Reason> reason(JobName job, StoredJob spec) {
-    Sight sight = look();
+    Load load = look();
     return machine
-        .without(sight.held())
+        .without(load.held())
         .lacks(spec.resources(), machine)
-        .or(() -> behind(job, sight.waiting()));
+        .or(() -> behind(job, load.waiting()));
   }
 
   private static Optional<Reason> behind(JobName job, List<Waiting> waiting) {
@@ -80,7 +80,7 @@ final class JobQueue {
   }
 
   /** Each Job is judged once: one that is just being taken must count as the one or the other. */
-  private Sight look() {
+  private Load look() {
     var held = new ArrayList<Resources>();
     var waiting = new ArrayList<Waiting>();
     for (JobFolder job : all()) {
@@ -94,7 +94,7 @@ final class JobQueue {
       }
     }
     waiting.sort(Waiting.FIRST_COME);
-    return new Sight(held, waiting);
+    return new Load(held, waiting);
   }
 
   /** Every Job there is. */

@@ -41,20 +41,20 @@ public final class FolderModelVolumes implements ModelVolumes {
   }
 
   @Override
-  public Sight look(ArtifactUri uri) {
+  public Presence look(ArtifactUri uri) {
     Path volume = of(uri.claim());
     if (!Files.isDirectory(volume)) {
-      return new Sight.UnknownClaim();
+      return new Presence.UnknownClaim();
     }
     try {
       Optional<Path> path = PlainFiles.path(volume, uri.path()).filter(Files::exists);
       if (path.isEmpty()) {
-        return new Sight.Missing();
+        return new Presence.Missing();
       }
       Path real = path.get().toRealPath();
       return real.startsWith(volume.toRealPath())
-          ? new Sight.Found(sizeBytes(real))
-          : new Sight.Outside();
+          ? new Presence.Found(sizeBytes(real))
+          : new Presence.Outside();
     } catch (IOException | UncheckedIOException e) {
       throw new RetryableException(uri + " can't be looked at", e);
     }

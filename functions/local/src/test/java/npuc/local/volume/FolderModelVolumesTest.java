@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import npuc.registry.ArtifactUri;
-import npuc.registry.ModelVolumes.Sight;
+import npuc.registry.ModelVolumes.Presence;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +37,7 @@ final class FolderModelVolumesTest {
   void aFileIsSeenWithItsSizeAndDigest() throws IOException {
     put(models, "hey/hey.tflite", "abc");
 
-    assertEquals(new Sight.Found(3), look("hey/hey.tflite"));
+    assertEquals(new Presence.Found(3), look("hey/hey.tflite"));
     assertEquals(Optional.of(SHA256_OF_ABC), volumes.digest(uri("hey/hey.tflite")));
     assertEquals(Optional.empty(), volumes.digest(uri("hey")));
     assertEquals(Optional.empty(), volumes.digest(uri("hey/other.tflite")));
@@ -47,7 +47,7 @@ final class FolderModelVolumesTest {
   void aNameThatNoFileCanHaveIsMissing() {
     ArtifactUri file = uri("a\0b.tflite");
 
-    assertEquals(new Sight.Missing(), volumes.look(file));
+    assertEquals(new Presence.Missing(), volumes.look(file));
     assertEquals(Optional.empty(), volumes.digest(file));
     assertEquals(Optional.empty(), volumes.read(file, 100));
     assertEquals(Optional.empty(), volumes.read(file, 0, 1));
@@ -60,20 +60,20 @@ final class FolderModelVolumesTest {
     put(models, "llama/a.safetensors", "abc");
     put(models, "llama/deep/er/b.safetensors", "de");
 
-    assertEquals(new Sight.Found(5), look("llama"));
+    assertEquals(new Presence.Found(5), look("llama"));
   }
 
   @Test
   void aConfiguredVolumeIsSeenWhereItLies() throws IOException {
     put(outside, "x", "abc");
 
-    assertEquals(new Sight.Found(3), volumes.look(new ArtifactUri("other", "x")));
+    assertEquals(new Presence.Found(3), volumes.look(new ArtifactUri("other", "x")));
   }
 
   @Test
   void whatIsNotThereIsMissingAndAVolumeThatIsNotThereUnknown() {
-    assertEquals(new Sight.Missing(), look("no/such"));
-    assertEquals(new Sight.UnknownClaim(), volumes.look(new ArtifactUri("none", "x")));
+    assertEquals(new Presence.Missing(), look("no/such"));
+    assertEquals(new Presence.UnknownClaim(), volumes.look(new ArtifactUri("none", "x")));
   }
 
   @Test
@@ -81,7 +81,7 @@ final class FolderModelVolumesTest {
     put(models, "blobs/1", "abc");
     Files.createSymbolicLink(models.resolve("hey.tflite"), Path.of("blobs/1"));
 
-    assertEquals(new Sight.Found(3), look("hey.tflite"));
+    assertEquals(new Presence.Found(3), look("hey.tflite"));
   }
 
   @Test
@@ -90,8 +90,8 @@ final class FolderModelVolumesTest {
     Files.createSymbolicLink(models.resolve("file"), outside.resolve("secret"));
     Files.createSymbolicLink(models.resolve("folder"), outside);
 
-    assertEquals(new Sight.Outside(), look("file"));
-    assertEquals(new Sight.Outside(), look("folder/secret"));
+    assertEquals(new Presence.Outside(), look("file"));
+    assertEquals(new Presence.Outside(), look("folder/secret"));
     assertEquals(Optional.empty(), volumes.read(uri("file"), 100));
   }
 
@@ -106,7 +106,7 @@ final class FolderModelVolumesTest {
     assertTrue(Files.isDirectory(models));
   }
 
-  private Sight look(String path) {
+  private Presence look(String path) {
     return volumes.look(uri(path));
   }
 

@@ -25,7 +25,7 @@ import npuc.platform.Toolchain;
  * @param certificateAuthority NPUC_CLUSTER_CERTIFICATE_AUTHORITY, PEM in base64
  * @param jobs where and how Jobs run there; from the other settings
  */
-public record ClusterConfig(
+public record ClusterSettings(
     String name, String endpoint, String certificateAuthority, KubernetesSettings jobs) {
   /** A day more than the longest run: a poll may be late, a result must not be lost meanwhile. */
   private static final Duration KEEP_ENDED = Duration.ofDays(2);
@@ -39,12 +39,12 @@ public record ClusterConfig(
   private static final Pattern TAINT =
       Pattern.compile("(?<key>[^=:]+)(=(?<value>[^=:]*))?:(?<effect>NoSchedule|NoExecute)");
 
-  static ClusterConfig from(Settings settings) {
+  static ClusterSettings from(Settings settings) {
     String endpoint = settings.required("NPUC_CLUSTER_ENDPOINT");
     settings.require(
         endpoint.isEmpty() || endpoint.startsWith("https://"),
         "NPUC_CLUSTER_ENDPOINT must begin with https://");
-    return new ClusterConfig(
+    return new ClusterSettings(
         settings.required("NPUC_CLUSTER_NAME"),
         endpoint,
         settings.required("NPUC_CLUSTER_CERTIFICATE_AUTHORITY"),
@@ -62,7 +62,7 @@ public record ClusterConfig(
         .items(
             "NPUC_TOOLCHAINS",
             "'<platform> <compiler> <version> <image by digest>', ...",
-            ClusterConfig::image)
+            ClusterSettings::image)
         .stream()
         .flatMap(Optional::stream)
         .toList();
@@ -96,7 +96,7 @@ public record ClusterConfig(
     return new Placement(
         Map.copyOf(selector),
         settings.items(
-            "NPUC_TOLERATIONS", "taint=value:NoSchedule, ...", ClusterConfig::toleration),
+            "NPUC_TOLERATIONS", "taint=value:NoSchedule, ...", ClusterSettings::toleration),
         settings.optional("NPUC_PRIORITY_CLASS"),
         settings.optional("NPUC_QUEUE"));
   }
