@@ -7,7 +7,10 @@ import npuc.platform.rngd.Knowledge.Limits;
 import npuc.platform.rngd.KnownModels.Kernels;
 import npuc.refusal.Violations;
 
-/** The rules between the options of RNGD. Each names where the vendor states or enforces it. */
+/**
+ * The rules between the options of RNGD; where the vendor states or enforces each is said here or
+ * in rngd.json.
+ */
 final class BuildRules {
   private static final Limits LIMITS = Knowledge.RNGD.limits();
 

@@ -6,18 +6,14 @@ import npuc.input.Numbers;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What fxb 2026.4.0 reads in the config.json of one architecture: it has a class of settings for
- * each, "Invalid config override key: rope_parameters" is one that the class does not have, "Type
- * mismatch for key "rope_scaling": expected NoneType, got dict" a value of another type than its
- * default. Each rule was measured with the dry run, one field changed at a time.
- *
- * @param modelType "Unsupported model_type mistral, expected 'llama'" otherwise
+ * What the compiler reads in the config.json of one architecture; rngd.json says what it answers
+ * otherwise.
  */
 record ConfigRules(String modelType, Scaling ropeScaling, HeadSize headDim) {
 
   /** What may stand in rope_scaling, if it is there at all. */
   enum Scaling {
-    /** In the newer form: "Invalid config override key: type". */
+    /** In the newer form, with rope_type. */
     @JsonProperty("object")
     OBJECT,
     @JsonProperty("null")
@@ -30,10 +26,9 @@ record ConfigRules(String modelType, Scaling ropeScaling, HeadSize headDim) {
   enum HeadSize {
     @JsonProperty("anything")
     ANYTHING,
-    /** "unsupported operand type(s) for *: 'int' and 'NoneType'". */
     @JsonProperty("number")
     NUMBER,
-    /** "Invalid config override key: head_dim". */
+    /** It follows from the rest. */
     @JsonProperty("nothing")
     NOTHING
   }
@@ -60,7 +55,6 @@ record ConfigRules(String modelType, Scaling ropeScaling, HeadSize headDim) {
     checkScaling(config.path(SCALING), problem);
   }
 
-  /** "unsupported operand type(s) for *: 'NoneType' and 'int'"; without the field it is fine. */
   private void checkHeads(JsonNode config, BiConsumer<String, String> problem) {
     JsonNode heads = config.path(KEY_VALUE_HEADS);
     if (!heads.isMissingNode() && !isCount(heads)) {
