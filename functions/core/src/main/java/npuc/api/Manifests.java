@@ -12,6 +12,7 @@ import npuc.compilation.Compilation;
 import npuc.compilation.OutputPaths;
 import npuc.compilation.StepName;
 import npuc.compilation.StepOutput;
+import npuc.contract.JobContract;
 import npuc.hash.Sha256;
 import npuc.job.JobName;
 import npuc.job.LogArchive;
@@ -26,11 +27,11 @@ import npuc.retry.RetryableException;
  * in the log of the compile step, which shows it. Answers only the one that was recorded.
  */
 public final class Manifests {
-  private static final String FILE = "npuc-manifest.json";
+  private static final String FILE = JobContract.AGREED.manifestFile();
   private static final int MAX_BYTES = 16 * 1024 * 1024;
 
   /** How the job program begins the lines of its log that show the manifest. */
-  private static final String LINE = "npuc: manifest: ";
+  private static final String LINE = JobContract.AGREED.manifestLine();
 
   private final ModelVolumes volumes;
   private final LogArchive logs;

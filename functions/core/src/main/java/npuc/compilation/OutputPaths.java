@@ -1,5 +1,6 @@
 package npuc.compilation;
 
+import npuc.contract.JobContract;
 import npuc.id.CompilationId;
 import npuc.registry.ArtifactUri;
 
@@ -8,7 +9,7 @@ import npuc.registry.ArtifactUri;
  * volume, so that publishing is one rename(2). Every part is made of ids and hashes.
  */
 public final class OutputPaths {
-  private static final String STAGING = ".npuc-staging";
+  private static final String STAGING = JobContract.AGREED.stagingFolder();
 
   private OutputPaths() {}
 

@@ -4,6 +4,7 @@ import npuc.compilation.Compilation;
 import npuc.compilation.CompilationSpec;
 import npuc.compilation.OutputPaths;
 import npuc.compilation.StepOutput;
+import npuc.contract.JobContract;
 import npuc.hash.Sha256;
 import npuc.platform.option.Options;
 import tools.jackson.databind.json.JsonMapper;
@@ -12,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The JSON that a job program reads from {@code NPUC_SPEC}; see jobs/README.md. No secrets. */
 public final class JobDocument {
-  private static final int FORMAT_VERSION = 1;
+  private static final int FORMAT_VERSION = JobContract.AGREED.formatVersion();
 
   private final ObjectNode json;
 

@@ -3,12 +3,14 @@ package npuc.job;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import npuc.compilation.Progress;
+import npuc.contract.JobContract;
 
 /** The lines in which a job program tells the compiler's progress: {@code npuc: progress 2/10}. */
 public final class ProgressLines {
   private static final Pattern LINE =
       Pattern.compile(
-          "^npuc: progress ([0-9]{1,18})/([0-9]{1,18})\n", Pattern.MULTILINE | Pattern.UNIX_LINES);
+          "^" + Pattern.quote(JobContract.AGREED.progressLine()) + "([0-9]{1,18})/([0-9]{1,18})\n",
+          Pattern.MULTILINE | Pattern.UNIX_LINES);
 
   private ProgressLines() {}
 
