@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { client } from './client';
-import { keyOf } from './idempotency';
+import type { KeyFor } from './idempotency';
 import { pollingInterval } from './polling';
 import { dataOf } from './problem';
 import type { Compilation, DryRun, NewCompilation, Phase, StepName, VersionPath } from './types';
@@ -79,11 +79,11 @@ export const dryRunQuery = (path: VersionPath, body: NewCompilation) =>
 export async function createCompilation(
   path: VersionPath,
   body: NewCompilation,
-  key: string,
+  keyFor: KeyFor,
 ): Promise<Compilation> {
   return (await dataOf(
     client.POST('/v1/models/{model}/versions/{version}/compilations', {
-      params: { path, header: { 'Idempotency-Key': keyOf(key, body) } },
+      params: { path, header: { 'Idempotency-Key': keyFor(body) } },
       body,
     }),
   )) as Compilation;

@@ -1,10 +1,19 @@
 import { expect, test } from 'vitest';
-import { keyOf } from './idempotency';
+import { newKeys } from './idempotency';
+
+const BODY = { platform: 'ethos-u', resources: { cpu: '2' } };
 
 test('the same that is sent again has the same key, and what was changed another', () => {
-  const body = { platform: 'ethos-u', resources: { cpu: '2' } };
-  expect(keyOf('dialog', { ...body })).toBe(keyOf('dialog', body));
-  expect(keyOf('dialog', { ...body, resources: { cpu: '4' } })).not.toBe(keyOf('dialog', body));
-  expect(keyOf('another', body)).not.toBe(keyOf('dialog', body));
-  expect(keyOf('dialog', { name: '한국어' })).toMatch(/^[\x21-\x7e]{1,255}$/);
+  const keyFor = newKeys();
+  const key = keyFor(BODY);
+  expect(keyFor({ ...BODY, resources: { cpu: '4' } })).not.toBe(key);
+  expect(keyFor({ ...BODY })).toBe(key);
+});
+
+test('another dialog has other keys', () => {
+  expect(newKeys()(BODY)).not.toBe(newKeys()(BODY));
+});
+
+test('a key is what the API takes for one, whatever is sent', () => {
+  expect(newKeys()({ name: '한국어' })).toMatch(/^[\x21-\x7e]{1,255}$/);
 });

@@ -1,22 +1,29 @@
 import { useState } from 'react';
 
-/** Of the 32-bit FNV-1a hash. */
-const FNV_BASIS = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
+/** The key under which a body is sent. */
+export type KeyFor = (body: unknown) => string;
 
-/** One key for as long as a dialog is open: however often the same is sent, one thing is made. */
-export function useIdempotencyKey(): string {
-  const [key] = useState(newKey);
-  return key;
+/** The keys of a dialog, for as long as it is open. */
+export function useIdempotencyKeys(): KeyFor {
+  const [keyFor] = useState(newKeys);
+  return keyFor;
 }
 
-/** The key of a dialog for what it sends: what was changed after a lost answer is another request. */
-export function keyOf(dialog: string, body: unknown): string {
-  const bytes = new TextEncoder().encode(JSON.stringify(body));
-  const hash = bytes.reduce((so, byte) => Math.imul(so ^ byte, FNV_PRIME) >>> 0, FNV_BASIS);
-  return `${dialog}-${hash.toString(16)}`;
+/**
+ * One key for one body: however often it is sent, one thing is made. What was changed after a lost
+ * answer is another request.
+ */
+export function newKeys(): KeyFor {
+  const keys = new Map<string, string>();
+  return (body) => {
+    const text = JSON.stringify(body);
+    const key = keys.get(text) ?? newKey();
+    keys.set(text, key);
+    return key;
+  };
 }
 
+/** A page over plain HTTP has random numbers, but neither hashes nor randomUUID unless it is on this machine. */
 function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return `console-${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;

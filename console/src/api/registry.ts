@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { client } from './client';
-import { keyOf } from './idempotency';
+import type { KeyFor } from './idempotency';
 import { pollingInterval } from './polling';
 import { dataOf } from './problem';
 import type { Artifact, Model, Version, VersionPath } from './types';
@@ -60,17 +60,15 @@ export const originalsQuery = (path: VersionPath) =>
     queryFn: async () => (await allArtifacts(path)).filter((artifact) => !artifact.source.compilationId),
   });
 
-export function createModel(name: string, description: string, key: string): Promise<Model> {
+export function createModel(name: string, description: string, keyFor: KeyFor): Promise<Model> {
   const body = { name, ...(description && { description }) };
-  return dataOf(
-    client.POST('/v1/models', { params: { header: { 'Idempotency-Key': keyOf(key, body) } }, body }),
-  );
+  return dataOf(client.POST('/v1/models', { params: { header: { 'Idempotency-Key': keyFor(body) } }, body }));
 }
 
-export function createVersion(model: string, name: string, key: string): Promise<Version> {
+export function createVersion(model: string, name: string, keyFor: KeyFor): Promise<Version> {
   return dataOf(
     client.POST('/v1/models/{model}/versions', {
-      params: { path: { model }, header: { 'Idempotency-Key': keyOf(key, { name }) } },
+      params: { path: { model }, header: { 'Idempotency-Key': keyFor({ name }) } },
       body: { name },
     }),
   );
@@ -79,11 +77,11 @@ export function createVersion(model: string, name: string, key: string): Promise
 export function createArtifact(
   path: VersionPath,
   artifact: { platform: string; uri: string },
-  key: string,
+  keyFor: KeyFor,
 ): Promise<Artifact> {
   return dataOf(
     client.POST('/v1/models/{model}/versions/{version}/artifacts', {
-      params: { path, header: { 'Idempotency-Key': keyOf(key, artifact) } },
+      params: { path, header: { 'Idempotency-Key': keyFor(artifact) } },
       body: artifact,
     }),
   );

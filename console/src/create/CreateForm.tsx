@@ -4,7 +4,7 @@ import { Form } from 'react-aria-components';
 import { useLocation } from 'wouter';
 import { createCompilation, dryRunQuery } from '../api/compilations';
 import { queryClient } from '../api/connection';
-import { useIdempotencyKey } from '../api/idempotency';
+import { useIdempotencyKeys } from '../api/idempotency';
 import type { Artifact, Model, Platform, Version } from '../api/types';
 import { useSend } from '../api/useSend';
 import { useTexts } from '../i18n/language';
@@ -39,12 +39,12 @@ export function CreateForm(props: Props) {
   const form = useRef<HTMLFormElement>(null);
   const [, navigate] = useLocation();
   const [draft, setDraft] = useState(first);
-  const key = useIdempotencyKey();
+  const keyFor = useIdempotencyKeys();
   const path = { model: model.id, version: version.id };
   const platform = platforms.find(({ name }) => name === draft.platform);
   const body = useMemo(() => platform && bodyOf(draft, platform), [draft, platform]);
   const creating = useSend({
-    run: (wanted: NonNullable<typeof body>) => createCompilation(path, wanted, key),
+    run: (wanted: NonNullable<typeof body>) => createCompilation(path, wanted, keyFor),
     onDone: ({ id }) => {
       void queryClient.invalidateQueries({ queryKey: ['compilations', path] });
       navigate(links.compilation(id));

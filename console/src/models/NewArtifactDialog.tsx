@@ -24,7 +24,7 @@ export function NewArtifactDialog({ path, platforms, onClose }: Props) {
       lead={t.artifacts.createLead}
       fields={['platform', 'uri']}
       isReady={uri !== 'pvc://'}
-      run={(key) => createArtifact(path, { platform: format, uri }, key)}
+      run={(keyFor) => createArtifact(path, { platform: format, uri }, keyFor)}
       onDone={() => {
         void queryClient.invalidateQueries({ queryKey: ['artifacts', path] });
         onClose();

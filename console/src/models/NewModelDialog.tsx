@@ -19,7 +19,7 @@ export function NewModelDialog({ onClose }: { onClose: () => void }) {
       lead={t.models.createLead}
       fields={['name', 'description']}
       isReady={name.trim() !== ''}
-      run={(key) => createModel(name, description, key)}
+      run={(keyFor) => createModel(name, description, keyFor)}
       onDone={(model) => {
         void queryClient.invalidateQueries({ queryKey: ['models'] });
         navigate(links.model(model.id));

@@ -18,7 +18,7 @@ export function NewVersionDialog({ model, onClose }: { model: string; onClose: (
       lead={t.models.createVersionLead}
       fields={['name']}
       isReady={name.trim() !== ''}
-      run={(key) => createVersion(model, name, key)}
+      run={(keyFor) => createVersion(model, name, keyFor)}
       onDone={(version) => {
         void queryClient.invalidateQueries({ queryKey: ['versions', model] });
         navigate(links.artifacts({ model, version: version.id }));

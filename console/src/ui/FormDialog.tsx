@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Form } from 'react-aria-components';
-import { useIdempotencyKey } from '../api/idempotency';
+import { useIdempotencyKeys, type KeyFor } from '../api/idempotency';
 import { otherViolations } from '../api/problem';
 import { useSend } from '../api/useSend';
 import { useTexts } from '../i18n/language';
@@ -14,7 +14,7 @@ interface Props<T> {
   /** Fields that show their own violations. */
   fields: string[];
   isReady: boolean;
-  run: (key: string) => Promise<T>;
+  run: (keyFor: KeyFor) => Promise<T>;
   onDone: (made: T) => void;
   onClose: () => void;
   children: (error: Error | null) => ReactNode;
@@ -24,8 +24,8 @@ interface Props<T> {
 export function FormDialog<T>(props: Props<T>) {
   const { title, lead, fields, isReady, run, onDone, onClose, children } = props;
   const t = useTexts();
-  const key = useIdempotencyKey();
-  const making = useSend({ run: () => run(key), onDone });
+  const keyFor = useIdempotencyKeys();
+  const making = useSend({ run: () => run(keyFor), onDone });
   const isAtFields = fields.length > 0 && otherViolations(making.error, fields).length === 0;
   return (
     <Dialog title={title} onClose={onClose} isFilled={isReady}>
