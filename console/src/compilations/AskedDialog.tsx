@@ -4,8 +4,8 @@ import { RecompileDialog } from '../create/RecompileDialog';
 import { useTexts } from '../i18n/language';
 import { Confirm } from '../ui/Confirm';
 import type { Asked } from './asked';
-import { ConfigDialog } from './ConfigDialog';
 import { Identity } from './Identity';
+import { SettingsDialog } from './SettingsDialog';
 
 interface Props extends Asked {
   onClose: () => void;
@@ -17,7 +17,7 @@ export function AskedDialog({ action, compilation, onClose, onDeleted }: Props) 
   const t = useTexts();
   switch (action) {
     case 'view':
-      return <ConfigDialog compilation={compilation} onClose={onClose} />;
+      return <SettingsDialog compilation={compilation} onClose={onClose} />;
     case 'recompile':
       return <RecompileDialog compilation={compilation} onClose={onClose} />;
     case 'stop':

@@ -14,7 +14,7 @@ import { Button } from '../ui/Button';
 import { ArgumentsField } from './ArgumentsField';
 import { bodyOf, type Draft } from './draft';
 import { EnvironmentField } from './EnvironmentField';
-import { focusFirstFault } from './focusFirstFault';
+import { focusFirstViolation } from './focusFirstViolation';
 import { LimitFields } from './LimitFields';
 import { OptionFields } from './OptionFields';
 import { ResourceFields } from './ResourceFields';
@@ -61,7 +61,7 @@ export function CreateForm(props: Props) {
   const error = creating.error ?? dryRun.error;
   useEffect(() => {
     if (creating.error !== null && form.current) {
-      focusFirstFault(form.current);
+      focusFirstViolation(form.current);
     }
   }, [creating.error]);
   if (!platform) {

@@ -9,7 +9,7 @@ interface Props {
   onClose: () => void;
 }
 
-export function ConfigDialog({ compilation, onClose }: Props) {
+export function SettingsDialog({ compilation, onClose }: Props) {
   const t = useTexts();
   return (
     <Dialog title={t.compilations.configTitle} onClose={onClose} size="medium">
