@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ApiProblem, dataOf, faultCount, isAway, otherViolations, violationsOf } from './problem';
+import { ApiProblem, dataOf, isAway, otherViolations, violationsOf, wrongFieldCount } from './problem';
 
 const PROBLEM = new ApiProblem(422, {
   violations: [
@@ -22,12 +22,12 @@ test('what belongs to no field is left', () => {
 
 test('a field that is wrong in several places counts once', () => {
   const buckets = [0, 1, 2].map((at) => ({ field: `options.prefillBuckets[${at}]`, message: 'is too long' }));
-  expect(faultCount(new ApiProblem(422, { violations: buckets }))).toBe(1);
-  expect(faultCount(PROBLEM)).toBe(3);
-  expect(faultCount(new TypeError('failed to fetch'))).toBe(0);
+  expect(wrongFieldCount(new ApiProblem(422, { violations: buckets }))).toBe(1);
+  expect(wrongFieldCount(PROBLEM)).toBe(3);
+  expect(wrongFieldCount(new TypeError('failed to fetch'))).toBe(0);
 });
 
-test('another fault has no violations', () => {
+test('another error has no violations', () => {
   expect(violationsOf(new TypeError('failed to fetch'), 'name')).toEqual([]);
 });
 

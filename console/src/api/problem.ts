@@ -51,7 +51,7 @@ export function otherViolations(error: unknown, fields: string[]): Violation[] {
 }
 
 /** How many fields are wrong; one may be wrong in several ways. */
-export function faultCount(error: unknown): number {
+export function wrongFieldCount(error: unknown): number {
   const violations = error instanceof ApiProblem ? error.violations : [];
   return new Set(violations.map(({ field }) => field.replace(/\[.*/, ''))).size;
 }

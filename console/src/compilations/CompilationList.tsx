@@ -32,7 +32,7 @@ export function CompilationList({ path, filter, empty, onAsk }: Props) {
                 <tr>
                   <th scope="col">{t.compilations.platform}</th>
                   <th scope="col">{t.compilations.hash}</th>
-                  <th scope="col">{t.compilations.config}</th>
+                  <th scope="col">{t.compilations.settings}</th>
                   <th scope="col">{t.compilations.phase}</th>
                   <th scope="col">{t.common.created}</th>
                   <th scope="col">

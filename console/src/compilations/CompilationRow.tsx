@@ -33,7 +33,7 @@ export function CompilationRow({ compilation, onAsk }: Props) {
       <td data-label={t.compilations.hash}>
         <HashChip hash={compilation.optionsHash} />
       </td>
-      <td data-label={t.compilations.config}>
+      <td data-label={t.compilations.settings}>
         {compilation.options === null ? (
           t.common.none
         ) : (

@@ -12,7 +12,7 @@ interface Props {
 export function SettingsDialog({ compilation, onClose }: Props) {
   const t = useTexts();
   return (
-    <Dialog title={t.compilations.configTitle} onClose={onClose} size="medium">
+    <Dialog title={t.compilations.settingsTitle} onClose={onClose} size="medium">
       <div className="dialog-body stack">
         <Identity of={compilation} />
         <Settings compilation={compilation} />

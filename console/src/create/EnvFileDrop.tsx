@@ -6,17 +6,17 @@ const MAX_BYTES = 32 * 1024;
 
 interface Props {
   onFile: (name: string, text: string) => void;
-  onFault: () => void;
+  onUnreadable: () => void;
   children: ReactNode;
 }
 
 /** Takes a .env file by drop or by choice. */
-export function EnvFileDrop({ onFile, onFault, children }: Props) {
+export function EnvFileDrop({ onFile, onUnreadable, children }: Props) {
   const t = useTexts();
   const take = async (file: File) => {
     const text = file.size <= MAX_BYTES ? await textOf(file) : undefined;
     if (text === undefined) {
-      onFault();
+      onUnreadable();
     } else {
       onFile(file.name, text);
     }

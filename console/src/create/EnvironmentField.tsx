@@ -41,7 +41,7 @@ export function EnvironmentField({ draft, change, error, understood }: Props) {
           setHadFile(true);
           changeFile(withFile(draft, name, text, t.create.typedLines));
         }}
-        onFault={() => {
+        onUnreadable={() => {
           setUnreadable(true);
         }}
       >

@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import { ApiProblem, faultCount, otherViolations } from '../api/problem';
+import { ApiProblem, otherViolations, wrongFieldCount } from '../api/problem';
 import type { DryRun, Platform } from '../api/types';
 import { bytesOf, formatBytes } from '../i18n/format';
 import { useTexts } from '../i18n/language';
@@ -28,10 +28,10 @@ export function Summary({ dryRun, isChecking, error, isOfSending, platform, memo
   return (
     <aside className="summary stack" aria-label={t.create.summary} aria-busy={isChecking} tabIndex={-1}>
       <h3>{t.create.summary}</h3>
-      {(platform.available || faultCount(error) > 0) && (
+      {(platform.available || wrongFieldCount(error) > 0) && (
         <Verdict error={error} isChecking={isChecking} isKnown={dryRun !== undefined} />
       )}
-      <Complaints error={error} isOfSending={isOfSending} platform={platform} />
+      <WrongElsewhere error={error} isOfSending={isOfSending} platform={platform} />
       {!platform.available && (
         <p className="notice notice-warn">
           <Icon name="warning" />
@@ -53,7 +53,7 @@ function Verdict({
   isKnown: boolean;
 }) {
   const t = useTexts();
-  const count = faultCount(error);
+  const count = wrongFieldCount(error);
   const verdict = count > 0 ? t.create.fix(count) : error === null && isKnown ? t.create.ready : '';
   return (
     <p role="status" className={count > 0 ? 'verdict bad' : 'verdict'}>
@@ -63,7 +63,7 @@ function Verdict({
 }
 
 /** What is wrong and stands at no field. That the compiler is missing is said below, by its platform. */
-function Complaints({ error, isOfSending, platform }: Pick<Props, 'error' | 'isOfSending' | 'platform'>) {
+function WrongElsewhere({ error, isOfSending, platform }: Pick<Props, 'error' | 'isOfSending' | 'platform'>) {
   if (!(error instanceof ApiProblem)) {
     return <Problem error={error} of={isOfSending ? 'making' : 'reading'} />;
   }

@@ -4,7 +4,7 @@ import type { Compilation, NewCompilation } from '../api/types';
 type Environment = Compilation['environment'];
 
 /**
- * The environment as a dry run understood it. A fault in another field takes the answer away; what was
+ * The environment as a dry run understood it. A violation in another field takes the answer away; what was
  * understood of the same text stays true.
  */
 export function useUnderstood(body: NewCompilation, answer: Environment | undefined): Environment {
