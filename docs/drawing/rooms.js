@@ -14,7 +14,7 @@ const MODULES = [
   { name: 'console', root: 'console/src', imports: consoleImports },
 ];
 
-/** Every room: `{ id, module, name, files, lines, needs }`; a room needs those it imports from. */
+/** Every room: `{ id, module, name, files, needs }`; a room needs those it imports from. */
 export function findRooms(home) {
   const rooms = new Map();
   for (const module of MODULES) {
@@ -27,12 +27,10 @@ export function findRooms(home) {
         name: folder.replace(/^npuc\/?/, '') || '.',
         path: folder,
         files: 0,
-        lines: 0,
         needs: new Set(),
       };
       const text = readFileSync(file, 'utf8');
       room.files += 1;
-      room.lines += text.split('\n').length - 1;
       module.imports(text, folder).forEach((path) => room.needs.add(path));
       rooms.set(id, room);
     }

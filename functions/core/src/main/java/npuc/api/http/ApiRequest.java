@@ -36,7 +36,7 @@ public record ApiRequest(
   }
 
   /** The same request, creating another identity. */
-  public ApiRequest as(Ulid id) {
+  ApiRequest as(Ulid id) {
     return new ApiRequest(route, path, query, headers, body, id);
   }
 

@@ -54,7 +54,7 @@ public final class CompilationJson {
   }
 
   /** What was asked for: shared with the dry run, which has nothing else. */
-  public static void addSpec(ObjectNode json, CompilationSpec spec) {
+  static void addSpec(ObjectNode json, CompilationSpec spec) {
     ObjectNode base = json.putObject("baseArtifact");
     base.put("id", spec.baseArtifact().id().toString());
     base.put("name", spec.baseArtifact().name());

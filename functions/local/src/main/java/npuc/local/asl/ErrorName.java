@@ -44,6 +44,11 @@ final class ErrorName {
     return !name.startsWith(RESERVED) || CATCHABLE.contains(name);
   }
 
+  /** Whether one of the entries of ErrorEquals stands for an error. */
+  static boolean matches(List<String> errorEquals, String error) {
+    return errorEquals.stream().anyMatch(entry -> matches(entry, error));
+  }
+
   /** Whether an entry of ErrorEquals stands for an error (Step Functions, "Error handling"). */
   static boolean matches(String entry, String error) {
     return switch (entry) {

@@ -11,7 +11,7 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How this package reads and writes JSON. */
-public final class Json {
+final class Json {
   /** AWS Step Functions quota on the input, the result and the output of a state, in UTF-8. */
   static final int MAX_PAYLOAD_BYTES = 262_144;
 

@@ -36,7 +36,7 @@ record Retrier(
   }
 
   boolean matches(String error) {
-    return errorEquals.stream().anyMatch(entry -> ErrorName.matches(entry, error));
+    return ErrorName.matches(errorEquals, error);
   }
 
   /** Whether it allows one more retry after so many. */

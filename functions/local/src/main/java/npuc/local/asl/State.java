@@ -145,7 +145,7 @@ sealed interface State {
     }
 
     boolean matches(String error) {
-      return errorEquals.stream().anyMatch(entry -> ErrorName.matches(entry, error));
+      return ErrorName.matches(errorEquals, error);
     }
   }
 }
