@@ -3,6 +3,7 @@ package npuc.api;
 import npuc.api.http.ApiRequest;
 import npuc.api.http.ApiResponse;
 import npuc.api.http.Endpoints;
+import npuc.api.http.Route;
 import npuc.api.view.Json;
 import npuc.api.view.PlatformDescription;
 import npuc.platform.Platform;
@@ -11,7 +12,7 @@ import npuc.platform.Toolchains;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What can be compiled for, which version this is, and whether it lives. */
-public final class PlatformEndpoints implements Endpoints {
+public final class PlatformEndpoints implements Endpoints<Route.Platforms> {
   private static final String DEVELOPMENT = "development";
 
   private final Platforms platforms;
@@ -23,12 +24,11 @@ public final class PlatformEndpoints implements Endpoints {
   }
 
   @Override
-  public ApiResponse answer(ApiRequest request) {
-    return switch (request.route()) {
+  public ApiResponse answer(Route.Platforms route, ApiRequest request) {
+    return switch (route) {
       case PLATFORMS -> ApiResponse.ok(platforms());
       case VERSION -> ApiResponse.ok(version());
       case HEALTH -> ApiResponse.ok(Json.object().put("status", "ok"));
-      default -> throw new IllegalArgumentException("not mine: " + request.route());
     };
   }
 

@@ -6,8 +6,8 @@ import npuc.api.http.ApiResponse;
 import npuc.api.http.Endpoints;
 import npuc.api.http.JsonBody;
 import npuc.api.http.PageTokens;
+import npuc.api.http.Route;
 import npuc.api.spec.ArtifactReader;
-import npuc.api.spec.NamedVersion;
 import npuc.api.view.Json;
 import npuc.api.view.RegistryJson;
 import npuc.id.ModelId;
@@ -15,7 +15,6 @@ import npuc.id.Ulid;
 import npuc.id.VersionId;
 import npuc.input.Fields;
 import npuc.refusal.Outcome;
-import npuc.refusal.Refusal;
 import npuc.refusal.Violations;
 import npuc.registry.Artifact;
 import npuc.registry.Model;
@@ -24,7 +23,7 @@ import npuc.registry.Version;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Models, versions and artifacts. */
-public final class RegistryEndpoints implements Endpoints {
+public final class RegistryEndpoints implements Endpoints<Route.Registry> {
   private static final int MAX_NAME = 200;
   private static final int MAX_DESCRIPTION = 2_000;
 
@@ -37,29 +36,22 @@ public final class RegistryEndpoints implements Endpoints {
   }
 
   @Override
-  public ApiResponse answer(ApiRequest request) {
-    return switch (request.route()) {
+  public ApiResponse answer(Route.Registry route, ApiRequest request) {
+    return switch (route) {
       case CREATE_MODEL -> createModel(request);
       case MODELS -> models(request);
-      case MODEL -> ApiResponse.of(model(request), model -> ApiResponse.ok(RegistryJson.of(model)));
+      case MODEL ->
+          ApiResponse.of(
+              Lookup.model(request, registry), model -> ApiResponse.ok(RegistryJson.of(model)));
       case CREATE_VERSION -> createVersion(request);
       case VERSIONS -> versions(request);
       case MODEL_VERSION ->
           ApiResponse.of(
-              NamedVersion.of(request, registry),
+              Lookup.version(request, registry),
               version -> ApiResponse.ok(RegistryJson.of(version)));
       case CREATE_ARTIFACT -> createArtifact(request);
       case ARTIFACTS -> artifacts(request);
-      default -> throw new IllegalArgumentException("not mine: " + request.route());
     };
-  }
-
-  private Outcome<Model> model(ApiRequest request) {
-    String text = request.path("model");
-    return ModelId.parse(text)
-        .flatMap(registry::findModel)
-        .map(Outcome::done)
-        .orElseGet(() -> Outcome.refused(Refusal.notFound("model", text)));
   }
 
   private ApiResponse createModel(ApiRequest request) {
@@ -85,7 +77,7 @@ public final class RegistryEndpoints implements Endpoints {
 
   private ApiResponse createVersion(ApiRequest request) {
     return ApiResponse.of(
-        model(request)
+        Lookup.model(request, registry)
             .flatMap(model -> JsonBody.read(request).flatMap(b -> version(model, b, request))),
         version -> {
           registry.addVersion(version);
@@ -106,7 +98,7 @@ public final class RegistryEndpoints implements Endpoints {
 
   private ApiResponse createArtifact(ApiRequest request) {
     return ApiResponse.of(
-        NamedVersion.of(request, registry)
+        Lookup.version(request, registry)
             .flatMap(
                 version ->
                     JsonBody.read(request)
@@ -128,7 +120,7 @@ public final class RegistryEndpoints implements Endpoints {
 
   private ApiResponse versions(ApiRequest request) {
     return ApiResponse.of(
-        model(request)
+        Lookup.model(request, registry)
             .flatMap(
                 model ->
                     PageTokens.pageRequest(request)
@@ -140,7 +132,7 @@ public final class RegistryEndpoints implements Endpoints {
 
   private ApiResponse artifacts(ApiRequest request) {
     return ApiResponse.of(
-        NamedVersion.of(request, registry)
+        Lookup.version(request, registry)
             .flatMap(
                 version ->
                     PageTokens.pageRequest(request)

@@ -48,7 +48,7 @@ class AnswersTest {
   void aPendingCompilation() {
     api.service.with(pending());
 
-    holds("compilation-pending", 200, api.get(Route.COMPILATION, COMPILATION));
+    holds("compilation-pending", 200, api.get(Route.Compilations.COMPILATION, COMPILATION));
   }
 
   @Test
@@ -64,14 +64,14 @@ class AnswersTest {
                 seen,
                 Compilations.at(12))));
 
-    holds("compilation-running", 200, api.get(Route.COMPILATION, COMPILATION));
+    holds("compilation-running", 200, api.get(Route.Compilations.COMPILATION, COMPILATION));
   }
 
   @Test
   void aFailedCompilation() {
     api.service.with(Compilations.failedInCompile());
 
-    holds("compilation-failed", 200, api.get(Route.COMPILATION, COMPILATION));
+    holds("compilation-failed", 200, api.get(Route.Compilations.COMPILATION, COMPILATION));
   }
 
   @Test
@@ -79,28 +79,28 @@ class AnswersTest {
     api.service.with(Compilations.registered(pending()));
     api.service.with(Compilations.registered(Compilations.pending(TestIds.compilation(2), SPEC)));
 
-    holds("compilation-registered", 200, api.get(Route.COMPILATION, COMPILATION));
+    holds("compilation-registered", 200, api.get(Route.Compilations.COMPILATION, COMPILATION));
   }
 
   @Test
   void aStop() {
     api.service.with(Compilations.compileRunning());
 
-    holds("stop", 202, api.send(Route.STOP, COMPILATION, NOTHING, ""));
+    holds("stop", 202, api.send(Route.Controls.STOP, COMPILATION, NOTHING, ""));
   }
 
   @Test
   void aHistory() {
     api.service.with(Compilations.failedInCompile());
 
-    holds("history", 200, api.get(Route.HISTORY, COMPILATION));
+    holds("history", 200, api.get(Route.Compilations.HISTORY, COMPILATION));
   }
 
   @Test
   void aBodyToCompileAgain() {
     api.service.with(Compilations.registered(pending()));
 
-    holds("recompile", 200, api.get(Route.RECOMPILE, COMPILATION));
+    holds("recompile", 200, api.get(Route.Compilations.RECOMPILE, COMPILATION));
   }
 
   @Test
@@ -126,7 +126,10 @@ class AnswersTest {
     api.service.with(pending());
     api.service.with(Compilations.pending(TestIds.compilation(2), SPEC));
 
-    holds("compilations", 200, api.get(Route.COMPILATIONS, VERSION, Map.of("limit", "1")));
+    holds(
+        "compilations",
+        200,
+        api.get(Route.Compilations.COMPILATIONS, VERSION, Map.of("limit", "1")));
   }
 
   @Test
@@ -136,11 +139,11 @@ class AnswersTest {
     Artifact compiled = new Entries(new TestIds()).compiledOf(version, TestIds.compilation(1));
     api.service.registry.addArtifact(compiled);
 
-    holds("model", 200, api.get(Route.MODEL, MODEL));
-    holds("models", 200, api.get(Route.MODELS, NOTHING));
-    holds("version", 200, api.get(Route.MODEL_VERSION, VERSION));
-    holds("versions", 200, api.get(Route.VERSIONS, MODEL));
-    holds("artifacts", 200, api.get(Route.ARTIFACTS, VERSION));
+    holds("model", 200, api.get(Route.Registry.MODEL, MODEL));
+    holds("models", 200, api.get(Route.Registry.MODELS, NOTHING));
+    holds("version", 200, api.get(Route.Registry.MODEL_VERSION, VERSION));
+    holds("versions", 200, api.get(Route.Registry.VERSIONS, MODEL));
+    holds("artifacts", 200, api.get(Route.Registry.ARTIFACTS, VERSION));
   }
 
   @Test
@@ -149,18 +152,18 @@ class AnswersTest {
         "{\"name\":\"npuc\",\"version\":\"development\",\"java\":\"%s\","
                 .formatted(Runtime.version())
             + "\"toolchains\":{\"rngd\":null,\"ethos-u\":\"ethos-u-vela 4.5.0\"}}",
-        api.get(Route.VERSION, NOTHING).text());
-    assertEquals("{\"status\":\"ok\"}", api.get(Route.HEALTH, NOTHING).text());
+        api.get(Route.Platforms.VERSION, NOTHING).text());
+    assertEquals("{\"status\":\"ok\"}", api.get(Route.Platforms.HEALTH, NOTHING).text());
   }
 
   @Test
   void aProblem() {
     holds("problem", 422, create(NOTHING, "{\"platform\": \"gpu\", \"colour\": \"red\"}"));
-    holds("problem-not-found", 404, api.get(Route.COMPILATION, COMPILATION));
+    holds("problem-not-found", 404, api.get(Route.Compilations.COMPILATION, COMPILATION));
   }
 
   private ApiResponse create(Map<String, String> query, String body) {
-    return api.send(Route.CREATE_COMPILATION, VERSION, query, body);
+    return api.send(Route.Compilations.CREATE_COMPILATION, VERSION, query, body);
   }
 
   private static Compilation pending() {

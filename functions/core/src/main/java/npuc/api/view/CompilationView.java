@@ -2,7 +2,7 @@ package npuc.api.view;
 
 import java.time.Clock;
 import java.util.function.Function;
-import npuc.api.spec.SpecReader;
+import npuc.api.spec.ReadSpec;
 import npuc.compilation.Compilation;
 import npuc.control.EqualCompilations;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,7 +29,7 @@ public final class CompilationView {
   }
 
   /** What a compilation would be that is only asked for. */
-  public ObjectNode of(SpecReader.Read read) {
+  public ObjectNode of(ReadSpec read) {
     ObjectNode json = Json.object();
     CompilationJson.addSpec(json, read.spec());
     json.set(
