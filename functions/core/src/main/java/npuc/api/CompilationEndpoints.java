@@ -10,10 +10,11 @@ import npuc.api.http.QueryParameter;
 import npuc.api.http.Route;
 import npuc.api.spec.ReadSpec;
 import npuc.api.spec.SpecReader;
-import npuc.api.view.CompilationJson;
 import npuc.api.view.CompilationView;
-import npuc.api.view.Json;
-import npuc.api.view.RecompileJson;
+import npuc.api.view.HistoryEntryAnswer;
+import npuc.api.view.ItemsAnswer;
+import npuc.api.view.PageAnswer;
+import npuc.api.view.RecompileAnswer;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationStore;
 import npuc.compilation.Filter;
@@ -22,7 +23,6 @@ import npuc.id.CompilationId;
 import npuc.refusal.Outcome;
 import npuc.refusal.RefusalCode;
 import npuc.registry.ModelRegistry;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Creating compilations and reading them. */
 public final class CompilationEndpoints implements Endpoints<Route.Compilations> {
@@ -95,7 +95,8 @@ public final class CompilationEndpoints implements Endpoints<Route.Compilations>
                         .map(wanted -> store.list(version.id(), filter, wanted))),
         page ->
             ApiResponse.ok(
-                Json.page(page, request, view.forEach(), compilation -> compilation.id().ulid())));
+                PageAnswer.of(
+                    page, request, compilation -> compilation.id().ulid(), view.forEach())));
   }
 
   private static Filter filter(ApiRequest request) {
@@ -107,21 +108,20 @@ public final class CompilationEndpoints implements Endpoints<Route.Compilations>
         request.query(QueryParameter.CREATED_BEFORE));
   }
 
-  private Outcome<ObjectNode> recompile(Compilation compilation) {
+  private Outcome<RecompileAnswer> recompile(Compilation compilation) {
     if (compilation.phase().isUnderWay()) {
       return Outcome.refused(
           RefusalCode.STILL_ACTIVE,
           "It is " + compilation.phase().word() + ". Wait for its end, or stop it first.");
     }
     return compilation.spec().options().isPresent()
-        ? Outcome.done(RecompileJson.of(compilation))
+        ? Outcome.done(RecompileAnswer.of(compilation))
         : Outcome.refused(
             RefusalCode.NO_SAVED_OPTIONS, "No options were saved for this compilation.");
   }
 
   private static ApiResponse history(Compilation compilation) {
-    ObjectNode json = Json.object();
-    json.set("items", Json.array(compilation.history().stream().map(CompilationJson::of)));
-    return ApiResponse.ok(json);
+    return ApiResponse.ok(
+        new ItemsAnswer<>(compilation.history().stream().map(HistoryEntryAnswer::of).toList()));
   }
 }

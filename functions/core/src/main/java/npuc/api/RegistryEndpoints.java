@@ -8,8 +8,8 @@ import npuc.api.http.JsonBody;
 import npuc.api.http.PageTokens;
 import npuc.api.http.Route;
 import npuc.api.spec.ArtifactReader;
-import npuc.api.view.Json;
-import npuc.api.view.RegistryJson;
+import npuc.api.view.ArtifactAnswer;
+import npuc.api.view.PageAnswer;
 import npuc.id.ModelId;
 import npuc.id.Ulid;
 import npuc.id.VersionId;
@@ -40,15 +40,10 @@ public final class RegistryEndpoints implements Endpoints<Route.Registry> {
     return switch (route) {
       case CREATE_MODEL -> createModel(request);
       case MODELS -> models(request);
-      case MODEL ->
-          ApiResponse.of(
-              Lookup.model(request, registry), model -> ApiResponse.ok(RegistryJson.of(model)));
+      case MODEL -> ApiResponse.of(Lookup.model(request, registry), ApiResponse::ok);
       case CREATE_VERSION -> createVersion(request);
       case VERSIONS -> versions(request);
-      case MODEL_VERSION ->
-          ApiResponse.of(
-              Lookup.version(request, registry),
-              version -> ApiResponse.ok(RegistryJson.of(version)));
+      case MODEL_VERSION -> ApiResponse.of(Lookup.version(request, registry), ApiResponse::ok);
       case CREATE_ARTIFACT -> createArtifact(request);
       case ARTIFACTS -> artifacts(request);
     };
@@ -71,7 +66,7 @@ public final class RegistryEndpoints implements Endpoints<Route.Registry> {
         JsonBody.read(request).flatMap(read),
         model -> {
           registry.addModel(model);
-          return ApiResponse.created("/v1/models/" + model.id(), RegistryJson.of(model));
+          return ApiResponse.created("/v1/models/" + model.id(), model);
         });
   }
 
@@ -81,7 +76,7 @@ public final class RegistryEndpoints implements Endpoints<Route.Registry> {
             .flatMap(model -> JsonBody.read(request).flatMap(b -> version(model, b, request))),
         version -> {
           registry.addVersion(version);
-          return ApiResponse.created(location(version), RegistryJson.of(version));
+          return ApiResponse.created(location(version), version);
         });
   }
 
@@ -107,15 +102,14 @@ public final class RegistryEndpoints implements Endpoints<Route.Registry> {
           Artifact stored = registry.addArtifact(artifact);
           return ApiResponse.created(
               location(stored.modelId(), stored.versionId()) + "/artifacts",
-              RegistryJson.of(stored));
+              ArtifactAnswer.of(stored));
         });
   }
 
   private ApiResponse models(ApiRequest request) {
     return ApiResponse.of(
         PageTokens.pageRequest(request).map(registry::models),
-        page ->
-            ApiResponse.ok(Json.page(page, request, RegistryJson::of, model -> model.id().ulid())));
+        page -> ApiResponse.ok(PageAnswer.of(page, request, model -> model.id().ulid())));
   }
 
   private ApiResponse versions(ApiRequest request) {
@@ -125,9 +119,7 @@ public final class RegistryEndpoints implements Endpoints<Route.Registry> {
                 model ->
                     PageTokens.pageRequest(request)
                         .map(wanted -> registry.versions(model.id(), wanted))),
-        page ->
-            ApiResponse.ok(
-                Json.page(page, request, RegistryJson::of, version -> version.id().ulid())));
+        page -> ApiResponse.ok(PageAnswer.of(page, request, version -> version.id().ulid())));
   }
 
   private ApiResponse artifacts(ApiRequest request) {
@@ -139,7 +131,8 @@ public final class RegistryEndpoints implements Endpoints<Route.Registry> {
                         .map(wanted -> registry.artifacts(version.id(), wanted))),
         page ->
             ApiResponse.ok(
-                Json.page(page, request, RegistryJson::of, artifact -> artifact.id().ulid())));
+                PageAnswer.of(
+                    page, request, artifact -> artifact.id().ulid(), ArtifactAnswer::of)));
   }
 
   private static String location(Version version) {

@@ -6,11 +6,10 @@ import static npuc.api.MemoryApi.NOTHING;
 import static npuc.api.MemoryApi.VERSION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import npuc.Bodies;
 import npuc.api.http.ApiResponse;
 import npuc.api.http.Route;
 import npuc.compilation.AttemptTransitions;
@@ -30,7 +29,6 @@ import npuc.registry.Entries;
 import npuc.registry.Model;
 import npuc.registry.Version;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Each answer, held whole: every field, its order, and what is null. */
 class AnswersTest {
@@ -170,13 +168,8 @@ class AnswersTest {
     return Compilations.pending(Compilations.ID, SPEC);
   }
 
-  /** The file is laid out for a person; its fields and their order are those of the answer. */
-  private static void holds(String file, int status, ApiResponse answer) {
-    try (InputStream expected = AnswersTest.class.getResourceAsStream(file + ".json")) {
-      assertEquals(status, answer.status());
-      assertEquals(JsonMapper.shared().readTree(expected).toString(), answer.text());
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+  static void holds(String file, int status, ApiResponse answer) {
+    assertEquals(status, answer.status());
+    Bodies.holds(AnswersTest.class, file, answer.text());
   }
 }
