@@ -18,8 +18,18 @@ public final class Violations {
     }
   }
 
+  /** Adds what others have found. */
+  public void addAll(Violations others) {
+    found.addAll(others.found);
+  }
+
   public boolean isEmpty() {
     return found.isEmpty();
+  }
+
+  /** How many there are so far. */
+  public int count() {
+    return found.size();
   }
 
   public List<Violation> list() {
