@@ -40,7 +40,7 @@ public final class JobDocument {
     json.put("optionsHash", spec.optionsHash().value());
     var secretNames = json.putArray("secretNames");
     spec.environment().secretNames().forEach(secretNames::add);
-    json.put("cpu", spec.resources().cpu().text());
+    json.put("cpuMillicores", spec.resources().cpu().thousandths());
     json.put("memoryBytes", spec.resources().memory().wholeUnits());
     return new JobDocument(json);
   }
