@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import npuc.id.CompilationId;
+import npuc.input.Fields;
 import npuc.memory.MemorySecretBox;
 import npuc.refusal.Violations;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 class EnvironmentTest {
   private static final CompilationId ID =
@@ -82,9 +84,11 @@ class EnvironmentTest {
   @Test
   void itsRequestReadsAsTheSameVariablesAgain() {
     var violations = new Violations();
-    var body = JsonNodeFactory.instance.objectNode().set("environment", STORED.request(ID));
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.set("environment", STORED.request(ID));
 
-    Optional<RequestedEnvironment> read = EnvironmentReader.read(body, violations);
+    Optional<RequestedEnvironment> read =
+        EnvironmentReader.read(new Fields(body, "", violations), violations);
 
     assertEquals(List.of(), violations.list());
     assertEquals(

@@ -22,7 +22,6 @@ import npuc.refusal.Outcome;
 import npuc.refusal.Violations;
 import npuc.registry.Artifact;
 import npuc.registry.Version;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One body that creates a compilation, while it is read. */
@@ -31,13 +30,11 @@ final class SpecReading {
   private static final int MAX_SECONDS = 86_400;
 
   private final Version version;
-  private final ObjectNode body;
   private final Violations violations = new Violations();
   private final Fields fields;
 
   SpecReading(Version version, ObjectNode body) {
     this.version = version;
-    this.body = body;
     this.fields = new Fields(body, "", violations);
   }
 
@@ -57,7 +54,7 @@ final class SpecReading {
     platform.ifPresent(target -> target.inspect(input, violations));
     Options options = options(platform, platforms, input);
     List<String> arguments = arguments(platform);
-    Optional<RequestedEnvironment> requested = environment();
+    Optional<RequestedEnvironment> requested = EnvironmentReader.read(fields, violations);
     fields.refuseOthers();
     if (!violations.isEmpty()) {
       requested.ifPresent(asked -> sealer.check(asked, violations));
@@ -92,23 +89,14 @@ final class SpecReading {
     if (platform.isEmpty()) {
       return Options.NONE;
     }
-    var problems = new Violations();
-    Options options = new OptionsReader(platforms).read(platform.get(), given, problems);
-    Options complete = platform.get().complete(options, input, problems);
-    problems.list().forEach(problem -> violations.add(problem.field(), problem.message()));
-    return complete;
+    Options options = new OptionsReader(platforms).read(platform.get(), given, violations);
+    return platform.get().complete(options, input, violations);
   }
 
   private List<String> arguments(Optional<Platform> platform) {
     List<String> arguments = fields.texts("additionalArgs", MAX_ARGUMENT);
     platform.ifPresent(found -> found.additionalArguments().check(arguments, violations));
     return arguments;
-  }
-
-  private Optional<RequestedEnvironment> environment() {
-    fields.node("environment");
-    fields.node("envFile");
-    return EnvironmentReader.read(body, violations);
   }
 
   private Limits limits() {
@@ -144,11 +132,7 @@ final class SpecReading {
   private Optional<Quantity> quantity(Fields asked, String name, Quantity min, Quantity max) {
     return asked.value(
         name,
-        value ->
-            Optional.of(value)
-                .filter(JsonNode::isString)
-                .flatMap(text -> Quantity.parse(text.stringValue()))
-                .filter(found -> found.isBetween(min, max)),
+        value -> Quantity.read(value).filter(found -> found.isBetween(min, max)),
         "must be a Kubernetes quantity such as %s, from %s to %s"
             .formatted(
                 name.equals("cpu") ? "\"500m\" or \"2\"" : "\"512Mi\" or \"16Gi\"", min, max));
