@@ -23,8 +23,7 @@ record VariableReader(Fields fields) {
   }
 
   private Optional<String> name() {
-    Optional<String> name = fields.value(NAME, Texts::of, "must be a string");
-    fields.require(NAME, "is required");
+    Optional<String> name = fields.required(NAME, Texts::of, "must be a string", "is required");
     name.flatMap(VariableRules::wrongName).ifPresent(wrong -> fields.add(NAME, wrong));
     return name;
   }
@@ -44,8 +43,12 @@ record VariableReader(Fields fields) {
   }
 
   private Optional<Requested> valued(Optional<String> name, Optional<Boolean> secret) {
-    Optional<String> value = fields.value(VALUE, Texts::of, "must be a string");
-    fields.require(VALUE, "is required, unless keepFrom names the compilation that has it");
+    Optional<String> value =
+        fields.required(
+            VALUE,
+            Texts::of,
+            "must be a string",
+            "is required, unless keepFrom names the compilation that has it");
     value.flatMap(VariableRules::wrongValue).ifPresent(wrong -> fields.add(VALUE, wrong));
     return name.flatMap(known -> value.map(text -> variable(known, text, secret)));
   }

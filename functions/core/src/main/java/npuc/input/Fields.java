@@ -44,27 +44,17 @@ public final class Fields {
 
   /** A text of 1 to {@code max} characters that must be there. */
   public Optional<String> requiredText(String name, int max) {
-    Optional<String> text = text(name, max);
-    require(name, "is required");
-    return text;
+    return required(name, value -> oneLine(value, max), expectedLine(max), "is required");
   }
 
   /** A text of 1 to {@code max} characters. */
   public Optional<String> text(String name, int max) {
-    return value(
-        name,
-        value -> Texts.of(value).filter(text -> Texts.fits(text, max)),
-        "must be a text of 1 to " + max + " characters, without control characters");
+    return value(name, value -> oneLine(value, max), expectedLine(max));
   }
 
   /** Whether the field is there and not null. */
   public boolean has(String name) {
     return object.hasNonNull(name);
-  }
-
-  /** Adds a violation unless the field is there. */
-  public void require(String name, String otherwise) {
-    violations.require(object.has(name), path(name), otherwise);
   }
 
   /** Adds a violation of a field. */
@@ -125,6 +115,18 @@ public final class Fields {
             });
   }
 
+  /**
+   * What a reader makes of a field that must be there; JSON null is as good as nothing.
+   *
+   * @param missing what to say when it isn't
+   */
+  public <T> Optional<T> required(
+      String name, Function<JsonNode, Optional<T>> reader, String otherwise, String missing) {
+    known.add(name);
+    violations.require(has(name), path(name), missing);
+    return has(name) ? value(name, reader, otherwise) : Optional.empty();
+  }
+
   /** Any value, for a reader of its own. JSON null is refused: leave the field out instead. */
   public Optional<JsonNode> node(String name) {
     known.add(name);
@@ -144,6 +146,14 @@ public final class Fields {
           path(name),
           "is not a known field; known are " + String.join(", ", known));
     }
+  }
+
+  private static Optional<String> oneLine(JsonNode value, int max) {
+    return Texts.of(value).filter(text -> Texts.fits(text, max));
+  }
+
+  private static String expectedLine(int max) {
+    return "must be a text of 1 to " + max + " characters, without control characters";
   }
 
   public String path(String name) {

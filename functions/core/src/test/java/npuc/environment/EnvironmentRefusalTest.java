@@ -32,7 +32,7 @@ class EnvironmentRefusalTest {
         arguments("{'environment': ['planted']}", "environment[0]", "must be an object"),
         arguments("{'environment': [null]}", "environment[0]", "must be an object"),
         arguments(one("'value': 'planted'"), "environment[0].name", "is required"),
-        arguments(one("'name': null, 'value': 'x'"), "environment[0].name", "must not be null"),
+        arguments(one("'name': null, 'value': 'x'"), "environment[0].name", "is required"),
         arguments(one("'name': 5, 'value': 'x'"), "environment[0].name", "must be a string"),
         arguments(named("''", "x"), "environment[0].name", "must consist of"),
         arguments(named("'1A'", "x"), "environment[0].name", "must consist of"),
@@ -45,7 +45,7 @@ class EnvironmentRefusalTest {
         arguments(
             named("'" + "A".repeat(257) + "'", "x"), "environment[0].name", "must be at most 256"),
         arguments(one("'name': 'A'"), "environment[0].value", "is required, unless keepFrom"),
-        arguments(one("'name': 'A', 'value': null"), "environment[0].value", "must not be null"),
+        arguments(one("'name': 'A', 'value': null"), "environment[0].value", "is required, unless"),
         arguments(one("'name': 'A', 'value': 5"), "environment[0].value", "must be a string"),
         arguments(named("'A'", "planted\\u0000"), "environment[0].value", "must not contain a NUL"),
         arguments(named("'A'", "planted\\ud800"), "environment[0].value", "must not contain half"),
