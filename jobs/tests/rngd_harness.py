@@ -67,7 +67,7 @@ def rngd_job(job: Job) -> Job:
         "baseArtifact": {"id": "a-02", "uri": "pvc://models/models/llama", "digest": None},
         "basePath": "models/llama",
         "memoryBytes": 16 * 1024**3,
-        "cpu": "1",
+        "cpuMillicores": 1000,
         "options": {
             "maxContextLength": 512,
             "tensorParallel": 8,

@@ -181,7 +181,7 @@ def test_killed_compiler_is_out_of_memory(job: Job, tool: Tool) -> None:
 
     assert outcome.error == (4, "OutOfMemory")
     assert "2 GiB" in outcome.message
-    assert "retry with 4 GiB" in outcome.message
+    assert "re-compile with resources.memory 4Gi" in outcome.message
 
 
 def test_crashed_compiler(job: Job, tool: Tool) -> None:

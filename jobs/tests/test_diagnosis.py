@@ -291,7 +291,7 @@ def test_memory_advice_is_double_the_request() -> None:
     message = explain(-9, "").message
 
     assert "3 GiB" in message
-    assert "retry with 6 GiB" in message
+    assert "re-compile with resources.memory 6Gi" in message
 
 
 @pytest.mark.parametrize(

@@ -32,23 +32,21 @@ def test_buckets_map_to_tuples_without_blanks(
 
 
 @pytest.mark.parametrize(
-    ("cpu", "memory", "cores", "machine", "expected"),
+    ("millicores", "memory", "cores", "machine", "expected"),
     [
-        ("2", 64, 8.0, 64, 2),
-        ("1.5", 64, 8.0, 64, 1),
-        ("500m", 64, 8.0, 64, 1),
-        ("4000m", 64, 8.0, 64, 4),
-        ("16", 64, 3.5, 64, 3),
-        ("16", 6, 16.0, 64, 3),
-        ("16", 64, 16.0, 4, 2),
-        ("16", 1, 16.0, 64, 1),
-        ("many", 64, 8.0, 64, 1),
+        (2000, 64, 8.0, 64, 2),
+        (1500, 64, 8.0, 64, 1),
+        (500, 64, 8.0, 64, 1),
+        (16000, 64, 3.5, 64, 3),
+        (16000, 6, 16.0, 64, 3),
+        (16000, 64, 16.0, 4, 2),
+        (16000, 1, 16.0, 64, 1),
     ],
 )
 def test_as_many_kernels_at_once_as_cpus_and_memory_of_the_container_allow(
-    rngd: Job, cpu: str, memory: int, cores: float, machine: int, expected: int
+    rngd: Job, millicores: int, memory: int, cores: float, machine: int, expected: int
 ) -> None:
-    rngd.spec |= {"cpu": cpu, "memoryBytes": memory * GIB}
+    rngd.spec |= {"cpuMillicores": millicores, "memoryBytes": memory * GIB}
     assert concurrency(rngd.parsed(), cores, machine * GIB) == expected
 
 

@@ -157,7 +157,8 @@ export const en = {
     argsHint: 'One on a line, such as --flag or --flag=value.',
     argsAllowed: 'Allowed arguments',
     environment: 'Environment',
-    environmentHint: 'KEY=VALUE lines. Names such as TOKEN, SECRET, PASSWORD or KEY are kept secret.',
+    environmentHint:
+      'KEY=VALUE lines. What looks like a secret by its name or value is hidden; # secret behind a value says that it is one.',
     typedLines: 'Typed lines',
     dropZone: 'Drop or paste a .env file',
     drop: 'Drop a .env file here, or',
@@ -180,7 +181,6 @@ export const en = {
     toolchain: 'Compiler',
     units: 'Units of work',
     memoryAdvice: 'Memory that it should have',
-    memoryShort: (asked: string) => `More than the ${asked} that are requested.`,
     equal: 'An equal compilation exists:',
     openEqual: 'open it',
     none: 'This version has no original artifact. Register one in the tab Artifacts first.',

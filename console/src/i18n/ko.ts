@@ -157,7 +157,8 @@ export const ko: Texts = {
     argsHint: '한 줄에 하나씩, 예: --flag 또는 --flag=value.',
     argsAllowed: '허용되는 인자',
     environment: '환경 변수',
-    environmentHint: 'KEY=VALUE 줄. TOKEN, SECRET, PASSWORD, KEY 같은 이름은 비밀로 보관됩니다.',
+    environmentHint:
+      'KEY=VALUE 줄. 이름이나 값이 비밀처럼 보이면 숨겨집니다. 값 뒤에 # secret을 쓰면 비밀로 표시됩니다.',
     typedLines: '입력한 줄',
     dropZone: '.env 파일 놓기 또는 붙여넣기',
     drop: '.env 파일을 여기에 놓거나',
@@ -180,7 +181,6 @@ export const ko: Texts = {
     toolchain: '컴파일러',
     units: '작업 단위',
     memoryAdvice: '권장 메모리',
-    memoryShort: (asked) => `요청한 ${asked}보다 많습니다.`,
     equal: '같은 컴파일이 있습니다:',
     openEqual: '열기',
     none: '이 버전에는 원본 아티팩트가 없습니다. 먼저 아티팩트 탭에서 등록하세요.',

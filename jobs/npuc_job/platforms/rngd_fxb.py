@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -37,17 +36,13 @@ def command(spec: Spec, model: Path) -> list[str]:
 
 def concurrency(spec: Spec, cores: float, memory_bytes: int) -> int:
     """Kernels to compile at once: what was asked for, or less where the container has less."""
-    granted = min(cpus(spec.cpu), cores)
     memory = min(spec.memory_bytes, memory_bytes)
-    return max(1, min(int(granted), memory // KERNEL_BYTES))
+    return min(whole_cores(spec, cores), max(1, memory // KERNEL_BYTES))
 
 
-def cpus(quantity: str) -> float:
-    """CPUs of a Kubernetes quantity; 1 when it is none."""
-    match = re.fullmatch(r"(\d+(?:\.\d+)?)(m?)", quantity)
-    if match is None:
-        return 1.0
-    return float(match[1]) / (1000 if match[2] else 1)
+def whole_cores(spec: Spec, cores: float) -> int:
+    """Cores to keep busy: what was asked for, or less where the container has less; at least 1."""
+    return max(1, int(min(spec.cpu_millicores / 1000, cores)))
 
 
 def show(bundle: Path) -> None:

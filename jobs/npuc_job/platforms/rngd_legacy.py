@@ -23,7 +23,6 @@ CHECK_ONLY = "--check"
 
 def command(spec: Spec, model: Path) -> list[str]:
     numbers, prefill, decode, sizes = rngd_options.read(spec.options)
-    cores = max(1, int(min(rngd_fxb.cpus(spec.cpu), cgroup.cores())))
     build = {
         "model": str(model),
         "maxContextLength": numbers.get("maxContextLength"),
@@ -32,7 +31,7 @@ def command(spec: Spec, model: Path) -> list[str]:
         "prefillBuckets": prefill,
         "decodeBuckets": decode,
         "tokenwiseSeqLens": sizes,
-        "cores": cores,
+        "cores": rngd_fxb.whole_cores(spec, cgroup.cores()),
     }
     return [TOOL, legacy_build.__file__, json.dumps(build, sort_keys=True), CACHE]
 

@@ -3,6 +3,7 @@ package npuc.task;
 import static npuc.memory.MemoryService.COMPILE;
 import static npuc.memory.MemoryService.FIRST;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,6 +18,7 @@ import npuc.job.JobSpecs;
 import npuc.memory.InterferingStore;
 import npuc.memory.MemoryService;
 import npuc.memory.OutageRunner;
+import npuc.refusal.Outcome;
 import npuc.retry.RetryableException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +51,24 @@ class RecordFailureTest {
     var reason = service.stored().reason().orElseThrow();
     assertEquals(ReasonCode.INTERNAL, reason.code());
     assertTrue(reason.message().contains("States.Timeout: no answer"));
+  }
+
+  @Test
+  void whatFailedIsWhatCanBeRetried() {
+    MemoryService step = new MemoryService().with(Compilations.compileRunning());
+    MemoryService registration = new MemoryService().with(Compilations.published());
+
+    step.failure.taskFailed(FIRST, "States.Timeout", "no answer");
+    registration.failure.taskFailed(FIRST, "States.Timeout", "no answer");
+
+    assertEquals(
+        "The service could not go on (States.Timeout: no answer). Retry the step.",
+        step.stored().reason().orElseThrow().message());
+    assertInstanceOf(Outcome.Done.class, step.retry.retry(Compilations.ID, StepName.COMPILE));
+    assertEquals(
+        "The service could not go on (States.Timeout: no answer). Retry the registration.",
+        registration.stored().registration().reason().orElseThrow().message());
+    assertInstanceOf(Outcome.Done.class, registration.retry.retryRegistration(Compilations.ID));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package npuc.api.spec;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 import npuc.id.ArtifactId;
 import npuc.input.Fields;
 import npuc.paging.Page;
@@ -67,8 +68,8 @@ public final class BaseArtifacts {
     violations.require(
         newest.isPresent(),
         FIELD,
-        "is required: this version has no artifact of the format "
-            + platform.accepts().stream().map(PlatformName::value).sorted().toList());
+        "can't be chosen: this version has no artifact of the format %s; register one first"
+            .formatted(formats(platform)));
     return newest;
   }
 
@@ -83,11 +84,16 @@ public final class BaseArtifacts {
     violations.require(
         taken,
         FIELD,
-        "is of the format "
-            + artifact.platform()
-            + ", but this platform takes "
-            + platform.map(target -> target.accepts().toString()).orElse(""));
+        "is of the format %s, but this platform takes %s; choose another artifact or platform"
+            .formatted(artifact.platform(), platform.map(BaseArtifacts::formats).orElse("")));
     return taken;
+  }
+
+  private static String formats(Platform platform) {
+    return platform.accepts().stream()
+        .map(PlatformName::value)
+        .sorted()
+        .collect(Collectors.joining(" or "));
   }
 
   private boolean isThere(Artifact artifact, Violations violations) {
@@ -99,7 +105,11 @@ public final class BaseArtifacts {
           case ModelVolumes.Presence.UnknownClaim() -> true;
           case ModelVolumes.Presence.Outside() -> true;
         };
-    violations.require(!gone, FIELD, "has no files any more at " + artifact.uri());
+    violations.require(
+        !gone,
+        FIELD,
+        "has no files any more at %s; copy them back, or register them where they are"
+            .formatted(artifact.uri()));
     return !gone;
   }
 }

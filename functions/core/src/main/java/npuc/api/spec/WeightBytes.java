@@ -31,7 +31,7 @@ final class WeightBytes {
   private static Optional<Long> total(byte[] index) {
     try {
       JsonNode total = JsonMapper.shared().readTree(index).path("metadata").path("total_size");
-      return Numbers.whole(total).filter(size -> size >= 0);
+      return Numbers.integral(total).filter(size -> size >= 0);
     } catch (JacksonException notAnIndex) {
       return Optional.empty();
     }
