@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import npuc.application.Ports;
 import npuc.compilation.Changes;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationStore;
@@ -18,11 +19,13 @@ import npuc.control.CreateCompilation;
 import npuc.control.DeleteCompilation;
 import npuc.control.RetryStep;
 import npuc.control.StopCompilation;
+import npuc.id.Ids;
 import npuc.id.TestIds;
 import npuc.job.JobName;
 import npuc.job.JobRunner;
 import npuc.job.Jobs;
 import npuc.platform.Toolchain;
+import npuc.registry.ModelVolumes;
 import npuc.task.PollJob;
 import npuc.task.RecordFailure;
 import npuc.task.RegisterArtifact;
@@ -72,6 +75,22 @@ public final class MemoryService {
     register = new RegisterArtifact(changes, registry, new TestIds(), clock);
     failure = new RecordFailure(changes, jobs, clock);
     create = new CreateCompilation(store, workflow);
+  }
+
+  /** The twins as ports, with volumes and identities that a test chooses. */
+  public Ports ports(ModelVolumes seen, Ids ids) {
+    return new Ports(
+        records,
+        new MemoryIdempotencyStore(),
+        registry,
+        seen,
+        platform -> toolchain.filter(found -> platform.equals(Specs.ETHOS_U.platform())),
+        workflow,
+        cluster,
+        logs,
+        secrets,
+        ids,
+        clock);
   }
 
   /** Stores a state as if it had come about. */

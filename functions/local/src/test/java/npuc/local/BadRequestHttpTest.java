@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.IntStream;
+import npuc.api.Answer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,9 +28,7 @@ class BadRequestHttpTest {
 
   @BeforeAll
   static void startTheService() throws IOException {
-    service =
-        RunningService.start(
-            folder, StandInHome.in(folder.resolve("home"), StandInHome.GOOD).path());
+    service = RunningService.start(folder);
   }
 
   @ParameterizedTest
@@ -47,13 +46,12 @@ class BadRequestHttpTest {
         "\u0000"
       })
   void aBodyThatIsNoJsonObjectIsMalformed(String body) {
-    service.api.postText("/v1/models", body).expectProblem(400, "MalformedRequest");
+    service.postText("/v1/models", body).expectProblem(400, "MalformedRequest");
   }
 
   @Test
   void aFieldThatStandsTwiceIsMalformed() {
     service
-        .api
         .postText("/v1/models", "{\"name\":\"a\",\"name\":\"b\"}")
         .expectProblem(400, "MalformedRequest");
   }
@@ -63,7 +61,6 @@ class BadRequestHttpTest {
     byte[] latin = "{\"name\":\"\u00e4\u00f6\"}".getBytes(StandardCharsets.ISO_8859_1);
 
     service
-        .api
         .send("POST", "/v1/models", Map.of("Content-Type", "application/json"), latin)
         .expectProblem(400, "MalformedRequest");
   }
@@ -72,14 +69,14 @@ class BadRequestHttpTest {
   void aBodyThatIsNestedWithoutEndIsMalformed() {
     String deep = "{\"name\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
 
-    service.api.postText("/v1/models", deep).expectProblem(400, "MalformedRequest");
+    service.postText("/v1/models", deep).expectProblem(400, "MalformedRequest");
   }
 
   @Test
   void aNumberWithoutEndIsMalformed() {
     String body = "{\"name\":" + "9".repeat(100_000) + "}";
 
-    service.api.postText("/v1/models", body).expectProblem(400, "MalformedRequest");
+    service.postText("/v1/models", body).expectProblem(400, "MalformedRequest");
   }
 
   @Test
@@ -89,7 +86,6 @@ class BadRequestHttpTest {
 
     Answer answer =
         service
-            .api
             .postText("/v1/models", "{\"name\":\"many\"," + fields + "}")
             .expectProblem(422, "ValidationFailed");
 
@@ -99,23 +95,19 @@ class BadRequestHttpTest {
 
   @Test
   void aBodyOver256KibIsTooLarge() {
-    service.api.postText("/v1/models", body(MAX_BODY)).expectProblem(422, "ValidationFailed");
-    service.api.postText("/v1/models", body(MAX_BODY + 1)).expectProblem(413, "PayloadTooLarge");
+    service.postText("/v1/models", body(MAX_BODY)).expectProblem(422, "ValidationFailed");
+    service.postText("/v1/models", body(MAX_BODY + 1)).expectProblem(413, "PayloadTooLarge");
   }
 
   @Test
   void aBodyOf11MibIsTooLarge() {
-    service
-        .api
-        .postText("/v1/models", body(11 * 1024 * 1024))
-        .expectProblem(413, "PayloadTooLarge");
+    service.postText("/v1/models", body(11 * 1024 * 1024)).expectProblem(413, "PayloadTooLarge");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"text/plain", "application/xml", "application/x-www-form-urlencoded"})
   void anotherContentTypeIsUnsupported(String type) {
     service
-        .api
         .send(
             "POST",
             "/v1/models",
@@ -127,7 +119,6 @@ class BadRequestHttpTest {
   @Test
   void aContentTypeWithACharsetIsFine() {
     service
-        .api
         .send(
             "POST",
             "/v1/models",
@@ -149,7 +140,7 @@ class BadRequestHttpTest {
         "/V1/models"
       })
   void aRouteThatIsNotThereIsNotFound(String path) {
-    service.api.get(path).expectProblem(404, "NotFound");
+    service.get(path).expectProblem(404, "NotFound");
   }
 
   @ParameterizedTest
@@ -163,7 +154,7 @@ class BadRequestHttpTest {
   })
   void anotherMethodIsNotAllowedAndTheAllowedOnesAreNamed(
       String method, String path, String allowed) {
-    Answer answer = service.api.send(method, path, Map.of(), new byte[0]);
+    Answer answer = service.send(method, path, Map.of(), new byte[0]);
 
     answer.expectProblem(405, "MethodNotAllowed");
     assertEquals(allowed, answer.header("Allow").orElseThrow());
@@ -245,19 +236,19 @@ class BadRequestHttpTest {
   @ParameterizedTest
   @ValueSource(strings = {"/v1/models/%ff%fe", "/v1/models/%00", "/v1/models/%0a", "/v1/models/+"})
   void aPathOfStrangeBytesIsNotFound(String path) {
-    service.api.get(path).expectProblem(404, "NotFound");
+    service.get(path).expectProblem(404, "NotFound");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"/v1/models?x=1", "/healthz?limit=1", "/v1/version?a", "/v1/models?%00=1"})
   void aQueryParameterThatTheRouteDoesNotKnowIsRefused(String path) {
-    service.api.get(path).expectProblem(422, "ValidationFailed");
+    service.get(path).expectProblem(422, "ValidationFailed");
   }
 
   @Test
   void answersAreNeitherKeptNorGuessedAt() {
-    Answer answer = service.api.get("/v1/models").expect(200);
+    Answer answer = service.get("/v1/models").expect(200);
 
     assertEquals("no-store", answer.header("Cache-Control").orElseThrow());
     assertEquals("nosniff", answer.header("X-Content-Type-Options").orElseThrow());

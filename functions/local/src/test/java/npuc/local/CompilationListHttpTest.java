@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import npuc.api.Answer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,9 +34,7 @@ class CompilationListHttpTest {
 
   @BeforeAll
   static void startTheService() throws IOException {
-    service =
-        RunningService.start(
-            folder, StandInHome.in(folder.resolve("home"), StandInHome.GOOD).path());
+    service = RunningService.start(folder);
     version = service.tinyVersion();
     ids =
         IntStream.range(0, ALL)
@@ -79,7 +78,7 @@ class CompilationListHttpTest {
     List<String> newestFirst = before.stream().sorted().toList().reversed();
     JsonNode first = page(other, "?limit=2");
     registered(other);
-    service.api.delete("/v1/compilations/" + newestFirst.get(1)).expect(204);
+    service.delete("/v1/compilations/" + newestFirst.get(1)).expect(204);
 
     JsonNode second = page(other, "?limit=2" + token(first));
 
@@ -121,7 +120,7 @@ class CompilationListHttpTest {
     "dryrun, ?dryrun=true"
   })
   void aWrongQueryIsRefused(String field, String query) {
-    Answer answer = service.api.get(version + "/compilations" + query);
+    Answer answer = service.get(version + "/compilations" + query);
 
     answer.expectProblem(422, "ValidationFailed");
     assertEquals(List.of(field), answer.violatedFields());
@@ -135,7 +134,7 @@ class CompilationListHttpTest {
             ? "/v1/compilations/" + ids.getFirst() + "/steps/compile/attempts/1/log"
             : version + "/" + what;
 
-    Answer answer = service.api.get(path + "?colour=1&limit=0");
+    Answer answer = service.get(path + "?colour=1&limit=0");
 
     assertEquals(List.of("colour", "limit"), answer.violatedFields(), answer::toString);
   }
@@ -143,7 +142,7 @@ class CompilationListHttpTest {
   @Test
   void everythingWrongWithAQueryIsSaidAtOnce() {
     Answer answer =
-        service.api.get(version + "/compilations?phase=x&platform=A&hash=-&createdAfter=x&order=x");
+        service.get(version + "/compilations?phase=x&platform=A&hash=-&createdAfter=x&order=x");
 
     assertEquals(
         List.of("createdAfter", "hash", "order", "phase", "platform"),
@@ -159,7 +158,6 @@ class CompilationListHttpTest {
     for (String wrong :
         List.of(changed, token + "A", token.substring(1), "x", "", "%00", "%F0%9F")) {
       service
-          .api
           .get(version + "/compilations?limit=1&pageToken=" + wrong)
           .expectProblem(400, "InvalidPageToken");
     }
@@ -176,19 +174,19 @@ class CompilationListHttpTest {
             service.tinyVersion() + "/compilations?limit=1",
             version + "/artifacts?limit=1",
             "/v1/models?limit=1")) {
-      service.api.get(list + token).expectProblem(400, "InvalidPageToken");
+      service.get(list + token).expectProblem(400, "InvalidPageToken");
     }
     assertEquals(2, idsOf(list("?limit=2" + token)).size());
   }
 
   @Test
   void theRegistryIsListedInPagesToo() {
-    JsonNode models = service.api.get("/v1/models?limit=1").expect(200).json();
-    JsonNode artifacts = service.api.get(version + "/artifacts?limit=1").expect(200).json();
+    JsonNode models = service.get("/v1/models?limit=1").expect(200).json();
+    JsonNode artifacts = service.get(version + "/artifacts?limit=1").expect(200).json();
 
     assertEquals(1, models.get("items").size());
     JsonNode more =
-        service.api.get(version + "/artifacts?limit=100" + token(artifacts)).expect(200).json();
+        service.get(version + "/artifacts?limit=100" + token(artifacts)).expect(200).json();
     assertEquals(ALL, more.get("items").size());
     assertTrue(more.get("nextPageToken").isNull());
   }
@@ -204,7 +202,7 @@ class CompilationListHttpTest {
   }
 
   private static JsonNode page(String where, String query) {
-    return service.api.get(where + "/compilations" + query).expect(200).json();
+    return service.get(where + "/compilations" + query).expect(200).json();
   }
 
   private static String token(JsonNode page) {

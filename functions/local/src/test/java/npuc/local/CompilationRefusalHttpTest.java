@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import npuc.api.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,9 +26,7 @@ class CompilationRefusalHttpTest {
 
   @BeforeAll
   static void startTheService() throws IOException {
-    service =
-        RunningService.start(
-            folder, StandInHome.in(folder.resolve("home"), StandInHome.GOOD).path());
+    service = RunningService.start(folder);
     version = service.tinyVersion();
   }
 
@@ -190,7 +189,7 @@ class CompilationRefusalHttpTest {
   @Test
   void anArtifactOfAnotherVersionIsUnknown() {
     String other = service.tinyVersion();
-    String artifact = service.api.get(other + "/artifacts").text("/items/0/id");
+    String artifact = service.get(other + "/artifacts").text("/items/0/id");
 
     Answer answer =
         service.compile(version, Map.of("platform", "ethos-u", "baseArtifactId", artifact));
@@ -238,9 +237,6 @@ class CompilationRefusalHttpTest {
   }
 
   private static Answer refused(String body) {
-    return service
-        .api
-        .postText(version + "/compilations", body)
-        .expectProblem(422, "ValidationFailed");
+    return service.postText(version + "/compilations", body).expectProblem(422, "ValidationFailed");
   }
 }

@@ -18,9 +18,7 @@ class ConsoleHttpTest {
 
   @BeforeAll
   static void startTheService() throws IOException {
-    service =
-        RunningService.start(
-            folder, StandInHome.in(folder.resolve("home"), StandInHome.GOOD).path());
+    service = RunningService.start(folder);
   }
 
   @ParameterizedTest

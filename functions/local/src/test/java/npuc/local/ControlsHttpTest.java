@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import npuc.Eventually;
+import npuc.api.Answer;
 import npuc.local.file.Folders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +48,7 @@ class ControlsHttpTest {
   void aRunningCompilationStops() {
     String id = running();
 
-    Answer accepted = service.api.post(at(id) + "/stop").expect(202);
+    Answer accepted = service.post(at(id) + "/stop").expect(202);
 
     assertTrue(List.of("Stopping", "Stopped").contains(accepted.phase()), accepted::toString);
     Answer stopped = service.ended(id);
@@ -56,18 +57,18 @@ class ControlsHttpTest {
     assertEquals("Stopped", stopped.text("/steps/0/attempts/0/phase"));
     assertTrue(service.log(id, "compile", 1).text().contains("waiting"));
     assertEquals(List.of(), stagingFolders());
-    service.api.post(at(id) + "/stop").expectProblem(409, "AlreadyEnded");
-    service.api.get(at(id) + "/manifest").expectProblem(409, "NoManifest");
-    service.api.post(at(id) + "/steps/compile/retry").expectProblem(409, "NotRetryable");
+    service.post(at(id) + "/stop").expectProblem(409, "AlreadyEnded");
+    service.get(at(id) + "/manifest").expectProblem(409, "NoManifest");
+    service.post(at(id) + "/steps/compile/retry").expectProblem(409, "NotRetryable");
   }
 
   @Test
   void theHistoryOfAStopNamesWhoDidWhat() {
     String id = running();
-    service.api.post(at(id) + "/stop").expect(202);
+    service.post(at(id) + "/stop").expect(202);
     service.ended(id);
 
-    JsonNode items = service.api.get(at(id) + "/history").expect(200).json().get("items");
+    JsonNode items = service.get(at(id) + "/history").expect(200).json().get("items");
 
     List<String> changes =
         items
@@ -91,7 +92,7 @@ class ControlsHttpTest {
             now -> now.text("/reason/code").equals("Unschedulable"));
     assertEquals("Pending", waiting.phase());
 
-    service.api.post(at(id) + "/stop").expect(202);
+    service.post(at(id) + "/stop").expect(202);
 
     assertEquals("Stopped", service.ended(id).phase());
     assertTrue(service.compilation(id).json().at("/steps/0/startedAt").isNull());
@@ -101,7 +102,7 @@ class ControlsHttpTest {
   void whatHasEndedCannotBeStopped() throws IOException {
     String id = registered();
 
-    Answer answer = service.api.post(at(id) + "/stop").expectProblem(409, "AlreadyEnded");
+    Answer answer = service.post(at(id) + "/stop").expectProblem(409, "AlreadyEnded");
 
     assertTrue(answer.text("detail").contains("Registered"), answer::toString);
     assertTrue(answer.text("detail").contains("pvc://models/"), answer::toString);
@@ -116,7 +117,7 @@ class ControlsHttpTest {
         "/v1/models/" + before.text("modelId") + "/versions/" + before.text("versionId");
     String id = service.compile(version).expect(201).text("id");
 
-    Answer accepted = service.api.post(at(id) + "/stop").expect(202);
+    Answer accepted = service.post(at(id) + "/stop").expect(202);
 
     assertEquals(equal, accepted.text("/equalTo/0"), accepted::toString);
   }
@@ -125,11 +126,11 @@ class ControlsHttpTest {
   void anActiveCompilationIsNeitherDeletedNorRecompiled() {
     String id = running();
 
-    service.api.delete(at(id)).expectProblem(409, "StillActive");
-    service.api.get(at(id) + "/recompile").expectProblem(409, "StillActive");
-    service.api.post(at(id) + "/steps/compile/retry").expectProblem(409, "NotRetryable");
-    service.api.post(at(id) + "/registration/retry").expectProblem(409, "NotRetryable");
-    service.api.get(at(id) + "/manifest").expectProblem(409, "NoManifest");
+    service.delete(at(id)).expectProblem(409, "StillActive");
+    service.get(at(id) + "/recompile").expectProblem(409, "StillActive");
+    service.post(at(id) + "/steps/compile/retry").expectProblem(409, "NotRetryable");
+    service.post(at(id) + "/registration/retry").expectProblem(409, "NotRetryable");
+    service.get(at(id) + "/manifest").expectProblem(409, "NoManifest");
   }
 
   @Test
@@ -138,10 +139,10 @@ class ControlsHttpTest {
 
     Eventually.see(
         "the deletion",
-        () -> service.api.delete(at(id) + "?stop=true"),
+        () -> service.delete(at(id) + "?stop=true"),
         answer -> answer.status() == 204);
 
-    service.api.get(at(id)).expectProblem(404, "NotFound");
+    service.get(at(id)).expectProblem(404, "NotFound");
     assertEquals(List.of(), stagingFolders());
   }
 
@@ -155,17 +156,17 @@ class ControlsHttpTest {
             + "/versions/"
             + before.text("versionId")
             + "/artifacts";
-    String listed = service.api.get(artifacts).expect(200).text();
+    String listed = service.get(artifacts).expect(200).text();
 
-    service.api.delete(at(id)).expect(204);
+    service.delete(at(id)).expect(204);
 
     for (String gone : List.of("", "/history", "/manifest", "/recompile")) {
-      service.api.get(at(id) + gone).expectProblem(404, "NotFound");
+      service.get(at(id) + gone).expectProblem(404, "NotFound");
     }
-    service.api.get(at(id) + "/steps/compile/attempts/1/log").expectProblem(404, "NotFound");
-    service.api.delete(at(id)).expectProblem(404, "NotFound");
-    service.api.delete(at(id) + "?stop=true").expectProblem(404, "NotFound");
-    assertEquals(listed, service.api.get(artifacts).expect(200).text());
+    service.get(at(id) + "/steps/compile/attempts/1/log").expectProblem(404, "NotFound");
+    service.delete(at(id)).expectProblem(404, "NotFound");
+    service.delete(at(id) + "?stop=true").expectProblem(404, "NotFound");
+    assertEquals(listed, service.get(artifacts).expect(200).text());
     assertTrue(Files.isDirectory(published(before)));
     assertFalse(filesOfData().stream().anyMatch(file -> file.contains(id.substring(2))));
   }
@@ -179,10 +180,10 @@ class ControlsHttpTest {
     assertEquals("OptionsRefused", failed.text("/reason/code"));
     assertTrue(failed.text("/reason/message").contains("no such luck"), failed::toString);
     assertEquals("compile", failed.text("/actions/retry/0"));
-    service.api.post(at(id) + "/steps/verify/retry").expectProblem(409, "NotRetryable");
+    service.post(at(id) + "/steps/verify/retry").expectProblem(409, "NotRetryable");
     home.vela(StandInHome.GOOD);
 
-    service.api.post(at(id) + "/steps/compile/retry").expect(202);
+    service.post(at(id) + "/steps/compile/retry").expect(202);
 
     Answer done = service.ended(id);
     assertEquals("Registered", done.phase(), done::toString);
@@ -199,7 +200,7 @@ class ControlsHttpTest {
     String id = service.compile(service.tinyVersion()).expect(201).text("id");
     service.ended(id);
     home.vela(StandInHome.GOOD);
-    Callable<Answer> retry = () -> service.api.post(at(id) + "/steps/compile/retry");
+    Callable<Answer> retry = () -> service.post(at(id) + "/steps/compile/retry");
 
     try (var threads = Executors.newFixedThreadPool(6)) {
       List<Integer> statuses =
@@ -218,11 +219,11 @@ class ControlsHttpTest {
     Answer failed = service.compilation(id);
     assertEquals("PublishConflict", failed.text("/reason/code"), failed::toString);
     assertEquals("verify", failed.text("/actions/retry/0"));
-    service.api.post(at(id) + "/steps/compile/retry").expectProblem(409, "NotRetryable");
+    service.post(at(id) + "/steps/compile/retry").expectProblem(409, "NotRetryable");
     home.vela("import sys\nsys.exit('must not run again')\n");
     Folders.delete(inTheWay(failed));
 
-    service.api.post(at(id) + "/steps/verify/retry").expect(202);
+    service.post(at(id) + "/steps/verify/retry").expect(202);
 
     Answer done = service.ended(id);
     assertEquals("Registered", done.phase(), done::toString);
@@ -240,14 +241,14 @@ class ControlsHttpTest {
     Files.writeString(output, "something else");
     Folders.delete(inTheWay(service.compilation(id)));
 
-    service.api.post(at(id) + "/steps/verify/retry").expect(202);
+    service.post(at(id) + "/steps/verify/retry").expect(202);
 
     Answer failed = service.ended(id);
     assertEquals("ManifestMismatch", failed.text("/reason/code"), failed::toString);
     assertTrue(failed.text("/reason/message").contains("tiny_vela.tflite"), failed::toString);
     assertFalse(Files.exists(inTheWay(failed)));
     Files.write(output, compiled);
-    service.api.post(at(id) + "/steps/verify/retry").expect(202);
+    service.post(at(id) + "/steps/verify/retry").expect(202);
     assertEquals("Registered", service.ended(id).phase());
   }
 
@@ -257,7 +258,7 @@ class ControlsHttpTest {
     Folders.delete(stagingFolders().getFirst());
     Folders.delete(inTheWay(service.compilation(id)));
 
-    Answer answer = service.api.post(at(id) + "/steps/verify/retry");
+    Answer answer = service.post(at(id) + "/steps/verify/retry");
 
     answer.expectProblem(409, "OutputsExpired");
     assertTrue(answer.text("detail").contains("outputs expired"), answer::toString);
@@ -268,28 +269,27 @@ class ControlsHttpTest {
   void theControlsOfWhatIsNotThereAreNotFound() {
     for (String control :
         List.of("/stop", "/steps/compile/retry", "/registration/retry", "/steps/x/retry")) {
-      service.api.post(NO_SUCH + control).expectProblem(404, "NotFound");
-      service.api.post("/v1/compilations/x" + control).expectProblem(404, "NotFound");
+      service.post(NO_SUCH + control).expectProblem(404, "NotFound");
+      service.post("/v1/compilations/x" + control).expectProblem(404, "NotFound");
     }
     for (String part :
         List.of("", "/history", "/manifest", "/recompile", "/steps/compile/attempts/1/log")) {
-      service.api.get(NO_SUCH + part).expectProblem(404, "NotFound");
+      service.get(NO_SUCH + part).expectProblem(404, "NotFound");
     }
-    service.api.delete(NO_SUCH).expectProblem(404, "NotFound");
+    service.delete(NO_SUCH).expectProblem(404, "NotFound");
   }
 
   @Test
   void aStepOrAttemptThatIsNotThereIsNotFound() throws IOException {
     String id = registered();
 
-    service.api.post(at(id) + "/steps/deploy/retry").expectProblem(404, "NotFound");
+    service.post(at(id) + "/steps/deploy/retry").expectProblem(404, "NotFound");
     for (String attempt : List.of("0", "2", "-1", "x", "99999999999")) {
       service
-          .api
           .get(at(id) + "/steps/compile/attempts/" + attempt + "/log")
           .expectProblem(404, "NotFound");
     }
-    service.api.get(at(id) + "/steps/deploy/attempts/1/log").expectProblem(404, "NotFound");
+    service.get(at(id) + "/steps/deploy/attempts/1/log").expectProblem(404, "NotFound");
   }
 
   @Test
@@ -307,14 +307,14 @@ class ControlsHttpTest {
     Answer whole = service.log(id, "compile", 1);
     String path = at(id) + "/steps/compile/attempts/1/log";
     String next = live.header("Npuc-Log-Next-Offset").orElseThrow();
-    Answer rest = service.api.get(path + "?offset=" + next).expect(200);
+    Answer rest = service.get(path + "?offset=" + next).expect(200);
 
     assertEquals(whole.text(), live.text() + rest.text());
     assertEquals("true", whole.header("Npuc-Log-Complete").orElseThrow());
-    assertEquals(3, service.api.get(path + "?limit=3").expect(200).body().length);
-    assertEquals("", service.api.get(path + "?offset=999999999").expect(200).text());
+    assertEquals(3, service.get(path + "?limit=3").expect(200).body().length);
+    assertEquals("", service.get(path + "?offset=999999999").expect(200).text());
     for (String wrong : List.of("offset=-1", "offset=x", "limit=0", "limit=1048577", "plain=1")) {
-      service.api.get(path + "?" + wrong).expectProblem(422, "ValidationFailed");
+      service.get(path + "?" + wrong).expectProblem(422, "ValidationFailed");
     }
   }
 
@@ -324,8 +324,8 @@ class ControlsHttpTest {
     String id = registered();
     String path = at(id) + "/steps/compile/attempts/1/log";
 
-    assertTrue(service.api.get(path).expect(200).text().contains("\u001b[31mred\u001b[0m"));
-    String plain = service.api.get(path + "?plain=true").expect(200).text();
+    assertTrue(service.get(path).expect(200).text().contains("\u001b[31mred\u001b[0m"));
+    String plain = service.get(path + "?plain=true").expect(200).text();
     assertFalse(plain.contains("\u001b"));
     assertEquals(plain, inParts(path, "?plain=true&limit=3&offset="));
   }
@@ -333,14 +333,11 @@ class ControlsHttpTest {
   /** A log that is read on and on from where each answer says. */
   private String inParts(String path, String query) {
     var whole = new StringBuilder();
-    Answer part = service.api.get(path + query + 0).expect(200);
+    Answer part = service.get(path + query + 0).expect(200);
     while (!part.header("Npuc-Log-Complete").orElseThrow().equals("true")) {
       whole.append(part.text());
       part =
-          service
-              .api
-              .get(path + query + part.header("Npuc-Log-Next-Offset").orElseThrow())
-              .expect(200);
+          service.get(path + query + part.header("Npuc-Log-Next-Offset").orElseThrow()).expect(200);
     }
     return whole + part.text();
   }

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import npuc.api.Answer;
 import npuc.memory.AtOnce;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,9 +29,7 @@ class IdempotencyHttpTest {
 
   @BeforeAll
   static void startTheService() throws IOException {
-    service =
-        RunningService.start(
-            folder, StandInHome.in(folder.resolve("home"), StandInHome.GOOD).path());
+    service = RunningService.start(folder);
   }
 
   @Test
@@ -86,7 +85,7 @@ class IdempotencyHttpTest {
       String id = service.compile(service.tinyVersion(), waits).expect(201).text("id");
       String stop = "/v1/compilations/" + id + "/stop";
 
-      List<Answer> answers = AtOnce.times(6, () -> service.api.postKeyed(stop, id, Map.of()));
+      List<Answer> answers = AtOnce.times(6, () -> service.postKeyed(stop, id, Map.of()));
 
       assertEquals(1, answers.stream().map(Answer::text).distinct().count(), answers::toString);
       answers.getFirst().expect(202);
@@ -110,12 +109,11 @@ class IdempotencyHttpTest {
 
   @Test
   void everyPostTakesAKey() {
-    Answer first = service.api.postKeyed("/v1/models", "model", Map.of("name", "a")).expect(201);
-    Answer again = service.api.postKeyed("/v1/models", "model", Map.of("name", "a")).expect(201);
+    Answer first = service.postKeyed("/v1/models", "model", Map.of("name", "a")).expect(201);
+    Answer again = service.postKeyed("/v1/models", "model", Map.of("name", "a")).expect(201);
 
     assertEquals(first.text("id"), again.text("id"));
     service
-        .api
         .postKeyed("/v1/models", "model", Map.of("name", "b"))
         .expectProblem(422, "IdempotencyKeyReused");
   }
@@ -123,7 +121,7 @@ class IdempotencyHttpTest {
   @Test
   void aDryRunTakesNoKey() {
     String version = service.tinyVersion();
-    service.api.postKeyed(version + "/compilations?dryRun=true", "dry", BODY).expect(200);
+    service.postKeyed(version + "/compilations?dryRun=true", "dry", BODY).expect(200);
 
     keyed(version, "dry", BODY).expect(201);
   }
@@ -144,12 +142,12 @@ class IdempotencyHttpTest {
 
   @Test
   void aKeyOf256CharactersIsRefused() {
-    Answer answer = service.api.postKeyed("/v1/models", "k".repeat(256), Map.of("name", "a"));
+    Answer answer = service.postKeyed("/v1/models", "k".repeat(256), Map.of("name", "a"));
 
     assertEquals(List.of("Idempotency-Key"), answer.expect(422).violatedFields());
   }
 
   private static Answer keyed(String version, String key, Object body) {
-    return service.api.postKeyed(version + "/compilations", key, body);
+    return service.postKeyed(version + "/compilations", key, body);
   }
 }

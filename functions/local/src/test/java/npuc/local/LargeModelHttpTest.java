@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import npuc.api.Answer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,7 @@ class LargeModelHttpTest {
   }
 
   private Answer dryRun() {
-    return service.api.post(version + "/compilations?dryRun=true", RNGD);
+    return service.post(version + "/compilations?dryRun=true", RNGD);
   }
 
   private void write(int shard, long bytes) throws IOException {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import npuc.api.Answer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,8 +49,7 @@ class RecompileHttpTest {
   void theBodyOfARecompileCanBeSentAsItIs() throws IOException {
     String version = service.tinyVersion();
     Answer first = service.ended(service.compile(version, BODY).expect(201).text("id"));
-    Answer body =
-        service.api.get("/v1/compilations/" + first.text("id") + "/recompile").expect(200);
+    Answer body = service.get("/v1/compilations/" + first.text("id") + "/recompile").expect(200);
     assertFalse(body.text().contains("planted"));
     Path seen = folder.resolve("seen");
     home.vela(
@@ -57,7 +57,7 @@ class RecompileHttpTest {
                 .formatted(StandInHome.quoted(seen))
             + StandInHome.GOOD);
 
-    Answer created = service.api.postText(version + "/compilations", body.text()).expect(201);
+    Answer created = service.postText(version + "/compilations", body.text()).expect(201);
     Answer second = service.ended(created.text("id"));
 
     assertEquals("Registered", second.phase(), second::toString);
@@ -73,10 +73,10 @@ class RecompileHttpTest {
   void aSecretThatIsKeptFromADeletedCompilationIsRefused() {
     String version = service.tinyVersion();
     String id = service.ended(service.compile(version, BODY).expect(201).text("id")).text("id");
-    String body = service.api.get("/v1/compilations/" + id + "/recompile").expect(200).text();
-    service.api.delete("/v1/compilations/" + id).expect(204);
+    String body = service.get("/v1/compilations/" + id + "/recompile").expect(200).text();
+    service.delete("/v1/compilations/" + id).expect(204);
 
-    Answer answer = service.api.postText(version + "/compilations", body);
+    Answer answer = service.postText(version + "/compilations", body);
 
     answer.expectProblem(422, "ValidationFailed");
     assertEquals(List.of("environment[0].keepFrom"), answer.violatedFields());
@@ -86,7 +86,7 @@ class RecompileHttpTest {
   void aDryRunSaysWhatWouldBeDoneAndStoresNothing() {
     String version = service.tinyVersion();
 
-    JsonNode dry = service.api.post(version + "/compilations?dryRun=true", BODY).expect(200).json();
+    JsonNode dry = service.post(version + "/compilations?dryRun=true", BODY).expect(200).json();
 
     assertEquals("HillClimb", dry.at("/options/tensorAllocator").asString());
     assertEquals(0, dry.get("equalTo").size());
@@ -95,15 +95,14 @@ class RecompileHttpTest {
     Answer real = service.compile(version, BODY).expect(201);
     assertEquals(dry.get("optionsHash"), real.json().get("optionsHash"));
     service.ended(real.text("id"));
-    JsonNode again =
-        service.api.post(version + "/compilations?dryRun=true", BODY).expect(200).json();
+    JsonNode again = service.post(version + "/compilations?dryRun=true", BODY).expect(200).json();
     assertEquals(real.text("id"), again.at("/equalTo/0").asString());
   }
 
   @Test
   void aDryRunIsRefusedLikeTheRealThing() {
     Answer answer =
-        service.api.post(
+        service.post(
             service.tinyVersion() + "/compilations?dryRun=true", Map.of("platform", "gpu"));
 
     answer.expectProblem(422, "ValidationFailed");
@@ -113,8 +112,8 @@ class RecompileHttpTest {
   void aMistypedDryRunCreatesNothing() {
     String version = service.tinyVersion();
 
-    service.api.post(version + "/compilations?dryrun=true", BODY).expect(422);
-    service.api.post(version + "/compilations?dryRun=yes", BODY).expect(422);
+    service.post(version + "/compilations?dryrun=true", BODY).expect(422);
+    service.post(version + "/compilations?dryRun=yes", BODY).expect(422);
 
     assertEquals(0, service.count(version));
   }
@@ -140,7 +139,6 @@ class RecompileHttpTest {
   void aWarningOfTheEnvironmentDoesNotBlock() {
     JsonNode dry =
         service
-            .api
             .post(
                 service.tinyVersion() + "/compilations?dryRun=true",
                 Map.of("platform", "ethos-u", "envFile", "A=1\nA=2\n"))
@@ -153,7 +151,6 @@ class RecompileHttpTest {
 
   private static String dryHash(String version, String body) {
     return service
-        .api
         .postText(version + "/compilations?dryRun=true", body)
         .expect(200)
         .text("optionsHash");

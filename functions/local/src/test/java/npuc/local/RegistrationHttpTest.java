@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import npuc.api.Answer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class RegistrationHttpTest {
     assertTrue(published.text("publishedUri").startsWith("pvc://models/"));
 
     inDatabase("DROP TRIGGER closed");
-    service.api.post("/v1/compilations/" + id + "/registration/retry").expect(202);
+    service.post("/v1/compilations/" + id + "/registration/retry").expect(202);
 
     Answer registered = service.reached(id, "Registered");
     assertEquals("Registered", registered.phase(), registered::toString);
@@ -60,7 +61,7 @@ class RegistrationHttpTest {
 
     assertTrue(old.json().get("options").isNull(), old::toString);
     assertTrue(!old.json().at("/actions/recompile").booleanValue(), old::toString);
-    service.api.get("/v1/compilations/" + id + "/recompile").expectProblem(409, "NoSavedOptions");
+    service.get("/v1/compilations/" + id + "/recompile").expectProblem(409, "NoSavedOptions");
   }
 
   private void inDatabase(String sql) throws SQLException {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import npuc.api.Answer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,21 +28,19 @@ class RegistryHttpTest {
 
   @BeforeAll
   static void startTheService() throws IOException {
-    service =
-        RunningService.start(
-            folder, StandInHome.in(folder.resolve("home"), StandInHome.GOOD).path());
+    service = RunningService.start(folder);
   }
 
   @Test
   void anOriginalBehindManyNewerArtifactsIsFound() {
     String version = service.tinyVersion();
-    String original = service.api.get(version + "/artifacts").json().at("/items/0/uri").asString();
+    String original = service.get(version + "/artifacts").json().at("/items/0/uri").asString();
     for (int i = 0; i < 101; i++) {
       service.artifact(version, "onnx", original).expect(201);
     }
 
     Answer planned =
-        service.api.post(version + "/compilations?dryRun=true", Map.of("platform", "ethos-u"));
+        service.post(version + "/compilations?dryRun=true", Map.of("platform", "ethos-u"));
 
     assertEquals(original, planned.expect(200).text("/baseArtifact/uri"));
   }
@@ -62,7 +61,7 @@ class RegistryHttpTest {
   @ParameterizedTest
   @ValueSource(strings = {" ", "\u00a0", "\u200b", "\u3000 "})
   void aNameThatNobodySeesIsRefused(String name) {
-    Answer answer = service.api.post("/v1/models", Map.of("name", name));
+    Answer answer = service.post("/v1/models", Map.of("name", name));
 
     answer.expectProblem(422, "ValidationFailed");
     assertEquals(List.of("name"), answer.violatedFields());
@@ -73,16 +72,15 @@ class RegistryHttpTest {
   void aDescriptionMayBeEmptyOrHaveLines(String description) {
     var model = Map.of("name", "described", "description", description);
 
-    assertEquals(
-        description, service.api.post("/v1/models", model).expect(201).text("description"));
+    assertEquals(description, service.post("/v1/models", model).expect(201).text("description"));
   }
 
   @ParameterizedTest
   @MethodSource("names")
   void aModelMayHaveAnyName(String name) {
-    Answer created = service.api.post("/v1/models", Map.of("name", name)).expect(201);
+    Answer created = service.post("/v1/models", Map.of("name", name)).expect(201);
 
-    Answer found = service.api.get(created.header("Location").orElseThrow()).expect(200);
+    Answer found = service.get(created.header("Location").orElseThrow()).expect(200);
     assertEquals(name, found.text("name"));
     assertEquals(created.json(), found.json());
   }
@@ -90,14 +88,14 @@ class RegistryHttpTest {
   @ParameterizedTest
   @MethodSource("names")
   void noNameReachesAFileOrAProcess(String name) throws IOException {
-    String model = service.api.post("/v1/models", Map.of("name", name)).expect(201).text("id");
+    String model = service.post("/v1/models", Map.of("name", name)).expect(201).text("id");
     String versions = "/v1/models/" + model + "/versions";
-    String version = service.api.post(versions, Map.of("name", name)).expect(201).text("id");
+    String version = service.post(versions, Map.of("name", name)).expect(201).text("id");
     service.put(version + ".tflite", RunningService.TINY_MODEL);
     var artifact =
         Map.of("name", name, "platform", "tflite", "uri", "pvc://models/" + version + ".tflite");
     String at = versions + "/" + version;
-    service.api.post(at + "/artifacts", artifact).expect(201);
+    service.post(at + "/artifacts", artifact).expect(201);
 
     String id = service.compile(at).expect(201).text("id");
 
@@ -114,7 +112,7 @@ class RegistryHttpTest {
   void everythingWrongWithAModelIsSaidAtOnce() {
     var body = Map.of("name", "a".repeat(201), "description", 7, "colour", "red", "id", "m-mine");
 
-    Answer answer = service.api.post("/v1/models", body).expectProblem(422, "ValidationFailed");
+    Answer answer = service.post("/v1/models", body).expectProblem(422, "ValidationFailed");
 
     assertEquals(
         List.of("name", "description", "colour", "id").stream().sorted().toList(),
@@ -134,7 +132,7 @@ class RegistryHttpTest {
         "{\"name\":[\"a\"]}"
       })
   void aNameThatIsNoneIsRefused(String body) {
-    Answer answer = service.api.postText("/v1/models", body);
+    Answer answer = service.postText("/v1/models", body);
 
     answer.expectProblem(422, "ValidationFailed");
     assertEquals("name", answer.violatedFields().getFirst());
@@ -150,7 +148,7 @@ class RegistryHttpTest {
     "/v1/models/m-00000000000000000000000000/versions/v-00000000000000000000000000/compilations"
   })
   void whatIsNotRegisteredIsNotFound(String path) {
-    service.api.get(path).expectProblem(404, "NotFound");
+    service.get(path).expectProblem(404, "NotFound");
   }
 
   @Test
@@ -160,7 +158,7 @@ class RegistryHttpTest {
     String mixed =
         other.replaceAll("/versions/.*", "") + version.replaceAll(".*/versions", "/versions");
 
-    service.api.get(mixed).expectProblem(404, "NotFound");
+    service.get(mixed).expectProblem(404, "NotFound");
     service.compile(mixed).expectProblem(404, "NotFound");
     service.artifact(mixed, "tflite", "pvc://models/a.tflite").expectProblem(404, "NotFound");
   }
@@ -212,7 +210,7 @@ class RegistryHttpTest {
     var body =
         Map.of("platform", "TF Lite", "uri", "/etc/passwd", "digest", "md5:1", "sizeBytes", -1);
 
-    Answer answer = service.api.post(service.emptyVersion() + "/artifacts", body);
+    Answer answer = service.post(service.emptyVersion() + "/artifacts", body);
 
     answer.expectProblem(422, "ValidationFailed");
     assertEquals(
@@ -224,7 +222,7 @@ class RegistryHttpTest {
   void sizeAndDigestAreThoseOfTheFile() {
     String version = service.tinyVersion();
 
-    JsonNode artifact = service.api.get(version + "/artifacts").expect(200).json().at("/items/0");
+    JsonNode artifact = service.get(version + "/artifacts").expect(200).json().at("/items/0");
     assertEquals(RunningService.TINY_MODEL.length, artifact.get("sizeBytes").intValue());
     assertEquals(
         "sha256:" + npuc.hash.Sha256.hex(RunningService.TINY_MODEL),
@@ -240,7 +238,7 @@ class RegistryHttpTest {
             "uri", "pvc://models/digest.tflite",
             "digest", "sha256:" + "0".repeat(64));
 
-    Answer answer = service.api.post(service.emptyVersion() + "/artifacts", body);
+    Answer answer = service.post(service.emptyVersion() + "/artifacts", body);
 
     assertEquals(List.of("digest"), answer.expect(422).violatedFields());
   }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import npuc.Eventually;
+import npuc.api.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -98,7 +99,6 @@ class SecretHttpTest {
                 Map.of("name", "LINES", "value", IN_LINES, "secret", true)));
     Answer created =
         service
-            .api
             .postKeyed(service.tinyVersion() + "/compilations", "with-a-secret", body)
             .expect(201);
     assertTrue(created.json().at("/environment/0/secret").booleanValue());
@@ -119,7 +119,7 @@ class SecretHttpTest {
             at + "/recompile",
             at + "/steps/compile/attempts/1/log",
             version + "/compilations")) {
-      assertNoSecret(path, service.api.get(path).text());
+      assertNoSecret(path, service.get(path).text());
     }
   }
 

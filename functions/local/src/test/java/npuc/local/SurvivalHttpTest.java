@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import npuc.Eventually;
+import npuc.api.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,7 @@ class SurvivalHttpTest {
     assertEquals("JobLost", lost.text("/reason/code"));
     assertTrue(lost.text("/reason/message").contains("Retry the step"), lost::toString);
     Files.writeString(released, "");
-    service.api.post("/v1/compilations/" + id + "/steps/compile/retry").expect(202);
+    service.post("/v1/compilations/" + id + "/steps/compile/retry").expect(202);
     assertEquals("Registered", service.ended(id).phase());
   }
 
