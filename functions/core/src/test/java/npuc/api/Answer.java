@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -73,6 +74,16 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
   public Answer expectProblem(int wanted, String code) {
     expect(wanted);
     assertEquals(code, text("code"), this::text);
+    return this;
+  }
+
+  /** Refused as invalid in exactly these fields, in any order. */
+  public Answer expectViolations(String... fields) {
+    expectProblem(422, "ValidationFailed");
+    assertEquals(
+        Stream.of(fields).sorted().toList(),
+        violatedFields().stream().sorted().toList(),
+        this::violations);
     return this;
   }
 
