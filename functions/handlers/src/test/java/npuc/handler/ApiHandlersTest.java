@@ -90,7 +90,9 @@ class ApiHandlersTest {
     assertEquals("/v1/compilations/" + id, answer.getHeaders().get("Location"));
     assertEquals(
         List.of(id + "-1"),
-        memory.workflow.started().stream().map(started -> started.name().toString()).toList());
+        memory.service.workflow.started().stream()
+            .map(started -> started.name().toString())
+            .toList());
   }
 
   @Test
@@ -107,7 +109,7 @@ class ApiHandlersTest {
   @Test
   void aLogIsServedAsText() {
     var memory = MemoryApplication.compiling();
-    memory.runner.print(MemoryApplication.COMPILE_JOB, "\u001b[1mhello\u001b[0m\n");
+    memory.service.cluster.print(MemoryApplication.COMPILE_JOB, "\u001b[1mhello\u001b[0m\n");
 
     var answer = answer(new LogsHandler(memory.application), Events.api("logs"));
 
