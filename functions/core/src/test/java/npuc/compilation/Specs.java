@@ -22,6 +22,11 @@ public final class Specs {
 
   private Specs() {}
 
+  /** One for that platform, with that hash. */
+  public static CompilationSpec of(PlatformName platform, OptionsHash hash) {
+    return of(platform.value(), "compiler", hash);
+  }
+
   public static OptionsHash hash(String seed) {
     return new OptionsHash(Sha256.hex(seed.getBytes(StandardCharsets.UTF_8)));
   }

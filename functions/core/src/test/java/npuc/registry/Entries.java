@@ -2,7 +2,7 @@ package npuc.registry;
 
 import java.util.List;
 import java.util.Optional;
-import npuc.compilation.StoredSpecs;
+import npuc.compilation.Specs;
 import npuc.id.ArtifactId;
 import npuc.id.CompilationId;
 import npuc.id.Ids;
@@ -52,7 +52,7 @@ public record Entries(Ids ids) {
         version.modelId(),
         version.id(),
         "artifact",
-        StoredSpecs.ETHOS_U,
+        Specs.ETHOS_U.platform(),
         new ArtifactUri("models", "a/b"),
         Optional.empty(),
         Optional.empty(),
