@@ -31,7 +31,7 @@ class ControlEndpointsTest {
 
   @Test
   void aStoppedCompilationCanBeRecompiledAndDeletedOnly() {
-    running();
+    api.service.running();
 
     Answer stopped = api.post(STOP).expect(202);
 
@@ -47,7 +47,7 @@ class ControlEndpointsTest {
 
   @Test
   void theHistoryOfAStopNamesWhoDidWhat() {
-    running();
+    api.service.running();
     jobTakesItsTime();
     api.post(STOP).expect(202);
     api.service.cluster.tell(MemoryService.COMPILE, new JobStatus.Missing());
@@ -93,7 +93,7 @@ class ControlEndpointsTest {
 
   @Test
   void anAcceptedStopStillNamesTheEqualCompilation() {
-    running();
+    api.service.running();
     String equal = api.registered(2, Specs.ETHOS_U);
 
     Answer accepted = api.post(STOP).expect(202);
@@ -125,7 +125,7 @@ class ControlEndpointsTest {
 
   @Test
   void deleteWithStopStopsFirst() {
-    running();
+    api.service.running();
     jobTakesItsTime();
 
     Answer early = api.delete(COMPILATION + "?stop=true").expectProblem(409, "StillActive");
@@ -190,10 +190,6 @@ class ControlEndpointsTest {
     }
     api.delete(path).expectProblem(404, "NotFound");
     api.delete(path + "?stop=true").expectProblem(404, "NotFound");
-  }
-
-  private void running() {
-    api.service.running();
   }
 
   /** A Job that is asked to end goes on for a while. */

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import npuc.compilation.Compilations;
@@ -115,22 +114,16 @@ class TaskHandlersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"submit-job", "poll-job", "register-artifact", "record-failure"})
-  void anUnknownFieldInATaskIsRefused(String name) {
-    var event = (ObjectNode) Events.json(name);
-    event.put("colour", "red");
+  void aTaskWithAFieldTooManyOrTooFewIsRefused(String name) {
+    var more = (ObjectNode) Events.json(name);
+    more.put("colour", "red");
+    assertThrows(JacksonException.class, () -> run(task(name), Events.bytes(more)));
 
-    assertThrows(JacksonException.class, () -> run(task(name), Events.bytes(event)));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"submit-job", "poll-job", "register-artifact", "record-failure"})
-  void aMissingFieldInATaskIsRefused(String name) {
     for (String field : Events.json(name).propertyNames()) {
-      var event = (ObjectNode) Events.json(name);
-      event.remove(field);
-
+      var less = (ObjectNode) Events.json(name);
+      less.remove(field);
       assertThrows(
-          JacksonException.class, () -> run(task(name), Events.bytes(event)), "without " + field);
+          JacksonException.class, () -> run(task(name), Events.bytes(less)), "without " + field);
     }
   }
 
@@ -166,23 +159,16 @@ class TaskHandlersTest {
 
   @Test
   void everyEventIsUsed() throws IOException {
-    Set<String> used =
-        Set.of(
-            "platforms.json",
-            "registry.json",
-            "compilations.json",
-            "controls.json",
-            "logs.json",
-            "submit-job.json",
-            "poll-job.json",
-            "register-artifact.json",
-            "record-failure.json",
-            "reconcile-execution.json",
-            "start-executions.json",
-            "console.json");
+    String used =
+        "compilations console controls logs platforms poll-job reconcile-execution record-failure"
+            + " register-artifact registry start-executions submit-job";
     try (Stream<Path> files = Files.list(Events.FOLDER)) {
       assertEquals(
-          used, files.map(file -> file.getFileName().toString()).collect(Collectors.toSet()));
+          used,
+          files
+              .map(file -> file.getFileName().toString().replace(".json", ""))
+              .sorted()
+              .collect(Collectors.joining(" ")));
     }
   }
 
