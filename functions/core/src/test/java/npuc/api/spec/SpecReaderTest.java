@@ -61,8 +61,8 @@ class SpecReaderTest {
   }
 
   @Test
-  void aNumberWhereAQuantityBelongsIsToldHowToBeWritten() {
-    Answer answer = refused("{\"platform\": \"ethos-u\", \"resources\": {\"cpu\": 2}}");
+  void whatIsNoQuantityIsToldHowToBeWritten() {
+    Answer answer = refused("{\"platform\": \"ethos-u\", \"resources\": {\"cpu\": \"two\"}}");
 
     assertTrue(answer.violations().contains("such as \"500m\" or \"2\""), answer::toString);
   }
@@ -78,7 +78,7 @@ class SpecReaderTest {
           {'platform': 7}
           {'platform': '../ethos-u'}
           """)
-  void aPlatformThatIsNoneIsRefused(String body) {
+  void aPlatformThaeIsRefused(String body) {
     assertTrue(refused(json(body)).violatedFields().contains("platform"));
   }
 
