@@ -11,12 +11,12 @@ from pathlib import Path
 from npuc_job import cgroup
 from npuc_job.platforms import rngd_bundle, rngd_options
 from npuc_job.platforms.platform import CACHE
+from npuc_job.platforms.rngd_knowledge import KNOWLEDGE
 from npuc_job.spec import Spec
 
 TOOL = "fxb"
-DRY_RUN = "--dry-run"
-KERNEL_BYTES = 2 * 1024**3
-"""Memory of one running kernel: 1.6 GB were measured, with a margin."""
+_LONG_STEP = 4096
+"""Up to so many tokens in a step, a kernel was measured below the smaller of the two limits."""
 SHOW_SECONDS = 300
 
 
@@ -39,7 +39,14 @@ def concurrency(spec: Spec, cores: float, memory_bytes: int) -> int:
     """Kernels to compile at once: what was asked for, or less where the container has less."""
     granted = min(cpus(spec.cpu), cores)
     memory = min(spec.memory_bytes, memory_bytes)
-    return max(1, min(int(granted), memory // KERNEL_BYTES))
+    return max(1, min(int(granted), memory // kernel_bytes(spec)))
+
+
+def kernel_bytes(spec: Spec) -> int:
+    """Memory of one running kernel."""
+    _, buckets = rngd_options.read(spec.options)
+    is_long = max(buckets.tokenwise, default=0) > _LONG_STEP
+    return KNOWLEDGE.limits["longKernelBytes" if is_long else "kernelBytes"].value
 
 
 def cpus(quantity: str) -> float:

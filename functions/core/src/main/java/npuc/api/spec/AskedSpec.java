@@ -51,7 +51,7 @@ record AskedSpec(
 
   CompilationSpec spec(Toolchain toolchain) {
     return new CompilationSpec(
-        BaseArtifact.of(base),
+        BaseArtifact.of(base).withDigest(digest()),
         platform.name(),
         toolchain,
         resources,
@@ -62,12 +62,17 @@ record AskedSpec(
         hash(toolchain));
   }
 
+  /** Of a folder what is found in it now; of a file what was registered. */
+  private Optional<String> digest() {
+    return platform.digest(input.files()).or(base::digest);
+  }
+
   private OptionsHash hash(Toolchain toolchain) {
     return OptionsHash.of(
         new HashInput(
             platform.name(),
             toolchain,
-            new HashInput.Base(base.id(), base.uri(), base.digest()),
+            new HashInput.Base(base.id(), base.uri(), digest()),
             options,
             additionalArgs,
             environment.plain()));
