@@ -107,11 +107,7 @@ final class BuildOptions {
   }
 
   static List<Bucket> buckets(Options options, String name) {
-    return options
-        .get(name)
-        .map(OptionValue.Items.class::cast)
-        .map(Bucket::of)
-        .orElse(List.of());
+    return options.get(name).map(OptionValue.Items.class::cast).map(Bucket::of).orElse(List.of());
   }
 
   /** Whether the compiler's own preset is asked for. */
@@ -121,7 +117,10 @@ final class BuildOptions {
   }
 
   static Optional<Task> task(Options options) {
-    return options.get(TASK).map(OptionValue.Text.class::cast).flatMap(word -> Task.of(word.text()));
+    return options
+        .get(TASK)
+        .map(OptionValue.Text.class::cast)
+        .flatMap(word -> Task.of(word.text()));
   }
 
   static List<Long> sizes(Options options, String name) {

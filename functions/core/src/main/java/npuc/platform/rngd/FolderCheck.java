@@ -105,8 +105,7 @@ final class FolderCheck {
     int count = Math.min(Integer.parseInt(shard.group(3)), MOST_SHARDS);
     return IntStream.rangeClosed(1, count)
         .mapToObj(
-            number ->
-                "%s-%05d-of-%s.safetensors".formatted(shard.group(1), number, shard.group(3)))
+            number -> "%s-%05d-of-%s.safetensors".formatted(shard.group(1), number, shard.group(3)))
         .toList();
   }
 }

@@ -8,9 +8,9 @@ import npuc.hash.Sha256;
 import npuc.platform.ModelFiles;
 
 /**
- * The digest of a folder with a model: one line {@code <name> <bytes> <sha256>} for config.json, the
- * index and each file of weights, sorted by name; of weights only the header is read, which says
- * what the rest is.
+ * The digest of a folder with a model: one line {@code <name> <bytes> <sha256>} for config.json,
+ * the index and each file of weights, sorted by name; of weights only the header is read, which
+ * says what the rest is.
  */
 final class FolderDigest {
   private static final int MOST_BYTES = 64 * 1024 * 1024;

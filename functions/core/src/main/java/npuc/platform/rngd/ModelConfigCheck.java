@@ -33,9 +33,7 @@ final class ModelConfigCheck {
     if (!files.names().contains(ModelConfig.FILE)) {
       add("is missing", "register the folder of the Hugging Face model, with its config.json");
     } else if (ModelConfig.hasByteOrderMark(files)) {
-      add(
-          "begins with a byte order mark, which fxb can't read",
-          "save it as UTF-8 without one");
+      add("begins with a byte order mark, which fxb can't read", "save it as UTF-8 without one");
     } else {
       ModelConfig.json(files)
           .ifPresentOrElse(

@@ -8,7 +8,9 @@ import npuc.platform.CompileInput;
 import npuc.platform.MapFiles;
 import org.junit.jupiter.api.Test;
 
-/** An edit of a model in its place is another model; jobs/tests/test_rngd_folder.py says the same. */
+/**
+ * An edit of a model in its place is another model; jobs/tests/test_rngd_folder.py says the same.
+ */
 class FolderDigestTest {
   private static final String WEIGHTS =
       "{'a':{'dtype':'U8','shape':[3],'data_offsets':[0,3]}}".replace('\'', '"');
@@ -34,7 +36,8 @@ class FolderDigestTest {
     MapFiles files = files("{}", WEIGHTS, 3);
     Optional<String> before = FolderDigest.of(files);
 
-    assertEquals(before, FolderDigest.of(files.with("README.md", "x").with("._a.safetensors", "x")));
+    assertEquals(
+        before, FolderDigest.of(files.with("README.md", "x").with("._a.safetensors", "x")));
   }
 
   @Test

@@ -109,8 +109,7 @@ class ModelRulesTest {
 
     assertEquals(
         List.of(
-            new Violation(
-                "options.tensorParallel", "must be one of [4, 8, 32] for SDK 2026.3")),
+            new Violation("options.tensorParallel", "must be one of [4, 8, 32] for SDK 2026.3")),
         violations.list());
   }
 
@@ -135,12 +134,11 @@ class ModelRulesTest {
     var files = new MapFiles().with(ModelConfig.FILE, config("{}"));
 
     assertEquals(
-        List.of("The model has no tokenizer (tokenizer.json): it compiles, but can't be served so."),
-        rngd.advise(
-                Options.NONE,
-                new CompileInput(files, Optional.of(FXB)),
-                0,
-                rngd.defaultResources())
+        List.of(
+            "The model has no tokenizer (tokenizer.json): it compiles, but can't be served so."),
+        rngd
+            .advise(
+                Options.NONE, new CompileInput(files, Optional.of(FXB)), 0, rngd.defaultResources())
             .warnings()
             .stream()
             .filter(warning -> warning.contains("tokenizer"))
