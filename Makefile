@@ -92,7 +92,7 @@ rngd-legacy: .venv/stamp .venv-rngd-legacy/stamp
 ## rngd-legacy-check: get the part of the older SDK that the tests of its option classes need
 rngd-legacy-check: .venv-rngd-legacy-check/stamp
 
-## rngd-agreement: hold the validator against the vendor's dry run, 515 cases; goes on where it was
+## rngd-agreement: hold the validator against the vendor's dry run, over 1,000 cases; goes on where it was
 rngd-agreement: build/local.stamp .venv-rngd/stamp
 	$(PYTHON) scripts/rngd_agreement.py
 

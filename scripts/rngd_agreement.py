@@ -48,13 +48,14 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=560)
     parser.add_argument("--first", type=int, default=1_000_000, metavar="CASES")
     parser.add_argument("--at-once", type=int, default=2)
+    parser.add_argument("--known", action="store_true", help="ask nothing, tell what was answered")
     parser.add_argument("--record", type=int, default=0, metavar="CASES")
     asked = parser.parse_args()
     try:
         models = rngd_vendor.carried()
         cases = [*carried(models), *edited(models), *mixed(models, asked.count, SEED)]
         random.Random(SEED).shuffle(cases)  # what was asked of a run that was stopped is a sample
-        outcomes = compare(cases[: asked.first], asked.at_once)
+        outcomes = compare(cases[: asked.first], asked.at_once, asked.known)
     except Failure as failure:
         print(failure, file=sys.stderr)
         return 1
@@ -84,21 +85,24 @@ def record(sample: Sequence[Outcome]) -> None:
     (folder / f"rngd-verdicts-{sdk}.jsonl").write_text(text)
 
 
-def compare(all_cases: Sequence[Case], at_once: int) -> list[Outcome]:
+def compare(all_cases: Sequence[Case], at_once: int, only_known: bool) -> list[Outcome]:
     sdk = rngd_vendor.sdk_version()
     rngd_vendor.KEPT.mkdir(parents=True, exist_ok=True)
     ours = our_verdicts(all_cases)
-    asked = [asked_of_vendor(case, our) for case, our in zip(all_cases, ours, strict=True)]
+    both = [
+        (case, asked_of_vendor(case, our), our) for case, our in zip(all_cases, ours, strict=True)
+    ]
+    if only_known:
+        both = [one for one in both if rngd_vendor.is_known(sdk, one[0].config, one[1])]
     with ThreadPoolExecutor(at_once) as pool:
         jobs = [
-            pool.submit(rngd_vendor.verdict, sdk, case.config, options)
-            for case, options in zip(all_cases, asked, strict=True)
+            pool.submit(rngd_vendor.verdict, sdk, case.config, options) for case, options, _ in both
         ]
         outcomes = []
-        for case, options, our, job in zip(all_cases, asked, ours, jobs, strict=True):
+        for (case, options, our), job in zip(both, jobs, strict=True):
             outcomes.append(Outcome(case, options, our["violations"], job.result()))
             if len(outcomes) % 50 == 0:
-                print(f"{len(outcomes)} of {len(all_cases)} asked", flush=True)
+                print(f"{len(outcomes)} of {len(both)} asked", flush=True)
     return outcomes
 
 

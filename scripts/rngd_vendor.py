@@ -11,6 +11,7 @@ import sys
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 
 from service import ROOT, Failure
@@ -96,6 +97,17 @@ def verdict(sdk: str, config: Mapping[str, Any], options: Mapping[str, Any]) -> 
     return _kept(sdk, config, [*arguments, rngd_options.WITHOUT_SAMPLER])
 
 
+def is_known(sdk: str, config: Mapping[str, Any], options: Mapping[str, Any]) -> bool:
+    """Whether the answer was kept, so that nothing has to be asked."""
+    path = _path(sdk, config, command(options))
+    if not path.exists():
+        return False
+    first = Verdict(**json.loads(path.read_text()))
+    again = [*command(options), rngd_options.WITHOUT_SAMPLER]
+    needs_more = not first.accepted and rngd_options.refuses_sampler(first.message)
+    return not needs_more or _path(sdk, config, again).exists()
+
+
 def command(options: Mapping[str, Any]) -> list[str]:
     """The job program's arguments; what it would not send itself is sent all the same."""
     numbers = {
@@ -115,14 +127,18 @@ def command(options: Mapping[str, Any]) -> list[str]:
 
 
 def _kept(sdk: str, config: Mapping[str, Any], arguments: list[str]) -> Verdict:
-    text = json.dumps([sdk, config, arguments], sort_keys=True)
-    path = KEPT / f"{hashlib.sha256(text.encode()).hexdigest()[:32]}.json"
+    path = _path(sdk, config, arguments)
     if not path.exists():
         answer = _ask(config, arguments)
         draft = path.with_suffix(".draft")
         draft.write_text(json.dumps(asdict(answer)))
         draft.rename(path)
     return Verdict(**json.loads(path.read_text()))
+
+
+def _path(sdk: str, config: Mapping[str, Any], arguments: list[str]) -> Path:
+    text = json.dumps([sdk, config, arguments], sort_keys=True)
+    return KEPT / f"{hashlib.sha256(text.encode()).hexdigest()[:32]}.json"
 
 
 def _ask(config: Mapping[str, Any], arguments: list[str]) -> Verdict:
