@@ -127,7 +127,10 @@ def our_verdicts(all_cases: Sequence[Case]) -> list[Any]:
 
 
 def asked_of_vendor(case: Case, our: Any) -> dict[str, Any]:
-    """What was given, and what we derived where nothing was given."""
+    """What we would send; of what we refuse, what was given, and what we derived beside it."""
+    if not our["violations"]:
+        options: dict[str, Any] = our["options"]
+        return options
     given = {name: value for name, value in case.options.items() if value != []}
     return {**our["options"], **given}
 

@@ -3,8 +3,10 @@ package npuc.platform.rngd;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
-import npuc.hash.Sha256;
 import npuc.platform.ModelFiles;
 
 /**
@@ -25,13 +27,21 @@ final class FolderDigest {
       if (isPart(name)) {
         lines
             .append("%s %d ".formatted(name, files.size(name).orElse(0)))
-            .append(Sha256.hex(head(files, name)))
+            .append(hex(head(files, name)))
             .append('\n');
       }
     }
     return lines.isEmpty()
         ? Optional.empty()
-        : Optional.of("sha256:" + Sha256.hex(lines.toString().getBytes(StandardCharsets.UTF_8)));
+        : Optional.of("sha256:" + hex(lines.toString().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static String hex(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   private static boolean isPart(String name) {
