@@ -62,15 +62,15 @@ class CompileRun:
     def _rehearsed(
         self, command: Sequence[str], cache: CompilerCache | None
     ) -> tuple[list[str], Output]:
-        rehearsal = self.conduct.rehearsal
-        if rehearsal is not None:
-            status, output = self._run([*command, *rehearsal.arguments])
-            if status != 0 and rehearsal.retry_when(output.raw):
-                self.step.log.line(f"refused; again with {shlex.join(rehearsal.retry_with)}")
-                command = [*command, *rehearsal.retry_with]
-                status, output = self._run([*command, *rehearsal.arguments])
+        if self.conduct.rehearsal:
+            status, output = self._run([*command, *self.conduct.rehearsal])
             self._judge(status, output, cache)
         status, output = self._run(command)
+        again = self.conduct.again
+        if status != 0 and again is not None and again.when(output.raw):
+            self.step.log.line(f"refused; again with {shlex.join(again.arguments)}")
+            command = [*command, *again.arguments]
+            status, output = self._run(command)
         self._judge(status, output, cache)
         return list(command), output
 

@@ -58,6 +58,7 @@ VELA = [
 ]
 
 FXB = [
+    ("ModuleNotFoundError: No module named 'furiosa.megakernels'", "ToolchainMissing"),
     (
         "error: `furiosa-tcc` executable not found (checked TCC_PATH, PATH, and /usr/bin/"
         "furiosa-tcc); it ships in the furiosa-tcc wheel",

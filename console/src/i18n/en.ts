@@ -149,7 +149,7 @@ export const en = {
     memoryHint: 'Such as 16Gi',
     settings: 'Compile settings',
     compilerDecides: 'The compiler decides',
-    bucketsPlaceholder: '1,128, 1,512',
+    bucketsPlaceholder: (parts: number) => (parts === 3 ? '1,2048,1024, 1,4096,1024' : '1,128, 1,512'),
     derivedWhenEmpty: 'derived when empty',
     range: (min: number, max: number) => `From ${min} to ${max}.`,
     powerOfTwo: 'A power of 2.',

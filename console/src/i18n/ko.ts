@@ -149,7 +149,7 @@ export const ko: Texts = {
     memoryHint: '예: 16Gi',
     settings: '컴파일 설정',
     compilerDecides: '컴파일러가 결정',
-    bucketsPlaceholder: '1,128, 1,512',
+    bucketsPlaceholder: (parts: number) => (parts === 3 ? '1,2048,1024, 1,4096,1024' : '1,128, 1,512'),
     derivedWhenEmpty: '비우면 자동 결정',
     range: (min, max) => `${min}에서 ${max}까지.`,
     powerOfTwo: '2의 거듭제곱.',

@@ -10,12 +10,12 @@ from pathlib import Path
 from npuc_job import cgroup
 from npuc_job.platforms import rngd_bundle, rngd_options
 from npuc_job.platforms.platform import CACHE
+from npuc_job.platforms.rngd_knowledge import KNOWLEDGE
 from npuc_job.spec import Spec
 
 TOOL = "fxb"
-DRY_RUN = "--dry-run"
-KERNEL_BYTES = 2 * 1024**3
-"""Memory of one running kernel: 1.6 GB were measured, with a margin."""
+_LONG_STEP = 4096
+"""Up to so many tokens in a step, a kernel was measured below the smaller of the two limits."""
 SHOW_SECONDS = 300
 
 
@@ -37,7 +37,14 @@ def command(spec: Spec, model: Path) -> list[str]:
 def concurrency(spec: Spec, cores: float, memory_bytes: int) -> int:
     """Kernels to compile at once: what was asked for, or less where the container has less."""
     memory = min(spec.memory_bytes, memory_bytes)
-    return min(whole_cores(spec, cores), max(1, memory // KERNEL_BYTES))
+    return min(whole_cores(spec, cores), max(1, memory // kernel_bytes(spec)))
+
+
+def kernel_bytes(spec: Spec) -> int:
+    """Memory of one running kernel."""
+    _, buckets = rngd_options.read(spec.options)
+    is_long = max(buckets.tokenwise, default=0) > _LONG_STEP
+    return KNOWLEDGE.limits["longKernelBytes" if is_long else "kernelBytes"].value
 
 
 def whole_cores(spec: Spec, cores: float) -> int:

@@ -21,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
  * model's: macOS puts {@code ._model.safetensors} beside it.
  */
 final class SafetensorsCheck {
-  private static final String INDEX = Knowledge.RNGD.safetensors().index();
-  private static final String SUFFIX = ".safetensors";
+  static final String INDEX = Knowledge.RNGD.safetensors().index();
+  static final String SUFFIX = ".safetensors";
   private static final int MAX_INDEX_BYTES = 64 * 1024 * 1024;
   private static final int MAX_NAMED = 3;
   private static final String COPY_FILE = "copy this file of the model again";

@@ -27,7 +27,7 @@ class OptionTypesTest {
   private static final Option FLAG = new FlagOption(LABEL);
   private static final Option WORDS = new WordsOption(LABEL, Pattern.compile("[A-Z_]+"), 3);
   private static final Option SIZES = new SizesOption(LABEL);
-  private static final Option BUCKETS = new BucketsOption(LABEL);
+  private static final Option BUCKETS = new BucketsOption(LABEL, BucketsOption.PAIR);
 
   static Stream<Arguments> accepted() {
     return Stream.of(
