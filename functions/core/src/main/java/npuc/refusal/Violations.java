@@ -18,7 +18,7 @@ public final class Violations {
     }
   }
 
-  /** Adds what others have found. */
+  /** Adds all that others found. */
   public void addAll(Violations others) {
     found.addAll(others.found);
   }

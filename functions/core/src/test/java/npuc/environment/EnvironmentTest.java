@@ -8,13 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import npuc.id.CompilationId;
-import npuc.input.Fields;
 import npuc.memory.MemorySecretBox;
-import npuc.refusal.Violations;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 class EnvironmentTest {
   private static final CompilationId ID =
@@ -45,16 +41,6 @@ class EnvironmentTest {
   }
 
   @Test
-  void showsTheValuesOfPlainVariablesOnly() {
-    assertEquals(
-        """
-        [{"name":"API_KEY","value":"public","secret":false},\
-        {"name":"B","value":"2","secret":false},\
-        {"name":"HF_TOKEN","value":null,"secret":true}]""",
-        STORED.view().toString());
-  }
-
-  @Test
   void tellsPlainFromSecret() {
     assertEquals(Map.of("API_KEY", "public", "B", "2"), STORED.plain());
     assertEquals(List.of("API_KEY", "B"), List.copyOf(STORED.plain().keySet()));
@@ -79,24 +65,6 @@ class EnvironmentTest {
     assertThrows(BrokenSealException.class, () -> environment.open(box, another));
     assertFalse(environment.toString().contains("planted"));
     assertFalse(json.writeValueAsString(environment).contains("planted"));
-  }
-
-  @Test
-  void itsRequestReadsAsTheSameVariablesAgain() {
-    var violations = new Violations();
-    ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.set("environment", STORED.request(ID));
-
-    Optional<RequestedEnvironment> read =
-        EnvironmentReader.read(new Fields(body, "", violations), violations);
-
-    assertEquals(List.of(), violations.list());
-    assertEquals(
-        List.of(
-            new Requested.Plain("API_KEY", "public"),
-            new Requested.Plain("B", "2"),
-            new Requested.Kept("HF_TOKEN", ID, "environment[2].keepFrom")),
-        read.orElseThrow().variables());
   }
 
   @Test

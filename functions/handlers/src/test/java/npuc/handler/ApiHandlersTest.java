@@ -10,7 +10,9 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import npuc.api.http.Route;
 import npuc.compilation.Phase;
+import npuc.id.TestIds;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,7 +30,7 @@ class ApiHandlersTest {
     assertEquals("application/json", answer.getHeaders().get("Content-Type"));
     JsonNode items = json(answer).get("items");
     List<String> names = items.valueStream().map(item -> item.get("name").asString()).toList();
-    assertEquals(List.of("rngd", "ethos-u"), names.stream().sorted().toList().reversed());
+    assertEquals(List.of("rngd", "ethos-u"), names);
     for (JsonNode item : items) {
       assertEquals(
           item.get("name").asString().equals("ethos-u"), item.get("available").booleanValue());
@@ -90,7 +92,9 @@ class ApiHandlersTest {
     assertEquals("/v1/compilations/" + id, answer.getHeaders().get("Location"));
     assertEquals(
         List.of(id + "-1"),
-        memory.workflow.started().stream().map(started -> started.name().toString()).toList());
+        memory.service.workflow.started().stream()
+            .map(started -> started.name().toString())
+            .toList());
   }
 
   @Test
@@ -107,7 +111,7 @@ class ApiHandlersTest {
   @Test
   void aLogIsServedAsText() {
     var memory = MemoryApplication.compiling();
-    memory.runner.print(MemoryApplication.COMPILE_JOB, "\u001b[1mhello\u001b[0m\n");
+    memory.service.cluster.print(MemoryApplication.COMPILE_JOB, "\u001b[1mhello\u001b[0m\n");
 
     var answer = answer(new LogsHandler(memory.application), Events.api("logs"));
 
@@ -143,13 +147,28 @@ class ApiHandlersTest {
 
   @Test
   void aFaultOfTheServiceTellsNothingOfItsInside() {
-    var memory = new MemoryApplication();
+    var events =
+        new ApiEvents<>(
+            Route.Platforms.class,
+            (route, request) -> {
+              throw new IllegalStateException("the inside");
+            },
+            new TestIds());
 
-    var answer = answer(new RegistryHandler(memory.application), Events.api("platforms"));
+    var answer = events.answer(Events.api("platforms"));
 
     assertEquals(500, answer.getStatusCode());
     assertEquals("Internal", json(answer).get("code").asString());
-    assertFalse(text(answer).contains("not mine"), text(answer));
+    assertFalse(text(answer).contains("inside"), text(answer));
+  }
+
+  @Test
+  void aRouteOfAnotherFunctionIsNotFound() {
+    var answer =
+        answer(new RegistryHandler(new MemoryApplication().application), Events.api("platforms"));
+
+    assertEquals(404, answer.getStatusCode());
+    assertEquals("NotFound", json(answer).get("code").asString());
   }
 
   private static APIGatewayV2HTTPResponse answer(

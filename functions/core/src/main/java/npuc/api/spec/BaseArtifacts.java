@@ -62,7 +62,7 @@ public final class BaseArtifacts {
   private Optional<Artifact> newestOriginal(
       Version version, Platform platform, Violations violations) {
     Optional<Artifact> newest =
-        Page.all(page -> registry.artifacts(version.id(), page), (Artifact one) -> one.id().ulid())
+        Page.all(page -> registry.artifacts(version.id(), page))
             .filter(artifact -> platform.accepts().contains(artifact.platform()))
             .findFirst();
     violations.require(
