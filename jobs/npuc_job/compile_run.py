@@ -115,9 +115,9 @@ class CompileRun:
         }
         # Unbuffered: the log is read while the compiler runs, and both streams keep their order.
         return {
-            "PYTHONUNBUFFERED": "1",
             **self.step.platform.environment(inherited),
             **inherited,
+            "PYTHONUNBUFFERED": "1",
             "TMPDIR": str(self.scratch),
         }
 

@@ -62,8 +62,8 @@ def _check_base(step: Step, model: Path) -> None:
     if not model.exists():
         raise JobError(
             Code.INVALID_MODEL,
-            f"The base artifact {base.uri} does not exist on the volume: copy it back and retry the "
-            "step, or register it where it is and compile that artifact.",
+            f"The base artifact {base.uri} does not exist on the volume: copy it back and retry "
+            "the step, or register it where it is and compile that artifact.",
         )
     if base.digest is None:
         return

@@ -14,8 +14,8 @@ class QuantityAgreementTest {
   private static final List<String> SIGNS = List.of("", "+", "-");
   private static final List<String> SUFFIXES =
       List.of(
-          "n", "u", "m", "", "k", "M", "G", "T", "P", "Ki", "Mi", "Gi", "Ti", "Pi", "e0", "e2",
-          "E3", "e+6", "E-3");
+          "n", "u", "m", "", "k", "M", "G", "T", "Ki", "Mi", "Gi", "Ti", "e0", "e2", "E3", "e+6",
+          "E-3");
 
   @Test
   void theClientReadsTheSameNumber() {
