@@ -1,6 +1,8 @@
 package npuc.local.process;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
+import npuc.compilation.StepName;
 import npuc.job.JobName;
 import npuc.retry.RetryableException;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,6 +42,19 @@ record JobFolder(Path path) {
 
   Path log() {
     return path.resolve("log");
+  }
+
+  /** The log so far, from a byte on; empty when there is none. */
+  Optional<InputStream> log(long offset) {
+    try {
+      var channel = FileChannel.open(log(), StandardOpenOption.READ);
+      channel.position(Math.min(offset, channel.size()));
+      return Optional.of(Channels.newInputStream(channel));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new RetryableException("the log of " + job() + " can't be read", e);
+    }
   }
 
   Path result() {
@@ -80,6 +96,12 @@ record JobFolder(Path path) {
 
   Optional<Exit> exit() {
     return read("exit").map(text -> JSON.readValue(text, Exit.class));
+  }
+
+  /** Whether it compiled, and ended well. */
+  boolean isCompiled() {
+    return exit().filter(exit -> exit.exitCode() == 0).isPresent()
+        && spec().filter(spec -> spec.step() == StepName.COMPILE).isPresent();
   }
 
   Optional<String> resultText() {
