@@ -1,27 +1,33 @@
 package npuc.api;
 
+import java.util.Set;
 import npuc.api.http.ApiRequest;
 import npuc.api.http.ApiResponse;
 import npuc.api.http.Endpoints;
+import npuc.api.http.JsonBody;
+import npuc.api.http.PageTokens;
+import npuc.api.http.QueryParameter;
+import npuc.api.http.Route;
+import npuc.api.spec.ReadSpec;
 import npuc.api.spec.SpecReader;
-import npuc.api.view.CompilationJson;
 import npuc.api.view.CompilationView;
-import npuc.api.view.Json;
-import npuc.api.view.RecompileJson;
+import npuc.api.view.HistoryEntryAnswer;
+import npuc.api.view.ItemsAnswer;
+import npuc.api.view.PageAnswer;
+import npuc.api.view.RecompileAnswer;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationStore;
+import npuc.compilation.Filter;
 import npuc.control.CreateCompilation;
 import npuc.id.CompilationId;
-import npuc.id.VersionId;
-import npuc.paging.Page;
 import npuc.refusal.Outcome;
-import npuc.refusal.Refusal;
 import npuc.refusal.RefusalCode;
-import tools.jackson.databind.node.ObjectNode;
+import npuc.registry.ModelRegistry;
 
 /** Creating compilations and reading them. */
-public final class CompilationEndpoints implements Endpoints {
+public final class CompilationEndpoints implements Endpoints<Route.Compilations> {
   private final CreateCompilation creation;
+  private final ModelRegistry registry;
   private final SpecReader reader;
   private final CompilationStore store;
   private final Manifests manifests;
@@ -29,11 +35,13 @@ public final class CompilationEndpoints implements Endpoints {
 
   public CompilationEndpoints(
       CreateCompilation creation,
+      ModelRegistry registry,
       SpecReader reader,
       CompilationStore store,
       Manifests manifests,
       CompilationView view) {
     this.creation = creation;
+    this.registry = registry;
     this.reader = reader;
     this.store = store;
     this.manifests = manifests;
@@ -41,33 +49,27 @@ public final class CompilationEndpoints implements Endpoints {
   }
 
   @Override
-  public ApiResponse answer(ApiRequest request) {
-    return switch (request.route()) {
+  public ApiResponse answer(Route.Compilations route, ApiRequest request) {
+    return switch (route) {
       case CREATE_COMPILATION -> create(request);
       case COMPILATIONS -> list(request);
       case COMPILATION ->
-          ApiResponse.of(find(store, request), found -> ApiResponse.ok(view.of(found)));
-      case HISTORY -> ApiResponse.of(find(store, request), CompilationEndpoints::history);
+          ApiResponse.of(
+              Lookup.compilation(request, store), found -> ApiResponse.ok(view.of(found)));
+      case HISTORY ->
+          ApiResponse.of(Lookup.compilation(request, store), CompilationEndpoints::history);
       case MANIFEST ->
-          ApiResponse.of(find(store, request).flatMap(manifests::read), ApiResponse::jsonBytes);
+          ApiResponse.of(
+              Lookup.compilation(request, store).flatMap(manifests::read), ApiResponse::jsonBytes);
       case RECOMPILE ->
-          ApiResponse.of(find(store, request).flatMap(this::recompile), ApiResponse::ok);
-      default -> throw new IllegalArgumentException("not mine: " + request.route());
+          ApiResponse.of(
+              Lookup.compilation(request, store).flatMap(this::recompile), ApiResponse::ok);
     };
-  }
-
-  /** The compilation that the path of a request names. */
-  static Outcome<Compilation> find(CompilationStore store, ApiRequest request) {
-    String text = request.path("id");
-    return CompilationId.parse(text)
-        .flatMap(store::find)
-        .map(Outcome::done)
-        .orElseGet(() -> Outcome.refused(Refusal.notFound("compilation", text)));
   }
 
   private ApiResponse create(ApiRequest request) {
     var id = new CompilationId(request.newId());
-    Outcome<SpecReader.Read> read = reader.read(request, id);
+    Outcome<ReadSpec> read = read(request, id);
     if (request.isDryRun()) {
       return ApiResponse.of(read, found -> ApiResponse.ok(view.of(found)));
     }
@@ -78,35 +80,48 @@ public final class CompilationEndpoints implements Endpoints {
         created -> ApiResponse.created("/v1/compilations/" + id, view.of(created)));
   }
 
+  private Outcome<ReadSpec> read(ApiRequest request, CompilationId id) {
+    return Lookup.version(request, registry)
+        .flatMap(version -> JsonBody.read(request).flatMap(body -> reader.read(version, body, id)));
+  }
+
   private ApiResponse list(ApiRequest request) {
+    Filter filter = filter(request);
     return ApiResponse.of(
-        reader
-            .version(request)
-            .flatMap(version -> ListQuery.read(request).map(query -> page(version.id(), query))),
+        Lookup.version(request, registry)
+            .flatMap(
+                version ->
+                    PageTokens.pageRequest(request)
+                        .map(wanted -> store.list(version.id(), filter, wanted))),
         page ->
             ApiResponse.ok(
-                Json.page(page, request, view.forEach(), compilation -> compilation.id().ulid())));
+                PageAnswer.of(
+                    page, request, compilation -> compilation.id().ulid(), view.forEach())));
   }
 
-  private Page<Compilation> page(VersionId version, ListQuery query) {
-    return store.list(version, query.filter(), query.page());
+  private static Filter filter(ApiRequest request) {
+    return new Filter(
+        request.query(QueryParameter.PHASE).orElse(Set.of()),
+        request.query(QueryParameter.PLATFORM),
+        request.query(QueryParameter.HASH),
+        request.query(QueryParameter.CREATED_AFTER),
+        request.query(QueryParameter.CREATED_BEFORE));
   }
 
-  private Outcome<ObjectNode> recompile(Compilation compilation) {
+  private Outcome<RecompileAnswer> recompile(Compilation compilation) {
     if (compilation.phase().isUnderWay()) {
       return Outcome.refused(
           RefusalCode.STILL_ACTIVE,
           "It is " + compilation.phase().word() + ". Wait for its end, or stop it first.");
     }
     return compilation.spec().options().isPresent()
-        ? Outcome.done(RecompileJson.of(compilation))
+        ? Outcome.done(RecompileAnswer.of(compilation))
         : Outcome.refused(
             RefusalCode.NO_SAVED_OPTIONS, "No options were saved for this compilation.");
   }
 
   private static ApiResponse history(Compilation compilation) {
-    ObjectNode json = Json.object();
-    json.set("items", Json.array(compilation.history().stream().map(CompilationJson::of)));
-    return ApiResponse.ok(json);
+    return ApiResponse.ok(
+        new ItemsAnswer<>(compilation.history().stream().map(HistoryEntryAnswer::of).toList()));
   }
 }

@@ -3,6 +3,8 @@ package npuc.api;
 import npuc.api.http.ApiRequest;
 import npuc.api.http.ApiResponse;
 import npuc.api.http.Endpoints;
+import npuc.api.http.QueryParameter;
+import npuc.api.http.Route;
 import npuc.api.view.CompilationView;
 import npuc.compilation.Compilation;
 import npuc.compilation.StepName;
@@ -14,7 +16,7 @@ import npuc.refusal.Outcome;
 import npuc.refusal.Refusal;
 
 /** Stopping, retrying and deleting. */
-public final class ControlEndpoints implements Endpoints {
+public final class ControlEndpoints implements Endpoints<Route.Controls> {
   private final StopCompilation stopping;
   private final RetryStep retrying;
   private final DeleteCompilation deletion;
@@ -32,15 +34,17 @@ public final class ControlEndpoints implements Endpoints {
   }
 
   @Override
-  public ApiResponse answer(ApiRequest request) {
-    return switch (request.route()) {
-      case STOP -> accepted(id(request).flatMap(stopping::stop));
-      case RETRY_STEP -> accepted(id(request).flatMap(id -> retry(id, request.path("step"))));
-      case RETRY_REGISTRATION -> accepted(id(request).flatMap(retrying::retryRegistration));
+  public ApiResponse answer(Route.Controls route, ApiRequest request) {
+    return switch (route) {
+      case STOP -> accepted(Lookup.compilationId(request).flatMap(stopping::stop));
+      case RETRY_STEP ->
+          accepted(Lookup.compilationId(request).flatMap(id -> retry(id, request.path("step"))));
+      case RETRY_REGISTRATION ->
+          accepted(Lookup.compilationId(request).flatMap(retrying::retryRegistration));
       case DELETE_COMPILATION ->
           ApiResponse.of(
-              id(request).flatMap(id -> delete(id, request)), deleted -> ApiResponse.noContent());
-      default -> throw new IllegalArgumentException("not mine: " + request.route());
+              Lookup.compilationId(request).flatMap(id -> delete(id, request)),
+              deleted -> ApiResponse.noContent());
     };
   }
 
@@ -51,7 +55,7 @@ public final class ControlEndpoints implements Endpoints {
   }
 
   private Outcome<Compilation> delete(CompilationId id, ApiRequest request) {
-    if (request.flag("stop")) {
+    if (request.isSet(QueryParameter.STOP_FIRST)) {
       stopping.stop(id);
     }
     return deletion.delete(id);
@@ -59,12 +63,5 @@ public final class ControlEndpoints implements Endpoints {
 
   private ApiResponse accepted(Outcome<Compilation> outcome) {
     return ApiResponse.of(outcome, now -> ApiResponse.accepted(view.of(now)));
-  }
-
-  private static Outcome<CompilationId> id(ApiRequest request) {
-    String text = request.path("id");
-    return CompilationId.parse(text)
-        .map(Outcome::done)
-        .orElseGet(() -> Outcome.refused(Refusal.notFound("compilation", text)));
   }
 }

@@ -7,7 +7,8 @@ import java.util.Optional;
 import npuc.api.http.ApiRequest;
 import npuc.api.http.ApiResponse;
 import npuc.api.http.Endpoints;
-import npuc.api.http.QueryCheck;
+import npuc.api.http.QueryParameter;
+import npuc.api.http.Route;
 import npuc.compilation.Attempt;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationStore;
@@ -16,13 +17,11 @@ import npuc.job.JobName;
 import npuc.job.Jobs;
 import npuc.refusal.Outcome;
 import npuc.refusal.Refusal;
-import npuc.refusal.Violations;
 import npuc.retry.RetryableException;
 
 /** The logs of attempts, in ranges: live while the Job runs, kept when it is gone. */
-public final class LogEndpoints implements Endpoints {
+public final class LogEndpoints implements Endpoints<Route.Logs> {
   private static final int DEFAULT_LIMIT = 256 * 1024;
-  private static final int MAX_LIMIT = 1024 * 1024;
 
   private final CompilationStore store;
   private final Jobs jobs;
@@ -40,37 +39,39 @@ public final class LogEndpoints implements Endpoints {
   }
 
   @Override
-  public ApiResponse answer(ApiRequest request) {
-    return ApiResponse.of(
-        CompilationEndpoints.find(store, request)
-            .flatMap(compilation -> attempt(compilation, request)),
-        this::read);
+  public ApiResponse answer(Route.Logs route, ApiRequest request) {
+    return switch (route) {
+      case LOG ->
+          ApiResponse.of(
+              Lookup.compilation(request, store)
+                  .flatMap(compilation -> wanted(compilation, request)),
+              this::read);
+    };
   }
 
-  private static Outcome<Wanted> attempt(Compilation compilation, ApiRequest request) {
-    Optional<StepName> step = StepName.of(request.path("step"));
-    Optional<Attempt> attempt =
-        step.flatMap(
-            name ->
-                number(request.path("n"), 2)
-                    .flatMap(n -> compilation.step(name).attempt(n.intValue())));
-    if (step.isEmpty() || attempt.isEmpty()) {
-      return Outcome.refused(
-          Refusal.notFound("attempt", request.path("step") + " " + request.path("n")));
-    }
-    return range(
-        JobName.of(compilation.id(), step.get(), attempt.get().number()), attempt.get(), request);
+  private static Outcome<Wanted> wanted(Compilation compilation, ApiRequest request) {
+    return StepName.of(request.path("step"))
+        .flatMap(step -> wanted(compilation, step, request))
+        .map(Outcome::done)
+        .orElseGet(
+            () ->
+                Outcome.refused(
+                    Refusal.notFound("attempt", request.path("step") + " " + request.path("n"))));
   }
 
-  private static Outcome<Wanted> range(JobName job, Attempt attempt, ApiRequest request) {
-    Violations violations = QueryCheck.of(request);
-    long offset = whole(request, "offset", 0, violations);
-    long limit = whole(request, "limit", DEFAULT_LIMIT, violations);
-    violations.require(
-        limit >= 1 && limit <= MAX_LIMIT, "limit", "must be from 1 to " + MAX_LIMIT + " bytes");
-    return violations.isEmpty()
-        ? Outcome.done(new Wanted(job, attempt, offset, (int) limit, request.flag("plain")))
-        : Outcome.refused(violations.refusal());
+  private static Optional<Wanted> wanted(
+      Compilation compilation, StepName step, ApiRequest request) {
+    return compilation.step(step).attempts().stream()
+        .filter(attempt -> Integer.toString(attempt.number()).equals(request.path("n")))
+        .findFirst()
+        .map(
+            attempt ->
+                new Wanted(
+                    JobName.of(compilation.id(), step, attempt.number()),
+                    attempt,
+                    request.query(QueryParameter.LOG_OFFSET).orElse(0L),
+                    request.query(QueryParameter.LOG_LIMIT).orElse(DEFAULT_LIMIT),
+                    request.isSet(QueryParameter.PLAIN)));
   }
 
   /**
@@ -105,19 +106,5 @@ public final class LogEndpoints implements Endpoints {
     } catch (IOException e) {
       throw new RetryableException("the log of " + wanted.job() + " can't be read", e);
     }
-  }
-
-  private static long whole(ApiRequest request, String name, long fallback, Violations violations) {
-    Optional<String> text = request.query(name);
-    Optional<Long> value = text.flatMap(given -> number(given, 15));
-    violations.require(
-        text.isEmpty() || value.isPresent(), name, "must be a whole number of bytes, 0 or more");
-    return value.orElse(fallback);
-  }
-
-  private static Optional<Long> number(String text, int digits) {
-    return text.matches("[0-9]{1," + digits + "}")
-        ? Optional.of(Long.parseLong(text))
-        : Optional.empty();
   }
 }

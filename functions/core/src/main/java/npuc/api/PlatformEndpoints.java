@@ -3,17 +3,16 @@ package npuc.api;
 import npuc.api.http.ApiRequest;
 import npuc.api.http.ApiResponse;
 import npuc.api.http.Endpoints;
-import npuc.api.view.Json;
-import npuc.api.view.PlatformDescription;
-import npuc.platform.Platform;
+import npuc.api.http.Route;
+import npuc.api.view.BuildVersionAnswer;
+import npuc.api.view.HealthAnswer;
+import npuc.api.view.ItemsAnswer;
+import npuc.api.view.PlatformAnswer;
 import npuc.platform.Platforms;
 import npuc.platform.Toolchains;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What can be compiled for, which version this is, and whether it lives. */
-public final class PlatformEndpoints implements Endpoints {
-  private static final String DEVELOPMENT = "development";
-
+public final class PlatformEndpoints implements Endpoints<Route.Platforms> {
   private final Platforms platforms;
   private final Toolchains toolchains;
 
@@ -23,38 +22,18 @@ public final class PlatformEndpoints implements Endpoints {
   }
 
   @Override
-  public ApiResponse answer(ApiRequest request) {
-    return switch (request.route()) {
-      case PLATFORMS -> ApiResponse.ok(platforms());
-      case VERSION -> ApiResponse.ok(version());
-      case HEALTH -> ApiResponse.ok(Json.object().put("status", "ok"));
-      default -> throw new IllegalArgumentException("not mine: " + request.route());
+  public ApiResponse answer(Route.Platforms route, ApiRequest request) {
+    return switch (route) {
+      case PLATFORMS -> ApiResponse.ok(described());
+      case VERSION -> ApiResponse.ok(BuildVersionAnswer.of(platforms, toolchains));
+      case HEALTH -> ApiResponse.ok(HealthAnswer.OK);
     };
   }
 
-  private ObjectNode platforms() {
-    ObjectNode json = Json.object();
-    json.set(
-        "items",
-        Json.array(
-            platforms.all().stream()
-                .map(one -> PlatformDescription.of(one, toolchains.find(one.name())))));
-    return json;
-  }
-
-  private ObjectNode version() {
-    ObjectNode json = Json.object();
-    json.put("name", "npuc");
-    String version = PlatformEndpoints.class.getPackage().getImplementationVersion();
-    json.put("version", version == null ? DEVELOPMENT : version);
-    json.put("java", Runtime.version().toString());
-    ObjectNode installed = json.putObject("toolchains");
-    for (Platform platform : platforms.all()) {
-      installed.set(
-          platform.name().value(),
-          Json.text(
-              toolchains.find(platform.name()).map(found -> found.name() + " " + found.version())));
-    }
-    return json;
+  private ItemsAnswer<PlatformAnswer> described() {
+    return new ItemsAnswer<>(
+        platforms.all().stream()
+            .map(one -> PlatformAnswer.of(one, toolchains.find(one.name())))
+            .toList());
   }
 }

@@ -6,16 +6,15 @@ import npuc.api.http.ApiResponse;
 import npuc.api.http.Endpoints;
 import npuc.api.http.JsonBody;
 import npuc.api.http.PageTokens;
+import npuc.api.http.Route;
 import npuc.api.spec.ArtifactReader;
-import npuc.api.spec.NamedVersion;
-import npuc.api.view.Json;
-import npuc.api.view.RegistryJson;
+import npuc.api.view.ArtifactAnswer;
+import npuc.api.view.PageAnswer;
 import npuc.id.ModelId;
 import npuc.id.Ulid;
 import npuc.id.VersionId;
 import npuc.input.Fields;
 import npuc.refusal.Outcome;
-import npuc.refusal.Refusal;
 import npuc.refusal.Violations;
 import npuc.registry.Artifact;
 import npuc.registry.Model;
@@ -24,7 +23,7 @@ import npuc.registry.Version;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Models, versions and artifacts. */
-public final class RegistryEndpoints implements Endpoints {
+public final class RegistryEndpoints implements Endpoints<Route.Registry> {
   private static final int MAX_NAME = 200;
   private static final int MAX_DESCRIPTION = 2_000;
 
@@ -37,29 +36,17 @@ public final class RegistryEndpoints implements Endpoints {
   }
 
   @Override
-  public ApiResponse answer(ApiRequest request) {
-    return switch (request.route()) {
+  public ApiResponse answer(Route.Registry route, ApiRequest request) {
+    return switch (route) {
       case CREATE_MODEL -> createModel(request);
       case MODELS -> models(request);
-      case MODEL -> ApiResponse.of(model(request), model -> ApiResponse.ok(RegistryJson.of(model)));
+      case MODEL -> ApiResponse.of(Lookup.model(request, registry), ApiResponse::ok);
       case CREATE_VERSION -> createVersion(request);
       case VERSIONS -> versions(request);
-      case MODEL_VERSION ->
-          ApiResponse.of(
-              NamedVersion.of(request, registry),
-              version -> ApiResponse.ok(RegistryJson.of(version)));
+      case MODEL_VERSION -> ApiResponse.of(Lookup.version(request, registry), ApiResponse::ok);
       case CREATE_ARTIFACT -> createArtifact(request);
       case ARTIFACTS -> artifacts(request);
-      default -> throw new IllegalArgumentException("not mine: " + request.route());
     };
-  }
-
-  private Outcome<Model> model(ApiRequest request) {
-    String text = request.path("model");
-    return ModelId.parse(text)
-        .flatMap(registry::findModel)
-        .map(Outcome::done)
-        .orElseGet(() -> Outcome.refused(Refusal.notFound("model", text)));
   }
 
   private ApiResponse createModel(ApiRequest request) {
@@ -79,17 +66,17 @@ public final class RegistryEndpoints implements Endpoints {
         JsonBody.read(request).flatMap(read),
         model -> {
           registry.addModel(model);
-          return ApiResponse.created("/v1/models/" + model.id(), RegistryJson.of(model));
+          return ApiResponse.created("/v1/models/" + model.id(), model);
         });
   }
 
   private ApiResponse createVersion(ApiRequest request) {
     return ApiResponse.of(
-        model(request)
+        Lookup.model(request, registry)
             .flatMap(model -> JsonBody.read(request).flatMap(b -> version(model, b, request))),
         version -> {
           registry.addVersion(version);
-          return ApiResponse.created(location(version), RegistryJson.of(version));
+          return ApiResponse.created(location(version), version);
         });
   }
 
@@ -106,7 +93,7 @@ public final class RegistryEndpoints implements Endpoints {
 
   private ApiResponse createArtifact(ApiRequest request) {
     return ApiResponse.of(
-        NamedVersion.of(request, registry)
+        Lookup.version(request, registry)
             .flatMap(
                 version ->
                     JsonBody.read(request)
@@ -115,39 +102,37 @@ public final class RegistryEndpoints implements Endpoints {
           Artifact stored = registry.addArtifact(artifact);
           return ApiResponse.created(
               location(stored.modelId(), stored.versionId()) + "/artifacts",
-              RegistryJson.of(stored));
+              ArtifactAnswer.of(stored));
         });
   }
 
   private ApiResponse models(ApiRequest request) {
     return ApiResponse.of(
         PageTokens.pageRequest(request).map(registry::models),
-        page ->
-            ApiResponse.ok(Json.page(page, request, RegistryJson::of, model -> model.id().ulid())));
+        page -> ApiResponse.ok(PageAnswer.of(page, request, model -> model.id().ulid())));
   }
 
   private ApiResponse versions(ApiRequest request) {
     return ApiResponse.of(
-        model(request)
+        Lookup.model(request, registry)
             .flatMap(
                 model ->
                     PageTokens.pageRequest(request)
                         .map(wanted -> registry.versions(model.id(), wanted))),
-        page ->
-            ApiResponse.ok(
-                Json.page(page, request, RegistryJson::of, version -> version.id().ulid())));
+        page -> ApiResponse.ok(PageAnswer.of(page, request, version -> version.id().ulid())));
   }
 
   private ApiResponse artifacts(ApiRequest request) {
     return ApiResponse.of(
-        NamedVersion.of(request, registry)
+        Lookup.version(request, registry)
             .flatMap(
                 version ->
                     PageTokens.pageRequest(request)
                         .map(wanted -> registry.artifacts(version.id(), wanted))),
         page ->
             ApiResponse.ok(
-                Json.page(page, request, RegistryJson::of, artifact -> artifact.id().ulid())));
+                PageAnswer.of(
+                    page, request, artifact -> artifact.id().ulid(), ArtifactAnswer::of)));
   }
 
   private static String location(Version version) {

@@ -10,6 +10,7 @@ import npuc.api.RegistryEndpoints;
 import npuc.api.http.Endpoints;
 import npuc.api.http.Idempotency;
 import npuc.api.http.QueryCheck;
+import npuc.api.http.Route;
 import npuc.api.spec.ArtifactReader;
 import npuc.api.spec.BaseArtifacts;
 import npuc.api.spec.SpecReader;
@@ -51,25 +52,26 @@ public final class Application {
     return ports.ids();
   }
 
-  public Endpoints platforms() {
-    return new QueryCheck(new PlatformEndpoints(PLATFORMS, ports.toolchains()));
+  public Endpoints<Route.Platforms> platforms() {
+    return new QueryCheck<>(new PlatformEndpoints(PLATFORMS, ports.toolchains()));
   }
 
-  public Endpoints registry() {
+  public Endpoints<Route.Registry> registry() {
     return keyed(new RegistryEndpoints(ports.registry(), new ArtifactReader(ports.volumes())));
   }
 
-  public Endpoints compilations() {
+  public Endpoints<Route.Compilations> compilations() {
     return keyed(
         new CompilationEndpoints(
             new CreateCompilation(ports.compilations(), ports.workflow()),
+            ports.registry(),
             specReader(),
             ports.compilations(),
             new Manifests(ports.volumes(), ports.logs()),
             view()));
   }
 
-  public Endpoints controls() {
+  public Endpoints<Route.Controls> controls() {
     return keyed(
         new ControlEndpoints(
             new StopCompilation(changes(), pollJob(), ports.clock()),
@@ -79,8 +81,8 @@ public final class Application {
             view()));
   }
 
-  public Endpoints logs() {
-    return new QueryCheck(new LogEndpoints(ports.compilations(), jobs()));
+  public Endpoints<Route.Logs> logs() {
+    return new QueryCheck<>(new LogEndpoints(ports.compilations(), jobs()));
   }
 
   public SubmitJob submitJob() {
@@ -107,8 +109,8 @@ public final class Application {
     return new CompilationView(new EqualCompilations(ports.compilations()), ports.clock());
   }
 
-  private Endpoints keyed(Endpoints endpoints) {
-    return new QueryCheck(new Idempotency(endpoints, ports.requests(), ports.clock()));
+  private <R extends Route> Endpoints<R> keyed(Endpoints<R> endpoints) {
+    return new QueryCheck<>(new Idempotency<>(endpoints, ports.requests(), ports.clock()));
   }
 
   private SpecReader specReader() {
@@ -119,7 +121,6 @@ public final class Application {
     return new SpecReader(
         PLATFORMS,
         ports.toolchains(),
-        ports.registry(),
         new BaseArtifacts(ports.registry(), ports.volumes(), PLATFORMS),
         sealer);
   }

@@ -3,6 +3,7 @@ package npuc.compilation;
 import java.util.List;
 import java.util.Optional;
 import npuc.environment.Environment;
+import npuc.hash.HashInput;
 import npuc.hash.OptionsHash;
 import npuc.platform.PlatformName;
 import npuc.platform.Resources;
@@ -26,5 +27,35 @@ public record CompilationSpec(
     OptionsHash optionsHash) {
   public CompilationSpec {
     additionalArgs = List.copyOf(additionalArgs);
+  }
+
+  /** What is asked for, with the hash of it. */
+  public static CompilationSpec of(
+      BaseArtifact base,
+      PlatformName platform,
+      Toolchain toolchain,
+      Resources resources,
+      Limits limits,
+      Options options,
+      List<String> additionalArgs,
+      Environment environment) {
+    var input =
+        new HashInput(
+            platform,
+            toolchain,
+            new HashInput.Base(base.id(), base.uri(), base.digest()),
+            options,
+            additionalArgs,
+            environment.plain());
+    return new CompilationSpec(
+        base,
+        platform,
+        toolchain,
+        resources,
+        limits,
+        Optional.of(options),
+        additionalArgs,
+        environment,
+        OptionsHash.of(input));
   }
 }

@@ -9,9 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import npuc.id.CompilationId;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The variables of one compilation, its secrets sealed for it.
@@ -69,37 +66,6 @@ public record Environment(@JsonValue List<Variable> variables) {
       opened.put(secret.name(), box.open(secret.sealed(), new SecretPlace(id, secret.name())));
     }
     return Collections.unmodifiableMap(opened);
-  }
-
-  /** What the API shows: {@code [{name, value, secret}]}, the value of a secret being null. */
-  public ArrayNode view() {
-    ArrayNode view = JsonNodeFactory.instance.arrayNode();
-    for (Variable variable : variables) {
-      ObjectNode shown = view.addObject().put("name", variable.name());
-      switch (variable) {
-        case Variable.Plain(_, String value) -> shown.put("value", value).put("secret", false);
-        case Variable.Secret _ -> shown.putNull("value").put("secret", true);
-      }
-    }
-    return view;
-  }
-
-  /**
-   * What a request has to send as {@code environment} to get the same variables again: {@code
-   * {name, value, secret: false}} or {@code {name, secret: true, keepFrom}}.
-   *
-   * @param id of the compilation whose environment this is
-   */
-  public ArrayNode request(CompilationId id) {
-    ArrayNode request = JsonNodeFactory.instance.arrayNode();
-    for (Variable variable : variables) {
-      ObjectNode asked = request.addObject().put("name", variable.name());
-      switch (variable) {
-        case Variable.Plain(_, String value) -> asked.put("value", value).put("secret", false);
-        case Variable.Secret _ -> asked.put("secret", true).put("keepFrom", id.toString());
-      }
-    }
-    return request;
   }
 
   private List<Variable.Secret> secrets() {

@@ -28,23 +28,17 @@ public final class EnvironmentSealer {
 
   /**
    * Seals what was asked for. What can't be kept is added to {@code violations} at the variable's
-   * {@code keepFrom}, and the answer is empty.
+   * {@code keepFrom}. Nothing is sealed for a request that is refused: with any violation, also of
+   * something else, the answer is empty.
    *
    * @param id of the compilation to be
    */
   public Optional<Environment> seal(
       RequestedEnvironment requested, CompilationId id, Violations violations) {
-    var problems = new Violations();
-    List<Requested.Given> given = withinLimits(requested, problems);
-    problems.list().forEach(problem -> violations.add(problem.field(), problem.message()));
-    return problems.isEmpty()
+    List<Requested.Given> given = withinLimits(requested, violations);
+    return violations.isEmpty()
         ? Optional.of(new Environment(given.stream().map(one -> sealed(one, id)).toList()))
         : Optional.empty();
-  }
-
-  /** Adds what {@link #seal} would add to {@code violations}, and seals nothing. */
-  public void check(RequestedEnvironment requested, Violations violations) {
-    withinLimits(requested, violations);
   }
 
   private List<Requested.Given> withinLimits(RequestedEnvironment requested, Violations problems) {

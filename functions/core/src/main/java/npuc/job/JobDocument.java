@@ -1,48 +1,79 @@
 package npuc.job;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import java.util.Optional;
+import npuc.compilation.BaseArtifact;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationSpec;
 import npuc.compilation.OutputPaths;
+import npuc.compilation.StepName;
 import npuc.compilation.StepOutput;
 import npuc.contract.JobContract;
+import npuc.hash.OptionsHash;
 import npuc.hash.Sha256;
+import npuc.id.ArtifactId;
+import npuc.id.CompilationId;
+import npuc.platform.PlatformName;
 import npuc.platform.option.Options;
+import npuc.registry.ArtifactUri;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
-/** The JSON that a job program reads from {@code NPUC_SPEC}; see jobs/README.md. No secrets. */
-public final class JobDocument {
-  private static final int FORMAT_VERSION = JobContract.AGREED.formatVersion();
+/**
+ * The JSON that a job program reads from {@code NPUC_SPEC}, as jobs/README.md has it. No secrets.
+ *
+ * @param stagingPath where the last compile attempt stages, which verification reads
+ * @param manifestDigest what verification must find there; empty before it is compiled
+ */
+public record JobDocument(
+    int formatVersion,
+    CompilationId compilationId,
+    StepName step,
+    int attempt,
+    PlatformName platform,
+    Compiler toolchain,
+    Base baseArtifact,
+    String basePath,
+    String stagingPath,
+    String publishPath,
+    Optional<String> manifestDigest,
+    Options options,
+    List<String> additionalArgs,
+    OptionsHash optionsHash,
+    List<String> secretNames,
+    String cpu,
+    long memoryBytes) {
 
-  private final ObjectNode json;
+  /** What must be installed where the program runs. */
+  record Compiler(String name, String version) {}
 
-  private JobDocument(ObjectNode json) {
-    this.json = json;
-  }
+  /** What is compiled. */
+  record Base(ArtifactId id, ArtifactUri uri, Optional<String> digest) {}
+
+  private record Mounted(@JsonUnwrapped JobDocument document, String volume) {}
 
   static JobDocument of(AttemptAt run) {
     Compilation compilation = run.compilation();
     CompilationSpec spec = compilation.spec();
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("formatVersion", FORMAT_VERSION);
-    json.put("compilationId", compilation.id().toString());
-    json.put("step", run.step().word());
-    json.put("attempt", run.attempt().number());
-    json.put("platform", spec.platform().value());
-    json.set("toolchain", toolchain(spec));
-    json.set("baseArtifact", baseArtifact(spec));
-    json.put("basePath", spec.baseArtifact().uri().path());
-    addOutput(json, compilation);
-    json.set("options", spec.options().orElse(Options.NONE).toJson());
-    var arguments = json.putArray("additionalArgs");
-    spec.additionalArgs().forEach(arguments::add);
-    json.put("optionsHash", spec.optionsHash().value());
-    var secretNames = json.putArray("secretNames");
-    spec.environment().secretNames().forEach(secretNames::add);
-    json.put("cpu", spec.resources().cpu().text());
-    json.put("memoryBytes", spec.resources().memory().wholeUnits());
-    return new JobDocument(json);
+    BaseArtifact base = spec.baseArtifact();
+    return new JobDocument(
+        JobContract.AGREED.formatVersion(),
+        compilation.id(),
+        run.step(),
+        run.attempt().number(),
+        spec.platform(),
+        new Compiler(spec.toolchain().name(), spec.toolchain().version()),
+        new Base(base.id(), base.uri(), base.digest()),
+        base.uri().path(),
+        OutputPaths.staging(compilation, compilation.compile().attempts().size()).path(),
+        OutputPaths.published(compilation).path(),
+        compilation.compiledOutput().map(StepOutput::manifestDigest),
+        spec.options().orElse(Options.NONE),
+        spec.additionalArgs(),
+        spec.optionsHash(),
+        spec.environment().secretNames(),
+        spec.resources().cpu().text(),
+        spec.resources().memory().wholeUnits());
   }
 
   /**
@@ -51,35 +82,10 @@ public final class JobDocument {
    * @param volume absolute path at which the claim is mounted for this Job
    */
   public String text(String volume) {
-    return json.deepCopy().put("volume", volume).toString();
+    return JsonMapper.shared().writeValueAsString(new Mounted(this, volume));
   }
 
   String fingerprint() {
-    return Sha256.hex(JsonMapper.shared().writeValueAsBytes(json));
-  }
-
-  private static ObjectNode toolchain(CompilationSpec spec) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("name", spec.toolchain().name())
-        .put("version", spec.toolchain().version());
-  }
-
-  private static ObjectNode baseArtifact(CompilationSpec spec) {
-    ObjectNode base = JsonNodeFactory.instance.objectNode();
-    base.put("id", spec.baseArtifact().id().toString());
-    base.put("uri", spec.baseArtifact().uri().toString());
-    base.put("digest", spec.baseArtifact().digest().orElse(null));
-    return base;
-  }
-
-  /** Verification reads what the last compile attempt staged, and knows what it must hash to. */
-  private static void addOutput(ObjectNode json, Compilation compilation) {
-    int compileAttempt = compilation.compile().attempts().size();
-    json.put("stagingPath", OutputPaths.staging(compilation, compileAttempt).path());
-    json.put("publishPath", OutputPaths.published(compilation).path());
-    json.put(
-        "manifestDigest",
-        compilation.compiledOutput().map(StepOutput::manifestDigest).orElse(null));
+    return Sha256.hex(JsonMapper.shared().writeValueAsBytes(this));
   }
 }

@@ -22,7 +22,12 @@ public record Advice(OptionalLong unitsOfWork, OptionalLong memoryBytes, List<St
 
   /** The same with one more warning. */
   public Advice with(String warning) {
+    return withAll(List.of(warning));
+  }
+
+  /** The same with more warnings. */
+  public Advice withAll(List<String> more) {
     return new Advice(
-        unitsOfWork, memoryBytes, Stream.concat(warnings.stream(), Stream.of(warning)).toList());
+        unitsOfWork, memoryBytes, Stream.concat(warnings.stream(), more.stream()).toList());
   }
 }

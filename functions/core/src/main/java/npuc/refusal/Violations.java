@@ -18,6 +18,11 @@ public final class Violations {
     }
   }
 
+  /** Adds all that others found. */
+  public void addAll(Violations others) {
+    found.addAll(others.found);
+  }
+
   public boolean isEmpty() {
     return found.isEmpty();
   }

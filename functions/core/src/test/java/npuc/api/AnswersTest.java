@@ -6,11 +6,10 @@ import static npuc.api.MemoryApi.NOTHING;
 import static npuc.api.MemoryApi.VERSION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import npuc.Bodies;
 import npuc.api.http.ApiResponse;
 import npuc.api.http.Route;
 import npuc.compilation.AttemptTransitions;
@@ -30,7 +29,6 @@ import npuc.registry.Entries;
 import npuc.registry.Model;
 import npuc.registry.Version;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Each answer, held whole: every field, its order, and what is null. */
 class AnswersTest {
@@ -48,7 +46,7 @@ class AnswersTest {
   void aPendingCompilation() {
     api.service.with(pending());
 
-    holds("compilation-pending", 200, api.get(Route.COMPILATION, COMPILATION));
+    holds("compilation-pending", 200, api.get(Route.Compilations.COMPILATION, COMPILATION));
   }
 
   @Test
@@ -64,14 +62,14 @@ class AnswersTest {
                 seen,
                 Compilations.at(12))));
 
-    holds("compilation-running", 200, api.get(Route.COMPILATION, COMPILATION));
+    holds("compilation-running", 200, api.get(Route.Compilations.COMPILATION, COMPILATION));
   }
 
   @Test
   void aFailedCompilation() {
     api.service.with(Compilations.failedInCompile());
 
-    holds("compilation-failed", 200, api.get(Route.COMPILATION, COMPILATION));
+    holds("compilation-failed", 200, api.get(Route.Compilations.COMPILATION, COMPILATION));
   }
 
   @Test
@@ -79,28 +77,28 @@ class AnswersTest {
     api.service.with(Compilations.registered(pending()));
     api.service.with(Compilations.registered(Compilations.pending(TestIds.compilation(2), SPEC)));
 
-    holds("compilation-registered", 200, api.get(Route.COMPILATION, COMPILATION));
+    holds("compilation-registered", 200, api.get(Route.Compilations.COMPILATION, COMPILATION));
   }
 
   @Test
   void aStop() {
     api.service.with(Compilations.compileRunning());
 
-    holds("stop", 202, api.send(Route.STOP, COMPILATION, NOTHING, ""));
+    holds("stop", 202, api.send(Route.Controls.STOP, COMPILATION, NOTHING, ""));
   }
 
   @Test
   void aHistory() {
     api.service.with(Compilations.failedInCompile());
 
-    holds("history", 200, api.get(Route.HISTORY, COMPILATION));
+    holds("history", 200, api.get(Route.Compilations.HISTORY, COMPILATION));
   }
 
   @Test
   void aBodyToCompileAgain() {
     api.service.with(Compilations.registered(pending()));
 
-    holds("recompile", 200, api.get(Route.RECOMPILE, COMPILATION));
+    holds("recompile", 200, api.get(Route.Compilations.RECOMPILE, COMPILATION));
   }
 
   @Test
@@ -126,7 +124,10 @@ class AnswersTest {
     api.service.with(pending());
     api.service.with(Compilations.pending(TestIds.compilation(2), SPEC));
 
-    holds("compilations", 200, api.get(Route.COMPILATIONS, VERSION, Map.of("limit", "1")));
+    holds(
+        "compilations",
+        200,
+        api.get(Route.Compilations.COMPILATIONS, VERSION, Map.of("limit", "1")));
   }
 
   @Test
@@ -136,11 +137,11 @@ class AnswersTest {
     Artifact compiled = new Entries(new TestIds()).compiledOf(version, TestIds.compilation(1));
     api.service.registry.addArtifact(compiled);
 
-    holds("model", 200, api.get(Route.MODEL, MODEL));
-    holds("models", 200, api.get(Route.MODELS, NOTHING));
-    holds("version", 200, api.get(Route.MODEL_VERSION, VERSION));
-    holds("versions", 200, api.get(Route.VERSIONS, MODEL));
-    holds("artifacts", 200, api.get(Route.ARTIFACTS, VERSION));
+    holds("model", 200, api.get(Route.Registry.MODEL, MODEL));
+    holds("models", 200, api.get(Route.Registry.MODELS, NOTHING));
+    holds("version", 200, api.get(Route.Registry.MODEL_VERSION, VERSION));
+    holds("versions", 200, api.get(Route.Registry.VERSIONS, MODEL));
+    holds("artifacts", 200, api.get(Route.Registry.ARTIFACTS, VERSION));
   }
 
   @Test
@@ -149,31 +150,26 @@ class AnswersTest {
         "{\"name\":\"npuc\",\"version\":\"development\",\"java\":\"%s\","
                 .formatted(Runtime.version())
             + "\"toolchains\":{\"rngd\":null,\"ethos-u\":\"ethos-u-vela 4.5.0\"}}",
-        api.get(Route.VERSION, NOTHING).text());
-    assertEquals("{\"status\":\"ok\"}", api.get(Route.HEALTH, NOTHING).text());
+        api.get(Route.Platforms.VERSION, NOTHING).text());
+    assertEquals("{\"status\":\"ok\"}", api.get(Route.Platforms.HEALTH, NOTHING).text());
   }
 
   @Test
   void aProblem() {
     holds("problem", 422, create(NOTHING, "{\"platform\": \"gpu\", \"colour\": \"red\"}"));
-    holds("problem-not-found", 404, api.get(Route.COMPILATION, COMPILATION));
+    holds("problem-not-found", 404, api.get(Route.Compilations.COMPILATION, COMPILATION));
   }
 
   private ApiResponse create(Map<String, String> query, String body) {
-    return api.send(Route.CREATE_COMPILATION, VERSION, query, body);
+    return api.send(Route.Compilations.CREATE_COMPILATION, VERSION, query, body);
   }
 
   private static Compilation pending() {
     return Compilations.pending(Compilations.ID, SPEC);
   }
 
-  /** The file is laid out for a person; its fields and their order are those of the answer. */
-  private static void holds(String file, int status, ApiResponse answer) {
-    try (InputStream expected = AnswersTest.class.getResourceAsStream(file + ".json")) {
-      assertEquals(status, answer.status());
-      assertEquals(JsonMapper.shared().readTree(expected).toString(), answer.text());
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+  static void holds(String file, int status, ApiResponse answer) {
+    assertEquals(status, answer.status());
+    Bodies.holds(AnswersTest.class, file, answer.text());
   }
 }

@@ -50,8 +50,9 @@ class LogEndpointsTest {
 
   private ApiResponse read(long offset, int limit) {
     return endpoints.answer(
+        Route.Logs.LOG,
         new ApiRequest(
-            Route.LOG,
+            Route.Logs.LOG,
             Map.of("id", Compilations.ID.toString(), "step", "compile", "n", "1"),
             Map.of(
                 "plain", "true", "offset", Long.toString(offset), "limit", Integer.toString(limit)),

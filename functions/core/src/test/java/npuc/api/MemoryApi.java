@@ -81,21 +81,11 @@ final class MemoryApi {
             body.getBytes(StandardCharsets.UTF_8),
             ids.next());
     return switch (route) {
-      case PLATFORMS, VERSION, HEALTH -> application.platforms().answer(request);
-      case CREATE_MODEL,
-          MODELS,
-          MODEL,
-          CREATE_VERSION,
-          VERSIONS,
-          MODEL_VERSION,
-          CREATE_ARTIFACT,
-          ARTIFACTS ->
-          application.registry().answer(request);
-      case CREATE_COMPILATION, COMPILATIONS, COMPILATION, HISTORY, MANIFEST, RECOMPILE ->
-          application.compilations().answer(request);
-      case DELETE_COMPILATION, STOP, RETRY_STEP, RETRY_REGISTRATION ->
-          application.controls().answer(request);
-      case LOG -> application.logs().answer(request);
+      case Route.Platforms group -> application.platforms().answer(group, request);
+      case Route.Registry group -> application.registry().answer(group, request);
+      case Route.Compilations group -> application.compilations().answer(group, request);
+      case Route.Controls group -> application.controls().answer(group, request);
+      case Route.Logs group -> application.logs().answer(group, request);
     };
   }
 

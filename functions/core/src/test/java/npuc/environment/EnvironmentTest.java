@@ -9,10 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import npuc.id.CompilationId;
 import npuc.memory.MemorySecretBox;
-import npuc.refusal.Violations;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 class EnvironmentTest {
   private static final CompilationId ID =
@@ -43,16 +41,6 @@ class EnvironmentTest {
   }
 
   @Test
-  void showsTheValuesOfPlainVariablesOnly() {
-    assertEquals(
-        """
-        [{"name":"API_KEY","value":"public","secret":false},\
-        {"name":"B","value":"2","secret":false},\
-        {"name":"HF_TOKEN","value":null,"secret":true}]""",
-        STORED.view().toString());
-  }
-
-  @Test
   void tellsPlainFromSecret() {
     assertEquals(Map.of("API_KEY", "public", "B", "2"), STORED.plain());
     assertEquals(List.of("API_KEY", "B"), List.copyOf(STORED.plain().keySet()));
@@ -77,22 +65,6 @@ class EnvironmentTest {
     assertThrows(BrokenSealException.class, () -> environment.open(box, another));
     assertFalse(environment.toString().contains("planted"));
     assertFalse(json.writeValueAsString(environment).contains("planted"));
-  }
-
-  @Test
-  void itsRequestReadsAsTheSameVariablesAgain() {
-    var violations = new Violations();
-    var body = JsonNodeFactory.instance.objectNode().set("environment", STORED.request(ID));
-
-    Optional<RequestedEnvironment> read = EnvironmentReader.read(body, violations);
-
-    assertEquals(List.of(), violations.list());
-    assertEquals(
-        List.of(
-            new Requested.Plain("API_KEY", "public"),
-            new Requested.Plain("B", "2"),
-            new Requested.Kept("HF_TOKEN", ID, "environment[2].keepFrom")),
-        read.orElseThrow().variables());
   }
 
   @Test

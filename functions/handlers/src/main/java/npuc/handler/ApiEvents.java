@@ -9,6 +9,7 @@ import java.util.Optional;
 import npuc.api.http.ApiRequest;
 import npuc.api.http.ApiResponse;
 import npuc.api.http.Endpoints;
+import npuc.api.http.Route;
 import npuc.api.http.Router;
 import npuc.id.Ids;
 import npuc.refusal.Refusal;
@@ -16,13 +17,15 @@ import npuc.refusal.RefusalCode;
 import npuc.retry.RetryableException;
 
 /** Translates between events of API Gateway's HTTP API (payload 2.0) and the endpoints of core. */
-final class ApiEvents {
+final class ApiEvents<R extends Route> {
   private static final System.Logger LOG = System.getLogger(ApiEvents.class.getName());
 
-  private final Endpoints endpoints;
+  private final Class<R> group;
+  private final Endpoints<R> endpoints;
   private final Ids ids;
 
-  ApiEvents(Endpoints endpoints, Ids ids) {
+  ApiEvents(Class<R> group, Endpoints<R> endpoints, Ids ids) {
+    this.group = group;
     this.endpoints = endpoints;
     this.ids = ids;
   }
@@ -30,9 +33,12 @@ final class ApiEvents {
   APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event) {
     return response(
         Router.byKey(event.getRouteKey())
+            .filter(group::isInstance)
+            .map(group::cast)
             .map(
                 route ->
                     answer(
+                        route,
                         new ApiRequest(
                             route,
                             orEmpty(event.getPathParameters()),
@@ -43,9 +49,9 @@ final class ApiEvents {
             .orElseGet(() -> ApiResponse.problem(Refusal.notFound("route", event.getRouteKey()))));
   }
 
-  private ApiResponse answer(ApiRequest request) {
+  private ApiResponse answer(R route, ApiRequest request) {
     try {
-      return endpoints.answer(request);
+      return endpoints.answer(route, request);
     } catch (RetryableException e) {
       LOG.log(System.Logger.Level.WARNING, "not available: " + request.route(), e);
       return ApiResponse.problem(

@@ -4,19 +4,20 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import npuc.api.http.Route;
 import npuc.application.Application;
 
 /** Serves what can be compiled for, the version, and liveness. */
 public final class PlatformsHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
-  private final ApiEvents events;
+  private final ApiEvents<Route.Platforms> events;
 
   public PlatformsHandler() {
     this(Wiring.deployed());
   }
 
   public PlatformsHandler(Application application) {
-    events = new ApiEvents(application.platforms(), application.ids());
+    events = new ApiEvents<>(Route.Platforms.class, application.platforms(), application.ids());
   }
 
   @Override

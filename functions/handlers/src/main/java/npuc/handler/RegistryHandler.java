@@ -4,19 +4,20 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import npuc.api.http.Route;
 import npuc.application.Application;
 
 /** Serves models, versions and artifacts. */
 public final class RegistryHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
-  private final ApiEvents events;
+  private final ApiEvents<Route.Registry> events;
 
   public RegistryHandler() {
     this(Wiring.deployed());
   }
 
   public RegistryHandler(Application application) {
-    events = new ApiEvents(application.registry(), application.ids());
+    events = new ApiEvents<>(Route.Registry.class, application.registry(), application.ids());
   }
 
   @Override

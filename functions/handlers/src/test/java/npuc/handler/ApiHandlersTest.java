@@ -10,7 +10,9 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import npuc.api.http.Route;
 import npuc.compilation.Phase;
+import npuc.id.TestIds;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -143,13 +145,28 @@ class ApiHandlersTest {
 
   @Test
   void aFaultOfTheServiceTellsNothingOfItsInside() {
-    var memory = new MemoryApplication();
+    var events =
+        new ApiEvents<>(
+            Route.Platforms.class,
+            (route, request) -> {
+              throw new IllegalStateException("the inside");
+            },
+            new TestIds());
 
-    var answer = answer(new RegistryHandler(memory.application), Events.api("platforms"));
+    var answer = events.answer(Events.api("platforms"));
 
     assertEquals(500, answer.getStatusCode());
     assertEquals("Internal", json(answer).get("code").asString());
-    assertFalse(text(answer).contains("not mine"), text(answer));
+    assertFalse(text(answer).contains("inside"), text(answer));
+  }
+
+  @Test
+  void aRouteOfAnotherFunctionIsNotFound() {
+    var answer =
+        answer(new RegistryHandler(new MemoryApplication().application), Events.api("platforms"));
+
+    assertEquals(404, answer.getStatusCode());
+    assertEquals("NotFound", json(answer).get("code").asString());
   }
 
   private static APIGatewayV2HTTPResponse answer(

@@ -92,7 +92,7 @@ class TaskHandlersTest {
     memory.runner.tell(MemoryApplication.COMPILE_JOB, new JobStatus.Missing());
     run(new PollJobHandler(memory.application), "poll-job");
     APIGatewayV2HTTPEvent retry = Events.api("controls");
-    retry.setRouteKey(Route.RETRY_STEP.key());
+    retry.setRouteKey(Route.Controls.RETRY_STEP.key());
     retry.setPathParameters(
         Map.of("id", MemoryApplication.COMPILATION.toString(), "step", "compile"));
     var controls = new ControlsHandler(memory.application);

@@ -42,7 +42,9 @@ final class Priming implements Resource {
   @Override
   public void beforeCheckpoint(Context<? extends Resource> context) {
     Ports ports = deployment.ports();
-    step("endpoints", () -> new Application(ports).platforms().answer(platforms()));
+    step(
+        "endpoints",
+        () -> new Application(ports).platforms().answer(Route.Platforms.PLATFORMS, platforms()));
     if (!function.equals("Platforms")) {
       step("table", () -> ports.compilations().find(NOBODY));
     }
@@ -59,7 +61,7 @@ final class Priming implements Resource {
 
   private static ApiRequest platforms() {
     return new ApiRequest(
-        Route.PLATFORMS,
+        Route.Platforms.PLATFORMS,
         java.util.Map.of(),
         java.util.Map.of(),
         java.util.Map.of(),

@@ -32,20 +32,11 @@ final class LocalRoutes
   @Override
   public RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> apply(Route route) {
     return switch (route) {
-      case PLATFORMS, VERSION, HEALTH -> platforms;
-      case CREATE_MODEL,
-          MODELS,
-          MODEL,
-          CREATE_VERSION,
-          VERSIONS,
-          MODEL_VERSION,
-          CREATE_ARTIFACT,
-          ARTIFACTS ->
-          registry;
-      case CREATE_COMPILATION, COMPILATIONS, COMPILATION, HISTORY, MANIFEST, RECOMPILE ->
-          compilations;
-      case DELETE_COMPILATION, STOP, RETRY_STEP, RETRY_REGISTRATION -> controls;
-      case LOG -> logs;
+      case Route.Platforms _ -> platforms;
+      case Route.Registry _ -> registry;
+      case Route.Compilations _ -> compilations;
+      case Route.Controls _ -> controls;
+      case Route.Logs _ -> logs;
     };
   }
 }

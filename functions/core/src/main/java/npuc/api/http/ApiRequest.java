@@ -42,12 +42,12 @@ public record ApiRequest(
 
   /** Whether it only asks what would happen. */
   public boolean isDryRun() {
-    return flag("dryRun");
+    return isSet(QueryParameter.DRY_RUN);
   }
 
   /** A parameter that is true or false; false unless it is given. */
-  public boolean flag(String name) {
-    return query(name).map(Boolean::parseBoolean).orElse(false);
+  public boolean isSet(QueryParameter<Boolean> flag) {
+    return query(flag).orElse(false);
   }
 
   /** A parameter of the path; empty text when the route has none of that name. */
@@ -55,7 +55,12 @@ public record ApiRequest(
     return path.getOrDefault(name, "");
   }
 
-  public Optional<String> query(String name) {
+  /** A parameter of the query, if it is given; whether it can be read was checked before. */
+  public <T> Optional<T> query(QueryParameter<T> parameter) {
+    return query(parameter.name()).flatMap(parameter.read());
+  }
+
+  Optional<String> query(String name) {
     return Optional.ofNullable(query.get(name));
   }
 

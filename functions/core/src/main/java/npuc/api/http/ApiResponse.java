@@ -2,17 +2,11 @@ package npuc.api.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import npuc.refusal.Outcome;
 import npuc.refusal.Refusal;
-import npuc.refusal.RefusalCode;
-import npuc.refusal.Violation;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** An answer of the API. */
 public record ApiResponse(int status, Map<String, String> headers, byte[] body) {
@@ -23,15 +17,15 @@ public record ApiResponse(int status, Map<String, String> headers, byte[] body) 
     headers = Map.copyOf(headers);
   }
 
-  public static ApiResponse ok(JsonNode body) {
+  public static ApiResponse ok(Record body) {
     return json(200, body);
   }
 
-  public static ApiResponse accepted(JsonNode body) {
+  public static ApiResponse accepted(Record body) {
     return json(202, body);
   }
 
-  public static ApiResponse created(String location, JsonNode body) {
+  public static ApiResponse created(String location, Record body) {
     return json(201, body).with("Location", location);
   }
 
@@ -58,18 +52,10 @@ public record ApiResponse(int status, Map<String, String> headers, byte[] body) 
 
   /** A refusal as application/problem+json (RFC 9457). */
   public static ApiResponse problem(Refusal refusal) {
-    ObjectNode problem = JsonNodeFactory.instance.objectNode();
-    problem.put("type", "about:blank");
-    problem.put("title", title(refusal.code()));
-    problem.put("status", refusal.code().status());
-    problem.put("code", refusal.code().code());
-    problem.put("detail", refusal.message());
-    var violations = problem.putArray("violations");
-    for (Violation violation : refusal.violations()) {
-      violations.addObject().put("field", violation.field()).put("message", violation.message());
-    }
     return new ApiResponse(
-        refusal.code().status(), Map.of(CONTENT_TYPE, "application/problem+json"), bytes(problem));
+        refusal.code().status(),
+        Map.of(CONTENT_TYPE, "application/problem+json"),
+        bytes(Problem.of(refusal)));
   }
 
   public ApiResponse with(String header, String value) {
@@ -82,17 +68,11 @@ public record ApiResponse(int status, Map<String, String> headers, byte[] body) 
     return new String(body, StandardCharsets.UTF_8);
   }
 
-  private static ApiResponse json(int status, JsonNode body) {
+  private static ApiResponse json(int status, Record body) {
     return new ApiResponse(status, Map.of(CONTENT_TYPE, "application/json"), bytes(body));
   }
 
-  private static byte[] bytes(JsonNode json) {
-    return JsonMapper.shared().writeValueAsBytes(json);
-  }
-
-  /** The code in words: {@code StillActive} is titled "Still active". */
-  private static String title(RefusalCode code) {
-    String words = code.code().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
-    return words.charAt(0) + words.substring(1).toLowerCase(Locale.ROOT);
+  private static byte[] bytes(Record body) {
+    return JsonMapper.shared().writeValueAsBytes(body);
   }
 }

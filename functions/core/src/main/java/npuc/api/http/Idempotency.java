@@ -20,7 +20,7 @@ import npuc.retry.Pause;
  * carried out, and the others wait for its answer; should it have died, they create the same id, so
  * they create one thing.
  */
-public final class Idempotency implements Endpoints {
+public final class Idempotency<R extends Route> implements Endpoints<R> {
   private static final Duration KEPT = Duration.ofHours(24);
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
@@ -31,27 +31,27 @@ public final class Idempotency implements Endpoints {
           .map(Duration::ofMillis)
           .toList();
 
-  private final Endpoints endpoints;
+  private final Endpoints<R> endpoints;
   private final IdempotencyStore store;
   private final Clock clock;
 
-  public Idempotency(Endpoints endpoints, IdempotencyStore store, Clock clock) {
+  public Idempotency(Endpoints<R> endpoints, IdempotencyStore store, Clock clock) {
     this.endpoints = endpoints;
     this.store = store;
     this.clock = clock;
   }
 
   @Override
-  public ApiResponse answer(ApiRequest request) {
-    boolean keyed = request.route().method().equals("POST") && !request.isDryRun();
+  public ApiResponse answer(R route, ApiRequest request) {
+    boolean keyed = route.method().equals("POST") && !request.isDryRun();
     return request
         .header("idempotency-key")
         .filter(key -> keyed)
-        .map(key -> answer(request, key))
-        .orElseGet(() -> endpoints.answer(request));
+        .map(key -> answer(route, request, key))
+        .orElseGet(() -> endpoints.answer(route, request));
   }
 
-  private ApiResponse answer(ApiRequest request, String key) {
+  private ApiResponse answer(R route, ApiRequest request, String key) {
     if (!KEY.matcher(key).matches()) {
       return ApiResponse.problem(
           Refusal.invalid(
@@ -66,7 +66,7 @@ public final class Idempotency implements Endpoints {
               RefusalCode.IDEMPOTENCY_KEY_REUSED,
               "This Idempotency-Key was used for another request. Use a new key."));
     }
-    return stored.answer().map(Idempotency::again).orElseGet(() -> first(request, stored));
+    return stored.answer().map(Idempotency::again).orElseGet(() -> first(route, request, stored));
   }
 
   /**
@@ -88,8 +88,8 @@ public final class Idempotency implements Endpoints {
     return stored;
   }
 
-  private ApiResponse first(ApiRequest request, KeyedRequest stored) {
-    ApiResponse response = endpoints.answer(request.as(stored.newId()));
+  private ApiResponse first(R route, ApiRequest request, KeyedRequest stored) {
+    ApiResponse response = endpoints.answer(route, request.as(stored.newId()));
     if (response.status() >= 300) {
       store.release(stored);
       return response;

@@ -16,7 +16,6 @@ import npuc.paging.Order;
 import npuc.paging.PageRequest;
 import npuc.refusal.Outcome;
 import npuc.refusal.RefusalCode;
-import npuc.refusal.Violations;
 
 /**
  * Page tokens: the last id of a page, bound by a checksum to the list, its filter and its order,
@@ -29,18 +28,11 @@ public final class PageTokens {
 
   private PageTokens() {}
 
-  /** The page that a request of a list asks for, newest first. */
+  /** The page that a request of a list asks for, newest first unless it says otherwise. */
   public static Outcome<PageRequest> pageRequest(ApiRequest request) {
-    Violations violations = QueryCheck.of(request);
-    int limit = limit(request, violations);
-    return violations.isEmpty()
-        ? pageRequest(request, limit, Order.NEWEST_FIRST)
-        : Outcome.refused(violations.refusal());
-  }
-
-  /** The page that follows the token of a request. */
-  public static Outcome<PageRequest> pageRequest(ApiRequest request, int limit, Order order) {
-    Optional<String> token = request.query("pageToken");
+    Optional<String> token = request.query(QueryParameter.PAGE_TOKEN);
+    int limit = request.query(QueryParameter.LIMIT).orElse(DEFAULT_LIMIT);
+    Order order = request.query(QueryParameter.ORDER).orElse(Order.NEWEST_FIRST);
     Optional<Ulid> after = token.flatMap(text -> read(text, request));
     return token.isPresent() && after.isEmpty()
         ? Outcome.refused(
@@ -85,16 +77,5 @@ public final class PageTokens {
   /** The order of phases changes nothing. */
   private static String sorted(String phases) {
     return Stream.of(phases.split(",", -1)).sorted().distinct().collect(joining(","));
-  }
-
-  /** Most entries of a page: the parameter limit, 20 unless it is given. */
-  public static int limit(ApiRequest request, Violations violations) {
-    Optional<String> text = request.query("limit");
-    if (text.isEmpty()) {
-      return DEFAULT_LIMIT;
-    }
-    boolean fits = text.get().matches("[1-9][0-9]?|100");
-    violations.require(fits, "limit", "must be a whole number from 1 to " + PageRequest.MAX_LIMIT);
-    return fits ? Integer.parseInt(text.get()) : DEFAULT_LIMIT;
   }
 }

@@ -2,49 +2,41 @@ package npuc.api.http;
 
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import npuc.refusal.Violations;
 
 /**
- * Refuses what a query says that its route does not know. A mistyped {@code ?dryrun=true} must not
- * create a compilation.
+ * Refuses a query that its route does not know or can't read, before anything is done: a mistyped
+ * {@code ?dryrun=true} must not create a compilation.
  */
-public final class QueryCheck implements Endpoints {
-  private static final Set<String> FLAGS = Set.of("dryRun", "stop", "plain");
-
-  private final Endpoints endpoints;
-
-  public QueryCheck(Endpoints endpoints) {
-    this.endpoints = endpoints;
-  }
+public record QueryCheck<R extends Route>(Endpoints<R> endpoints) implements Endpoints<R> {
 
   @Override
-  public ApiResponse answer(ApiRequest request) {
-    Violations violations = of(request);
-    if (violations.isEmpty()) {
-      return endpoints.answer(request);
-    }
-    ApiResponse refusal = ApiResponse.problem(violations.refusal());
-    return request.route().method().equals("GET") ? whole(request, refusal) : refusal;
+  public ApiResponse answer(R route, ApiRequest request) {
+    Violations violations = violations(route, request);
+    return violations.isEmpty()
+        ? endpoints.answer(route, request)
+        : ApiResponse.problem(violations.refusal());
   }
 
-  /** Whoever reads a query begins with these, so that its sender hears all at once. */
-  public static Violations of(ApiRequest request) {
+  private static Violations violations(Route route, ApiRequest request) {
     var violations = new Violations();
-    Set<String> known = new TreeSet<>(request.route().query());
+    Set<String> known =
+        route.query().stream()
+            .map(QueryParameter::name)
+            .collect(Collectors.toCollection(TreeSet::new));
     String hint = known.isEmpty() ? "which has none" : "known are " + String.join(", ", known);
     for (String name : new TreeSet<>(request.query().keySet())) {
       violations.require(known.contains(name), name, "is not a parameter of this route; " + hint);
     }
-    for (String flag : FLAGS) {
-      String value = request.query(flag).orElse("true");
-      violations.require(Set.of("true", "false").contains(value), flag, "must be true or false");
+    for (QueryParameter<?> parameter : route.query()) {
+      boolean isReadable =
+          request
+              .query(parameter.name())
+              .map(text -> parameter.read().apply(text).isPresent())
+              .orElse(true);
+      violations.require(isReadable, parameter.name(), parameter.otherwise());
     }
     return violations;
-  }
-
-  /** What a route says of its query, if it reads one: that is more. */
-  private ApiResponse whole(ApiRequest request, ApiResponse refusal) {
-    ApiResponse said = endpoints.answer(request);
-    return said.status() == refusal.status() ? said : refusal;
   }
 }

@@ -1,79 +1,197 @@
 package npuc.api.http;
 
+import static npuc.api.http.QueryParameter.CREATED_AFTER;
+import static npuc.api.http.QueryParameter.CREATED_BEFORE;
+import static npuc.api.http.QueryParameter.DRY_RUN;
+import static npuc.api.http.QueryParameter.HASH;
+import static npuc.api.http.QueryParameter.LIMIT;
+import static npuc.api.http.QueryParameter.LOG_LIMIT;
+import static npuc.api.http.QueryParameter.LOG_OFFSET;
+import static npuc.api.http.QueryParameter.ORDER;
+import static npuc.api.http.QueryParameter.PAGE_TOKEN;
+import static npuc.api.http.QueryParameter.PHASE;
+import static npuc.api.http.QueryParameter.PLAIN;
+import static npuc.api.http.QueryParameter.PLATFORM;
+import static npuc.api.http.QueryParameter.STOP_FIRST;
+
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 
-/** Every route of the API. openapi.yaml, the local server and the deployed API have just these. */
-@SuppressWarnings("ImmutableEnumChecker") // the set is made by Set.of
-public enum Route {
-  PLATFORMS("GET", "/v1/platforms"),
-  VERSION("GET", "/v1/version"),
-  HEALTH("GET", "/healthz"),
+/**
+ * Every route of the API, in the groups that one function each serves. openapi.yaml, the local
+ * server and the deployed API have just these.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // a line is a record of texts and of a copied list
+public sealed interface Route {
 
-  CREATE_MODEL("POST", "/v1/models"),
-  MODELS("GET", "/v1/models", "limit", "pageToken"),
-  MODEL("GET", "/v1/models/{model}"),
-  CREATE_VERSION("POST", "/v1/models/{model}/versions"),
-  VERSIONS("GET", "/v1/models/{model}/versions", "limit", "pageToken"),
-  MODEL_VERSION("GET", "/v1/models/{model}/versions/{version}"),
-  CREATE_ARTIFACT("POST", "/v1/models/{model}/versions/{version}/artifacts"),
-  ARTIFACTS("GET", "/v1/models/{model}/versions/{version}/artifacts", "limit", "pageToken"),
+  /** Its method, path and query. */
+  Line line();
 
-  CREATE_COMPILATION("POST", "/v1/models/{model}/versions/{version}/compilations", "dryRun"),
-  COMPILATIONS(
-      "GET",
-      "/v1/models/{model}/versions/{version}/compilations",
-      "phase",
-      "platform",
-      "hash",
-      "createdAfter",
-      "createdBefore",
-      "order",
-      "limit",
-      "pageToken"),
-  COMPILATION("GET", "/v1/compilations/{id}"),
-  HISTORY("GET", "/v1/compilations/{id}/history"),
-  MANIFEST("GET", "/v1/compilations/{id}/manifest"),
-  RECOMPILE("GET", "/v1/compilations/{id}/recompile"),
-
-  DELETE_COMPILATION("DELETE", "/v1/compilations/{id}", "stop"),
-  STOP("POST", "/v1/compilations/{id}/stop"),
-  RETRY_STEP("POST", "/v1/compilations/{id}/steps/{step}/retry"),
-  RETRY_REGISTRATION("POST", "/v1/compilations/{id}/registration/retry"),
-
-  LOG("GET", "/v1/compilations/{id}/steps/{step}/attempts/{n}/log", "offset", "limit", "plain");
-
-  private final String method;
-  private final String template;
-
-  private final Set<String> query;
-
-  Route(String method, String template, String... query) {
-    this.method = method;
-    this.template = template;
-    this.query = Set.of(query);
+  /** All routes of all groups. */
+  static List<Route> all() {
+    return Stream.<Route[]>of(
+            Platforms.values(),
+            Registry.values(),
+            Compilations.values(),
+            Controls.values(),
+            Logs.values())
+        .flatMap(Stream::of)
+        .toList();
   }
 
-  public String method() {
-    return method;
+  default String method() {
+    return line().method();
   }
 
   /** The path, its parameters in braces. */
-  public String template() {
-    return template;
-  }
-
-  /** As API Gateway names it: {@code GET /v1/models}. */
-  public String key() {
-    return method + " " + template;
+  default String template() {
+    return line().template();
   }
 
   /** The parameters that its query may have. */
-  public Set<String> query() {
-    return query;
+  default List<QueryParameter<?>> query() {
+    return line().query();
   }
 
-  List<String> segments() {
-    return List.of(template.substring(1).split("/"));
+  /** As API Gateway names it: {@code GET /v1/models}. */
+  default String key() {
+    return method() + " " + template();
+  }
+
+  /**
+   * How a request of a route begins.
+   *
+   * @param template the path, its parameters in braces
+   * @param query the parameters that it may have, in the order in which they are judged
+   */
+  record Line(String method, String template, List<QueryParameter<?>> query) {
+    public Line {
+      query = List.copyOf(query);
+    }
+
+    private static Line get(String template, QueryParameter<?>... query) {
+      return new Line("GET", template, List.of(query));
+    }
+
+    private static Line post(String template, QueryParameter<?>... query) {
+      return new Line("POST", template, List.of(query));
+    }
+
+    private static Line delete(String template, QueryParameter<?>... query) {
+      return new Line("DELETE", template, List.of(query));
+    }
+
+    List<String> segments() {
+      return List.of(template.substring(1).split("/"));
+    }
+  }
+
+  /** What can be compiled for, which version this is, and whether it lives. */
+  enum Platforms implements Route {
+    PLATFORMS(Line.get("/v1/platforms")),
+    VERSION(Line.get("/v1/version")),
+    HEALTH(Line.get("/healthz"));
+
+    private final Line line;
+
+    Platforms(Line line) {
+      this.line = line;
+    }
+
+    @Override
+    public Line line() {
+      return line;
+    }
+  }
+
+  /** Models, versions and artifacts. */
+  enum Registry implements Route {
+    CREATE_MODEL(Line.post("/v1/models")),
+    MODELS(Line.get("/v1/models", LIMIT, PAGE_TOKEN)),
+    MODEL(Line.get("/v1/models/{model}")),
+    CREATE_VERSION(Line.post("/v1/models/{model}/versions")),
+    VERSIONS(Line.get("/v1/models/{model}/versions", LIMIT, PAGE_TOKEN)),
+    MODEL_VERSION(Line.get("/v1/models/{model}/versions/{version}")),
+    CREATE_ARTIFACT(Line.post("/v1/models/{model}/versions/{version}/artifacts")),
+    ARTIFACTS(Line.get("/v1/models/{model}/versions/{version}/artifacts", LIMIT, PAGE_TOKEN));
+
+    private final Line line;
+
+    Registry(Line line) {
+      this.line = line;
+    }
+
+    @Override
+    public Line line() {
+      return line;
+    }
+  }
+
+  /** Creating compilations and reading them. */
+  enum Compilations implements Route {
+    CREATE_COMPILATION(Line.post("/v1/models/{model}/versions/{version}/compilations", DRY_RUN)),
+    COMPILATIONS(
+        Line.get(
+            "/v1/models/{model}/versions/{version}/compilations",
+            PHASE,
+            PLATFORM,
+            HASH,
+            CREATED_AFTER,
+            CREATED_BEFORE,
+            ORDER,
+            LIMIT,
+            PAGE_TOKEN)),
+    COMPILATION(Line.get("/v1/compilations/{id}")),
+    HISTORY(Line.get("/v1/compilations/{id}/history")),
+    MANIFEST(Line.get("/v1/compilations/{id}/manifest")),
+    RECOMPILE(Line.get("/v1/compilations/{id}/recompile"));
+
+    private final Line line;
+
+    Compilations(Line line) {
+      this.line = line;
+    }
+
+    @Override
+    public Line line() {
+      return line;
+    }
+  }
+
+  /** Stopping, retrying and deleting. */
+  enum Controls implements Route {
+    DELETE_COMPILATION(Line.delete("/v1/compilations/{id}", STOP_FIRST)),
+    STOP(Line.post("/v1/compilations/{id}/stop")),
+    RETRY_STEP(Line.post("/v1/compilations/{id}/steps/{step}/retry")),
+    RETRY_REGISTRATION(Line.post("/v1/compilations/{id}/registration/retry"));
+
+    private final Line line;
+
+    Controls(Line line) {
+      this.line = line;
+    }
+
+    @Override
+    public Line line() {
+      return line;
+    }
+  }
+
+  /** The logs of attempts. */
+  enum Logs implements Route {
+    LOG(
+        Line.get(
+            "/v1/compilations/{id}/steps/{step}/attempts/{n}/log", LOG_OFFSET, LOG_LIMIT, PLAIN));
+
+    private final Line line;
+
+    Logs(Line line) {
+      this.line = line;
+    }
+
+    @Override
+    public Line line() {
+      return line;
+    }
   }
 }

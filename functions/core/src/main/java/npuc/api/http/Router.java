@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Finds the route of a request, as API Gateway does for the deployed service. */
 public final class Router {
@@ -35,7 +34,7 @@ public final class Router {
    */
   public static Match match(String method, List<String> segments) {
     var allowed = new TreeSet<String>();
-    for (Route route : Route.values()) {
+    for (Route route : Route.all()) {
       Optional<Map<String, String>> parameters = parameters(route, segments);
       if (parameters.isPresent() && route.method().equals(method)) {
         return new Match.Found(route, parameters.get());
@@ -49,11 +48,11 @@ public final class Router {
 
   /** The route of a key such as {@code GET /v1/models}. */
   public static Optional<Route> byKey(String key) {
-    return Stream.of(Route.values()).filter(route -> route.key().equals(key)).findFirst();
+    return Route.all().stream().filter(route -> route.key().equals(key)).findFirst();
   }
 
   private static Optional<Map<String, String>> parameters(Route route, List<String> segments) {
-    List<String> expected = route.segments();
+    List<String> expected = route.line().segments();
     if (expected.size() != segments.size()) {
       return Optional.empty();
     }

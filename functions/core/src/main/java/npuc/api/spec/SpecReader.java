@@ -1,93 +1,101 @@
 package npuc.api.spec;
 
 import java.util.List;
-import npuc.api.http.ApiRequest;
-import npuc.api.http.JsonBody;
+import java.util.Optional;
+import npuc.compilation.BaseArtifact;
 import npuc.compilation.CompilationSpec;
+import npuc.compilation.Limits;
+import npuc.environment.Environment;
 import npuc.environment.EnvironmentSealer;
+import npuc.environment.RequestedEnvironment;
 import npuc.id.CompilationId;
 import npuc.platform.Advice;
+import npuc.platform.CompileInput;
+import npuc.platform.ModelFiles;
 import npuc.platform.Platform;
 import npuc.platform.Platforms;
+import npuc.platform.Resources;
 import npuc.platform.Toolchain;
 import npuc.platform.Toolchains;
+import npuc.platform.option.Options;
 import npuc.refusal.Outcome;
 import npuc.refusal.RefusalCode;
-import npuc.registry.ModelRegistry;
+import npuc.refusal.Violations;
+import npuc.registry.Artifact;
 import npuc.registry.Version;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Reads the request that creates a compilation: all that is wrong with it, or a valid spec. */
+/** Reads the body that creates a compilation: all that is wrong with it, or a valid spec. */
 public final class SpecReader {
   private final Platforms platforms;
   private final Toolchains toolchains;
-  private final ModelRegistry registry;
   private final BaseArtifacts baseArtifacts;
   private final EnvironmentSealer sealer;
 
   public SpecReader(
       Platforms platforms,
       Toolchains toolchains,
-      ModelRegistry registry,
       BaseArtifacts baseArtifacts,
       EnvironmentSealer sealer) {
     this.platforms = platforms;
     this.toolchains = toolchains;
-    this.registry = registry;
     this.baseArtifacts = baseArtifacts;
     this.sealer = sealer;
   }
 
-  /** A valid request, with what to tell its sender. */
-  public record Read(Version version, CompilationSpec spec, Advice advice, List<String> warnings) {}
-
-  /** The version that the path of a request names. */
-  public Outcome<Version> version(ApiRequest request) {
-    return NamedVersion.of(request, registry);
-  }
-
   /**
-   * What a request asks for, its secrets sealed; or all that is wrong with it.
+   * What a body asks for.
    *
    * @param id of the compilation to be: its secrets are sealed for it
    */
-  public Outcome<Read> read(ApiRequest request, CompilationId id) {
-    return version(request)
-        .flatMap(
-            version ->
-                JsonBody.read(request)
-                    .flatMap(
-                        body ->
-                            new SpecReading(version, body)
-                                .read(platforms, baseArtifacts, toolchains, sealer))
-                    .flatMap(asked -> asked.sealed(sealer, id))
-                    .flatMap(
-                        asked ->
-                            toolchain(asked.platform())
-                                .map(toolchain -> read(version, asked, toolchain))));
-  }
-
-  private Read read(Version version, AskedSpec asked, Toolchain toolchain) {
-    CompilationSpec spec = asked.spec(toolchain);
+  public Outcome<ReadSpec> read(Version version, ObjectNode body, CompilationId id) {
+    var violations = new Violations();
+    var fields = new SpecFields(body, violations);
+    Optional<Platform> platform = fields.platform(platforms);
+    Optional<Toolchain> toolchain = platform.flatMap(target -> toolchains.find(target.name()));
+    Optional<Artifact> base = fields.baseArtifact(version, platform, baseArtifacts);
+    Optional<Resources> resources = fields.resources(platform);
+    Limits limits = fields.limits();
+    var input = new CompileInput(files(base), toolchain);
+    platform.ifPresent(target -> target.inspect(input, violations));
+    Options options = fields.options(platform, platforms, input);
+    List<String> arguments = fields.arguments(platform);
+    Optional<RequestedEnvironment> requested = fields.environment();
+    fields.refuseOthers();
+    Optional<Environment> environment =
+        requested.flatMap(asked -> sealer.seal(asked, id, violations));
+    if (!violations.isEmpty()) {
+      return Outcome.refused(violations.refusal());
+    }
+    if (toolchain.isEmpty()) {
+      return notInstalled(platform.orElseThrow());
+    }
+    var spec =
+        CompilationSpec.of(
+            BaseArtifact.of(base.orElseThrow()),
+            platform.orElseThrow().name(),
+            toolchain.orElseThrow(),
+            resources.orElseThrow(),
+            limits,
+            options,
+            arguments,
+            environment.orElseThrow());
     Advice advice =
-        asked
-            .platform()
+        platform
+            .orElseThrow()
             .advise(
-                asked.options(),
-                asked.input(),
-                baseArtifacts.weightBytes(asked.base()),
-                asked.resources());
-    return new Read(version, spec, advice, asked.requested().warnings());
+                options, input, baseArtifacts.weightBytes(base.orElseThrow()), spec.resources());
+    return Outcome.done(new ReadSpec(version, spec, advice, requested.orElseThrow().warnings()));
   }
 
-  private Outcome<Toolchain> toolchain(Platform platform) {
-    return toolchains
-        .find(platform.name())
-        .map(Outcome::done)
-        .orElseGet(
-            () ->
-                Outcome.refused(
-                    RefusalCode.TOOLCHAIN_NOT_INSTALLED,
-                    "The toolchain of %s is not installed: run %s."
-                        .formatted(platform.name(), platform.installation())));
+  private ModelFiles files(Optional<Artifact> base) {
+    return base.map(baseArtifacts::files).orElseGet(ModelFiles::unseen);
+  }
+
+  private static Outcome<ReadSpec> notInstalled(Platform platform) {
+    return Outcome.refused(
+        RefusalCode.TOOLCHAIN_NOT_INSTALLED,
+        "The toolchain of %s is not installed: run %s."
+            .formatted(platform.name(), platform.installation()));
   }
 }

@@ -2,10 +2,9 @@ package npuc.api.view;
 
 import java.time.Clock;
 import java.util.function.Function;
-import npuc.api.spec.SpecReader;
+import npuc.api.spec.ReadSpec;
 import npuc.compilation.Compilation;
 import npuc.control.EqualCompilations;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Shows compilations as they are at this moment, with those they are equal to. */
 public final class CompilationView {
@@ -17,24 +16,22 @@ public final class CompilationView {
     this.clock = clock;
   }
 
-  public ObjectNode of(Compilation compilation) {
+  public CompilationAnswer of(Compilation compilation) {
     return forEach().apply(compilation);
   }
 
   /** Shows the entries of one page. */
-  public Function<Compilation, ObjectNode> forEach() {
+  public Function<Compilation, CompilationAnswer> forEach() {
     var equalTo = equal.forEach();
     var now = clock.instant();
-    return compilation -> CompilationJson.of(compilation, equalTo.apply(compilation), now);
+    return compilation -> CompilationAnswer.of(compilation, equalTo.apply(compilation), now);
   }
 
   /** What a compilation would be that is only asked for. */
-  public ObjectNode of(SpecReader.Read read) {
-    ObjectNode json = Json.object();
-    CompilationJson.addSpec(json, read.spec());
-    json.set(
-        "equalTo", Json.texts(equal.of(read.version().id(), read.spec().optionsHash()).stream()));
-    json.set("advice", AdviceJson.of(read.advice(), read.warnings()));
-    return json;
+  public DryRunAnswer of(ReadSpec read) {
+    return new DryRunAnswer(
+        SpecAnswer.of(read.spec()),
+        equal.of(read.version().id(), read.spec().optionsHash()),
+        read.advice().withAll(read.warnings()));
   }
 }

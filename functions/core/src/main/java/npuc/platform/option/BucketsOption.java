@@ -6,7 +6,6 @@ import npuc.refusal.Violations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Pairs of batch size and length, or one text such as {@code 1,128, 1,512}; empty = derived. */
 public record BucketsOption(Label label) implements Option {
@@ -39,8 +38,8 @@ public record BucketsOption(Label label) implements Option {
   }
 
   @Override
-  public void describe(ObjectNode description) {
-    description.put("maxItems", MAX_ITEMS);
+  public Bounds bounds() {
+    return new Bounds.Items(MAX_ITEMS);
   }
 
   /** Pairs stay; a flat list is cut into pairs, with what is left over as the last. */

@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import npuc.input.Numbers;
 import npuc.refusal.Violations;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** One of a few whole numbers. */
 public record ChoiceNumberOption(
@@ -25,9 +24,8 @@ public record ChoiceNumberOption(
   }
 
   @Override
-  public void describe(ObjectNode description) {
-    var numbers = description.putArray("choices");
-    choices.forEach(numbers::add);
+  public Bounds bounds() {
+    return new Bounds.Choices(choices);
   }
 
   private String listed() {

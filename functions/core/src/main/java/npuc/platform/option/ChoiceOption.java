@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import npuc.refusal.Violations;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** One of a few texts. */
 public record ChoiceOption(Label label, List<String> choices, Optional<OptionValue> defaultValue)
@@ -23,8 +22,7 @@ public record ChoiceOption(Label label, List<String> choices, Optional<OptionVal
   }
 
   @Override
-  public void describe(ObjectNode description) {
-    var listed = description.putArray("choices");
-    choices.forEach(listed::add);
+  public Bounds bounds() {
+    return new Bounds.Choices(choices);
   }
 }

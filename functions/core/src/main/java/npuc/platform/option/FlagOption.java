@@ -3,7 +3,6 @@ package npuc.platform.option;
 import java.util.Optional;
 import npuc.refusal.Violations;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Something that is on or off; off unless it is set. */
 public record FlagOption(Label label) implements Option {
@@ -27,7 +26,7 @@ public record FlagOption(Label label) implements Option {
   }
 
   @Override
-  public void describe(ObjectNode description) {
-    // Everything is said by the type.
+  public Bounds bounds() {
+    return new Bounds.None();
   }
 }

@@ -4,7 +4,6 @@ import java.util.Optional;
 import npuc.input.Numbers;
 import npuc.refusal.Violations;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A whole number.
@@ -30,8 +29,8 @@ public record IntegerOption(
   }
 
   @Override
-  public void describe(ObjectNode description) {
-    description.put("min", min).put("max", max).put("powerOfTwo", powerOfTwo);
+  public Bounds bounds() {
+    return new Bounds.Range(min, max, powerOfTwo);
   }
 
   private boolean isAllowed(long number) {

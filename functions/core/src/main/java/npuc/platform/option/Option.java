@@ -3,7 +3,6 @@ package npuc.platform.option;
 import java.util.Optional;
 import npuc.refusal.Violations;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One thing that can be set for a platform: what {@code GET /v1/platforms} describes, what the
@@ -30,6 +29,6 @@ public interface Option {
   /** The word for its type in the API: choice, integer, flag, words, sizes or buckets. */
   String type();
 
-  /** Adds what is particular to the type (choices, range) to the description. */
-  void describe(ObjectNode description);
+  /** What is particular to the type: choices, range. */
+  Bounds bounds();
 }

@@ -4,7 +4,6 @@ import java.util.Optional;
 import npuc.input.Numbers;
 import npuc.refusal.Violations;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** A list of positive sizes, or one text such as {@code 128, 256}; empty = derived. */
 public record SizesOption(Label label) implements Option {
@@ -35,8 +34,8 @@ public record SizesOption(Label label) implements Option {
   }
 
   @Override
-  public void describe(ObjectNode description) {
-    description.put("maxItems", MAX_ITEMS);
+  public Bounds bounds() {
+    return new Bounds.Items(MAX_ITEMS);
   }
 
   /** A text may have brackets around its list. */

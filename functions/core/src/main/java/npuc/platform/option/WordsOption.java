@@ -7,7 +7,6 @@ import npuc.refusal.Violations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** A list of words, or one text with commas between them; empty = none, as if left out. */
 public record WordsOption(Label label, Pattern word, int maxWords) implements Option {
@@ -33,8 +32,8 @@ public record WordsOption(Label label, Pattern word, int maxWords) implements Op
   }
 
   @Override
-  public void describe(ObjectNode description) {
-    description.put("pattern", word.pattern()).put("maxItems", maxWords);
+  public Bounds bounds() {
+    return new Bounds.Words(word.pattern(), maxWords);
   }
 
   private Optional<String> word(JsonNode given, String field, Violations violations) {

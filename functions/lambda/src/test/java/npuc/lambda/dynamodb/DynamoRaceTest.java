@@ -80,8 +80,8 @@ class DynamoRaceTest {
   private static String post(Table table, Ulid newId) {
     var store = new DynamoCompilationStore(table, new TestIds());
     var idempotency =
-        new Idempotency(
-            request -> {
+        new Idempotency<Route.Compilations>(
+            (route, request) -> {
               var id = new CompilationId(request.newId());
               store.create(StoredCompilations.pending(id));
               return new ApiResponse(201, Map.of(), id.toString().getBytes(StandardCharsets.UTF_8));
@@ -91,8 +91,14 @@ class DynamoRaceTest {
     var headers = Map.of("Idempotency-Key", "one");
     return idempotency
         .answer(
+            Route.Compilations.CREATE_COMPILATION,
             new ApiRequest(
-                Route.CREATE_COMPILATION, Map.of(), Map.of(), headers, new byte[0], newId))
+                Route.Compilations.CREATE_COMPILATION,
+                Map.of(),
+                Map.of(),
+                headers,
+                new byte[0],
+                newId))
         .text();
   }
 

@@ -14,15 +14,14 @@ import npuc.platform.rngd.Rngd;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
-class PlatformDescriptionTest {
+class PlatformAnswerTest {
   private static final Toolchain VELA =
       new Toolchain("ethos-u-vela", "5.2.0", Optional.of("sha256:00"));
 
   @Test
   void saysWhatIsInstalled() {
-    ObjectNode json = PlatformDescription.of(new EthosU(), Optional.of(VELA));
+    JsonNode json = shown(new EthosU(), Optional.of(VELA));
 
     assertTrue(json.get("available").booleanValue());
     assertEquals(
@@ -32,7 +31,7 @@ class PlatformDescriptionTest {
 
   @Test
   void saysHowToInstallWhatIsNot() {
-    ObjectNode json = PlatformDescription.of(new Rngd(), Optional.empty());
+    JsonNode json = shown(new Rngd(), Optional.empty());
 
     assertFalse(json.get("available").booleanValue());
     assertTrue(json.get("toolchain").isNull());
@@ -41,7 +40,7 @@ class PlatformDescriptionTest {
 
   @Test
   void describesAPlatformWithoutAdditionalArguments() {
-    ObjectNode json = PlatformDescription.of(new Rngd(), Optional.empty());
+    JsonNode json = shown(new Rngd(), Optional.empty());
 
     assertEquals(json("['safetensors']"), json.get("accepts"));
     assertEquals("rngd", json.get("produces").stringValue());
@@ -53,7 +52,7 @@ class PlatformDescriptionTest {
 
   @Test
   void describesEachOptionByItsType() {
-    JsonNode options = PlatformDescription.of(new Rngd(), Optional.empty()).get("options");
+    JsonNode options = shown(new Rngd(), Optional.empty()).get("options");
 
     JsonNode context = options.get(0);
     assertEquals("maxContextLength", context.get("name").stringValue());
@@ -70,12 +69,16 @@ class PlatformDescriptionTest {
   void everyOptionOfEveryPlatformHasItsOwnNameAndWords() {
     for (Platform platform : Application.PLATFORMS.all()) {
       var names = new TreeSet<String>();
-      for (JsonNode option : PlatformDescription.of(platform, Optional.empty()).get("options")) {
+      for (JsonNode option : shown(platform, Optional.empty()).get("options")) {
         assertTrue(names.add(option.get("name").stringValue()), option::toString);
         assertFalse(option.get("title").stringValue().isBlank(), option::toString);
         assertFalse(option.get("help").stringValue().isBlank(), option::toString);
       }
     }
+  }
+
+  private static JsonNode shown(Platform platform, Optional<Toolchain> installed) {
+    return JsonMapper.shared().valueToTree(PlatformAnswer.of(platform, installed));
   }
 
   private static JsonNode json(String text) {

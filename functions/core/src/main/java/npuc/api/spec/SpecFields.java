@@ -3,80 +3,39 @@ package npuc.api.spec;
 import java.util.List;
 import java.util.Optional;
 import npuc.compilation.Limits;
-import npuc.environment.Environment;
 import npuc.environment.EnvironmentReader;
-import npuc.environment.EnvironmentSealer;
 import npuc.environment.RequestedEnvironment;
 import npuc.input.Fields;
 import npuc.platform.CompileInput;
-import npuc.platform.ModelFiles;
 import npuc.platform.OptionsReader;
 import npuc.platform.Platform;
 import npuc.platform.PlatformName;
 import npuc.platform.Platforms;
 import npuc.platform.Quantity;
 import npuc.platform.Resources;
-import npuc.platform.Toolchains;
 import npuc.platform.option.Options;
-import npuc.refusal.Outcome;
 import npuc.refusal.Violations;
 import npuc.registry.Artifact;
 import npuc.registry.Version;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** One body that creates a compilation, while it is read. */
-final class SpecReading {
+/** The fields of one body that creates a compilation, while it is read. */
+final class SpecFields {
   private static final int MAX_ARGUMENT = 256;
   private static final int MAX_SECONDS = 86_400;
 
-  private final Version version;
   private final ObjectNode body;
-  private final Violations violations = new Violations();
+  private final Violations violations;
   private final Fields fields;
 
-  SpecReading(Version version, ObjectNode body) {
-    this.version = version;
+  SpecFields(ObjectNode body, Violations violations) {
     this.body = body;
+    this.violations = violations;
     this.fields = new Fields(body, "", violations);
   }
 
-  Outcome<AskedSpec> read(
-      Platforms platforms,
-      BaseArtifacts baseArtifacts,
-      Toolchains toolchains,
-      EnvironmentSealer sealer) {
-    Optional<Platform> platform = platform(platforms);
-    Optional<Artifact> base = baseArtifacts.choose(version, platform, fields, violations);
-    Optional<Resources> resources = resources(platform);
-    Limits limits = limits();
-    CompileInput input =
-        new CompileInput(
-            base.map(baseArtifacts::files).orElseGet(ModelFiles::unseen),
-            platform.flatMap(target -> toolchains.find(target.name())));
-    platform.ifPresent(target -> target.inspect(input, violations));
-    Options options = options(platform, platforms, input);
-    List<String> arguments = arguments(platform);
-    Optional<RequestedEnvironment> requested = environment();
-    fields.refuseOthers();
-    if (!violations.isEmpty()) {
-      requested.ifPresent(asked -> sealer.check(asked, violations));
-      return Outcome.refused(violations.refusal());
-    }
-    return Outcome.done(
-        new AskedSpec(
-            platform.orElseThrow(),
-            base.orElseThrow(),
-            input,
-            resources.orElseThrow(),
-            limits,
-            options,
-            arguments,
-            requested.orElseThrow(),
-            Environment.NONE));
-  }
-
-  private Optional<Platform> platform(Platforms platforms) {
+  Optional<Platform> platform(Platforms platforms) {
     Optional<String> text = fields.requiredText("platform", 32);
     Optional<Platform> platform = text.flatMap(PlatformName::parse).flatMap(platforms::find);
     violations.require(
@@ -86,32 +45,37 @@ final class SpecReading {
     return platform;
   }
 
+  Optional<Artifact> baseArtifact(
+      Version version, Optional<Platform> platform, BaseArtifacts baseArtifacts) {
+    return baseArtifacts.choose(version, platform, fields, violations);
+  }
+
   /** Options are read for their platform; without one they can't be judged. */
-  private Options options(Optional<Platform> platform, Platforms platforms, CompileInput input) {
+  Options options(Optional<Platform> platform, Platforms platforms, CompileInput input) {
     ObjectNode given = fields.object("options");
     if (platform.isEmpty()) {
       return Options.NONE;
     }
-    var problems = new Violations();
-    Options options = new OptionsReader(platforms).read(platform.get(), given, problems);
-    Options complete = platform.get().complete(options, input, problems);
-    problems.list().forEach(problem -> violations.add(problem.field(), problem.message()));
+    var wrong = new Violations();
+    Options options = new OptionsReader(platforms).read(platform.get(), given, wrong);
+    Options complete = platform.get().complete(options, input, wrong);
+    violations.addAll(wrong);
     return complete;
   }
 
-  private List<String> arguments(Optional<Platform> platform) {
+  List<String> arguments(Optional<Platform> platform) {
     List<String> arguments = fields.texts("additionalArgs", MAX_ARGUMENT);
     platform.ifPresent(found -> found.additionalArguments().check(arguments, violations));
     return arguments;
   }
 
-  private Optional<RequestedEnvironment> environment() {
+  Optional<RequestedEnvironment> environment() {
     fields.node("environment");
     fields.node("envFile");
     return EnvironmentReader.read(body, violations);
   }
 
-  private Limits limits() {
+  Limits limits() {
     var limits = new Fields(fields.object("limits"), "limits", violations);
     long pending =
         limits
@@ -130,7 +94,7 @@ final class SpecReading {
     return read;
   }
 
-  private Optional<Resources> resources(Optional<Platform> platform) {
+  Optional<Resources> resources(Optional<Platform> platform) {
     var asked = new Fields(fields.object("resources"), "resources", violations);
     Optional<Quantity> cpu = quantity(asked, "cpu", Resources.MIN.cpu(), Resources.MAX.cpu());
     Optional<Quantity> memory =
@@ -139,6 +103,11 @@ final class SpecReading {
     return platform
         .map(Platform::defaultResources)
         .map(usual -> new Resources(cpu.orElse(usual.cpu()), memory.orElse(usual.memory())));
+  }
+
+  /** To be called last. */
+  void refuseOthers() {
+    fields.refuseOthers();
   }
 
   private Optional<Quantity> quantity(Fields asked, String name, Quantity min, Quantity max) {

@@ -1,0 +1,121 @@
+package npuc.api.http;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import npuc.compilation.Phase;
+import npuc.paging.Order;
+import npuc.paging.PageRequest;
+import npuc.platform.PlatformName;
+
+/**
+ * A parameter that queries may have.
+ *
+ * @param read what its text says; empty when that is wrong
+ * @param otherwise what it must be instead
+ */
+public record QueryParameter<T>(String name, Function<String, Optional<T>> read, String otherwise) {
+  private static final int MAX_LOG_LIMIT = 1024 * 1024;
+
+  /** Whether to tell only what would happen. */
+  public static final QueryParameter<Boolean> DRY_RUN = flag("dryRun");
+
+  /** Whether to stop a compilation that is under way before it is deleted. */
+  public static final QueryParameter<Boolean> STOP_FIRST = flag("stop");
+
+  /** Whether a log is told without its colours. */
+  public static final QueryParameter<Boolean> PLAIN = flag("plain");
+
+  /** Most entries of a page. */
+  public static final QueryParameter<Integer> LIMIT =
+      new QueryParameter<>(
+          "limit",
+          text -> whole(text, 3, 1, PageRequest.MAX_LIMIT).map(Long::intValue),
+          "must be a whole number from 1 to " + PageRequest.MAX_LIMIT);
+
+  /** Where the page before ended. Only with the rest of its request can it be judged. */
+  public static final QueryParameter<String> PAGE_TOKEN =
+      new QueryParameter<>("pageToken", Optional::of, "must be a nextPageToken");
+
+  public static final QueryParameter<Set<Phase>> PHASE =
+      new QueryParameter<>("phase", QueryParameter::phases, "must be one of " + phaseWords());
+
+  public static final QueryParameter<PlatformName> PLATFORM =
+      new QueryParameter<>("platform", PlatformName::parse, "must be the name of a platform");
+
+  /** The beginning of an options hash. */
+  public static final QueryParameter<String> HASH =
+      new QueryParameter<>(
+          "hash",
+          text -> Optional.of(text).filter(hash -> hash.matches("[0-9a-f]{1,64}")),
+          "must be the beginning of an options hash, 1 to 64 hex characters");
+
+  public static final QueryParameter<Instant> CREATED_AFTER = time("createdAfter");
+  public static final QueryParameter<Instant> CREATED_BEFORE = time("createdBefore");
+
+  public static final QueryParameter<Order> ORDER =
+      new QueryParameter<>(
+          "order",
+          text -> Stream.of(Order.values()).filter(one -> one.word().equals(text)).findFirst(),
+          "must be desc (newest first) or asc");
+
+  /** The byte of a log to begin at. */
+  public static final QueryParameter<Long> LOG_OFFSET =
+      new QueryParameter<>(
+          "offset",
+          text -> whole(text, 15, 0, Long.MAX_VALUE),
+          "must be a whole number of bytes, 0 or more");
+
+  /** Most bytes of a log in one answer. */
+  public static final QueryParameter<Integer> LOG_LIMIT =
+      new QueryParameter<>(
+          "limit",
+          text -> whole(text, 15, 1, MAX_LOG_LIMIT).map(Long::intValue),
+          "must be a whole number of bytes from 1 to " + MAX_LOG_LIMIT);
+
+  private static QueryParameter<Boolean> flag(String name) {
+    return new QueryParameter<>(
+        name,
+        text ->
+            Optional.of(text)
+                .filter(word -> word.equals("true") || word.equals("false"))
+                .map(Boolean::valueOf),
+        "must be true or false");
+  }
+
+  private static QueryParameter<Instant> time(String name) {
+    return new QueryParameter<>(
+        name, QueryParameter::instant, "must be a time such as 2026-11-25T12:00:00Z");
+  }
+
+  private static Optional<Instant> instant(String text) {
+    try {
+      return Optional.of(Instant.parse(text));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Long> whole(String text, int digits, long min, long max) {
+    return Optional.of(text)
+        .filter(number -> number.matches("0|[1-9][0-9]{0," + (digits - 1) + "}"))
+        .map(Long::parseLong)
+        .filter(number -> number >= min && number <= max);
+  }
+
+  private static Optional<Set<Phase>> phases(String text) {
+    Set<Optional<Phase>> phases =
+        Stream.of(text.split(",", -1)).map(Phase::of).collect(Collectors.toSet());
+    return phases.contains(Optional.empty())
+        ? Optional.empty()
+        : Optional.of(phases.stream().flatMap(Optional::stream).collect(Collectors.toSet()));
+  }
+
+  private static String phaseWords() {
+    return Stream.of(Phase.values()).map(Phase::word).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,21 @@
+package npuc.api.spec;
+
+import java.util.List;
+import npuc.compilation.CompilationSpec;
+import npuc.platform.Advice;
+import npuc.registry.Version;
+
+/**
+ * A valid request for a compilation, with what to tell its sender.
+ *
+ * @param version whose model is compiled
+ * @param spec with its secrets sealed
+ * @param advice of the platform
+ * @param warnings of the environment
+ */
+public record ReadSpec(
+    Version version, CompilationSpec spec, Advice advice, List<String> warnings) {
+  public ReadSpec {
+    warnings = List.copyOf(warnings);
+  }
+}

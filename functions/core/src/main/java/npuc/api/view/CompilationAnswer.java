@@ -1,0 +1,78 @@
+package npuc.api.view;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import npuc.compilation.Compilation;
+import npuc.compilation.Phase;
+import npuc.compilation.Registration;
+import npuc.compilation.RetryTransitions;
+import npuc.compilation.StepName;
+import npuc.compilation.StepOutput;
+import npuc.id.ArtifactId;
+import npuc.id.CompilationId;
+import npuc.id.ModelId;
+import npuc.id.VersionId;
+import npuc.registry.ArtifactUri;
+
+/** A compilation: what is stored, and what follows from it at this moment. */
+public record CompilationAnswer(
+    CompilationId id,
+    ModelId modelId,
+    VersionId versionId,
+    @JsonUnwrapped SpecAnswer spec,
+    Phase phase,
+    Optional<ReasonAnswer> reason,
+    Instant createdAt,
+    Instant updatedAt,
+    List<StepAnswer> steps,
+    RegistrationAnswer registration,
+    Optional<ArtifactUri> publishedUri,
+    Optional<String> manifestDigest,
+    List<CompilationId> equalTo,
+    ActionsAnswer actions,
+    long revision) {
+
+  static CompilationAnswer of(Compilation shown, List<CompilationId> equalTo, Instant now) {
+    return new CompilationAnswer(
+        shown.id(),
+        shown.modelId(),
+        shown.versionId(),
+        SpecAnswer.of(shown.spec()),
+        shown.phase(),
+        shown.reason().map(ReasonAnswer::of),
+        shown.createdAt(),
+        shown.updatedAt(),
+        Stream.of(StepName.values()).map(name -> StepAnswer.of(shown, name, now)).toList(),
+        RegistrationAnswer.of(shown.registration()),
+        shown.publishedUri(),
+        shown.compiledOutput().map(StepOutput::manifestDigest),
+        equalTo,
+        ActionsAnswer.of(shown),
+        shown.revision());
+  }
+
+  /** How the registration of the new artifact stands. */
+  record RegistrationAnswer(
+      Registration.State state, Optional<ArtifactId> artifactId, Optional<ReasonAnswer> reason) {
+    private static RegistrationAnswer of(Registration shown) {
+      return new RegistrationAnswer(
+          shown.state(), shown.artifactId(), shown.reason().map(ReasonAnswer::of));
+    }
+  }
+
+  /** What can be done with it now, so that no client has to know the rules. */
+  record ActionsAnswer(boolean stop, boolean recompile, boolean delete, List<StepName> retry) {
+    private static ActionsAnswer of(Compilation shown) {
+      return new ActionsAnswer(
+          shown.phase() == Phase.PENDING || shown.phase() == Phase.RUNNING,
+          !shown.phase().isUnderWay() && shown.spec().options().isPresent(),
+          !shown.isActive(),
+          Stream.of(StepName.values())
+              .filter(step -> RetryTransitions.mayRetry(shown, step))
+              .toList());
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package npuc.api.view;
+
+import java.time.Instant;
+import java.util.Optional;
+import npuc.compilation.Actor;
+import npuc.compilation.HistoryEntry;
+
+/** One change of state. */
+public record HistoryEntryAnswer(
+    Instant at,
+    Actor actor,
+    String subject,
+    Optional<String> from,
+    String to,
+    Optional<ReasonAnswer> reason) {
+
+  public static HistoryEntryAnswer of(HistoryEntry entry) {
+    return new HistoryEntryAnswer(
+        entry.at(),
+        entry.actor(),
+        entry.subject(),
+        entry.from(),
+        entry.to(),
+        entry.reason().map(ReasonAnswer::of));
+  }
+}

@@ -1,0 +1,58 @@
+package npuc.api;
+
+import static npuc.api.AnswersTest.holds;
+import static npuc.api.MemoryApi.MODEL;
+import static npuc.api.MemoryApi.NOTHING;
+import static npuc.api.MemoryApi.VERSION;
+
+import java.util.Map;
+import npuc.api.http.Route;
+import npuc.id.TestIds;
+import npuc.registry.Entries;
+import npuc.registry.Version;
+import org.junit.jupiter.api.Test;
+
+/** What is answered when something is registered, and a page that another follows. */
+class RegistryAnswersTest {
+  private final MemoryApi api = new MemoryApi();
+
+  @Test
+  void aCreatedModel() {
+    holds(
+        "created-model",
+        201,
+        api.send(
+            Route.Registry.CREATE_MODEL, NOTHING, NOTHING, "{\"name\": \"사람\", \"description\": \"b\"}"));
+  }
+
+  @Test
+  void aCreatedVersion() {
+    holds(
+        "created-version",
+        201,
+        api.send(Route.Registry.CREATE_VERSION, MODEL, NOTHING, "{\"name\": \"2\"}"));
+  }
+
+  @Test
+  void aCreatedArtifact() {
+    holds(
+        "created-artifact",
+        201,
+        api.send(
+            Route.Registry.CREATE_ARTIFACT,
+            VERSION,
+            NOTHING,
+            """
+            {"name": "person", "platform": "tflite", "uri": "pvc://models/vision/person.tflite"}
+            """));
+  }
+
+  @Test
+  void aPageOfArtifactsThatAnotherFollows() {
+    var version = new Version(TestIds.version(1), TestIds.model(1), "", TestIds.START);
+    api.service.registry.addArtifact(
+        new Entries(new TestIds()).compiledOf(version, TestIds.compilation(1)));
+
+    holds("artifacts-first", 200, api.get(Route.Registry.ARTIFACTS, VERSION, Map.of("limit", "1")));
+  }
+}
