@@ -22,7 +22,10 @@ class RegistryAnswersTest {
         "created-model",
         201,
         api.send(
-            Route.Registry.CREATE_MODEL, NOTHING, NOTHING, "{\"name\": \"사람\", \"description\": \"b\"}"));
+            Route.Registry.CREATE_MODEL,
+            NOTHING,
+            NOTHING,
+            "{\"name\": \"사람\", \"description\": \"b\"}"));
   }
 
   @Test
