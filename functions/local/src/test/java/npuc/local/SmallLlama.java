@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 
 /** A Llama as the preflight wants it: a config.json and weights with a header that fits. */
 final class SmallLlama {
-  private static final String CONFIG =
+  static final String CONFIG =
       """
       {"architectures": ["LlamaForCausalLM"], "model_type": "llama", "hidden_size": 1024,
        "intermediate_size": 2816, "num_attention_heads": 8, "num_hidden_layers": 2,

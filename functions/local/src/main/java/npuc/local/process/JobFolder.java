@@ -30,6 +30,9 @@ import tools.jackson.databind.json.JsonMapper;
 record JobFolder(Path path) {
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  /** More than the largest spec has. */
+  private static final int MAX_BYTES = 1024 * 1024;
+
   /** Who runs it, as the supervisor wrote it. */
   record Supervisor(long pid, Instant startedAt) {}
 
@@ -136,11 +139,10 @@ record JobFolder(Path path) {
     return path.resolve("process");
   }
 
-  /** Bytes that are no text come from a job program that went astray, and are kept out. */
+  /** Bytes that are no text, or too many, come from a program that went astray. */
   private Optional<String> read(String name) {
-    try {
-      byte[] content = Files.readAllBytes(path.resolve(name));
-      return Optional.of(new String(content, StandardCharsets.UTF_8));
+    try (InputStream file = Files.newInputStream(path.resolve(name))) {
+      return Optional.of(new String(file.readNBytes(MAX_BYTES), StandardCharsets.UTF_8));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
