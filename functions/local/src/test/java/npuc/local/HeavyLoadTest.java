@@ -75,7 +75,7 @@ class HeavyLoadTest {
   void bodiesThatAreAlmostTooLarge() {
     String body = "{\"name\":[" + "[],".repeat(87_000) + "[]]}";
 
-    atOnce(200, client -> post(MODELS, body), Set.of(422, 503));
+    atOnce(100, client -> post(MODELS, body), Set.of(422, 503));
     assertIsWell();
   }
 
