@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 ROOT = Path("/sys/fs/cgroup")
+MEMBERSHIP = Path("/proc/self/cgroup")
 
 
 def cores(root: Path = ROOT) -> float:
@@ -29,6 +30,44 @@ def memory_bytes(root: Path = ROOT) -> int:
         if limit and limit[0] != "max":
             return min(physical, int(limit[0]))
     return physical
+
+
+def memory_kills(root: Path = ROOT, membership: Path = MEMBERSHIP) -> int:
+    """How many processes of this control group the kernel has killed for lack of memory.
+
+    Always 0 where the kernel does not count them for the group: then nothing proves such a kill.
+    (https://docs.kernel.org/admin-guide/cgroup-v2.html, ``oom_kill`` of ``memory.events``.)
+    """
+    for line in _lines(membership):
+        _, controllers, group = line.split(":", 2)
+        if controllers == "":
+            kills = _count(root, group, "memory.events")
+        elif "memory" in controllers.split(","):
+            kills = _count(root / "memory", group, "memory.oom_control")
+        else:
+            continue
+        if kills is not None:
+            return kills
+    return 0
+
+
+def _count(mount: Path, group: str, name: str) -> int | None:
+    """The count of the group or, as in a container that sees its own at the mount, above it."""
+    folder = mount / group.lstrip("/")
+    for place in (folder, *folder.parents):
+        words = _words(place / name)
+        if "oom_kill" in words:
+            return int(words[words.index("oom_kill") + 1])
+        if place == mount:
+            break
+    return None
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return []
 
 
 def _affinity() -> int:

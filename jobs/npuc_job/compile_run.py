@@ -6,10 +6,10 @@ import os
 import shlex
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from npuc_job import compiler_cache, compiler_process
+from npuc_job import cgroup, compiler_cache, compiler_process
 from npuc_job.compiler_cache import CompilerCache, FailedKernel
 from npuc_job.compiler_process import Invocation
 from npuc_job.diagnosis import diagnose, quote
@@ -23,13 +23,17 @@ from npuc_job.watchdog import Watchdog
 
 @dataclass(frozen=True)
 class CompileRun:
-    """Where and how the compiler runs; ``scratch`` is on the local disk."""
+    """Where and how the compiler runs; ``scratch`` is on the local disk.
+
+    ``memory_kills`` is what the kernel had counted when it began.
+    """
 
     step: Step
     conduct: Conduct
     executable: str
     folder: Path
     scratch: Path
+    memory_kills: int = field(default_factory=cgroup.memory_kills)
 
     def to_end(self, command: Sequence[str]) -> tuple[list[str], Output]:
         """Compile; return the command that did it and the end of its output."""
@@ -104,7 +108,9 @@ class CompileRun:
         if said:
             output = Output(f"{said}\n{output.raw}", f"{said}\n{output.shown}")
         known, memory = self.step.platform.known_errors, self.step.spec.memory_bytes
-        error = diagnose(self.step.platform.tool(self.step.spec), status, output, known, memory)
+        tool = self.step.platform.tool(self.step.spec)
+        killed = cgroup.memory_kills() > self.memory_kills
+        error = diagnose(tool, status, output, known, memory, killed)
         raise JobError(error.code, error.message + _told(removed, said)) if removed else error
 
     def _environment(self) -> dict[str, str]:

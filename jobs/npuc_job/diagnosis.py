@@ -33,14 +33,17 @@ def diagnose(
     output: Output,
     known_errors: Sequence[KnownError],
     memory_bytes: int,
+    killed_for_memory: bool,
 ) -> JobError:
     """Explain a non-zero ``status`` (minus the number for a signal) from the end of the output.
 
     What is found in the raw output is quoted from the redacted one, where it may look different.
+    Anybody can send SIGKILL: only ``killed_for_memory``, the kernel's own word, proves that it was
+    for lack of memory.
     """
     number = _signal_of(status)
     if number == signal.SIGKILL:
-        return _out_of_memory(f"{tool} was killed by the system", memory_bytes)
+        return _killed(tool, output, memory_bytes, killed_for_memory)
     if _DISK_FULL.search(output.raw):
         return disk_full(_last_match(_DISK_FULL, output.shown) or tool)
     if _OUT_OF_MEMORY.search(output.raw):
@@ -50,6 +53,8 @@ def diagnose(
         if error.pattern.search(output.raw):
             shown = error.pattern.search(output.shown)
             detail = quote(shown[0]) if shown else "see the log"
+            if error.code is Code.COMPILER_KILLED and killed_for_memory:
+                return _out_of_memory(f"{tool} ran out of memory ({detail})", memory_bytes)
             return JobError(error.code, f"{error.advice} ({tool}: {detail})")
     last = last_lines(output.shown)
     if number is not None:
@@ -61,6 +66,18 @@ def diagnose(
     return JobError(
         Code.COMPILER_FAILED,
         f"{tool} failed with exit status {status}: {last} (The whole output is in the log.)",
+    )
+
+
+def _killed(tool: str, output: Output, memory_bytes: int, killed_for_memory: bool) -> JobError:
+    if killed_for_memory:
+        return _out_of_memory(f"{tool} was killed by the system", memory_bytes)
+    last = last_lines(output.shown)
+    return JobError(
+        Code.COMPILER_KILLED,
+        f"{tool} was killed (SIGKILL), and the kernel counts no kill for lack of memory here: "
+        "somebody, or a program that watches this machine, ended it. Retry this step; when it is "
+        f"killed again, the machine's log may tell by whom. Last output: {last}",
     )
 
 

@@ -30,6 +30,7 @@ class Code(Enum):
     OUTPUT_MISSING = "OutputMissing"
     MANIFEST_MISMATCH = "ManifestMismatch"
     OUT_OF_MEMORY = "OutOfMemory"
+    COMPILER_KILLED = "CompilerKilled"
     DISK_FULL = "DiskFull"
     VOLUME_UNUSABLE = "VolumeUnusable"
     TOOLCHAIN_MISSING = "ToolchainMissing"

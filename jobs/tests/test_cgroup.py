@@ -41,3 +41,36 @@ def test_memory_is_that_of_the_container(tmp_path: Path) -> None:
     assert cgroup.memory_bytes(tmp_path) == machine
     put(tmp_path, "memory.max", "1048576")
     assert cgroup.memory_bytes(tmp_path) == 1048576
+
+
+V2 = "0::/user.slice/npuc.scope\n"
+V1 = "4:memory:/docker/0123\n0::/\n"
+EVENTS = "low 0\nhigh 0\nmax 7\noom 3\noom_kill 2\noom_group_kill 0"
+CONTROL = "oom_kill_disable 0\nunder_oom 0\noom_kill 2"
+
+
+@pytest.mark.parametrize(
+    ("membership", "files", "kills"),
+    [
+        (V2, {"user.slice/npuc.scope/memory.events": EVENTS, "user.slice/memory.events": "x 9"}, 2),
+        (V2, {"user.slice/memory.events": EVENTS}, 2),
+        ("0::/\n", {"memory.events": EVENTS}, 2),
+        (V2, {"memory.events": EVENTS}, 2),
+        (V1, {"memory/docker/0123/memory.oom_control": CONTROL}, 2),
+        (V1, {"memory/memory.oom_control": CONTROL}, 2),
+        (V1, {"memory/memory.oom_control": "oom_kill_disable 0\nunder_oom 0"}, 0),
+        (V2, {}, 0),
+    ],
+)
+def test_kills_for_lack_of_memory_are_counted_by_the_kernel(
+    tmp_path: Path, membership: str, files: dict[str, str], kills: int
+) -> None:
+    (tmp_path / "membership").write_text(membership)
+    for name, content in files.items():
+        put(tmp_path / "root", name, content)
+
+    assert cgroup.memory_kills(tmp_path / "root", tmp_path / "membership") == kills
+
+
+def test_a_machine_without_control_groups_counts_no_kills(tmp_path: Path) -> None:
+    assert cgroup.memory_kills(tmp_path, tmp_path / "none") == 0

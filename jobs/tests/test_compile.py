@@ -174,10 +174,27 @@ def test_a_compiler_cannot_forge_our_lines(job: Job, fake_vela: FakeVela) -> Non
     assert b"\n npuc: progress 9/9\r npuc: progress 8/8\n" in log
 
 
-def test_killed_compiler_is_out_of_memory(job: Job, tool: Tool) -> None:
+def test_a_compiler_that_someone_killed_is_not_told_as_out_of_memory(job: Job, tool: Tool) -> None:
     tool("vela", "import os, signal; os.kill(os.getpid(), signal.SIGKILL)")
 
     outcome = job.run("compile")
+
+    assert outcome.error == (4, "CompilerKilled")
+    assert "vela was killed (SIGKILL)" in outcome.message
+    assert "Retry this step" in outcome.message
+
+
+KERNEL_KILLS = """
+import itertools
+from npuc_job import cgroup
+cgroup.memory_kills = itertools.count().__next__
+"""
+
+
+def test_a_compiler_that_the_kernel_killed_for_memory_is_told_so(job: Job, tool: Tool) -> None:
+    tool("vela", "import os, signal; os.kill(os.getpid(), signal.SIGKILL)")
+
+    outcome = job.run("compile", KERNEL_KILLS)
 
     assert outcome.error == (4, "OutOfMemory")
     assert "2 GiB" in outcome.message

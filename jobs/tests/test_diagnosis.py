@@ -16,8 +16,10 @@ from npuc_job.platforms.platform import KnownError
 MEMORY = 3 * 1024**3
 
 
-def explain(status: int, printed: str, known: Sequence[KnownError] = ()) -> JobError:
-    return diagnose("tool", status, Output(printed, printed), known, MEMORY)
+def explain(
+    status: int, printed: str, known: Sequence[KnownError] = (), *, for_memory: bool = False
+) -> JobError:
+    return diagnose("tool", status, Output(printed, printed), known, MEMORY, for_memory)
 
 
 VELA = [
@@ -192,7 +194,7 @@ FXB = [
         'deserialize cached output: Io(Custom { kind: UnexpectedEof, error: "" })',
         "CompilerFailed",
     ),
-    ("error: tcc subprocess failed (exit=None) for first_tokenwise/tw1:", "OutOfMemory"),
+    ("error: tcc subprocess failed (exit=None) for first_tokenwise/tw1:", "CompilerKilled"),
     ("Ray killed 2 worker(s) because the node was low on memory", "OutOfMemory"),
     ("error: Operation not supported (os error 95)", "CompilerFailed"),
 ]
@@ -226,8 +228,8 @@ def test_every_known_error_explains_a_real_message(
 @pytest.mark.parametrize(
     ("status", "output", "code"),
     [
-        (-signal.SIGKILL, "", Code.OUT_OF_MEMORY),
-        (137, "", Code.OUT_OF_MEMORY),
+        (-signal.SIGKILL, "", Code.COMPILER_KILLED),
+        (137, "", Code.COMPILER_KILLED),
         (-signal.SIGSEGV, "", Code.COMPILER_CRASHED),
         (139, "", Code.COMPILER_CRASHED),
         (134, "", Code.COMPILER_CRASHED),
@@ -272,7 +274,7 @@ def test_what_a_secret_hides_is_found_all_the_same_and_not_quoted() -> None:
         "error: no model registry *** for architecture=Falcon",
     )
 
-    error = diagnose("fxb", 1, output, known, MEMORY)
+    error = diagnose("fxb", 1, output, known, MEMORY, False)
 
     assert error.code is Code.UNSUPPORTED_MODEL
     assert error.message.endswith("(fxb: see the log)")
@@ -288,8 +290,22 @@ def test_a_kernel_beside_one_that_failed_is_not_out_of_memory() -> None:
     assert explain(1, printed, known).code is Code.COMPILER_FAILED
 
 
+@pytest.mark.parametrize("status", [-signal.SIGKILL, 137])
+def test_a_kill_is_out_of_memory_when_the_kernel_says_so(status: int) -> None:
+    assert explain(status, "", for_memory=True).code is Code.OUT_OF_MEMORY
+    assert explain(status, "").code is Code.COMPILER_KILLED
+
+
+def test_the_compiler_of_a_kernel_is_out_of_memory_when_the_kernel_says_so() -> None:
+    known = platform_named("rngd").known_errors
+    printed = "error: tcc subprocess failed (exit=None) for first_tokenwise/tw1:"
+
+    assert explain(1, printed, known, for_memory=True).code is Code.OUT_OF_MEMORY
+    assert explain(1, printed, known).code is Code.COMPILER_KILLED
+
+
 def test_memory_advice_is_double_the_request() -> None:
-    message = explain(-9, "").message
+    message = explain(-9, "", for_memory=True).message
 
     assert "3 GiB" in message
     assert "re-compile with resources.memory 6Gi" in message

@@ -8,6 +8,8 @@ export type Artifact = Schemas['Artifact'];
 export type Platform = Schemas['Platform'];
 export type Option = Schemas['Option'];
 export type Compilation = Schemas['Compilation'];
+/** A compilation in a list, without its environment. */
+export type ListedCompilation = Schemas['ListedCompilation'];
 export type Step = Schemas['Step'];
 export type StepName = Schemas['StepName'];
 export type StepPhase = Schemas['StepPhase'];

@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import type { Compilation } from '../api/types';
+import type { ListedCompilation } from '../api/types';
 import { useTexts } from '../i18n/language';
 import { links } from '../navigation/links';
 import { Button } from '../ui/Button';
@@ -11,7 +11,7 @@ import { CompilationActions } from './CompilationActions';
 import { usePlatformTitle } from './usePlatformTitle';
 
 interface Props {
-  compilation: Compilation;
+  compilation: ListedCompilation;
   onAsk: (asked: Asked) => void;
 }
 
@@ -62,7 +62,7 @@ export function CompilationRow({ compilation, onAsk }: Props) {
   );
 }
 
-function ReasonText({ compilation }: { compilation: Compilation }) {
+function ReasonText({ compilation }: { compilation: ListedCompilation }) {
   const reason = compilation.reason ?? compilation.registration.reason;
   return (
     reason && (

@@ -1,9 +1,9 @@
-import type { Compilation } from '../api/types';
+import type { ListedCompilation } from '../api/types';
 import { HashChip } from '../ui/HashChip';
 import { usePlatformTitle } from './usePlatformTitle';
 
 /** Which compilation it is. */
-export function Identity({ of: { id, platform, optionsHash } }: { of: Compilation }) {
+export function Identity({ of: { id, platform, optionsHash } }: { of: ListedCompilation }) {
   return (
     <p className="identity">
       <span className="strong">{usePlatformTitle(platform)}</span>

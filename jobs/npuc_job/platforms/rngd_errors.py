@@ -179,9 +179,9 @@ KNOWN_ERRORS: Sequence[KnownError] = (
     # After those that failed by themselves: fxb kills the kernels beside the first that fails.
     known(
         r"tcc subprocess failed \(exit=None\) for \S+",
-        Code.OUT_OF_MEMORY,
-        "The compiler of a kernel was killed, most likely because memory was used up: retry with "
-        "more memory, or with less cpu, which is how many kernels are compiled at once.",
+        Code.COMPILER_KILLED,
+        "The compiler of a kernel was killed. Retry; if memory was short, with more memory, or "
+        "with less cpu, which is how many kernels are compiled at once.",
     ),
     known(
         r"Ray killed \d+ worker",

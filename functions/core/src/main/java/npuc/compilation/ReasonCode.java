@@ -37,6 +37,7 @@ public enum ReasonCode {
   CONTAINER_CONFIG("ContainerConfig", PLATFORM),
   VOLUME_UNUSABLE("VolumeUnusable", PLATFORM),
   TOOLCHAIN_MISSING("ToolchainMissing", PLATFORM),
+  COMPILER_KILLED("CompilerKilled", PLATFORM),
   MANIFEST_MISMATCH("ManifestMismatch", PLATFORM),
   PUBLISH_CONFLICT("PublishConflict", PLATFORM),
   JOB_LOST("JobLost", PLATFORM),

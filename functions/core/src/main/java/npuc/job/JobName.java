@@ -42,6 +42,13 @@ public record JobName(String value) {
     return new CompilationId(new Ulid(parts.group(1)));
   }
 
+  /** The number of its attempt. */
+  public int attempt() {
+    Matcher parts = FORM.matcher(value);
+    parts.matches();
+    return Integer.parseInt(parts.group(3));
+  }
+
   @Override
   public String toString() {
     return value;

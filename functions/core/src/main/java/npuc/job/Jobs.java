@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.stream.Stream;
 import npuc.compilation.Attempt;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationSpec;
@@ -78,6 +79,22 @@ public final class Jobs {
               archive(run, false);
               delete(run);
             });
+  }
+
+  /**
+   * Whether somebody may still ask for a Job: its attempt is open, or met it as a Job of another,
+   * which stays.
+   */
+  public static boolean isAskedFor(JobName job, Compilation compilation) {
+    return Stream.of(StepName.values())
+        .flatMap(step -> attempts(compilation, step))
+        .filter(run -> run.job().equals(job))
+        .anyMatch(run -> run.isOpenIn(compilation) || run.isConflict());
+  }
+
+  private static Stream<AttemptAt> attempts(Compilation compilation, StepName step) {
+    return compilation.step(step).attempts().stream()
+        .map(attempt -> new AttemptAt(compilation, step, attempt));
   }
 
   /** The log of an attempt: that of the Job while it exists, the stored one afterwards. */

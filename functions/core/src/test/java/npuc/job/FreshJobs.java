@@ -62,6 +62,20 @@ public final class FreshJobs {
     return with(spec, Resources.of(cpu, memory), spec.environment());
   }
 
+  /** The verification that follows a compile Job. */
+  public static JobSpec verificationOf(JobSpec compile) {
+    return new JobSpec(
+        JobName.of(compile.name().compilation(), StepName.VERIFY, 1),
+        StepName.VERIFY,
+        compile.platform(),
+        compile.toolchain(),
+        compile.resources(),
+        compile.claim(),
+        compile.document(),
+        compile.environment(),
+        compile.limits());
+  }
+
   /** The same Job with a secret in its environment. */
   public static JobSpec withSecret(JobSpec spec, String name, String value) {
     var place = new SecretPlace(spec.name().compilation(), name);

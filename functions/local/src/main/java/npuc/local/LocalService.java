@@ -112,7 +112,7 @@ public final class LocalService implements AutoCloseable {
   /** Goes on with whatever was under way, then answers requests. */
   public void start() {
     executions.resume();
-    runner.resume(this::wake, this::isKnown);
+    runner.resume(this::wake, new JobsOfAttempts(ports));
     application.startExecutions().startAll();
     ScheduledFuture<?> _ =
         timer.scheduleWithFixedDelay(
@@ -152,10 +152,6 @@ public final class LocalService implements AutoCloseable {
     } catch (RuntimeException later) {
       LOG.log(Level.WARNING, "executions are started " + SWEEP_MINUTES + " minutes later", later);
     }
-  }
-
-  private boolean isKnown(JobName job) {
-    return compilations.find(job.compilation()).isPresent();
   }
 
   /** A Job ended: its execution need not wait for the next poll. */

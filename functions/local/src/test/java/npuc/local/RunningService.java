@@ -45,6 +45,11 @@ final class RunningService extends ApiClient implements AutoCloseable {
 
   /** Starts it with data and a volume of the claim {@code models} below a folder. */
   static RunningService start(Path folder, Path home) {
+    return start(folder, home, Map.of());
+  }
+
+  /** Starts it with other settings too. */
+  static RunningService start(Path folder, Path home, Map<String, String> more) {
     Path volume = folder.resolve("models");
     var environment = new HashMap<String, String>();
     environment.put("NPUC_PORT", "0");
@@ -54,6 +59,7 @@ final class RunningService extends ApiClient implements AutoCloseable {
     environment.put("NPUC_HOME", home.toString());
     environment.put("NPUC_CPU", "4");
     environment.put("NPUC_MEMORY", "16Gi");
+    environment.putAll(more);
     try {
       Files.createDirectories(volume);
     } catch (IOException e) {

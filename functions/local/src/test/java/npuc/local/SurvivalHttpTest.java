@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import npuc.Eventually;
@@ -65,6 +66,29 @@ class SurvivalHttpTest extends HeldCompiler {
     Files.writeString(released, "");
     service.post("/v1/compilations/" + id + "/steps/compile/retry").expect(202);
     assertEquals("Registered", service.ended(id).phase());
+  }
+
+  /** 3 of 110 crashes left the folder of a Job behind for good. */
+  @Test
+  void foldersOfJobsThatACrashLeftAreRemovedByTheNextStart() throws IOException {
+    Files.writeString(released, "");
+    String id = service.compile(service.tinyVersion()).expect(201).text("id");
+    assertEquals("Registered", service.ended(id).phase());
+    String log = service.log(id, "compile", 1).text();
+    service.stop();
+    Path jobs = service.data().resolve("jobs");
+    for (String step : List.of("-c-1", "-v-1")) {
+      Path left = Files.createDirectory(jobs.resolve("npuc-" + id.substring(2) + step));
+      Files.writeString(left.resolve("log"), "of a Job that is left");
+      Files.writeString(left.resolve("process"), "");
+    }
+
+    service = RunningService.start(folder, home.path());
+
+    try (var left = Files.list(jobs)) {
+      assertEquals(List.of(), left.toList());
+    }
+    assertEquals(log, service.log(id, "compile", 1).text());
   }
 
   @Test

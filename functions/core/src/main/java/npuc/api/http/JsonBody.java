@@ -2,6 +2,7 @@ package npuc.api.http;
 
 import java.util.Locale;
 import npuc.refusal.Outcome;
+import npuc.refusal.Refusal;
 import npuc.refusal.RefusalCode;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -13,7 +14,12 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads the body of a request as one JSON object. */
 public final class JsonBody {
   /** Enough for the largest environment and a long list of buckets. */
-  static final int MAX_BYTES = 256 * 1024;
+  public static final int MAX_BYTES = 256 * 1024;
+
+  /** Why a larger one is refused. */
+  public static final Refusal TOO_LARGE =
+      Refusal.of(
+          RefusalCode.PAYLOAD_TOO_LARGE, "The body must be at most " + MAX_BYTES + " bytes.");
 
   private static final JsonMapper STRICT =
       JsonMapper.builder(
@@ -29,8 +35,7 @@ public final class JsonBody {
           RefusalCode.UNSUPPORTED_MEDIA_TYPE, "Send the body as Content-Type: application/json.");
     }
     if (request.body().length > MAX_BYTES) {
-      return Outcome.refused(
-          RefusalCode.PAYLOAD_TOO_LARGE, "The body must be at most " + MAX_BYTES + " bytes.");
+      return Outcome.refused(TOO_LARGE);
     }
     return parse(request.body());
   }

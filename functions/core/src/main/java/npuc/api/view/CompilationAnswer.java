@@ -36,11 +36,21 @@ public record CompilationAnswer(
     long revision) {
 
   static CompilationAnswer of(Compilation shown, List<CompilationId> equalTo, Instant now) {
+    return of(shown, SpecAnswer.of(shown.spec()), equalTo, now);
+  }
+
+  /** The same as an entry of a list. */
+  static CompilationAnswer listed(Compilation shown, List<CompilationId> equalTo, Instant now) {
+    return of(shown, SpecAnswer.listed(shown.spec()), equalTo, now);
+  }
+
+  private static CompilationAnswer of(
+      Compilation shown, SpecAnswer spec, List<CompilationId> equalTo, Instant now) {
     return new CompilationAnswer(
         shown.id(),
         shown.modelId(),
         shown.versionId(),
-        SpecAnswer.of(shown.spec()),
+        spec,
         shown.phase(),
         shown.reason().map(ReasonAnswer::of),
         shown.createdAt(),

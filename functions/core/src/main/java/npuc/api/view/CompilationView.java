@@ -17,14 +17,14 @@ public final class CompilationView {
   }
 
   public CompilationAnswer of(Compilation compilation) {
-    return forEach().apply(compilation);
+    return CompilationAnswer.of(compilation, equal.to(compilation), clock.instant());
   }
 
   /** Shows the entries of one page. */
   public Function<Compilation, CompilationAnswer> forEach() {
     var equalTo = equal.forEach();
     var now = clock.instant();
-    return compilation -> CompilationAnswer.of(compilation, equalTo.apply(compilation), now);
+    return compilation -> CompilationAnswer.listed(compilation, equalTo.apply(compilation), now);
   }
 
   /** What a compilation would be that is only asked for. */

@@ -1,5 +1,6 @@
 package npuc.api.view;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
 import npuc.compilation.BaseArtifact;
@@ -12,7 +13,11 @@ import npuc.platform.Resources;
 import npuc.platform.Toolchain;
 import npuc.platform.option.Options;
 
-/** What was asked for: shared with the dry run, which has little else. */
+/**
+ * What was asked for: shared with the dry run, which has little else.
+ *
+ * @param environment left out of a list, as a hundred of them fill megabytes
+ */
 record SpecAnswer(
     BaseArtifact baseArtifact,
     PlatformName platform,
@@ -21,11 +26,21 @@ record SpecAnswer(
     Limits limits,
     Optional<Options> options,
     List<String> additionalArgs,
-    List<VariableAnswer> environment,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<VariableAnswer>> environment,
     OptionsHash optionsHash,
     String shortHash) {
 
   static SpecAnswer of(CompilationSpec spec) {
+    return of(
+        spec,
+        Optional.of(spec.environment().variables().stream().map(VariableAnswer::of).toList()));
+  }
+
+  static SpecAnswer listed(CompilationSpec spec) {
+    return of(spec, Optional.empty());
+  }
+
+  private static SpecAnswer of(CompilationSpec spec, Optional<List<VariableAnswer>> environment) {
     return new SpecAnswer(
         spec.baseArtifact(),
         spec.platform(),
@@ -34,7 +49,7 @@ record SpecAnswer(
         spec.limits(),
         spec.options(),
         spec.additionalArgs(),
-        spec.environment().variables().stream().map(VariableAnswer::of).toList(),
+        environment,
         spec.optionsHash(),
         spec.optionsHash().shortHash());
   }

@@ -3,11 +3,15 @@ package npuc.platform.rngd;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import npuc.platform.MapFiles;
 import npuc.platform.ModelProblems;
 import npuc.refusal.Violation;
 import npuc.refusal.Violations;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SafetensorsCheckTest {
   private static final String TWO_TENSORS =
@@ -54,6 +58,45 @@ class SafetensorsCheckTest {
     assertEquals(21, problems().size());
     assertEquals(
         "has more problems of this kind; copy the whole model again", problems().getLast());
+  }
+
+  @Test
+  void anIndexThatNamesMoreTensorsThanAnyModelHasIsReadNoFurther() {
+    String tensors =
+        IntStream.rangeClosed(0, 250_000)
+            .mapToObj("'%d':'a.safetensors'"::formatted)
+            .collect(Collectors.joining(","));
+    files.with(
+        "model.safetensors.index.json", ("{'weight_map':{" + tensors + "}}").replace('\'', '"'));
+
+    assertEquals(
+        List.of(
+            "model.safetensors.index.json names more tensors than any model has, which is at most"
+                + " 250,000 of 64 characters; copy this file of the model again"),
+        problems());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "[]",
+        "{}",
+        "{'weight_map':{}}",
+        "{'weight_map':[]}",
+        "{'weight_map':{'a':1}}",
+        "{'weight_map':{'a':'a.safetensors'}} more",
+        "{'weight_map':{'a':'a.safetensors'}",
+        "{'weight_map':{'a':{'b':'a.safetensors'}}}"
+      })
+  void whatIsNoIndexIsTold(String index) {
+    files.with("model.safetensors.index.json", index.replace('\'', '"'));
+
+    assertEquals(
+        List.of(
+            "model.safetensors.index.json can't be read as an index with a weight_map; copy this"
+                + " file of the model again"),
+        problems());
   }
 
   private List<String> problems() {

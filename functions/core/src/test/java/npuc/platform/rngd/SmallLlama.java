@@ -5,19 +5,19 @@ import java.util.Map;
 
 /** A Llama as the preflight wants it: a config.json and weights with a header that fits. */
 public final class SmallLlama {
-  private static final String CONFIG =
+  public static final byte[] CONFIG =
       """
       {"architectures": ["LlamaForCausalLM"], "model_type": "llama", "hidden_size": 1024,
        "intermediate_size": 2816, "num_attention_heads": 8, "num_hidden_layers": 2,
        "vocab_size": 128256, "max_position_embeddings": 4096}
-      """;
+      """
+          .getBytes(StandardCharsets.UTF_8);
 
   private SmallLlama() {}
 
   /** Its files by name. */
   public static Map<String, byte[]> files() {
-    byte[] config = CONFIG.getBytes(StandardCharsets.UTF_8);
-    return Map.of("config.json", config, "model.safetensors", Shards.of(header("a", 4), 4));
+    return Map.of("config.json", CONFIG, "model.safetensors", Shards.of(header("a", 4), 4));
   }
 
   /** The beginning of a shard whose only tensor has so many bytes. */

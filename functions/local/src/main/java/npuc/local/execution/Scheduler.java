@@ -10,7 +10,7 @@ public interface Scheduler extends AutoCloseable {
   /** Does something at an instant, at once when it has passed, on a thread of its own. */
   Handle at(Instant instant, Runnable action);
 
-  /** Runs a task as soon as there is room: only so many run at a time. */
+  /** Runs a task as soon as there is room: only so many run at a time, in the order asked. */
   Handle run(Runnable task);
 
   /** Begins nothing more, interrupts what runs and waits for its end. */

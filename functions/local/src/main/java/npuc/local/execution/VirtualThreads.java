@@ -27,7 +27,7 @@ public final class VirtualThreads implements Scheduler {
 
   public VirtualThreads(InstantSource clock, int tasksAtOnce) {
     this.clock = clock;
-    this.room = new Semaphore(tasksAtOnce);
+    this.room = new Semaphore(tasksAtOnce, true);
     this.timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().factory());
     timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
   }

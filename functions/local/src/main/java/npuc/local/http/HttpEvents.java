@@ -1,14 +1,11 @@
 package npuc.local.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.sun.net.httpserver.HttpExchange;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import npuc.api.http.ApiResponse;
 import npuc.api.http.Router;
 
 /** Translates an HTTP exchange to and from the events of API Gateway's HTTP API (payload 2.0). */
@@ -36,14 +33,6 @@ final class HttpEvents {
         .withRawPath(exchange.getRequestURI().getRawPath())
         .withHeaders(headers(exchange))
         .build();
-  }
-
-  static ApiResponse response(APIGatewayV2HTTPResponse answer) {
-    byte[] body =
-        answer.getIsBase64Encoded()
-            ? Base64.getDecoder().decode(answer.getBody())
-            : answer.getBody().getBytes(StandardCharsets.UTF_8);
-    return new ApiResponse(answer.getStatusCode(), answer.getHeaders(), body);
   }
 
   private static Map<String, String> headers(HttpExchange exchange) {

@@ -1,6 +1,8 @@
 package npuc.local.process;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
+import npuc.compilation.StepName;
 import npuc.job.JobName;
 import npuc.retry.RetryableException;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,6 +30,9 @@ import tools.jackson.databind.json.JsonMapper;
 record JobFolder(Path path) {
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  /** More than the largest spec has. */
+  private static final int MAX_BYTES = 1024 * 1024;
+
   /** Who runs it, as the supervisor wrote it. */
   record Supervisor(long pid, Instant startedAt) {}
 
@@ -39,6 +45,19 @@ record JobFolder(Path path) {
 
   Path log() {
     return path.resolve("log");
+  }
+
+  /** The log so far, from a byte on; empty when there is none. */
+  Optional<InputStream> log(long offset) {
+    try {
+      var channel = FileChannel.open(log(), StandardOpenOption.READ);
+      channel.position(Math.min(offset, channel.size()));
+      return Optional.of(Channels.newInputStream(channel));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new RetryableException("the log of " + job() + " can't be read", e);
+    }
   }
 
   Path result() {
@@ -82,6 +101,12 @@ record JobFolder(Path path) {
     return read("exit").map(text -> JSON.readValue(text, Exit.class));
   }
 
+  /** Whether it compiled, and ended well. */
+  boolean isCompiled() {
+    return exit().filter(exit -> exit.exitCode() == 0).isPresent()
+        && spec().filter(spec -> spec.step() == StepName.COMPILE).isPresent();
+  }
+
   Optional<String> resultText() {
     return read("result.json");
   }
@@ -114,11 +139,10 @@ record JobFolder(Path path) {
     return path.resolve("process");
   }
 
-  /** Bytes that are no text come from a job program that went astray, and are kept out. */
+  /** Bytes that are no text, or too many, come from a program that went astray. */
   private Optional<String> read(String name) {
-    try {
-      byte[] content = Files.readAllBytes(path.resolve(name));
-      return Optional.of(new String(content, StandardCharsets.UTF_8));
+    try (InputStream file = Files.newInputStream(path.resolve(name))) {
+      return Optional.of(new String(file.readNBytes(MAX_BYTES), StandardCharsets.UTF_8));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import npuc.compilation.Reason;
@@ -16,49 +17,43 @@ import npuc.platform.Resources;
 import npuc.retry.RetryableException;
 
 /**
- * Which waiting Job may start: strictly the one that was submitted first, so that a large Job is
- * not starved by small ones. A Job that could not even fit alone waits aside and holds up nobody.
+ * Which waiting Job may start: strictly the first by its {@link Place}, so that a large Job is not
+ * starved by small ones. A Job that could not even fit alone waits aside and holds up nobody.
  *
- * <p>What is held is read from the folders every time, so a restart changes nothing.
+ * <p>What is held is read from the folders every time, so a restart changes nothing. Places are
+ * remembered: hundreds of Jobs may wait, and a spec never changes.
  */
 final class JobQueue {
   private final Path folders;
   private final Capacity machine;
+  private final Map<JobName, Place> places = new ConcurrentHashMap<>();
 
   JobQueue(Path folders, Capacity machine) {
     this.folders = folders;
     this.machine = machine;
   }
 
-  /** A Job that was not started yet. */
-  record Waiting(JobFolder folder, StoredJob spec) {
-    private static final Comparator<Waiting> FIRST_COME =
-        Comparator.comparing((Waiting job) -> job.spec().submittedAt())
-            .thenComparing(job -> job.folder().job().value());
-  }
-
   /** What runs and what waits, the first come first. */
-  private record Load(List<Resources> held, List<Waiting> waiting) {}
+  private record Load(List<Resources> held, List<Place> waiting) {}
 
   /**
    * The Jobs that fit now, in their order.
    *
-   * @param broken those that can't be started
+   * @param mayStart false for those that can't be started, or not now
    */
-  List<Waiting> startable(Predicate<JobFolder> broken) {
+  List<JobFolder> startable(Predicate<Place> mayStart) {
     Load load = look();
     List<Resources> held = new ArrayList<>(load.held());
-    var startable = new ArrayList<Waiting>();
-    for (Waiting job : load.waiting()) {
-      if (broken.test(job.folder())) {
+    var startable = new ArrayList<JobFolder>();
+    for (Place place : load.waiting()) {
+      if (!mayStart.test(place)) {
         continue;
       }
-      Resources wanted = job.spec().resources();
-      if (!machine.without(held).fits(wanted)) {
+      if (!machine.without(held).fits(place.resources())) {
         break;
       }
-      held.add(wanted);
-      startable.add(job);
+      held.add(place.resources());
+      startable.add(folder(place.job()));
     }
     return startable;
   }
@@ -72,29 +67,47 @@ final class JobQueue {
         .or(() -> behind(job, load.waiting()));
   }
 
-  private static Optional<Reason> behind(JobName job, List<Waiting> waiting) {
-    int place = waiting.stream().map(other -> other.folder().job()).toList().indexOf(job);
-    return place > 0
-        ? Optional.of(new Reason(ReasonCode.QUEUED, "Jobs that were submitted before it: " + place))
+  private static Optional<Reason> behind(JobName job, List<Place> waiting) {
+    int before = waiting.stream().map(Place::job).toList().indexOf(job);
+    return before > 0
+        ? Optional.of(new Reason(ReasonCode.QUEUED, "Jobs that go before it: " + before))
         : Optional.empty();
   }
 
   /** Each Job is judged once: one that is just being taken must count as the one or the other. */
   private Load look() {
     var held = new ArrayList<Resources>();
-    var waiting = new ArrayList<Waiting>();
+    var waiting = new ArrayList<Place>();
     for (JobFolder job : all()) {
       boolean taken = job.isTaken();
-      Optional<StoredJob> spec = job.spec();
+      Optional<Place> place = place(job);
       if (!taken) {
-        spec.filter(known -> machine.fits(known.resources()))
-            .ifPresent(known -> waiting.add(new Waiting(job, known)));
+        place.filter(known -> machine.fits(known.resources())).ifPresent(waiting::add);
       } else if (job.isRunning()) {
-        spec.ifPresent(known -> held.add(known.resources()));
+        place.map(Place::resources).ifPresent(held::add);
       }
     }
-    waiting.sort(Waiting.FIRST_COME);
+    waiting.sort(Place.ORDER);
     return new Load(held, waiting);
+  }
+
+  private Optional<Place> place(JobFolder job) {
+    return Optional.ofNullable(places.get(job.job()))
+        .or(
+            () -> {
+              Optional<Place> read = job.spec().map(spec -> Place.of(job.job(), spec));
+              read.ifPresent(place -> places.put(job.job(), place));
+              return read;
+            });
+  }
+
+  /** The Job is removed: another of its name may have another place. */
+  void forget(JobName job) {
+    places.remove(job);
+  }
+
+  JobFolder folder(JobName job) {
+    return new JobFolder(folders.resolve(job.value()));
   }
 
   /** Every Job there is. */

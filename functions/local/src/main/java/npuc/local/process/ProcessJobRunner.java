@@ -1,23 +1,16 @@
 package npuc.local.process;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import npuc.compilation.JobStatus;
-import npuc.compilation.Reason;
-import npuc.job.JobEnd;
 import npuc.job.JobName;
 import npuc.job.JobRunner;
 import npuc.job.JobSpec;
 import npuc.local.file.Folders;
-import npuc.retry.RetryableException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -31,7 +24,10 @@ public final class ProcessJobRunner implements JobRunner, AutoCloseable {
   private final JobProcesses processes;
   private final JobQueue queue;
   private final Clock clock;
+  private final Handovers handovers;
+  private final JobObserver observer;
   private volatile JobEndListener listener = job -> {};
+  private volatile JobOwner owner = JobOwner.OF_ALL;
   private boolean closed;
 
   /** Where the volumes lie. */
@@ -46,6 +42,8 @@ public final class ProcessJobRunner implements JobRunner, AutoCloseable {
     this.processes = new JobProcesses(launcher, this::gone, clock);
     this.volumes = volumes;
     this.queue = new JobQueue(folders, machine);
+    this.handovers = new Handovers(clock);
+    this.observer = new JobObserver(processes, queue, clock);
     this.clock = clock;
   }
 
@@ -53,15 +51,25 @@ public final class ProcessJobRunner implements JobRunner, AutoCloseable {
    * Takes over the Jobs that an earlier run of the service left, and tells of every end from now
    * on. The service before must be gone.
    *
-   * @param isKnown whether a Job is of a compilation that there still is; another that does not run
-   *     is removed
+   * @param jobOwner whose Jobs they are; one that it does not own is ended and removed, now or when
+   *     it has ended
    */
-  public synchronized void resume(JobEndListener endListener, Predicate<JobName> isKnown) {
+  public synchronized void resume(JobEndListener endListener, JobOwner jobOwner) {
     listener = endListener;
+    owner = jobOwner;
     Folders.sweep(folders);
-    queue.all().stream().filter(job -> !isKnown.test(job.job())).forEach(this::remove);
+    queue.all().stream().filter(job -> !owner.owns(job.job())).forEach(this::clean);
     queue.all().stream().filter(JobFolder::isTaken).forEach(processes::watch);
     startNext();
+  }
+
+  private void clean(JobFolder job) {
+    if (job.isRunning()) {
+      Thread.startVirtualThread(() -> processes.askToEnd(job));
+      return;
+    }
+    owner.removing(job.job());
+    remove(job);
   }
 
   /** Starts and tells nothing any more. What runs goes on. */
@@ -69,6 +77,7 @@ public final class ProcessJobRunner implements JobRunner, AutoCloseable {
   public synchronized void close() {
     closed = true;
     listener = job -> {};
+    owner = JobOwner.OF_ALL;
   }
 
   @Override
@@ -77,6 +86,7 @@ public final class ProcessJobRunner implements JobRunner, AutoCloseable {
     if (job.spec().isEmpty()) {
       create(job, spec);
     }
+    handovers.submitted(spec.name().compilation());
     boolean equal = job.spec().orElseThrow().fingerprint().equals(spec.fingerprint());
     startNext();
     return equal ? Submission.SUBMITTED : Submission.CONFLICT;
@@ -84,22 +94,12 @@ public final class ProcessJobRunner implements JobRunner, AutoCloseable {
 
   @Override
   public JobStatus observe(JobName name) {
-    JobFolder job = folder(name);
-    Optional<Reason> failure = processes.failure(job);
-    return job.isTaken() ? taken(job) : waiting(job, failure);
+    return observer.observe(folder(name));
   }
 
   @Override
   public Optional<InputStream> log(JobName name, long offset) {
-    try {
-      var channel = FileChannel.open(folder(name).log(), StandardOpenOption.READ);
-      channel.position(Math.min(offset, channel.size()));
-      return Optional.of(Channels.newInputStream(channel));
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
-    } catch (IOException e) {
-      throw new RetryableException("the log of " + name + " can't be read", e);
-    }
+    return folder(name).log(offset);
   }
 
   @Override
@@ -115,39 +115,12 @@ public final class ProcessJobRunner implements JobRunner, AutoCloseable {
     if (!job.take() && job.isRunning()) {
       return false;
     }
+    awaitVerification(job);
     Folders.removeAtOnce(job.path());
     processes.forget(job);
+    queue.forget(job.job());
     startNext();
     return true;
-  }
-
-  /** Whether the supervisor lives is asked first: it tells the end before it is gone. */
-  private static JobStatus taken(JobFolder job) {
-    boolean alive = job.isSupervised();
-    Optional<JobStatus> ended = job.exit().map(exit -> end(job, exit).status());
-    return ended
-        .or(
-            () ->
-                job.supervisor().filter(supervisor -> alive).map(running -> running(job, running)))
-        .orElseGet(JobStatus.Missing::new);
-  }
-
-  private static JobStatus running(JobFolder job, JobFolder.Supervisor supervisor) {
-    return new JobStatus.Running(supervisor.startedAt(), LogTail.progress(job.log()), 0);
-  }
-
-  private JobStatus waiting(JobFolder job, Optional<Reason> failure) {
-    return job.spec().map(spec -> waiting(job, spec, failure)).orElseGet(JobStatus.Missing::new);
-  }
-
-  private JobStatus waiting(JobFolder job, StoredJob spec, Optional<Reason> failure) {
-    return failure
-        .<JobStatus>map(why -> new JobStatus.Failed(Optional.empty(), clock.instant(), why))
-        .orElseGet(() -> new JobStatus.Waiting(queue.reason(job.job(), spec)));
-  }
-
-  private static JobEnd end(JobFolder job, JobFolder.Exit exit) {
-    return new JobEnd(exit.startedAt(), exit.endedAt(), exit.exitCode(), job.resultText());
   }
 
   /** The folder appears complete or not at all. */
@@ -161,14 +134,15 @@ public final class ProcessJobRunner implements JobRunner, AutoCloseable {
     boolean hasRoom = true;
     while (hasRoom) {
       hasRoom = false;
-      for (JobQueue.Waiting job : queue.startable(this::isBroken)) {
-        hasRoom |= !processes.start(job.folder(), job.spec());
+      for (JobFolder job : queue.startable(this::mayStart)) {
+        hasRoom |= !job.spec().map(spec -> processes.start(job, spec)).orElse(true);
       }
     }
   }
 
-  private boolean isBroken(JobFolder job) {
-    return processes.failure(job).isPresent();
+  private boolean mayStart(Place place) {
+    return processes.failure(queue.folder(place.job())).isEmpty()
+        && !(place.isNew() && handovers.isAwaited());
   }
 
   /** A supervisor is gone; one that came too late leaves the Job to the one that runs it. */
@@ -183,6 +157,9 @@ public final class ProcessJobRunner implements JobRunner, AutoCloseable {
     } finally {
       listener.ended(job.job());
     }
+    if (taken && !owner.owns(job.job())) {
+      clean(job);
+    }
   }
 
   /** Only a Job that was taken has ended; another may still need its scratch space. */
@@ -192,11 +169,28 @@ public final class ProcessJobRunner implements JobRunner, AutoCloseable {
     }
     if (taken) {
       Folders.delete(job.scratch());
+      awaitVerification(job);
     }
     startNext();
   }
 
+  /** Nobody tells that no verification will come: then the next is looked for a little later. */
+  private void awaitVerification(JobFolder job) {
+    if (job.isCompiled()) {
+      handovers.compiled(job.job().compilation());
+      CompletableFuture.delayedExecutor(
+              Handovers.LONGEST.toSeconds(), TimeUnit.SECONDS, Thread::startVirtualThread)
+          .execute(this::goOn);
+    }
+  }
+
+  private synchronized void goOn() {
+    if (!closed) {
+      startNext();
+    }
+  }
+
   private JobFolder folder(JobName job) {
-    return new JobFolder(folders.resolve(job.value()));
+    return queue.folder(job);
   }
 }

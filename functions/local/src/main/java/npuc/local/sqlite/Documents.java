@@ -8,9 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import npuc.document.DocumentFormat;
+import npuc.paging.Page;
 
 /** Reads and writes records as JSON documents in a column. */
 public final class Documents<T> {
+  /** Characters of documents, with which a page is full. */
+  static final int LARGE_PAGE = 8 * 1024 * 1024;
+
   private final DocumentFormat<T> format;
 
   /** For values of one type. */
@@ -37,6 +41,29 @@ public final class Documents<T> {
           values.add(format.read(rows.getString(1), rows.getString(2)));
         }
         return values;
+      }
+    }
+  }
+
+  /**
+   * A page of such values; it ends early when its documents together are large.
+   *
+   * @param sql reads at least one row more than the page may hold
+   */
+  Page<T> page(Connection connection, String sql, List<?> parameters, int limit)
+      throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
+      try (ResultSet rows = bind(query, parameters).executeQuery()) {
+        var values = new ArrayList<T>();
+        long characters = 0;
+        boolean more = rows.next();
+        while (more && values.size() < limit && characters < LARGE_PAGE) {
+          String document = rows.getString(2);
+          characters += document.length();
+          values.add(format.read(rows.getString(1), document));
+          more = rows.next();
+        }
+        return new Page<>(values, more);
       }
     }
   }

@@ -78,8 +78,7 @@ public final class SqliteCompilationStore implements CompilationStore {
   public Page<Compilation> list(VersionId version, Filter filter, PageRequest request) {
     var query = new CompilationQuery(version, filter, request);
     return database.read(
-        connection ->
-            Page.cut(DOCUMENTS.read(connection, query.sql(), query.parameters()), request.limit()));
+        connection -> DOCUMENTS.page(connection, query.sql(), query.parameters(), request.limit()));
   }
 
   @Override

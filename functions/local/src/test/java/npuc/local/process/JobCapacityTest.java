@@ -71,8 +71,7 @@ final class JobCapacityTest {
     JobName large = submit("2", "64Mi");
     JobName small = submit("500m", "64Mi");
     assertEquals("requested 2 cpu, 0.5 available", reason(large).message());
-    assertEquals(
-        new Reason(ReasonCode.QUEUED, "Jobs that were submitted before it: 1"), reason(small));
+    assertEquals(new Reason(ReasonCode.QUEUED, "Jobs that go before it: 1"), reason(small));
 
     end(first);
     untilRunning(runner, large);
@@ -157,7 +156,8 @@ final class JobCapacityTest {
   }
 
   private JobName submit(String cpu, String memory) {
-    var spec = FreshJobs.requesting(doing("wait_for(RESULT.parent.name)\nsucceed()"), cpu, memory);
+    var spec =
+        FreshJobs.requesting(doing("wait_for(RESULT.parent.name)\nsys.exit(1)"), cpu, memory);
     runner.submit(spec);
     return spec.name();
   }

@@ -14,10 +14,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import npuc.compilation.JobStatus;
 import npuc.compilation.ReasonCode;
 import npuc.job.FreshJobs;
+import npuc.job.JobName;
 import npuc.job.JobRunner;
 import npuc.job.JobSpec;
 import npuc.local.file.Folders;
@@ -77,9 +80,41 @@ final class JobSurvivalTest {
     untilEnded(earlier, spec.name());
     earlier.close();
 
-    jobs.runner().resume(job -> {}, job -> false);
+    var nobody = new Nobody();
+    jobs.runner().resume(job -> {}, nobody);
 
     assertFalse(Files.exists(jobs.folder(spec.name()).path()));
+    assertEquals(List.of(spec.name()), nobody.heard());
+  }
+
+  @Test
+  void aRunningJobThatNobodyOwnsIsEndedAndRemovedByTheNextService() {
+    JobSpec spec = doing(RUN);
+    ProcessJobRunner earlier = jobs.runner();
+    earlier.submit(spec);
+    untilRunning(earlier, spec.name());
+    earlier.close();
+
+    jobs.runner().resume(job -> {}, new Nobody());
+
+    until(() -> !Files.exists(jobs.folder(spec.name()).path()));
+  }
+
+  /** Owns no Job, and notes which are removed. */
+  private record Nobody(List<JobName> heard) implements JobOwner {
+    Nobody() {
+      this(new CopyOnWriteArrayList<>());
+    }
+
+    @Override
+    public boolean owns(JobName job) {
+      return false;
+    }
+
+    @Override
+    public void removing(JobName job) {
+      heard.add(job);
+    }
   }
 
   @Test

@@ -67,7 +67,7 @@ final class ProcessJobs implements AutoCloseable {
 
   ProcessJobRunner resumedRunner() {
     ProcessJobRunner runner = runner();
-    runner.resume(ended::add, job -> true);
+    runner.resume(ended::add, JobOwner.OF_ALL);
     return runner;
   }
 

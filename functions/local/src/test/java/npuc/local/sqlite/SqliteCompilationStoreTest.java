@@ -1,15 +1,30 @@
 package npuc.local.sqlite;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import npuc.compilation.ActiveCompilationsContract;
+import npuc.compilation.Compilation;
 import npuc.compilation.CompilationFilterContract;
 import npuc.compilation.CompilationListContract;
 import npuc.compilation.CompilationRoundTripContract;
 import npuc.compilation.CompilationStore;
 import npuc.compilation.CompilationStoreContract;
+import npuc.compilation.Compilations;
+import npuc.compilation.Filter;
+import npuc.compilation.Specs;
+import npuc.environment.Environment;
+import npuc.environment.Variable;
+import npuc.id.TestIds;
+import npuc.paging.Page;
+import npuc.paging.PageRequest;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteCompilationStoreTest {
@@ -19,6 +34,24 @@ class SqliteCompilationStoreTest {
   @BeforeEach
   void openDatabase() {
     database = Database.open(folder.resolve("npuc.db"));
+  }
+
+  /** A hundred documents of a megabyte would fill the heap. */
+  @Test
+  void aPageOfLargeCompilationsEndsEarlyAndTheNextGoesOnThere() {
+    var store = new SqliteCompilationStore(database);
+    var large = new Environment(List.of(new Variable.Plain("A", "a".repeat(1024 * 1024))));
+    for (int i = 0; i < 12; i++) {
+      store.create(Compilations.pending(TestIds.compilation(i), Specs.with(Specs.ETHOS_U, large)));
+    }
+
+    var first = store.list(TestIds.version(1), Filter.ALL, PageRequest.first(100));
+    Stream<Compilation> all =
+        Page.all(request -> store.list(TestIds.version(1), Filter.ALL, request));
+
+    assertEquals(8, first.items().size());
+    assertTrue(first.more());
+    assertEquals(12, all.map(Compilation::id).distinct().count());
   }
 
   @Nested

@@ -1,0 +1,74 @@
+package npuc.local.http;
+
+import npuc.api.http.Route;
+
+/**
+ * How many bytes a request may fill while it is answered, at most. Only so many may be answered at
+ * a time, so it need not be exact, but never be too little for the largest answers.
+ */
+final class Need {
+  private static final long KIB = 1024;
+  private static final long MIB = 1024 * KIB;
+
+  /** For a file of the console, whose largest is the program. */
+  static final long CONSOLE_FILE = 4 * MIB;
+
+  /** A body becomes Base64, then a tree: one of "[[],[],[]" takes most. */
+  private static final long TIMES_BODY = 32;
+
+  private static final long SMALL = 256 * KIB;
+
+  /** A record with all its attempts and its history. */
+  private static final long RECORD = 2 * MIB;
+
+  /** 100 of the registry, each with a name and a description. */
+  private static final long ENTRIES = 4 * MIB;
+
+  /** A page of compilations, whose documents are read to 8 MiB. */
+  private static final long COMPILATIONS = 24 * MIB;
+
+  /** A part of a log, to 1 MiB, as bytes, as text and as Base64. */
+  private static final long LOG = 8 * MIB;
+
+  /** A manifest, to 16 MiB, as bytes and twice as Base64. */
+  private static final long MANIFEST = 60 * MIB;
+
+  private Need() {}
+
+  static long of(Route route, int bodyBytes) {
+    return answer(route) + TIMES_BODY * bodyBytes;
+  }
+
+  private static long answer(Route route) {
+    return switch (route) {
+      case Route.Platforms platforms -> answer(platforms);
+      case Route.Registry registry -> answer(registry);
+      case Route.Compilations compilations -> answer(compilations);
+      case Route.Controls _ -> SMALL;
+      case Route.Logs _ -> LOG;
+    };
+  }
+
+  private static long answer(Route.Platforms route) {
+    return switch (route) {
+      case PLATFORMS -> RECORD;
+      case VERSION, HEALTH -> SMALL;
+    };
+  }
+
+  private static long answer(Route.Registry route) {
+    return switch (route) {
+      case MODELS, VERSIONS, ARTIFACTS -> ENTRIES;
+      case CREATE_MODEL, MODEL, CREATE_VERSION, MODEL_VERSION, CREATE_ARTIFACT -> SMALL;
+    };
+  }
+
+  private static long answer(Route.Compilations route) {
+    return switch (route) {
+      case CREATE_COMPILATION -> SMALL;
+      case COMPILATION, HISTORY, RECOMPILE -> RECORD;
+      case COMPILATIONS -> COMPILATIONS;
+      case MANIFEST -> MANIFEST;
+    };
+  }
+}

@@ -1,0 +1,44 @@
+package npuc.local.process;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import npuc.compilation.JobStatus;
+import npuc.compilation.Reason;
+import npuc.job.JobEnd;
+
+/** Tells how a Job stands, from what its folder holds. */
+record JobObserver(JobProcesses processes, JobQueue queue, InstantSource clock) {
+  JobStatus observe(JobFolder job) {
+    Optional<Reason> failure = processes.failure(job);
+    return job.isTaken() ? taken(job) : waiting(job, failure);
+  }
+
+  /** Whether the supervisor lives is asked first: it tells the end before it is gone. */
+  private static JobStatus taken(JobFolder job) {
+    boolean alive = job.isSupervised();
+    Optional<JobStatus> ended = job.exit().map(exit -> end(job, exit).status());
+    return ended
+        .or(
+            () ->
+                job.supervisor().filter(supervisor -> alive).map(running -> running(job, running)))
+        .orElseGet(JobStatus.Missing::new);
+  }
+
+  private static JobStatus running(JobFolder job, JobFolder.Supervisor supervisor) {
+    return new JobStatus.Running(supervisor.startedAt(), LogTail.progress(job.log()), 0);
+  }
+
+  private JobStatus waiting(JobFolder job, Optional<Reason> failure) {
+    return job.spec().map(spec -> waiting(job, spec, failure)).orElseGet(JobStatus.Missing::new);
+  }
+
+  private JobStatus waiting(JobFolder job, StoredJob spec, Optional<Reason> failure) {
+    return failure
+        .<JobStatus>map(why -> new JobStatus.Failed(Optional.empty(), clock.instant(), why))
+        .orElseGet(() -> new JobStatus.Waiting(queue.reason(job.job(), spec)));
+  }
+
+  private static JobEnd end(JobFolder job, JobFolder.Exit exit) {
+    return new JobEnd(exit.startedAt(), exit.endedAt(), exit.exitCode(), job.resultText());
+  }
+}

@@ -1,0 +1,76 @@
+package npuc.local.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A front that has room for one small request at a time, and does not let others wait. */
+class BusyTest {
+  private static final long ROOM = 256 * 1024;
+
+  @AutoClose private HttpFront front;
+  @AutoClose private final HttpClient http = HttpClient.newHttpClient();
+  private final CountDownLatch begun = new CountDownLatch(1);
+  private final CountDownLatch released = new CountDownLatch(1);
+
+  @BeforeEach
+  void start() {
+    var room = new Room(new Budget(ROOM, Duration.ZERO), new Budget(ROOM, Duration.ZERO));
+    front = new HttpFront("127.0.0.1", 0, route -> this::answer, this::answer, room);
+    front.start();
+  }
+
+  @Test
+  void aRequestBeyondTheRoomIsToldWhenToComeAgain() throws Exception {
+    var first = http.sendAsync(get("/healthz"), HttpResponse.BodyHandlers.ofString());
+    begun.await();
+
+    HttpResponse<String> second = send(get("/healthz"));
+
+    assertEquals(503, second.statusCode());
+    assertEquals("5", second.headers().firstValue("Retry-After").orElse("none"));
+    assertTrue(second.body().contains("\"code\":\"TemporarilyUnavailable\""), second::body);
+    released.countDown();
+    assertEquals("first", first.get().body());
+    assertEquals(200, send(get("/healthz")).statusCode());
+  }
+
+  private APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, Context context) {
+    begun.countDown();
+    try {
+      released.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return APIGatewayV2HTTPResponse.builder()
+        .withStatusCode(200)
+        .withHeaders(Map.of())
+        .withBody(Base64.getEncoder().encodeToString("first".getBytes(StandardCharsets.UTF_8)))
+        .withIsBase64Encoded(true)
+        .build();
+  }
+
+  private HttpRequest get(String path) {
+    return HttpRequest.newBuilder(URI.create(front.url() + path)).build();
+  }
+
+  private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+    return http.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+}
