@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
@@ -50,9 +50,12 @@ class Conduct:
     rehearsal: Rehearsal | None = None
     silence_seconds: float = float("inf")
     standstill_seconds: float = float("inf")
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    """Files to write for it, by name; ``command`` has ``INPUTS`` where their folder goes."""
 
 
 CACHE = "{npuc-cache}"
+INPUTS = "{npuc-inputs}"
 
 
 class Platform(Protocol):
@@ -75,7 +78,7 @@ class Platform(Protocol):
     def check_model(self, spec: Spec, model: Path) -> Sequence[str]:
         """Refuse a base artifact that this compiler cannot take, before the compiler runs.
 
-        Returns lines for the log about one that it may not take.
+        Returns warnings about one that it may not take, or not as one hopes.
         """
 
     def command(self, spec: Spec, model: Path) -> list[str]:
@@ -91,6 +94,9 @@ class Platform(Protocol):
 
     def summary(self, spec: Spec, folder: Path, output: str) -> Mapping[str, object]:
         """Facts about the result for the manifest, from the outputs and the end of the log."""
+
+    def warnings(self, spec: Spec, summary: Mapping[str, object], output: str) -> Sequence[str]:
+        """What the user should know of a compile that succeeded, from its summary and output."""
 
     def headline(self, summary: Mapping[str, object]) -> str | None:
         """One line about the result for the log."""

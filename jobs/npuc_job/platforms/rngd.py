@@ -96,6 +96,9 @@ class Rngd:
             "kernelCount": sum(len(entries) for entries in bundle["kernels"].values()),
         }
 
+    def warnings(self, spec: Spec, summary: Mapping[str, object], output: str) -> Sequence[str]:
+        return ()
+
     def headline(self, summary: Mapping[str, object]) -> str | None:
         count = summary.get("kernelCount")
         return None if count is None else f"kernels {count}"
