@@ -10,12 +10,13 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from npuc_job.failure import Code, JobError
-from npuc_job.platforms import arguments
-from npuc_job.platforms.platform import Conduct, KnownError, known
+from npuc_job.platforms import arguments, tflite, vela_ini, vela_warnings
+from npuc_job.platforms.ethos_u_errors import KNOWN_ERRORS
+from npuc_job.platforms.platform import INPUTS, Conduct, KnownError
+from npuc_job.platforms.tflite_rules import Problem
 from npuc_job.spec import Spec
 
 _MAGIC = b"TFL3"  # file identifier of the TFLite schema, at byte 4 of the flatbuffer
-_COMPILED_MARK = b"Vela Optimised"
 _NPU_MARK = b"ethos-u"  # name of the custom operator that carries the NPU's command stream
 
 _VALUES = {
@@ -35,6 +36,8 @@ _FLAGS = {
     "forceSymmetricIntWeights": "--force-symmetric-int-weights",
     "separateIoRegions": "--separate-io-regions",
 }
+_INI_OPTION = "velaIni"
+_INI_FILE = "vela.ini"
 _RESERVED = ("--output-dir", "--config")
 
 _OPERATORS = re.compile(r"^(CPU|NPU) operators = (\d+) \(([\d.]+)%\)", re.MULTILINE)
@@ -68,24 +71,15 @@ class EthosU:
         return _TOOL
 
     def conduct(self, spec: Spec) -> Conduct:
-        return Conduct()
+        text = spec.options.get(_INI_OPTION)
+        return Conduct(inputs={} if text is None else {_INI_FILE: vela_ini.written(text)})
 
     def check_model(self, spec: Spec, model: Path) -> Sequence[str]:
-        if not model.is_file():
-            raise JobError(Code.INVALID_MODEL, f"{model.name} must be one .tflite file.")
-        if not _is_tflite(model):
-            raise JobError(
-                Code.INVALID_MODEL,
-                f"{model.name} is not a TFLite model (no TFL3 mark, or empty): "
-                "export the model as an int8 .tflite file and register that.",
-            )
-        if _contains(model, _COMPILED_MARK):
-            raise JobError(
-                Code.INVALID_MODEL,
-                f"{model.name} was compiled by vela before: register the original .tflite file "
-                "and compile that.",
-            )
-        return ()
+        found = tflite.read(model)
+        if isinstance(found, Problem):
+            raise JobError(Code.INVALID_MODEL, f"{model.name} {found.wrong}; {found.advice}.")
+        warning = found.warning(model.name) if found else None
+        return [warning] if warning else []
 
     def digest(self, model: Path) -> str | None:
         return None
@@ -95,6 +89,7 @@ class EthosU:
             _TOOL,
             str(model),
             *_option_arguments(spec.options),
+            *_config_arguments(spec.options),
             *_additional_arguments(spec.additional_args),
             "--output-dir",
             ".",
@@ -118,13 +113,15 @@ class EthosU:
         summary |= {key: _number(row[col]) for key, col in _CSV_NUMBERS.items() if col in row}
         return summary
 
+    def warnings(self, spec: Spec, summary: Mapping[str, object], output: str) -> Sequence[str]:
+        return vela_warnings.of(spec.options, summary, output)
+
     def headline(self, summary: Mapping[str, object]) -> str | None:
         npu, cpu = summary.get("npuOperators"), summary.get("cpuOperators")
         if not isinstance(npu, int) or not isinstance(cpu, int):
             return None
         percent = summary.get("npuOperatorPercent")
-        advice = "" if npu else ": the NPU will not be used, choose another acceleratorConfig"
-        return f"NPU operators {npu} of {npu + cpu} ({percent}%){advice}"
+        return f"NPU operators {npu} of {npu + cpu} ({percent}%)"
 
     def work(self, summary: Mapping[str, object]) -> int | None:
         return None
@@ -137,62 +134,11 @@ class EthosU:
             raise _missing(f"{compiled.name} holds no commands for the NPU")
         _summary_file(spec, folder)
 
-    known_errors: Sequence[KnownError] = (
-        known(
-            r"Failed to load TfLite model|Buffer contents inconsistent with generated schema",
-            Code.INVALID_MODEL,
-            "The .tflite file is cut short or damaged: copy it to the volume again.",
-        ),
-        known(
-            r"No networks defined via GraphAPI|cannot mmap an empty file",
-            Code.INVALID_MODEL,
-            "The file is not a TFLite model: export the model as an int8 .tflite file.",
-        ),
-        known(
-            r"Unrecognised ignore_ops value '[^']*'",
-            Code.OPTIONS_REFUSED,
-            "ignoreOps holds a name that is no TFLite operator, such as CONV_2D.",
-        ),
-        known(
-            r"Section System_Config\.\S+ not found",
-            Code.OPTIONS_REFUSED,
-            "systemConfig is not in vela's configuration file: choose one of those it lists.",
-        ),
-        known(
-            r"Section Memory_Mode\.\S+ not found",
-            Code.OPTIONS_REFUSED,
-            "memoryMode is not in vela's configuration file: choose one of those it lists.",
-        ),
-        known(
-            r"ConfigOptionError: .*",
-            Code.OPTIONS_REFUSED,
-            "systemConfig and memoryMode do not fit together: leave both empty or change one.",
-        ),
-        known(
-            r"configuration file is not allowed when using a default .*",
-            Code.OPTIONS_REFUSED,
-            "Leave out --config: system configurations and memory modes work by name.",
-        ),
-        known(
-            r"RawWriter expects 1 graph",
-            Code.OPTIONS_REFUSED,
-            "This model cannot be written in the raw format: leave out --output-format.",
-        ),
-        known(
-            r"KeyError: '(?:[^']*)'\s*\Z",
-            Code.OPTIONS_REFUSED,
-            "vela does not know this value: optimise must be Size or Performance.",
-        ),
-        known(
-            r"vela: error: .*",
-            Code.OPTIONS_REFUSED,
-            "vela refused an option: change it or leave it out.",
-        ),
-    )
+    known_errors: Sequence[KnownError] = KNOWN_ERRORS
 
 
 def _option_arguments(options: Mapping[str, object]) -> list[str]:
-    arguments.refuse_unknown(options, {**_VALUES, **_NUMBERS, **_LISTS, **_FLAGS})
+    arguments.refuse_unknown(options, {**_VALUES, **_NUMBERS, **_LISTS, **_FLAGS, _INI_OPTION: ""})
     given = {name: value for name, value in options.items() if value is not None}
     result: list[str] = []
     for name, argument in _VALUES.items():
@@ -208,6 +154,11 @@ def _option_arguments(options: Mapping[str, object]) -> list[str]:
         if arguments.flag(name, given.get(name, False)):
             result.append(argument)
     return result
+
+
+def _config_arguments(options: Mapping[str, object]) -> list[str]:
+    """The vela.ini of the board instead of vela's own."""
+    return [] if options.get(_INI_OPTION) is None else ["--config", f"{INPUTS}/{_INI_FILE}"]
 
 
 def _additional_arguments(given: Sequence[str]) -> Sequence[str]:
