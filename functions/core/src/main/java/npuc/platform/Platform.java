@@ -66,6 +66,10 @@ public interface Platform {
    */
   Options complete(Options given, CompileInput input, Violations violations);
 
-  /** What to tell a person before this compilation runs. Nothing in it blocks. */
+  /**
+   * What to tell a person before this compilation runs. Nothing in it blocks.
+   *
+   * @param baseSizeBytes of the base artifact, all its files; 0 when it is not known
+   */
   Advice advise(Options options, CompileInput input, long baseSizeBytes, Resources resources);
 }

@@ -42,11 +42,6 @@ public final class BaseArtifacts {
         .filter(artifact -> isThere(artifact, violations));
   }
 
-  /** How large its weights are; 0 when that can't be told from here. */
-  long weightBytes(Artifact artifact) {
-    return WeightBytes.of(artifact, volumes);
-  }
-
   /** Its files, to be read in small pieces. */
   ModelFiles files(Artifact artifact) {
     return ArtifactFiles.of(artifact.uri(), volumes);

@@ -83,8 +83,7 @@ public final class SpecReader {
     Advice advice =
         platform
             .orElseThrow()
-            .advise(
-                options, input, baseArtifacts.weightBytes(base.orElseThrow()), spec.resources());
+            .advise(options, input, base.orElseThrow().sizeBytes().orElse(0L), spec.resources());
     return Outcome.done(new ReadSpec(version, spec, advice, requested.orElseThrow().warnings()));
   }
 

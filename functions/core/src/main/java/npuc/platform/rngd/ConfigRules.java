@@ -25,39 +25,39 @@ record ConfigRules(RegisteredModel model, Set<String> ignored) {
     ignored = Set.copyOf(ignored);
   }
 
-  /** Tells {@code problem} what is wrong and what to do about it. */
-  void check(JsonNode config, BiConsumer<String, String> problem) {
+  /** Tells {@code violation} what is wrong and what to do about it. */
+  void check(JsonNode config, BiConsumer<String, String> violation) {
     String type = config.path(MODEL_TYPE).stringValue("");
     if (!type.equals(model.modelType())) {
-      problem.accept(
+      violation.accept(
           "says model_type %s where fxb expects %s".formatted(type, model.modelType()),
           ModelConfigCheck.TAKE_ORIGINAL);
     }
     JsonNode numbers = ModelConfig.numbers(config);
     JsonNode heads = numbers.path(KEY_VALUE_HEADS);
     if (!heads.isMissingNode() && !isCount(heads)) {
-      problem.accept(
+      violation.accept(
           "holds num_key_value_heads that is no whole number above 0, which fxb refuses",
           "correct it, or remove it when it equals num_attention_heads");
     }
     if (numbers.path("head_dim").isNull()) {
-      problem.accept("holds head_dim without a value, which fxb refuses", "remove it");
+      violation.accept("holds head_dim without a value, which fxb refuses", "remove it");
     }
-    checkKeys(config, problem);
+    checkKeys(config, violation);
   }
 
-  private void checkKeys(JsonNode config, BiConsumer<String, String> problem) {
+  private void checkKeys(JsonNode config, BiConsumer<String, String> violation) {
     Map<String, String> hints = Knowledge.RNGD.hints();
     var others = new ArrayList<String>();
     for (String key : unknown(config)) {
       if (hints.containsKey(key)) {
-        problem.accept("holds " + key + ", which fxb can't read", hints.getOrDefault(key, ""));
+        violation.accept("holds " + key + ", which fxb can't read", hints.getOrDefault(key, ""));
       } else {
         others.add(key);
       }
     }
     if (!others.isEmpty()) {
-      problem.accept(
+      violation.accept(
           "holds %s, which fxb refuses for this model".formatted(some(others)),
           "remove " + (others.size() == 1 ? "it" : "them"));
     }

@@ -10,7 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import npuc.platform.ModelFiles;
-import npuc.platform.ModelProblems;
+import npuc.platform.ModelViolations;
 
 /** Folders that are no whole model, known by the names of their files and their first bytes. */
 final class FolderCheck {
@@ -27,24 +27,24 @@ final class FolderCheck {
 
   private final ModelFiles files;
   private final List<String> names;
-  private final ModelProblems problems;
+  private final ModelViolations violations;
 
-  FolderCheck(ModelFiles files, ModelProblems problems) {
+  FolderCheck(ModelFiles files, ModelViolations violations) {
     this.files = files;
-    this.problems = problems;
+    this.violations = violations;
     this.names = files.names().stream().filter(name -> !name.startsWith(".")).toList();
   }
 
   /** Whether the files are worth looking at; what is wrong with the folder is told. */
   boolean isWhole() {
     if (names.contains("adapter_config.json") && !names.contains(ModelConfig.FILE)) {
-      problems.add("adapter_config.json", "says that this is a LoRA adapter, no model", MERGE);
+      violations.add("adapter_config.json", "says that this is a LoRA adapter, no model", MERGE);
       return false;
     }
     List<String> pointers = names.stream().filter(this::isPointer).toList();
     pointers.forEach(
         name ->
-            problems.add(
+            violations.add(
                 name,
                 "is a Git LFS pointer, not the file itself",
                 "run git lfs pull and copy it again"));
@@ -68,14 +68,14 @@ final class FolderCheck {
     List<String> weights =
         names.stream().filter(name -> name.endsWith(SafetensorsCheck.SUFFIX)).toList();
     if (weights.equals(List.of(ADAPTER))) {
-      problems.add(ADAPTER, "holds a LoRA adapter, no model", MERGE);
+      violations.add(ADAPTER, "holds a LoRA adapter, no model", MERGE);
       return false;
     }
     if (names.contains(SafetensorsCheck.INDEX)) {
       return true;
     }
     if (weights.isEmpty() && names.stream().anyMatch(TORCH.asMatchPredicate())) {
-      problems.add(
+      violations.add(
           "*" + SafetensorsCheck.SUFFIX,
           "is missing: the weights are pytorch_model.bin",
           "convert them, by save_pretrained(..., safe_serialization=True) of transformers");
@@ -94,7 +94,7 @@ final class FolderCheck {
       return true;
     }
     int more = missing.size() - 1;
-    problems.add(
+    violations.add(
         missing.first() + (more > 0 ? " and " + more + " more shards" : ""),
         "is missing, and so is " + SafetensorsCheck.INDEX,
         "copy the whole model");

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import npuc.platform.ModelFiles;
-import npuc.platform.ModelProblems;
+import npuc.platform.ModelViolations;
 import tools.jackson.databind.JsonNode;
 
 /** Whether a model's config.json is complete, and one that the compiler takes for a task. */
@@ -16,17 +16,17 @@ final class ModelConfigCheck {
 
   private final KnownModels models;
   private final Optional<Task> wanted;
-  private final ModelProblems problems;
+  private final ModelViolations violations;
 
   /**
    * A check.
    *
    * @param wanted empty for what the model is made for
    */
-  ModelConfigCheck(KnownModels models, Optional<Task> wanted, ModelProblems problems) {
+  ModelConfigCheck(KnownModels models, Optional<Task> wanted, ModelViolations violations) {
     this.models = models;
     this.wanted = wanted;
-    this.problems = problems;
+    this.violations = violations;
   }
 
   void check(ModelFiles files) {
@@ -118,6 +118,6 @@ final class ModelConfigCheck {
   }
 
   private void add(String wrong, String advice) {
-    problems.add(ModelConfig.FILE, wrong, advice);
+    violations.add(ModelConfig.FILE, wrong, advice);
   }
 }

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import npuc.platform.Advice;
 import npuc.platform.CompileInput;
 import npuc.platform.ModelFiles;
-import npuc.platform.ModelProblems;
+import npuc.platform.ModelViolations;
 import npuc.platform.Platform;
 import npuc.platform.PlatformName;
 import npuc.platform.Resources;
@@ -62,9 +62,9 @@ public final class Rngd implements Platform {
   @Override
   public void inspect(CompileInput input, Violations violations) {
     if (input.files().visible()) {
-      var problems = new ModelProblems(violations);
-      if (new FolderCheck(input.files(), problems).isWhole()) {
-        new SafetensorsCheck(input.files(), problems).check();
+      var found = new ModelViolations(violations);
+      if (new FolderCheck(input.files(), found).isWhole()) {
+        new SafetensorsCheck(input.files(), found).check();
       }
     }
   }
@@ -79,7 +79,7 @@ public final class Rngd implements Platform {
     KnownModels models = KnownModels.of(input.toolchain());
     Optional<Task> task = BuildOptions.task(given);
     if (input.files().visible()) {
-      new ModelConfigCheck(models, task, new ModelProblems(violations)).check(input.files());
+      new ModelConfigCheck(models, task, new ModelViolations(violations)).check(input.files());
     }
     Optional<JsonNode> config = ModelConfig.json(input.files());
     boolean generates =
@@ -117,7 +117,7 @@ public final class Rngd implements Platform {
                 options,
                 models,
                 config.flatMap(json -> models.registered(json, BuildOptions.task(options))))
-            .of(baseSizeBytes, resources);
+            .of(WeightBytes.of(input.files()).orElse(baseSizeBytes), resources);
     return Stream.concat(
             config.map(ModelConfig::of).flatMap(models::warning).stream(),
             FolderCheck.warning(input.files()).stream())

@@ -8,7 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import npuc.platform.ModelFiles;
-import npuc.platform.ModelProblems;
+import npuc.platform.ModelViolations;
 
 /**
  * Whether the weights of a model are all there: every shard of the index, each with a header that
@@ -26,11 +26,11 @@ final class SafetensorsCheck {
   private static final ReentrantLock ONE_MODEL_AT_A_TIME = new ReentrantLock(true);
 
   private final ModelFiles files;
-  private final ModelProblems problems;
+  private final ModelViolations violations;
 
-  SafetensorsCheck(ModelFiles files, ModelProblems problems) {
+  SafetensorsCheck(ModelFiles files, ModelViolations violations) {
     this.files = files;
-    this.problems = problems;
+    this.violations = violations;
   }
 
   void check() {
@@ -50,7 +50,7 @@ final class SafetensorsCheck {
     switch (SafetensorsIndex.read(files)) {
       case SafetensorsIndex.Read(Map<String, Set<String>> shards) ->
           shards.forEach(this::checkShard);
-      case SafetensorsIndex.Broken(String wrong) -> problems.add(INDEX, wrong, COPY_FILE);
+      case SafetensorsIndex.Broken(String wrong) -> violations.add(INDEX, wrong, COPY_FILE);
     }
   }
 
@@ -60,7 +60,7 @@ final class SafetensorsCheck {
             .filter(name -> name.endsWith(SUFFIX) && !name.startsWith("."))
             .collect(Collectors.toCollection(TreeSet::new));
     if (weights.isEmpty()) {
-      problems.add("*" + SUFFIX, "is missing: there are no weights", "copy the whole model");
+      violations.add("*" + SUFFIX, "is missing: there are no weights", "copy the whole model");
     }
     weights.forEach(file -> fits(file, tensor -> {}));
   }
@@ -68,7 +68,7 @@ final class SafetensorsCheck {
   /** What is wanted is crossed off as it is found. */
   private void checkShard(String shard, Set<String> wanted) {
     if (files.size(shard).isEmpty()) {
-      problems.add(shard, "is named in " + INDEX + " but missing", "copy it to the model");
+      violations.add(shard, "is named in " + INDEX + " but missing", "copy it to the model");
       return;
     }
     var surplus = new SomeNames();
@@ -87,10 +87,10 @@ final class SafetensorsCheck {
 
   private void tell(String shard, SomeNames missing, SomeNames surplus) {
     if (!missing.isEmpty()) {
-      problems.add(shard, "lacks tensors that the index puts there: " + missing, COPY_INDEX);
+      violations.add(shard, "lacks tensors that the index puts there: " + missing, COPY_INDEX);
     }
     if (!surplus.isEmpty()) {
-      problems.add(shard, "holds tensors that the index does not: " + surplus, COPY_INDEX);
+      violations.add(shard, "holds tensors that the index does not: " + surplus, COPY_INDEX);
     }
   }
 
@@ -99,7 +99,7 @@ final class SafetensorsCheck {
     return switch (SafetensorsHeader.read(files, shard, size.orElse(0), tensors)) {
       case SafetensorsHeader.Fitting() -> true;
       case SafetensorsHeader.Broken(String wrong) -> {
-        problems.add(shard, wrong, COPY_FILE);
+        violations.add(shard, wrong, COPY_FILE);
         yield false;
       }
     };

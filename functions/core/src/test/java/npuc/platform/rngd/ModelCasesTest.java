@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import npuc.application.Application;
 import npuc.platform.CompileInput;
 import npuc.platform.MapFiles;
-import npuc.platform.ModelProblems;
+import npuc.platform.ModelViolations;
 import npuc.platform.OptionsReader;
 import npuc.platform.Toolchain;
 import npuc.platform.option.OptionValue;
@@ -50,7 +50,7 @@ class ModelCasesTest {
     new Rngd().inspect(input, violations);
     new Rngd().complete(options(one), input, violations);
 
-    assertEquals(texts(one, "problems"), problems());
+    assertEquals(texts(one, "problems"), violations());
     if (violations.isEmpty()) {
       assertEquals(
           text(one, "warns"),
@@ -63,14 +63,14 @@ class ModelCasesTest {
   void aShardIsJudged(JsonNode one) {
     files.with("model.safetensors", shard(one));
 
-    new SafetensorsCheck(files, new ModelProblems(violations)).check();
+    new SafetensorsCheck(files, new ModelViolations(violations)).check();
 
     assertEquals(
         one.has("wrong")
             ? List.of(
                 "model.safetensors " + text(one, "wrong") + "; copy this file of the model again")
             : List.of(),
-        problems());
+        violations());
   }
 
   @ParameterizedTest(name = "{0}")
@@ -79,9 +79,9 @@ class ModelCasesTest {
     files.with("model.safetensors.index.json", raw(one.get("index")));
     files.with("1.safetensors", shard(CASES.get("indexedShard")));
 
-    new SafetensorsCheck(files, new ModelProblems(violations)).check();
+    new SafetensorsCheck(files, new ModelViolations(violations)).check();
 
-    assertEquals(one.has("problem") ? List.of(text(one, "problem")) : List.of(), problems());
+    assertEquals(one.has("problem") ? List.of(text(one, "problem")) : List.of(), violations());
   }
 
   @ParameterizedTest(name = "{0}")
@@ -92,10 +92,10 @@ class ModelCasesTest {
       files.with(file.getKey(), content.isString() ? content.stringValue() : config(content));
     }
 
-    boolean isWhole = new FolderCheck(files, new ModelProblems(violations)).isWhole();
+    boolean isWhole = new FolderCheck(files, new ModelViolations(violations)).isWhole();
 
-    assertEquals(texts(one, "problems"), problems());
-    assertEquals(problems().isEmpty(), isWhole);
+    assertEquals(texts(one, "problems"), violations());
+    assertEquals(violations().isEmpty(), isWhole);
   }
 
   static Stream<JsonNode> folders() {
@@ -118,7 +118,7 @@ class ModelCasesTest {
     return CASES.get("indexes").valueStream();
   }
 
-  private List<String> problems() {
+  private List<String> violations() {
     return violations.list().stream().map(Violation::message).toList();
   }
 

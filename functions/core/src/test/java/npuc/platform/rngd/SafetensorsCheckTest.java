@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import npuc.platform.MapFiles;
-import npuc.platform.ModelProblems;
+import npuc.platform.ModelViolations;
 import npuc.refusal.Violation;
 import npuc.refusal.Violations;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ class SafetensorsCheckTest {
     files.with("model.safetensors", Shards.of(TWO_TENSORS, 8));
     files.with("._model.safetensors", "what macOS puts beside a file");
 
-    assertEquals(List.of(), problems());
+    assertEquals(List.of(), violations());
   }
 
   @Test
@@ -39,14 +39,14 @@ class SafetensorsCheckTest {
                 + " bytes in all); copy this file of the model again",
             "b.safetensors is no safetensors file: its first 8 bytes are no length of a header (0"
                 + " bytes in all); copy this file of the model again"),
-        problems());
+        violations());
   }
 
   @Test
   void aFolderWithoutWeightsIsNoModel() {
     assertEquals(
         List.of("*.safetensors is missing: there are no weights; copy the whole model"),
-        problems());
+        violations());
   }
 
   @Test
@@ -55,9 +55,9 @@ class SafetensorsCheckTest {
       files.with(shard + ".safetensors", "");
     }
 
-    assertEquals(21, problems().size());
+    assertEquals(21, violations().size());
     assertEquals(
-        "has more problems of this kind; copy the whole model again", problems().getLast());
+        "has more problems of this kind; copy the whole model again", violations().getLast());
   }
 
   @Test
@@ -73,7 +73,7 @@ class SafetensorsCheckTest {
         List.of(
             "model.safetensors.index.json names more tensors than any model has, which is at most"
                 + " 250,000 of 64 characters; copy this file of the model again"),
-        problems());
+        violations());
   }
 
   @ParameterizedTest
@@ -96,12 +96,12 @@ class SafetensorsCheckTest {
         List.of(
             "model.safetensors.index.json can't be read as an index with a weight_map; copy this"
                 + " file of the model again"),
-        problems());
+        violations());
   }
 
-  private List<String> problems() {
+  private List<String> violations() {
     var violations = new Violations();
-    new SafetensorsCheck(files, new ModelProblems(violations)).check();
+    new SafetensorsCheck(files, new ModelViolations(violations)).check();
     return violations.list().stream().map(Violation::message).toList();
   }
 }

@@ -1,31 +1,21 @@
-package npuc.api.spec;
+package npuc.platform.rngd;
 
 import java.util.Optional;
 import npuc.input.Numbers;
 import npuc.platform.JsonTokens;
 import npuc.platform.ModelFiles;
-import npuc.registry.Artifact;
-import npuc.registry.ModelVolumes;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** How large the weights of an artifact are: what a compiler has to hold in memory. */
+/** How large the weights of a model are: what a compiler has to hold in memory. */
 final class WeightBytes {
-  private static final String INDEX = "model.safetensors.index.json";
-
   private WeightBytes() {}
 
-  /**
-   * The total that a sharded model's index tells; without an index, the size of all files together.
-   * 0 when neither is known.
-   */
-  static long of(Artifact artifact, ModelVolumes volumes) {
-    return total(new ArtifactFiles(volumes, artifact.uri())).or(artifact::sizeBytes).orElse(0L);
-  }
-
-  private static Optional<Long> total(ModelFiles files) {
-    try (JsonParser json = JsonTokens.of(files, INDEX, 0, files.size(INDEX).orElse(0))) {
+  /** The total that the index of a sharded model tells; empty where there is none. */
+  static Optional<Long> of(ModelFiles files) {
+    String index = SafetensorsIndex.FILE;
+    try (JsonParser json = JsonTokens.of(files, index, 0, files.size(index).orElse(0))) {
       json.nextToken();
       return enter(json, "metadata") && enter(json, "total_size") && json.currentToken().isNumeric()
           ? Numbers.integral(json.readValueAsTree()).filter(size -> size >= 0)

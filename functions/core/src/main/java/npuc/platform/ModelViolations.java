@@ -3,14 +3,14 @@ package npuc.platform;
 import npuc.refusal.Violations;
 
 /** What is wrong with a base artifact: not more than a person reads, each naming its file. */
-public final class ModelProblems {
+public final class ModelViolations {
   private static final String FIELD = "baseArtifactId";
   private static final int MAX_TOLD = 20;
 
   private final Violations violations;
   private int found;
 
-  public ModelProblems(Violations violations) {
+  public ModelViolations(Violations violations) {
     this.violations = violations;
   }
 
