@@ -75,9 +75,12 @@ package: build/package.stamp
 setup: .venv/stamp
 
 ## rngd: install the vendor's compiler for Furiosa RNGD, about 320 MB; its licence is the vendor's
-rngd: .venv/stamp .venv-rngd/stamp
+rngd: cross-compiler .venv/stamp .venv-rngd/stamp
+
+.PHONY: cross-compiler
+cross-compiler:
 	@command -v aarch64-linux-gnu-gcc >/dev/null || \
-	  { echo "fxb also needs a cross compiler: install gcc-aarch64-linux-gnu and libc6-dev-arm64-cross"; exit 1; }
+	  { echo "fxb needs a cross compiler: install gcc-aarch64-linux-gnu and libc6-dev-arm64-cross first"; exit 1; }
 
 ## demo-rngd: compile a tiny random Llama for RNGD, twice: about 25 minutes, then seconds
 demo-rngd: build/local.stamp .venv/stamp rngd
@@ -89,7 +92,7 @@ rngd-legacy: .venv/stamp .venv-rngd-legacy/stamp
 ## rngd-legacy-check: get the part of the older SDK that the tests of its option classes need
 rngd-legacy-check: .venv-rngd-legacy-check/stamp
 
-## rngd-agreement: hold the validator against the vendor's dry run, 515 cases; goes on where it was
+## rngd-agreement: hold the validator against the vendor's dry run, over 1,000 cases; goes on where it was
 rngd-agreement: build/local.stamp .venv-rngd/stamp
 	$(PYTHON) scripts/rngd_agreement.py
 
@@ -149,6 +152,7 @@ statemachine/node_modules/stamp docs/drawing/node_modules/stamp: %/node_modules/
 	@echo "The Furiosa SDK is the vendor's property under the vendor's licence; npuc ships no part of it."
 	$(PYTHON) -m venv .venv-rngd
 	.venv-rngd/bin/pip install --quiet --disable-pip-version-check --no-deps -r jobs/requirements-rngd.txt
+	@echo "pip may say that packages of furiosa-llm are not installed: fxb build needs none of these."
 	.venv-rngd/bin/pip install --quiet --disable-pip-version-check -r jobs/requirements-rngd-tools.txt
 	@touch $@
 

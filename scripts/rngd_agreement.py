@@ -1,4 +1,4 @@
-"""Holds our validator of RNGD options against the vendor's dry run, on several hundred option sets.
+"""Holds our validator of RNGD options against the vendor's dry run, on models and option sets.
 
 What the vendor refuses we must refuse; what we refuse and it accepts is listed with our rule. The
 vendor's answers are kept in build/rngd-agreement, so a run that was stopped goes on.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import random
 import subprocess
 import sys
 from collections import Counter
@@ -19,7 +20,7 @@ from typing import Any
 
 import rngd_sources
 import rngd_vendor
-from rngd_cases import Case, cases, unreadable
+from rngd_cases import OWN, Case, carried, edited, mixed
 from rngd_vendor import Verdict
 from service import ROOT, Failure
 
@@ -44,18 +45,23 @@ class Outcome:
 def main() -> int:
     """Exit code 0 unless the vendor refuses something that we accept."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--count", type=int, default=505)
+    parser.add_argument("--count", type=int, default=560)
+    parser.add_argument("--first", type=int, default=1_000_000, metavar="CASES")
     parser.add_argument("--at-once", type=int, default=2)
+    parser.add_argument("--known", action="store_true", help="ask nothing, tell what was answered")
     parser.add_argument("--record", type=int, default=0, metavar="CASES")
     asked = parser.parse_args()
     try:
-        outcomes = compare([*cases(asked.count, SEED), *unreadable()], asked.at_once)
+        models = rngd_vendor.carried()
+        cases = [*carried(models), *edited(models), *mixed(models, asked.count, SEED)]
+        random.Random(SEED).shuffle(cases)  # what was asked of a run that was stopped is a sample
+        outcomes = compare(cases[: asked.first], asked.at_once, asked.known)
     except Failure as failure:
         print(failure, file=sys.stderr)
         return 1
     if asked.record:
-        mixed, plain = outcomes[: asked.count], outcomes[asked.count :]
-        record([*mixed[:: max(1, len(mixed) // asked.record)], *plain])
+        own = [outcome for outcome in outcomes if outcome.case.model in OWN]
+        record(own[:: max(1, len(own) // asked.record)])
     return report(outcomes)
 
 
@@ -79,21 +85,24 @@ def record(sample: Sequence[Outcome]) -> None:
     (folder / f"rngd-verdicts-{sdk}.jsonl").write_text(text)
 
 
-def compare(all_cases: Sequence[Case], at_once: int) -> list[Outcome]:
+def compare(all_cases: Sequence[Case], at_once: int, only_known: bool) -> list[Outcome]:
     sdk = rngd_vendor.sdk_version()
     rngd_vendor.KEPT.mkdir(parents=True, exist_ok=True)
     ours = our_verdicts(all_cases)
-    asked = [asked_of_vendor(case, our) for case, our in zip(all_cases, ours, strict=True)]
+    both = [
+        (case, asked_of_vendor(case, our), our) for case, our in zip(all_cases, ours, strict=True)
+    ]
+    if only_known:
+        both = [one for one in both if rngd_vendor.is_known(sdk, one[0].config, one[1])]
     with ThreadPoolExecutor(at_once) as pool:
         jobs = [
-            pool.submit(rngd_vendor.verdict, sdk, case.config, options)
-            for case, options in zip(all_cases, asked, strict=True)
+            pool.submit(rngd_vendor.verdict, sdk, case.config, options) for case, options, _ in both
         ]
         outcomes = []
-        for case, options, our, job in zip(all_cases, asked, ours, jobs, strict=True):
+        for (case, options, our), job in zip(both, jobs, strict=True):
             outcomes.append(Outcome(case, options, our["violations"], job.result()))
             if len(outcomes) % 50 == 0:
-                print(f"{len(outcomes)} of {len(all_cases)} asked", flush=True)
+                print(f"{len(outcomes)} of {len(both)} asked", flush=True)
     return outcomes
 
 
@@ -118,7 +127,10 @@ def our_verdicts(all_cases: Sequence[Case]) -> list[Any]:
 
 
 def asked_of_vendor(case: Case, our: Any) -> dict[str, Any]:
-    """What was given, and what we derived where nothing was given."""
+    """What we would send; of what we refuse, what was given, and what we derived beside it."""
+    if not our["violations"]:
+        options: dict[str, Any] = our["options"]
+        return options
     given = {name: value for name, value in case.options.items() if value != []}
     return {**our["options"], **given}
 

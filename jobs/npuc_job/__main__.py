@@ -82,7 +82,7 @@ class _Run:
         text = self._environment.get("NPUC_SPEC")
         if text is None:
             raise JobError(Code.INVALID_SPEC, "NPUC_SPEC is not set: see jobs/README.md.")
-        parsed = spec.parse(text)
+        parsed = spec.located(spec.parse(text))
         platform = platform_named(parsed.platform)
         self._redactor = Redactor(secret_values(parsed.secret_names, self._environment))
         self._log = JobLog(_write_stdout, self._redactor, platform.progress_pattern)

@@ -66,15 +66,15 @@ class CompileRun:
     def _rehearsed(
         self, command: Sequence[str], cache: CompilerCache | None
     ) -> tuple[list[str], Output]:
-        rehearsal = self.conduct.rehearsal
-        if rehearsal is not None:
-            status, output = self._run([*command, *rehearsal.arguments])
-            if status != 0 and rehearsal.retry_when(output.raw):
-                self.step.log.line(f"refused; again with {shlex.join(rehearsal.retry_with)}")
-                command = [*command, *rehearsal.retry_with]
-                status, output = self._run([*command, *rehearsal.arguments])
+        if self.conduct.rehearsal:
+            status, output = self._run([*command, *self.conduct.rehearsal])
             self._judge(status, output, cache)
         status, output = self._run(command)
+        again = self.conduct.again
+        if status != 0 and again is not None and again.when(output.raw):
+            self.step.log.line(f"refused; again with {shlex.join(again.arguments)}")
+            command = [*command, *again.arguments]
+            status, output = self._run(command)
         self._judge(status, output, cache)
         return list(command), output
 
@@ -121,9 +121,9 @@ class CompileRun:
         }
         # Unbuffered: the log is read while the compiler runs, and both streams keep their order.
         return {
-            "PYTHONUNBUFFERED": "1",
             **self.step.platform.environment(inherited),
             **inherited,
+            "PYTHONUNBUFFERED": "1",
             "TMPDIR": str(self.scratch),
         }
 

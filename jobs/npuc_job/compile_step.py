@@ -46,6 +46,7 @@ def run(step: Step) -> Success:
     _tell(step, step.platform.complete(spec, model, staging, step.termination.check))
     summary = step.platform.summary(spec, staging, output.raw)
     step.platform.check_outputs(spec, staging, summary)
+    step.log.all_is_done(step.platform.work(summary))
     if headline := step.platform.headline(summary):
         step.log.line(headline)
     return _commit(step, staging, command, summary)
@@ -61,12 +62,24 @@ def _check_base(step: Step, model: Path) -> None:
     if not model.exists():
         raise JobError(
             Code.INVALID_MODEL,
-            f"The base artifact {base.uri} does not exist on the volume: copy it there, or "
-            "correct the artifact's URI in the registry.",
+            f"The base artifact {base.uri} does not exist on the volume: copy it back and retry "
+            "the step, or register it where it is and compile that artifact.",
         )
-    if base.digest is None or not model.is_file():
+    if base.digest is None:
         return
-    actual = "sha256:" + manifest.sha256_of(model, step.termination.check)
+    actual = (
+        "sha256:" + manifest.sha256_of(model, step.termination.check)
+        if model.is_file()
+        else step.platform.digest(model)
+    )
+    if actual in (None, base.digest):
+        return
+    if not model.is_file():
+        raise JobError(
+            Code.MODEL_CHANGED,
+            f"The files in {base.uri} are not those that this compilation was asked for: config, "
+            "index or headers of weights differ. Restore them, or start a new compilation.",
+        )
     if actual != base.digest:
         raise JobError(
             Code.MODEL_CHANGED,

@@ -108,13 +108,19 @@ def _out_of_memory(what: str, memory_bytes: int) -> JobError:
     return JobError(
         Code.OUT_OF_MEMORY,
         f"{what}, most likely because the memory request of {_size(memory_bytes)} was used up: "
-        f"retry with {_size(2 * memory_bytes)}.",
+        f"re-compile with resources.memory {_quantity(2 * memory_bytes)}.",
     )
 
 
 def _size(count: int) -> str:
     gib = count / 1024**3
     return f"{gib:.3g} GiB" if gib >= 1 else f"{count / 1024**2:.3g} MiB"
+
+
+def _quantity(count: int) -> str:
+    """As a request can hold it."""
+    mebibytes = -(-count // 1024**2)
+    return f"{mebibytes // 1024}Gi" if mebibytes % 1024 == 0 else f"{mebibytes}Mi"
 
 
 def quote(text: str) -> str:

@@ -68,7 +68,7 @@ def from_unexpected(error: Exception) -> JobError:
     if isinstance(error, MemoryError) or getattr(error, "errno", None) == errno.ENOMEM:
         return JobError(
             Code.OUT_OF_MEMORY,
-            "The job program itself ran out of memory: retry with a larger memory request.",
+            "The job program itself ran out of memory: re-compile with a larger resources.memory.",
         )
     return JobError(
         Code.INTERNAL,

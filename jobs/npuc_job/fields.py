@@ -9,7 +9,17 @@ from pathlib import Path, PurePosixPath
 MAX_PATH_BYTES = 1024
 """Longest path accepted, in bytes of UTF-8: a result must have room for one in 4,096 bytes."""
 
+_BEYOND_DOUBLE = 2**53
+"""From here on a float leaves whole numbers out: the one that was written can't be told."""
+
 _MISSING = object()
+
+
+def whole(value: object) -> int | None:
+    """The whole number that a JSON value is, however it is written: 60, 60.0 and 6e1 are one."""
+    if isinstance(value, float):
+        return int(value) if value.is_integer() and abs(value) < _BEYOND_DOUBLE else None
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 class Fields:
@@ -54,8 +64,9 @@ class Fields:
 
     def integer(self, name: str, minimum: int) -> int:
         value = self._get(name)
-        if isinstance(value, int) and not isinstance(value, bool) and value >= minimum:
-            return value
+        number = whole(value)
+        if number is not None and number >= minimum:
+            return number
         self._refuse(name, value, f"a whole number of at least {minimum}")
         return minimum
 

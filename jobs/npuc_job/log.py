@@ -150,6 +150,13 @@ class JobLog:
             self._mark_progress()
         self._limiter.feed(data[line:])
 
+    def all_is_done(self, work: int | None) -> None:
+        """At the end of a success: what came from a cache was never told as done."""
+        total = work or (self._progress[1] if self._progress else 0)
+        if total:
+            self._progress = (total, total)
+            self._mark_progress()
+
     def _read_progress(self, data: bytes) -> None:
         if self._progress_pattern is None:
             return

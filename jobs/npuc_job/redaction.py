@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import unquote
 
 from npuc_job.contract import CONTRACT
 
@@ -12,16 +13,30 @@ MIN_LINE_LENGTH = 8
 """Shortest line of a multi-line secret that is a secret too; shorter ones (``}``) are noise."""
 
 
+_URL_PASSWORD = re.compile(r"(?:://|^)[^\s/?#@:]{0,256}:(?!//|[0-9]{1,5}/)([^\s@]{8,256})@")
+"""In ``scheme://user:password@host``: a program may show the address and its password apart."""
+
+
 def secret_values(names: Iterable[str], environment: Mapping[str, str]) -> frozenset[bytes]:
-    """Return the byte strings that must not appear: whole values and the long lines of each."""
+    """Return the byte strings that must not appear: whole values and their parts."""
     values: set[str] = set()
     for name in names:
         value = environment.get(name, "")
         if len(value.strip()) < CONTRACT.shortest_hidden:
             continue
-        lines = [line.strip() for line in value.splitlines()]
-        values |= {value, value.strip(), *(line for line in lines if len(line) >= MIN_LINE_LENGTH)}
+        values |= {value, value.strip(), *_parts(value)}
     return frozenset(value.encode("utf-8", "surrogateescape") for value in values)
+
+
+def _parts(value: str) -> Iterator[str]:
+    """Long lines, and the passwords of addresses, as they stand there and decoded."""
+    for line in map(str.strip, value.splitlines()):
+        if len(line) >= MIN_LINE_LENGTH:
+            yield line
+    for password in _URL_PASSWORD.findall(value):
+        yield password
+        if len(plain := unquote(password)) >= MIN_LINE_LENGTH:
+            yield plain
 
 
 class Redactor:

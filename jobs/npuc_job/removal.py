@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from npuc_job.contract import CONTRACT
 from npuc_job.failure import Code, JobError
 from npuc_job.fields import Fields
-from npuc_job.volume import inside
+from npuc_job.volume import as_written, inside
 
 TOP = CONTRACT.staging_folder
 
@@ -23,7 +23,7 @@ def run(document: dict[str, object]) -> Path:
         problems.append(f"stagingPath must lead below a folder {TOP}")
     if problems:
         raise JobError(Code.INVALID_SPEC, "NPUC_SPEC is wrong: " + "; ".join(problems))
-    folder = inside(volume, path)
+    folder = inside(volume, as_written(volume, path))
     if folder.is_symlink() or folder.is_file():
         folder.unlink()
     elif folder.exists():

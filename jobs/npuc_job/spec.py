@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from npuc_job.contract import CONTRACT
 from npuc_job.failure import Code, JobError
 from npuc_job.fields import Fields
+from npuc_job.volume import as_written
 
 STAGING_FOLDER = CONTRACT.staging_folder
 
@@ -38,7 +39,7 @@ class BaseArtifact:
 
 @dataclass(frozen=True)
 class Spec:
-    """One attempt of one step. Paths are relative to ``volume``, memory is in bytes."""
+    """One attempt of one step. Paths are relative to ``volume``."""
 
     compilation_id: str
     attempt: int
@@ -54,7 +55,7 @@ class Spec:
     additional_args: tuple[str, ...]
     options_hash: str
     secret_names: tuple[str, ...]
-    cpu: str
+    cpu_millicores: int
     memory_bytes: int
 
 
@@ -72,6 +73,16 @@ def parse(text: str) -> Spec:
     if problems:
         raise JobError(Code.INVALID_SPEC, "NPUC_SPEC is wrong: " + "; ".join(problems) + ".")
     return spec
+
+
+def located(spec: Spec) -> Spec:
+    """The same with its paths as their names are written on the volume."""
+    return replace(
+        spec,
+        base_path=as_written(spec.volume, spec.base_path),
+        staging_path=as_written(spec.volume, spec.staging_path),
+        publish_path=as_written(spec.volume, spec.publish_path),
+    )
 
 
 def _read(fields: Fields) -> Spec:
@@ -102,6 +113,6 @@ def _read(fields: Fields) -> Spec:
         additional_args=fields.texts("additionalArgs"),
         options_hash=fields.text("optionsHash", _HASH),
         secret_names=fields.texts("secretNames"),
-        cpu=fields.text("cpu"),
+        cpu_millicores=fields.integer("cpuMillicores", minimum=1),
         memory_bytes=fields.integer("memoryBytes", minimum=1),
     )

@@ -3,9 +3,35 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from pathlib import Path, PurePosixPath
 
 from npuc_job.failure import Code, JobError
+
+
+def as_written(volume: Path, relative: PurePosixPath) -> PurePosixPath:
+    """The path with its names as they stand on the volume, as far as they are there.
+
+    One name can be written in several ways that look the same: macOS takes Hangul and accents apart
+    (NFD), keyboards put them together (NFC). A name that is there as it was given is taken first,
+    then the only one that is equal to it in NFC.
+    """
+    found = PurePosixPath()
+    for name in relative.parts:
+        found /= _name_in(volume / found, name)
+    return found
+
+
+def _name_in(folder: Path, name: str) -> str:
+    if name.isascii() or os.path.lexists(folder / name):
+        return name
+    try:
+        names = os.listdir(folder)
+    except OSError:
+        return name
+    wanted = unicodedata.normalize("NFC", name)
+    equal = [other for other in names if unicodedata.normalize("NFC", other) == wanted]
+    return equal[0] if len(equal) == 1 else name
 
 
 def inside(volume: Path, relative: PurePosixPath) -> Path:

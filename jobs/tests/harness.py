@@ -133,7 +133,7 @@ def spec_for(volume: Path) -> dict[str, Any]:
         "additionalArgs": [],
         "optionsHash": "0" * 64,
         "secretNames": [],
-        "cpu": "2",
+        "cpuMillicores": 2000,
         "memoryBytes": 2 * 1024**3,
     }
 

@@ -12,9 +12,9 @@ FAKE_FXB = r"""
 import json, os, sys, zipfile
 if sys.argv[1] == "show":
     sys.exit(0 if zipfile.is_zipfile(sys.argv[2]) else "error: reading zip archive")
-if "--dry-run" in sys.argv:
-    print("Build Summary: 2 kernels", file=sys.stderr)
-    sys.exit(REHEARSAL())
+print("Build Summary: 2 kernels", file=sys.stderr)
+if refused := CHECK():
+    sys.exit(refused)
 stamp = "\x1b[2m2026-11-25T04:53:02Z\x1b[0m INFO furiosa_generator: "
 print(stamp + "[==========          ] 1/2 (50%) | Running: 1", file=sys.stderr)
 WORK()
@@ -28,7 +28,7 @@ os.chmod(sys.argv[3], 0o600)
 print("HF_HUB_OFFLINE is", os.environ.get("HF_HUB_OFFLINE"))
 print("Artifact Build Completed")
 """
-HEAD = "NAMES = ['edfs/a.edf', 'edfs/b.edf']\nREHEARSAL = lambda: 0\nWORK = lambda: None\n"
+HEAD = "NAMES = ['edfs/a.edf', 'edfs/b.edf']\nCHECK = lambda: 0\nWORK = lambda: None\n"
 GOOD_FXB = HEAD + FAKE_FXB
 
 CASES: dict[str, Any] = json.loads(Path(__file__).with_name("rngd_model_cases.json").read_text())
@@ -67,7 +67,7 @@ def rngd_job(job: Job) -> Job:
         "baseArtifact": {"id": "a-02", "uri": "pvc://models/models/llama", "digest": None},
         "basePath": "models/llama",
         "memoryBytes": 16 * 1024**3,
-        "cpu": "1",
+        "cpuMillicores": 1000,
         "options": {
             "maxContextLength": 512,
             "tensorParallel": 8,

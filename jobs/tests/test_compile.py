@@ -198,7 +198,7 @@ def test_a_compiler_that_the_kernel_killed_for_memory_is_told_so(job: Job, tool:
 
     assert outcome.error == (4, "OutOfMemory")
     assert "2 GiB" in outcome.message
-    assert "retry with 4 GiB" in outcome.message
+    assert "re-compile with resources.memory 4Gi" in outcome.message
 
 
 def test_crashed_compiler(job: Job, tool: Tool) -> None:

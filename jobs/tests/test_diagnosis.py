@@ -60,6 +60,7 @@ VELA = [
 ]
 
 FXB = [
+    ("ModuleNotFoundError: No module named 'furiosa.megakernels'", "ToolchainMissing"),
     (
         "error: `furiosa-tcc` executable not found (checked TCC_PATH, PATH, and /usr/bin/"
         "furiosa-tcc); it ships in the furiosa-tcc wheel",
@@ -307,7 +308,7 @@ def test_memory_advice_is_double_the_request() -> None:
     message = explain(-9, "", for_memory=True).message
 
     assert "3 GiB" in message
-    assert "retry with 6 GiB" in message
+    assert "re-compile with resources.memory 6Gi" in message
 
 
 @pytest.mark.parametrize(

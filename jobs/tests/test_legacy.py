@@ -62,7 +62,9 @@ BUILD: dict[str, Any] = {
     "pipelineParallel": 1,
     "prefillBuckets": [[1, 512]],
     "decodeBuckets": [[1, 512], [4, 512]],
+    "appendBuckets": [],
     "tokenwiseSeqLens": [1, 4, 512],
+    "task": "auto",
     "cores": 4,
 }
 

@@ -90,3 +90,22 @@ def test_texts_of_a_json_value_are_redacted_and_numbers_are_kept() -> None:
 )
 def test_secret_values(value: str, expected: set[bytes]) -> None:
     assert secret_values(["A", "UNSET"], {"A": value, "B": "plain"}) == expected
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "postgres://user:correct-horse@db:5432/models",
+        "http://:correct-horse@proxy:3128",
+        "user:correct-horse@proxy:3128",
+        "http://user:correct%2Dhorse@proxy:3128",
+    ],
+)
+def test_the_password_of_an_address_is_hidden_apart_from_it_too(address: str) -> None:
+    redactor = Redactor(secret_values(["PROXY"], {"PROXY": address}))
+
+    assert redactor.text(f"{address} said: no, correct-horse") == "*** said: no, ***"
+
+
+def test_a_port_is_no_password() -> None:
+    assert secret_values(["A"], {"A": "http://host:8080/a@b"}) == {b"http://host:8080/a@b"}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from npuc_job.platforms.rngd import Rngd
 from npuc_job.platforms.rngd_fxb import concurrency
-from npuc_job.platforms.rngd_options import attention_buckets
+from npuc_job.platforms.rngd_options import Buckets, attention_buckets, option_arguments
 from tests.harness import Job
 from tests.rngd_harness import GOOD_FXB, fxb
 
@@ -23,33 +23,50 @@ GIB = 1024**3
 def test_buckets_map_to_tuples_without_blanks(
     prefill: list[tuple[int, int]], decode: list[tuple[int, int]]
 ) -> None:
-    text = attention_buckets(prefill, decode)
+    text = attention_buckets(Buckets(prefill, decode, [(1, 4096, 1024)], []))
 
     parsed = [tuple(map(int, triple)) for triple in re.findall(r"\((\d+),(\d+),(\d+)\)", text)]
     assert text == ",".join(f"({a},{b},{c})" for a, b, c in parsed)
     assert parsed[: len(prefill)] == [(batch, length, length) for batch, length in prefill]
-    assert parsed[len(prefill) :] == [(batch, length, 1) for batch, length in decode]
+    assert parsed[len(prefill)] == (1, 4096, 1024)
+    assert parsed[len(prefill) + 1 :] == [(batch, length, 1) for batch, length in decode]
+
+
+def test_without_buckets_the_compilers_own_are_taken() -> None:
+    assert option_arguments({"maxContextLength": 4096}) == ["--max-model-len", "4096"]
 
 
 @pytest.mark.parametrize(
-    ("cpu", "memory", "cores", "machine", "expected"),
+    ("task", "expected"),
+    [("embed", ["--convert", "embed"]), ("score", ["--convert", "score"]), ("generate", [])],
+)
+def test_a_task_converts_the_model(task: str, expected: list[str]) -> None:
+    assert option_arguments({"task": task}) == expected
+
+
+@pytest.mark.parametrize(
+    ("millicores", "memory", "cores", "machine", "expected"),
     [
-        ("2", 64, 8.0, 64, 2),
-        ("1.5", 64, 8.0, 64, 1),
-        ("500m", 64, 8.0, 64, 1),
-        ("4000m", 64, 8.0, 64, 4),
-        ("16", 64, 3.5, 64, 3),
-        ("16", 6, 16.0, 64, 3),
-        ("16", 64, 16.0, 4, 2),
-        ("16", 1, 16.0, 64, 1),
-        ("many", 64, 8.0, 64, 1),
+        (2000, 64, 8.0, 64, 2),
+        (1500, 64, 8.0, 64, 1),
+        (500, 64, 8.0, 64, 1),
+        (16000, 64, 3.5, 64, 3),
+        (16000, 6, 16.0, 64, 3),
+        (16000, 64, 16.0, 4, 2),
+        (16000, 1, 16.0, 64, 1),
     ],
 )
 def test_as_many_kernels_at_once_as_cpus_and_memory_of_the_container_allow(
-    rngd: Job, cpu: str, memory: int, cores: float, machine: int, expected: int
+    rngd: Job, millicores: int, memory: int, cores: float, machine: int, expected: int
 ) -> None:
-    rngd.spec |= {"cpu": cpu, "memoryBytes": memory * GIB}
+    rngd.spec |= {"cpuMillicores": millicores, "memoryBytes": memory * GIB}
     assert concurrency(rngd.parsed(), cores, machine * GIB) == expected
+
+
+def test_kernels_of_long_steps_take_more_memory(rngd: Job) -> None:
+    rngd.spec |= {"cpu": "16", "memoryBytes": 16 * GIB}
+    rngd.spec["options"]["tokenwiseSeqLens"] = [1, 8192]
+    assert concurrency(rngd.parsed(), 16.0, 64 * GIB) == 4
 
 
 def test_the_compiler_writes_to_the_local_disk(rngd: Job, tool: Tool) -> None:
@@ -71,7 +88,7 @@ def test_what_only_the_sampler_refuses_is_built_without_it(rngd: Job, tool: Tool
     tool(
         "fxb",
         fxb(
-            "def REHEARSAL():\n"
+            "def CHECK():\n"
             "    if '--no-enable-sampler' in sys.argv: return 0\n"
             "    return 'error: AssertionError: random_sample cannot gather 2048 tokens from an "
             "lm-head window of 1024 rows'\n"
@@ -88,7 +105,7 @@ def test_what_the_dry_run_refuses_is_not_built(rngd: Job, tool: Tool) -> None:
     tool(
         "fxb",
         fxb(
-            "REHEARSAL = lambda: 'error: bucket configuration supports at most 128 tokens, which "
+            "CHECK = lambda: 'error: bucket configuration supports at most 128 tokens, which "
             "does not cover max_model_len (512)'\nWORK = lambda: print('BUILDING')\n"
         ),
     )
@@ -106,6 +123,8 @@ def test_what_the_dry_run_refuses_is_not_built(rngd: Job, tool: Tool) -> None:
         ({"options": {"prefillBuckets": [[1, 2, 3]]}}, (2, "OptionsRefused")),
         ({"options": {"tokenwiseSeqLens": "1,2"}}, (2, "OptionsRefused")),
         ({"options": {"optimise": "Size"}}, (2, "OptionsRefused")),
+        ({"options": {"task": "dance"}}, (2, "OptionsRefused")),
+        ({"options": {"appendBuckets": [[1, 2]]}}, (2, "OptionsRefused")),
         ({"basePath": "models/hey.tflite"}, (2, "InvalidModel")),
     ],
 )

@@ -8,13 +8,17 @@ from typing import Any
 import pytest
 
 from npuc_job.failure import JobError
-from npuc_job.platforms import safetensors
+from npuc_job.platforms import rngd_folder, safetensors
 from npuc_job.platforms.rngd import Rngd
 from npuc_job.platforms.rngd_knowledge import sdk_of
 from tests.harness import Job
 from tests.rngd_harness import CASES, CONFIG
 
 Case = dict[str, Any]
+HEADS = {
+    "InvalidModel": "InvalidModel: The model is not complete",
+    "UnsupportedModel": "UnsupportedModel: The compiler can't take this model",
+}
 
 
 @pytest.mark.parametrize("case", CASES["sdks"], ids=str)
@@ -29,14 +33,29 @@ def test_a_config_is_judged(rngd: Job, case: Case) -> None:
     (rngd.model / "config.json").write_text(text)
     rngd.spec["toolchain"]["version"] = case.get("sdk", "2026.4.0")
 
+    rngd.spec["options"] = case.get("options", {})
+
     said, warnings = "", []
     try:
         warnings = list(Rngd().check_model(rngd.parsed(), rngd.model))
     except JobError as error:
         said = f"{error.code.label}: {error.message}"
 
-    assert said == case.get("job", "")
-    assert warnings == ([case["jobWarns"]] if "jobWarns" in case else [])
+    assert said == (
+        f"{HEADS[case['code']]}: {'; '.join(case['problems'])}." if "code" in case else ""
+    )
+    assert warnings == ([case["warns"]] if "warns" in case else [])
+
+
+@pytest.mark.parametrize("case", CASES["folders"], ids=str)
+def test_a_folder_is_judged(rngd: Job, case: Case) -> None:
+    for path in rngd.model.iterdir():
+        path.unlink()
+    for name, content in case["files"].items():
+        text = content if isinstance(content, str) else json.dumps(CONFIG)
+        (rngd.model / name).write_text(text)
+
+    assert rngd_folder.problems(rngd.model) == case["problems"]
 
 
 @pytest.mark.parametrize("case", CASES["shards"], ids=str)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from npuc_job.failure import Code, JobError
+from npuc_job.fields import whole
 from npuc_job.spec import parse
 from tests.harness import Job, spec_for
 
@@ -50,11 +51,13 @@ def test_each_field_is_required(name: str) -> None:
 
 
 def test_all_problems_are_named_at_once() -> None:
-    message = refusal(changed(attempt="1", cpu=2, toolchain={"name": "x"}, additionalArgs="--a"))
+    message = refusal(
+        changed(attempt="1", cpuMillicores="2", toolchain={"name": "x"}, additionalArgs="--a")
+    )
 
     for problem in (
         "attempt must be a whole number",
-        "cpu must be a non-empty string",
+        "cpuMillicores must be a whole number",
         "toolchain.version is missing",
         "additionalArgs must be a list of strings",
     ):
@@ -79,10 +82,29 @@ def test_all_problems_are_named_at_once() -> None:
         ({"manifestDigest": "sha256:short"}, "manifestDigest must look like"),
         ({"toolchain": {"name": "x", "version": "../.."}}, "toolchain.version must look like"),
         ({"memoryBytes": 1.5}, "memoryBytes must be"),
+        ({"memoryBytes": 2.0**53}, "memoryBytes must be"),
+        ({"memoryBytes": float("inf")}, "memoryBytes must be"),
     ],
 )
 def test_wrong_values_are_refused(fields: dict[str, Any], problem: str) -> None:
     assert problem in refusal(changed(**fields))
+
+
+@pytest.mark.parametrize("number", ["60", "60.0", "6e1", "600e-1"])
+def test_a_whole_number_is_one_however_it_is_written(number: str) -> None:
+    text = changed(memoryBytes=0).replace('"memoryBytes": 0', f'"memoryBytes": {number}')
+
+    assert parse(text).memory_bytes == 60
+
+
+@given(st.integers(1 - 2**53, 2**53 - 1))
+def test_every_whole_number_that_a_float_holds_is_read_as_itself(number: int) -> None:
+    assert whole(float(number)) == whole(number) == number
+
+
+@pytest.mark.parametrize("value", [True, "60", None, 0.5, float("nan"), float("inf"), 1e300])
+def test_what_is_no_whole_number(value: object) -> None:
+    assert whole(value) is None
 
 
 @pytest.mark.parametrize(

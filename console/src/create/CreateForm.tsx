@@ -94,7 +94,6 @@ export function CreateForm(props: Props) {
           error={error}
           isOfSending={creating.error !== null}
           platform={platform}
-          memory={draft.memory}
         />
       </div>
       <footer className="dialog-foot">

@@ -73,10 +73,10 @@ function choicesOf({ choices = [], default: byDefault }: Option, t: Texts) {
 }
 
 /** What an empty field means, or how it is written. */
-function placeholderOf({ type, default: byDefault }: Option, t: Texts): string {
+function placeholderOf({ type, default: byDefault, parts = [] }: Option, t: Texts): string {
   switch (type) {
     case 'buckets':
-      return t.create.bucketsPlaceholder;
+      return t.create.bucketsPlaceholder(parts.length);
     case 'sizes':
       return t.create.derivedWhenEmpty;
     case 'integer':

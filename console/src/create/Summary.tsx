@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import { ApiProblem, otherViolations, wrongFieldCount } from '../api/problem';
 import type { DryRun, Platform } from '../api/types';
-import { bytesOf, formatBytes } from '../i18n/format';
+import { formatBytes } from '../i18n/format';
 import { useTexts } from '../i18n/language';
 import { links } from '../navigation/links';
 import { optionText } from '../settings/optionText';
@@ -18,12 +18,10 @@ interface Props {
   /** Whether the error is of a compilation that was asked for, not of a dry run. */
   isOfSending: boolean;
   platform: Platform;
-  /** As it is requested. */
-  memory: string;
 }
 
 /** What would happen, as the service says it while the form is filled in. */
-export function Summary({ dryRun, isChecking, error, isOfSending, platform, memory }: Props) {
+export function Summary({ dryRun, isChecking, error, isOfSending, platform }: Props) {
   const t = useTexts();
   return (
     <aside className="summary stack" aria-label={t.create.summary} aria-busy={isChecking} tabIndex={-1}>
@@ -38,7 +36,7 @@ export function Summary({ dryRun, isChecking, error, isOfSending, platform, memo
           <span>{t.create.notInstalled(platform.installation)}</span>
         </p>
       )}
-      {dryRun && error === null && <Forecast dryRun={dryRun} platform={platform} memory={memory} />}
+      {dryRun && error === null && <Forecast dryRun={dryRun} platform={platform} />}
     </aside>
   );
 }
@@ -81,7 +79,7 @@ function WrongElsewhere({ error, isOfSending, platform }: Pick<Props, 'error' | 
   ));
 }
 
-function Forecast({ dryRun, platform, memory }: { dryRun: DryRun; platform: Platform; memory: string }) {
+function Forecast({ dryRun, platform }: { dryRun: DryRun; platform: Platform }) {
   const t = useTexts();
   const { advice, options, toolchain, equalTo } = dryRun;
   return (
@@ -105,7 +103,7 @@ function Forecast({ dryRun, platform, memory }: { dryRun: DryRun; platform: Plat
           [t.compilations.hash, <HashChip key="hash" hash={dryRun.optionsHash} />],
           [t.create.toolchain, `${toolchain.name} ${toolchain.version}`],
           [t.create.units, advice.unitsOfWork ?? undefined],
-          [t.create.memoryAdvice, memoryAdvice(advice.memoryBytes, memory, t.create.memoryShort)],
+          [t.create.memoryAdvice, advice.memoryBytes === null ? undefined : formatBytes(advice.memoryBytes)],
           ...platform.options
             .filter(({ type }) => type === 'buckets' || type === 'sizes')
             .map(({ name, title }): [string, string] => [title, optionText(options?.[name], t)]),
@@ -113,12 +111,4 @@ function Forecast({ dryRun, platform, memory }: { dryRun: DryRun; platform: Plat
       />
     </>
   );
-}
-
-function memoryAdvice(bytes: number | null, asked: string, short: (asked: string) => string) {
-  if (bytes === null) {
-    return undefined;
-  }
-  const isShort = (bytesOf(asked) ?? bytes) < bytes;
-  return isShort ? `${formatBytes(bytes)}. ${short(asked)}` : formatBytes(bytes);
 }

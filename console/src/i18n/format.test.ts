@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { en } from './en';
-import { bytesOf, formatBytes, formatDuration, formatTime } from './format';
+import { formatBytes, formatDuration, formatTime } from './format';
 import { ko } from './ko';
 
 test.each([
@@ -28,16 +28,6 @@ test.each([
   [2 * 1024 ** 5, '2048 TiB'],
 ])('%d bytes are %s', (bytes, text) => {
   expect(formatBytes(bytes)).toBe(text);
-});
-
-test.each([
-  ['16Gi', 16 * 1024 ** 3],
-  ['500M', 500e6],
-  ['1.5Ki', 1536],
-  ['128', 128],
-  ['much', undefined],
-])('%s in bytes', (quantity, bytes) => {
-  expect(bytesOf(quantity)).toBe(bytes);
 });
 
 test('a time names its zone', () => {

@@ -38,20 +38,3 @@ export function formatBytes(bytes: number): string {
   const amount = bytes / 1024 ** exponent;
   return `${Number(amount.toFixed(1))} ${units[exponent] ?? ''}`;
 }
-
-/** The bytes of a Kubernetes quantity such as 16Gi or 500M; undefined when it is none. */
-export function bytesOf(quantity: string): number | undefined {
-  const match = /^([0-9]+(?:\.[0-9]+)?)(Ki|Mi|Gi|Ti|k|M|G|T)?$/.exec(quantity);
-  const factors: Record<string, number> = {
-    '': 1,
-    k: 1e3,
-    M: 1e6,
-    G: 1e9,
-    T: 1e12,
-    Ki: 1024,
-    Mi: 1024 ** 2,
-    Gi: 1024 ** 3,
-    Ti: 1024 ** 4,
-  };
-  return match ? Number(match[1]) * (factors[match[2] ?? ''] ?? 1) : undefined;
-}

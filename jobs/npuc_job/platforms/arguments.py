@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from npuc_job.failure import Code, JobError
+from npuc_job.fields import whole
 
 T = TypeVar("T")
 
@@ -28,8 +29,9 @@ def text(name: str, value: object) -> str:
 
 
 def whole_number(name: str, value: object) -> int:
-    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
-        return value
+    number = whole(value)
+    if number is not None and number >= 0:
+        return number
     raise refused(f"The option {name} must be a whole number of at least 0.")
 
 

@@ -87,6 +87,9 @@ class EthosU:
             )
         return ()
 
+    def digest(self, model: Path) -> str | None:
+        return None
+
     def command(self, spec: Spec, model: Path) -> list[str]:
         return [
             _TOOL,
@@ -122,6 +125,9 @@ class EthosU:
         percent = summary.get("npuOperatorPercent")
         advice = "" if npu else ": the NPU will not be used, choose another acceleratorConfig"
         return f"NPU operators {npu} of {npu + cpu} ({percent}%){advice}"
+
+    def work(self, summary: Mapping[str, object]) -> int | None:
+        return None
 
     def check_outputs(self, spec: Spec, folder: Path, summary: Mapping[str, object]) -> None:
         compiled = folder / f"{_stem(spec)}_vela.tflite"

@@ -30,21 +30,22 @@ def keywords(build: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     """The keyword arguments of the vendor's configuration classes, by class.
 
     The names are exact: those classes ignore an unknown keyword silently. ``skip_validation`` lifts
-    the demand for append buckets, which our options do not have, but also every other check:
-    ``validate`` makes up for that.
+    the demand for append buckets where none are needed, but also every other check: ``validate``
+    makes up for that. Without any bucket the vendor's own preset is taken, and checked as ever.
     """
+    buckets = {
+        "prefill_buckets": [tuple(bucket) for bucket in build["prefillBuckets"]],
+        "decode_buckets": [tuple(bucket) for bucket in build["decodeBuckets"]],
+        "append_buckets": [tuple(bucket) for bucket in build["appendBuckets"]],
+        "tokenwise_seq_lens": list(build["tokenwiseSeqLens"]),
+    }
     return {
-        "ModelConfig": {"max_model_len": build["maxContextLength"]},
+        "ModelConfig": {"max_model_len": build["maxContextLength"], "task": build["task"]},
         "ParallelConfig": {
             "tensor_parallel_size": build["tensorParallel"],
             "pipeline_parallel_size": build["pipelineParallel"],
         },
-        "BucketConfig": {
-            "prefill_buckets": [tuple(bucket) for bucket in build["prefillBuckets"]],
-            "decode_buckets": [tuple(bucket) for bucket in build["decodeBuckets"]],
-            "tokenwise_seq_lens": list(build["tokenwiseSeqLens"]),
-            "skip_validation": True,
-        },
+        "BucketConfig": {**buckets, "skip_validation": True} if any(buckets.values()) else {},
     }
 
 

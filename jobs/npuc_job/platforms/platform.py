@@ -26,16 +26,11 @@ def known(pattern: str, code: Code, advice: str) -> KnownError:
 
 
 @dataclass(frozen=True)
-class Rehearsal:
-    """A run that checks everything without compiling, in seconds.
+class Again:
+    """One more try of a compiler that refused, where ``when`` knows its output: with arguments."""
 
-    When it fails with an output that ``retry_when`` knows, it is repeated with ``retry_with``,
-    which the real run then gets too.
-    """
-
+    when: Callable[[str], bool]
     arguments: Sequence[str]
-    retry_when: Callable[[str], bool]
-    retry_with: Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -47,7 +42,9 @@ class Conduct:
     operations that compilers use."""
     cache_path: PurePosixPath | None = None
     """Where on the volume finished work is kept; ``command`` has ``CACHE`` where its path goes."""
-    rehearsal: Rehearsal | None = None
+    rehearsal: Sequence[str] = ()
+    """Arguments of a run that only checks, before a compiler that would find a mistake late."""
+    again: Again | None = None
     silence_seconds: float = float("inf")
     standstill_seconds: float = float("inf")
 
@@ -78,6 +75,9 @@ class Platform(Protocol):
         Returns lines for the log about one that it may not take.
         """
 
+    def digest(self, model: Path) -> str | None:
+        """What tells one content of a folder from another, as the service finds it."""
+
     def command(self, spec: Spec, model: Path) -> list[str]:
         """The argument list. The compiler runs in the output folder and must write there only."""
 
@@ -94,6 +94,9 @@ class Platform(Protocol):
 
     def headline(self, summary: Mapping[str, object]) -> str | None:
         """One line about the result for the log."""
+
+    def work(self, summary: Mapping[str, object]) -> int | None:
+        """How much there was to do in all, in the units of the progress lines."""
 
     def check_outputs(self, spec: Spec, folder: Path, summary: Mapping[str, object]) -> None:
         """Refuse an output folder that lacks something or holds something broken."""

@@ -12,8 +12,8 @@ from pathlib import Path, PurePosixPath
 
 from npuc_job.platforms import (
     rngd_bundle,
-    rngd_config,
     rngd_errors,
+    rngd_folder,
     rngd_fxb,
     rngd_knowledge,
     rngd_legacy,
@@ -22,7 +22,7 @@ from npuc_job.platforms import (
     rngd_output,
 )
 from npuc_job.platforms.arguments import refused
-from npuc_job.platforms.platform import Conduct, KnownError, Rehearsal
+from npuc_job.platforms.platform import Again, Conduct, KnownError
 from npuc_job.spec import Spec
 
 CACHE_FOLDER = ".npuc-cache"
@@ -50,22 +50,23 @@ class Rngd:
         return Conduct(
             scratch_output=True,
             cache_path=PurePosixPath(CACHE_FOLDER, spec.toolchain.version),
-            rehearsal=Rehearsal(
-                arguments=[rngd_legacy.CHECK_ONLY if legacy else rngd_fxb.DRY_RUN],
-                retry_when=lambda output: not legacy and rngd_options.refuses_sampler(output),
-                retry_with=[rngd_options.WITHOUT_SAMPLER],
-            ),
+            # fxb refuses what it can't build before it compiles anything, as its dry run does.
+            rehearsal=[rngd_legacy.CHECK_ONLY] if legacy else [],
+            again=None
+            if legacy
+            else Again(rngd_options.refuses_sampler, [rngd_options.WITHOUT_SAMPLER]),
             silence_seconds=SILENCE_SECONDS,
             standstill_seconds=STANDSTILL_SECONDS,
         )
 
     def check_model(self, spec: Spec, model: Path) -> Sequence[str]:
-        sdk = rngd_knowledge.sdk_of(spec.toolchain.version)
-        warnings = rngd_model.check(model, sdk)
-        rngd_config.check(model, sdk)
+        warnings = rngd_model.check(model, spec.toolchain.version, rngd_options.task(spec.options))
         if not is_legacy(spec.toolchain.version):
             rngd_output.check_model(model, spec.volume)
         return warnings
+
+    def digest(self, model: Path) -> str | None:
+        return rngd_folder.digest(model)
 
     def command(self, spec: Spec, model: Path) -> list[str]:
         if spec.additional_args:
@@ -94,11 +95,16 @@ class Rngd:
             "versions": bundle.get("versions"),
             "parallelConfig": bundle.get("parallel_config"),
             "kernelCount": sum(len(entries) for entries in bundle["kernels"].values()),
+            "buckets": rngd_bundle.buckets(bundle),
         }
 
     def headline(self, summary: Mapping[str, object]) -> str | None:
         count = summary.get("kernelCount")
         return None if count is None else f"kernels {count}"
+
+    def work(self, summary: Mapping[str, object]) -> int | None:
+        count = summary.get("kernelCount")
+        return count if isinstance(count, int) else None
 
     def check_outputs(self, spec: Spec, folder: Path, summary: Mapping[str, object]) -> None:
         if is_legacy(spec.toolchain.version):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from npuc_job.failure import Code, JobError
 
 NAME = "model.fxb"
+_SHAPE = re.compile(r"_(b\d+_a\d+_kv\d+|tw\d+)\.edf$")
 
 
 def read(folder: Path) -> dict[str, Any]:
@@ -30,6 +33,13 @@ def read(folder: Path) -> dict[str, Any]:
     if not wanted or wanted - names:
         raise broken(f"lacks kernels ({', '.join(sorted(wanted - names)) or 'all'})")
     return manifest
+
+
+def buckets(manifest: Mapping[str, Any]) -> list[str]:
+    """The shapes that were compiled, as they are called in the names of its files."""
+    files = [entry["file"] for entries in manifest["kernels"].values() for entry in entries]
+    found = {match[1] for file in files if (match := _SHAPE.search(file))}
+    return sorted(found, key=lambda shape: [int(number) for number in re.findall(r"\d+", shape)])
 
 
 def broken(what: str) -> JobError:

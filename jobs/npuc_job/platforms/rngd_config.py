@@ -1,62 +1,140 @@
-"""What the compiler cannot read in a config.json, told before it runs."""
+"""What the compiler can't take in a config.json, told before it runs, as the service tells it."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 
-from npuc_job.failure import Code, JobError
-from npuc_job.platforms.rngd_knowledge import Config, HeadSize, Scaling, Sdk
-from npuc_job.platforms.rngd_model import is_count
+from npuc_job.platforms import rngd_registry
+from npuc_job.platforms.rngd_knowledge import KNOWLEDGE, Sdk
+from npuc_job.platforms.rngd_registry import Config, RegisteredModel, Registry, Task
 
-_SCALING = {
-    Scaling.OBJECT: "an object in the newer form, with rope_type",
-    Scaling.NULL: "null",
-    Scaling.NOTHING: "nothing",
-}
-_HEAD_SIZE = {
-    HeadSize.ANYTHING: "anything",
-    HeadSize.NUMBER: "a number",
-    HeadSize.NOTHING: "nothing (it follows from the rest)",
-}
+_SHOWN = 6
+_ORIGINAL = "take the file of the original model"
 
 
-def check(model: Path, sdk: Sdk) -> None:
-    """Refuse a config.json, complete otherwise, that the compiler refuses."""
-    config = json.loads((model / "config.json").read_bytes())
-    architecture = sdk.architectures.get(config["architectures"][0])
-    if architecture is None or architecture.config is None:
-        return
-    if found := _problems(config, architecture.config):
-        raise JobError(Code.UNSUPPORTED_MODEL, f"fxb can't read config.json: {'; '.join(found)}.")
-
-
-def _problems(config: Mapping[str, object], known: Config) -> list[str]:
+def incomplete(config: Config) -> list[str]:
+    """Fields that any model must have, and this one has not."""
     found = []
-    if config["model_type"] != known.model_type:
-        found.append(f"model_type must be {known.model_type} for this architecture")
-    if "rope_parameters" in config:
-        found.append("write rope_theta instead of rope_parameters, as transformers 4 does")
-    if not is_count(config.get("num_key_value_heads", 1)):
-        found.append("num_key_value_heads must be a whole number above 0, or left out")
-    if not _is_head_size(config, known.head_dim):
-        found.append(f"head_dim must hold {_HEAD_SIZE[known.head_dim]}, or be left out")
-    if not _is_scaling(config, known.rope_scaling):
-        found.append(f"rope_scaling must hold {_SCALING[known.rope_scaling]}, or be left out")
+    if _architecture(config) is None:
+        found.append(f"must name the model in architectures; {_ORIGINAL}")
+    if not isinstance(config.get("model_type"), str):
+        found.append(f"must have the text model_type; {_ORIGINAL}")
+    numbers = rngd_registry.numbers(config)
+    found += [
+        f"must have {name}, a whole number above 0; {_ORIGINAL}"
+        for name in KNOWLEDGE.required_numbers.names
+        if not is_count(numbers.get(name))
+    ]
     return found
 
 
-def _is_head_size(config: Mapping[str, object], wanted: HeadSize) -> bool:
-    if "head_dim" not in config or wanted is HeadSize.ANYTHING:
-        return True
-    return wanted is HeadSize.NUMBER and config["head_dim"] is not None
+def unregistered(config: Config, registry: Registry, task: Task | None) -> list[str]:
+    """An architecture that the SDK does not compile, whatever else the file may lack."""
+    architecture = _architecture(config)
+    if architecture is None:
+        return []
+    wanted = task or rngd_registry.task_of(architecture)
+    if rngd_registry.of_task(registry.models, architecture, wanted):
+        return []
+    tasks = [one.value for one in Task if rngd_registry.of_task(registry.models, architecture, one)]
+    if tasks:
+        return [
+            f"says {architecture}, which SDK {registry.sdk} does not compile for the task "
+            f"{wanted.value}; set the task to {' or '.join(tasks)}"
+        ]
+    names = sorted({model.architecture for model in registry.models})
+    return [
+        f"says {architecture}, which SDK {registry.sdk} does not compile; it compiles "
+        f"{', '.join(names)}"
+    ]
 
 
-def _is_scaling(config: Mapping[str, object], wanted: Scaling) -> bool:
-    if "rope_scaling" not in config:
-        return True
-    given = config["rope_scaling"]
-    if wanted is Scaling.OBJECT:
-        return isinstance(given, dict) and "type" not in given
-    return wanted is Scaling.NULL and not isinstance(given, dict)
+def unreadable(config: Config, sdk: Sdk, registry: Registry, task: Task | None) -> list[str]:
+    """What is refused in a complete config.json of an architecture that is compiled."""
+    architecture = str(_architecture(config))
+    models = rngd_registry.of_task(
+        registry.models, architecture, task or rngd_registry.task_of(architecture)
+    )
+    model = rngd_registry.choose(models, config)
+    if model is None or model.quantization != rngd_registry.quantization(config):
+        return [_quantization(config, architecture, registry, models)]
+    ignored = sdk.ignored_keys.names if sdk.ignored_keys else ()
+    return [*_values(config, model), *_keys(config, model, ignored)]
+
+
+def unlisted(config: Config, sdk: Sdk) -> list[str]:
+    """A warning where all that is known is a list of architectures, and this is not on it."""
+    architecture = _architecture(config)
+    if sdk.architectures is None or architecture in sdk.architectures.names:
+        return []
+    return [
+        f"The architecture {architecture} is not on the list for SDK {sdk.sdk}; the compiler may "
+        "refuse it."
+    ]
+
+
+def _quantization(
+    config: Config, architecture: str, registry: Registry, models: Sequence[RegisteredModel]
+) -> str:
+    given = rngd_registry.quantization(config)
+    known = sorted({model.quantization for model in models})
+    size = " of this size" if given in known else ""
+    return (
+        f"says {architecture} with quantization {given}, which SDK {registry.sdk} has no kernels "
+        f"for{size}; take a model with quantization {' or '.join(known)}"
+    )
+
+
+def _values(config: Config, model: RegisteredModel) -> Iterator[str]:
+    given = config["model_type"]
+    if given != model.model_type:
+        yield f"says model_type {given} where fxb expects {model.model_type}; {_ORIGINAL}"
+    numbers = rngd_registry.numbers(config)
+    if not is_count(numbers.get("num_key_value_heads", 1)):
+        yield (
+            "holds num_key_value_heads that is no whole number above 0, which fxb refuses; correct "
+            "it, or remove it when it equals num_attention_heads"
+        )
+    if "head_dim" in numbers and numbers["head_dim"] is None:
+        yield "holds head_dim without a value, which fxb refuses; remove it"
+
+
+def _keys(config: Config, model: RegisteredModel, ignored: Sequence[str]) -> list[str]:
+    hints = KNOWLEDGE.hints
+    unknown = sorted(_unknown(config, set(model.keys), ignored))
+    found = [f"holds {key}, which fxb can't read; {hints[key]}" for key in unknown if key in hints]
+    others = [key for key in unknown if key not in hints]
+    if others:
+        more = f" and {len(others) - _SHOWN} more" if len(others) > _SHOWN else ""
+        found.append(
+            f"holds {', '.join(others[:_SHOWN])}{more}, which fxb refuses for this model; "
+            f"remove {'it' if len(others) == 1 else 'them'}"
+        )
+    return found
+
+
+def _unknown(
+    config: Config, known: set[str], ignored: Sequence[str], above: str = ""
+) -> Iterator[str]:
+    for name, value in config.items():
+        if name in ignored:
+            continue
+        path = f"{above}{name}"
+        if isinstance(value, dict):
+            if f"{path}." in known:
+                yield from _unknown(value, known, ignored, f"{path}.")
+            else:
+                yield path
+        elif path not in known:
+            yield path
+
+
+def _architecture(config: Config) -> str | None:
+    names = config.get("architectures")
+    first = names[0] if isinstance(names, list) and names else None
+    return first if isinstance(first, str) else None
+
+
+def is_count(value: object) -> bool:
+    """A whole number above 0, of 64 bits at most."""
+    return type(value) is int and 0 < value < 2**63

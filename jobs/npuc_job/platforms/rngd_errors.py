@@ -9,6 +9,12 @@ from npuc_job.platforms.platform import KnownError, known
 
 KNOWN_ERRORS: Sequence[KnownError] = (
     known(
+        r"ModuleNotFoundError: No module named 'furiosa[\w.]*'",
+        Code.TOOLCHAIN_MISSING,
+        "The SDK is installed in part only: a package that this release needs is missing (2026.5 "
+        "needs furiosa.megakernels, which comes from the vendor). Install it, or take 2026.4.",
+    ),
+    known(
         r"furiosa-tcc` executable not found",
         Code.TOOLCHAIN_MISSING,
         "The compile image lacks furiosa-tcc on PATH: install the furiosa-tcc wheel in it.",
@@ -37,8 +43,8 @@ KNOWN_ERRORS: Sequence[KnownError] = (
     known(
         r"Invalid config override key: \w+|Type mismatch for key \"\w+\": .*",
         Code.UNSUPPORTED_MODEL,
-        "The compiler cannot read this field of config.json: it was saved by a newer "
-        "transformers release; remove the field or write it in the older form.",
+        "The compiler cannot read this field of config.json, which the model that it compiles this "
+        "one as does not have: remove the field or write it in the older form.",
     ),
     known(
         r"eos_token_ids must be in .*",
@@ -63,7 +69,7 @@ KNOWN_ERRORS: Sequence[KnownError] = (
     known(
         r"Generative models require at least one decode bucket.*",
         Code.OPTIONS_REFUSED,
-        "Give decode buckets; presets have none for short context lengths.",
+        "Give decode buckets, or the task embed or score; presets have none for short contexts.",
     ),
     known(
         r"exceeds bucket ceiling=\d+",
@@ -106,7 +112,8 @@ KNOWN_ERRORS: Sequence[KnownError] = (
         r"|pipeline_parallel_size=\S+ must be a positive integer.*"
         r"|The parallel configuration requires \d+ RNGD device.*",
         Code.OPTIONS_REFUSED,
-        "The SDK takes tensorParallel 4, 8 or 32, pipelineParallel from 1, and 8 cards in all.",
+        "The SDK takes tensorParallel 4, 8, 16 (from 2026.4) or 32, pipelineParallel from 1, and 8 "
+        "cards in all.",
     ),
     known(
         r"Partial bucket configuration is not allowed\..*|Duplicate \w+ buckets found: .*"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -11,12 +10,12 @@ from pathlib import Path
 from npuc_job import cgroup
 from npuc_job.platforms import rngd_bundle, rngd_options
 from npuc_job.platforms.platform import CACHE
+from npuc_job.platforms.rngd_knowledge import KNOWLEDGE
 from npuc_job.spec import Spec
 
 TOOL = "fxb"
-DRY_RUN = "--dry-run"
-KERNEL_BYTES = 2 * 1024**3
-"""Memory of one running kernel: 1.6 GB were measured, with a margin."""
+_LONG_STEP = 4096
+"""Up to so many tokens in a step, a kernel was measured below the smaller of the two limits."""
 SHOW_SECONDS = 300
 
 
@@ -37,17 +36,20 @@ def command(spec: Spec, model: Path) -> list[str]:
 
 def concurrency(spec: Spec, cores: float, memory_bytes: int) -> int:
     """Kernels to compile at once: what was asked for, or less where the container has less."""
-    granted = min(cpus(spec.cpu), cores)
     memory = min(spec.memory_bytes, memory_bytes)
-    return max(1, min(int(granted), memory // KERNEL_BYTES))
+    return min(whole_cores(spec, cores), max(1, memory // kernel_bytes(spec)))
 
 
-def cpus(quantity: str) -> float:
-    """CPUs of a Kubernetes quantity; 1 when it is none."""
-    match = re.fullmatch(r"(\d+(?:\.\d+)?)(m?)", quantity)
-    if match is None:
-        return 1.0
-    return float(match[1]) / (1000 if match[2] else 1)
+def kernel_bytes(spec: Spec) -> int:
+    """Memory of one running kernel."""
+    _, buckets = rngd_options.read(spec.options)
+    is_long = max(buckets.tokenwise, default=0) > _LONG_STEP
+    return KNOWLEDGE.limits["longKernelBytes" if is_long else "kernelBytes"].value
+
+
+def whole_cores(spec: Spec, cores: float) -> int:
+    """Cores to keep busy: what was asked for, or less where the container has less; at least 1."""
+    return max(1, int(min(spec.cpu_millicores / 1000, cores)))
 
 
 def show(bundle: Path) -> None:

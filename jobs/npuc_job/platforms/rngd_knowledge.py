@@ -17,22 +17,6 @@ class Builder(Enum):
     ARTIFACT_BUILDER = "ArtifactBuilder"
 
 
-class Scaling(Enum):
-    """What may stand in ``rope_scaling``, if it is there at all."""
-
-    OBJECT = "object"
-    NULL = "null"
-    NOTHING = "nothing"
-
-
-class HeadSize(Enum):
-    """What may stand in ``head_dim``, if it is there at all."""
-
-    ANYTHING = "anything"
-    NUMBER = "number"
-    NOTHING = "nothing"
-
-
 @dataclass(frozen=True)
 class Limit:
     """A number, and where it comes from."""
@@ -68,31 +52,19 @@ class Safetensors:
 
 
 @dataclass(frozen=True)
-class Config:
-    """What the compiler reads in the config.json of one architecture."""
-
-    model_type: str
-    rope_scaling: Scaling
-    head_dim: HeadSize
-
-
-@dataclass(frozen=True)
-class Architecture:
-    """What one architecture is compiled with; what is not known is left out."""
-
-    quantizations: tuple[str, ...] = ()
-    longest_context: int | None = None
-    config: Config | None = None
-
-
-@dataclass(frozen=True)
 class Sdk:
-    """One generation of the SDK, such as ``2026.4``: it serves until the next one begins."""
+    """One generation of the SDK, such as ``2026.4``: it serves until the next one begins.
+
+    ``registry`` is the file of the models that it registers; of SDKs without one, ``architectures``
+    is all that is known. ``ignored_keys`` of a config.json are never looked at.
+    """
 
     sdk: str
     builder: Builder
-    sources: Mapping[str, str]
-    architectures: Mapping[str, Architecture]
+    tensor_parallel: Choice
+    architectures: Names | None = None
+    registry: str | None = None
+    ignored_keys: Names | None = None
     kernels: Mapping[str, Limit] | None = None
 
 
@@ -101,8 +73,9 @@ class Knowledge:
     """The whole file."""
 
     limits: Mapping[str, Limit]
-    tensor_parallel: Choice
     required_numbers: Names
+    hints: Mapping[str, str]
+    counted_kernels: Names
     safetensors: Safetensors
     sdks: tuple[Sdk, ...]
 
@@ -115,6 +88,17 @@ def sdk_of(version: str) -> Sdk:
     release = _release(version)
     newest_first = KNOWLEDGE.sdks
     return next((sdk for sdk in newest_first if _release(sdk.sdk) <= release), newest_first[-1])
+
+
+NEWER = (
+    "The installed SDK is newer than {sdk}, the newest that is known here: its own dry run, the "
+    "first thing in the Job, tells whether it takes the model."
+)
+
+
+def is_newer(version: str) -> bool:
+    """Whether it is of a generation after the newest one that is known."""
+    return _release(version) > _release(KNOWLEDGE.sdks[0].sdk)
 
 
 def _release(version: str) -> tuple[int, ...]:

@@ -22,19 +22,25 @@ CHECK_ONLY = "--check"
 
 
 def command(spec: Spec, model: Path) -> list[str]:
-    numbers, prefill, decode, sizes = rngd_options.read(spec.options)
-    cores = max(1, int(min(rngd_fxb.cpus(spec.cpu), cgroup.cores())))
+    numbers, buckets = rngd_options.read(spec.options)
     build = {
         "model": str(model),
         "maxContextLength": numbers.get("maxContextLength"),
         "tensorParallel": numbers.get("tensorParallel", 8),
         "pipelineParallel": numbers.get("pipelineParallel", 1),
-        "prefillBuckets": prefill,
-        "decodeBuckets": decode,
-        "tokenwiseSeqLens": sizes,
-        "cores": cores,
+        "prefillBuckets": buckets.prefill,
+        "decodeBuckets": buckets.decode,
+        "appendBuckets": buckets.append,
+        "tokenwiseSeqLens": buckets.tokenwise,
+        "task": _task(spec),
+        "cores": rngd_fxb.whole_cores(spec, cgroup.cores()),
     }
     return [TOOL, legacy_build.__file__, json.dumps(build, sort_keys=True), CACHE]
+
+
+def _task(spec: Spec) -> str:
+    task = rngd_options.task(spec.options)
+    return "auto" if task is None else task.value
 
 
 def check(folder: Path) -> Mapping[str, Any]:

@@ -2,77 +2,62 @@
 
 from __future__ import annotations
 
+import codecs
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from npuc_job.failure import Code, JobError
-from npuc_job.platforms import safetensors
-from npuc_job.platforms.rngd_knowledge import KNOWLEDGE, Sdk
+from npuc_job.platforms import rngd_config, rngd_folder, rngd_knowledge, rngd_registry, safetensors
+from npuc_job.platforms.rngd_registry import Task
 
 _SHOWN = 6
 
 
-def check(model: Path, sdk: Sdk) -> list[str]:
+def check(model: Path, version: str, task: Task | None) -> list[str]:
     """Refuse a model that cannot compile; return what a person should know of one that may."""
+    sdk = rngd_knowledge.sdk_of(version)
+    registry = rngd_registry.registry_of(sdk)
+    is_newer = rngd_knowledge.is_newer(version)
     if not (model / "config.json").is_file():
-        raise _invalid(
-            [f"{model.name} must be a folder with a Hugging Face config.json; register the "
+        raise _invalid(rngd_folder.problems(model) or [
+            f"{model.name} must be a folder with a Hugging Face config.json; register the "
              "folder of the safetensors model"]
         )  # fmt: skip
     config = _config(model / "config.json")
-    found = _missing(config) + safetensors.problems(model)
+    if registry is not None and not is_newer:
+        _refuse_unsupported(rngd_config.unregistered(config, registry, task))
+    missing = [f"config.json {one}" for one in rngd_config.incomplete(config)]
+    found = missing + (rngd_folder.problems(model) or safetensors.problems(model))
     if found:
         raise _invalid(found)
-    architecture = config["architectures"][0]  # type: ignore[index]
-    if architecture not in sdk.architectures:
-        return [f"{architecture} is not on the list of this SDK: the compiler may refuse it"]
-    _check_quantization(config, architecture, sdk.architectures[architecture].quantizations)
-    return []
+    warnings = rngd_folder.warnings(model)
+    if is_newer:
+        return [*warnings, rngd_knowledge.NEWER.format(sdk=sdk.sdk)]
+    if registry is not None:
+        _refuse_unsupported(rngd_config.unreadable(config, sdk, registry, task))
+    return [*warnings, *rngd_config.unlisted(config, sdk)]
 
 
 def _config(path: Path) -> Mapping[str, object]:
+    content = path.read_bytes()
+    if content.startswith(codecs.BOM_UTF8):
+        raise _invalid(["config.json begins with a byte order mark, which fxb can't read; save it "
+                        "as UTF-8 without one"])  # fmt: skip
     try:
-        config = json.loads(path.read_bytes())
+        config = json.loads(content)
     except (ValueError, RecursionError):
         config = None
     if not isinstance(config, dict):
-        raise _invalid(["config.json can't be read as a JSON object; copy the file again"])
+        raise _invalid(["config.json can't be read as a JSON object; copy the file of the model "
+                        "again"])  # fmt: skip
     return config
 
 
-def _missing(config: Mapping[str, object]) -> list[str]:
-    wrong = []
-    names = config.get("architectures")
-    if not (isinstance(names, list) and names and isinstance(names[0], str)):
-        wrong.append("architectures")
-    if not isinstance(config.get("model_type"), str):
-        wrong.append("model_type")
-    inner = config.get("text_config")
-    numbers = inner if isinstance(inner, dict) else config
-    required = KNOWLEDGE.required_numbers.names
-    wrong += [name for name in required if not is_count(numbers.get(name))]
-    if not wrong:
-        return []
-    return [f"config.json lacks {', '.join(wrong)}; take the file of the original model"]
-
-
-def is_count(value: object) -> bool:
-    """A whole number above 0, of 64 bits at most."""
-    return type(value) is int and 0 < value < 2**63
-
-
-def _check_quantization(
-    config: Mapping[str, object], architecture: str, known: tuple[str, ...]
-) -> None:
-    quantization = config.get("quantization_config")
-    method = quantization.get("quant_method", "none") if isinstance(quantization, dict) else "none"
-    if known and method not in known:
-        raise JobError(
-            Code.UNSUPPORTED_MODEL,
-            f"This SDK does not compile {architecture} with quantization {method}: take a model "
-            f"quantized with {' or '.join(known)}.",
-        )
+def _refuse_unsupported(found: Sequence[str]) -> None:
+    if found:
+        text = "; ".join(f"config.json {one}" for one in found)
+        raise JobError(Code.UNSUPPORTED_MODEL, f"The compiler can't take this model: {text}.")
 
 
 def _invalid(found: list[str]) -> JobError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,6 +15,11 @@ from npuc_job.failure import Code, JobError, disk_full
 _LEFT_OUT = (
     ".bin", ".ckpt", ".fxb", ".gguf", ".h5", ".msgpack", ".onnx", ".pt", ".pth", ".tflite",
 )  # fmt: skip
+
+
+_LINKED = (".safetensors",)
+_DEEPEST = 3
+"""Folders in folders that are published; those of sentence-transformers lie one below."""
 
 
 def check_model(model: Path, volume: Path) -> None:
@@ -40,36 +45,55 @@ def _bytes_to_copy(chosen: list[tuple[str, Path]], volume: Path) -> int:
 
 
 def add_model(model: Path, volume: Path, folder: Path, between_files: Callable[[], None]) -> int:
-    """Link the files of the model into ``folder``, or copy them; return how many were copied."""
+    """Link the weights into ``folder`` and copy the rest; return how many links were refused.
+
+    A link keeps its bytes while the original is replaced, as tools do; one that writes into the
+    file itself changes both, which the verify step sees by the manifest's digest.
+    """
     copied = 0
     for name, source in _chosen(model, volume):
         target = folder / name
         if target.exists():
             continue
         between_files()
-        if not _link(source, target):
+        if not name.endswith(_LINKED):  # small, and edited in place: what was published stays
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, target)
+        elif not _link(source, target):
             shutil.copyfile(source, target)
             copied += 1
     return copied
 
 
 def _chosen(model: Path, volume: Path) -> list[tuple[str, Path]]:
-    """The files that belong to the outputs: their names there, and where their content lies."""
+    """The files that belong to the outputs: their names there, and where their content lies.
+
+    Folders such as ``1_Pooling``, which modules.json names, belong to them.
+    """
     return [
-        (_plain_name(path), _real(path, volume))
-        for path in sorted(model.iterdir())
-        if path.is_file()
-        and not path.name.startswith((".", "npuc-"))
-        and path.suffix not in _LEFT_OUT
+        (_plain_name(path, model), _real(path, volume))
+        for path in _walk(model, 0)
+        if path.suffix not in _LEFT_OUT
     ]
 
 
-def _plain_name(path: Path) -> str:
+def _walk(folder: Path, depth: int) -> Iterator[Path]:
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith((".", "npuc-")):
+            continue
+        if path.is_file():
+            yield path
+        elif path.is_dir() and not path.is_symlink() and depth < _DEEPEST:
+            yield from _walk(path, depth + 1)
+
+
+def _plain_name(path: Path, model: Path) -> str:
+    name = str(path.relative_to(model))
     try:
-        path.name.encode()
+        name.encode()
     except UnicodeEncodeError as error:
         raise _invalid(f"the name {path.name!r} of a file is not UTF-8: rename it") from error
-    return path.name
+    return name
 
 
 def _real(path: Path, volume: Path) -> Path:
@@ -84,6 +108,7 @@ def _real(path: Path, volume: Path) -> Path:
 
 
 def _link(source: Path, target: Path) -> bool:
+    target.parent.mkdir(parents=True, exist_ok=True)
     try:
         os.link(source, target)
     except OSError:  # another file system, one without hard links, or a file of somebody else

@@ -93,10 +93,7 @@ public final class CompilationEndpoints implements Endpoints<Route.Compilations>
                 version ->
                     PageTokens.pageRequest(request)
                         .map(wanted -> store.list(version.id(), filter, wanted))),
-        page ->
-            ApiResponse.ok(
-                PageAnswer.of(
-                    page, request, compilation -> compilation.id().ulid(), view.forEach())));
+        page -> ApiResponse.ok(PageAnswer.of(page, request, view.forEach())));
   }
 
   private static Filter filter(ApiRequest request) {

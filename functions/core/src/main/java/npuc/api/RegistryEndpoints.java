@@ -109,7 +109,7 @@ public final class RegistryEndpoints implements Endpoints<Route.Registry> {
   private ApiResponse models(ApiRequest request) {
     return ApiResponse.of(
         PageTokens.pageRequest(request).map(registry::models),
-        page -> ApiResponse.ok(PageAnswer.of(page, request, model -> model.id().ulid())));
+        page -> ApiResponse.ok(PageAnswer.of(page, request)));
   }
 
   private ApiResponse versions(ApiRequest request) {
@@ -119,7 +119,7 @@ public final class RegistryEndpoints implements Endpoints<Route.Registry> {
                 model ->
                     PageTokens.pageRequest(request)
                         .map(wanted -> registry.versions(model.id(), wanted))),
-        page -> ApiResponse.ok(PageAnswer.of(page, request, version -> version.id().ulid())));
+        page -> ApiResponse.ok(PageAnswer.of(page, request)));
   }
 
   private ApiResponse artifacts(ApiRequest request) {
@@ -129,10 +129,7 @@ public final class RegistryEndpoints implements Endpoints<Route.Registry> {
                 version ->
                     PageTokens.pageRequest(request)
                         .map(wanted -> registry.artifacts(version.id(), wanted))),
-        page ->
-            ApiResponse.ok(
-                PageAnswer.of(
-                    page, request, artifact -> artifact.id().ulid(), ArtifactAnswer::of)));
+        page -> ApiResponse.ok(PageAnswer.of(page, request, ArtifactAnswer::of)));
   }
 
   private static String location(Version version) {

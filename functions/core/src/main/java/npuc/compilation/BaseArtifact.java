@@ -17,4 +17,9 @@ public record BaseArtifact(
     return new BaseArtifact(
         artifact.id(), artifact.name(), artifact.uri(), artifact.digest(), artifact.sizeBytes());
   }
+
+  /** The same, with what was found in its files. */
+  public BaseArtifact withDigest(Optional<String> found) {
+    return new BaseArtifact(id, name, uri, found, sizeBytes);
+  }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import npuc.id.CompilationId;
+import npuc.id.Identified;
 import npuc.id.ModelId;
 import npuc.id.VersionId;
 import npuc.registry.ArtifactUri;
@@ -38,7 +39,8 @@ public record Compilation(
     Registration registration,
     List<HistoryEntry> history,
     Instant createdAt,
-    Instant updatedAt) {
+    Instant updatedAt)
+    implements Identified {
   public Compilation {
     history = List.copyOf(history);
   }

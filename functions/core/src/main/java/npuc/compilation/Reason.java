@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
+import npuc.input.Texts;
 
 /**
  * Why something waits, failed or ended.
@@ -30,8 +31,7 @@ public record Reason(ReasonCode code, String message) {
   }
 
   private static boolean isPrintable(int character) {
-    int type = Character.getType(character);
-    return character == '\n' || (type != Character.CONTROL && type != Character.SURROGATE);
+    return character == '\n' || !Texts.isControl(character);
   }
 
   private static String cut(String message) {

@@ -41,7 +41,9 @@ public final class RetryTransitions {
     if (registration.retryCount() >= Registration.MAX_RETRIES) {
       return Decision.refused(
           RefusalCode.NOT_RETRYABLE,
-          "The registration was retried " + Registration.MAX_RETRIES + " times.");
+          "The registration was retried "
+              + Registration.MAX_RETRIES
+              + " times; re-compile instead.");
     }
     return new Change(before, Actor.USER, now)
         .nextGeneration()

@@ -16,7 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
  * refused; only what is Optional may be left out, and numbers, which are 0 then.
  */
 public final class PackagedJson {
-  private static final JsonMapper STRICT =
+  /** Refuses what is unknown, missing, twice there or of another type. */
+  public static final JsonMapper STRICT =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

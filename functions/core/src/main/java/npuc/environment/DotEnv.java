@@ -1,6 +1,7 @@
 package npuc.environment;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,6 +23,8 @@ import npuc.refusal.Violation;
  *   <li>A line ends with LF, CRLF or CR; inside quotes each of them is one LF. A BOM at the start
  *       is skipped.
  *   <li>The last of several lines with one name wins, with a warning.
+ *   <li>A comment that consists of a {@link SecretMark}, behind a value or in the comments right
+ *       above it, says whether it is a secret.
  * </ul>
  */
 public final class DotEnv {
@@ -29,8 +32,12 @@ public final class DotEnv {
 
   private DotEnv() {}
 
-  /** One variable that counts. */
-  public record Entry(String name, SecretText value, int line) {}
+  /**
+   * One variable that counts.
+   *
+   * @param secret what a comment says of it; empty when none does
+   */
+  public record Entry(String name, SecretText value, Optional<Boolean> secret, int line) {}
 
   /**
    * What a text says.

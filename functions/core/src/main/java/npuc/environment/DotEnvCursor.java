@@ -73,6 +73,15 @@ final class DotEnvCursor {
     return withoutBlanksBehind(value);
   }
 
+  /** What stands behind the # of the comment here, to the end of its line. */
+  String takeComment() {
+    int start = at + 1;
+    while (!atLineEnd()) {
+      at++;
+    }
+    return text.substring(start, at);
+  }
+
   private int unquotedEnd() {
     int end = at;
     while (end < text.length() && text.charAt(end) != '\n' && !isComment(end)) {

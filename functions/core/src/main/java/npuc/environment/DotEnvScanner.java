@@ -19,6 +19,7 @@ final class DotEnvScanner {
   private final Map<String, DotEnv.Entry> entries = new LinkedHashMap<>();
   private final List<String> warnings = new ArrayList<>();
   private final List<Violation> violations = new ArrayList<>();
+  private Optional<Boolean> mark = Optional.empty();
 
   DotEnvScanner(String text) {
     this.cursor = new DotEnvCursor(text);
@@ -27,12 +28,26 @@ final class DotEnvScanner {
   DotEnv.Parsed scan() {
     while (!cursor.atEnd() && violations.size() < MAX_MESSAGES) {
       cursor.skipBlanks();
-      if (!cursor.atLineEnd() && !cursor.atComment()) {
-        assignment();
-      }
+      line();
       cursor.skipLine();
     }
     return new DotEnv.Parsed(List.copyOf(entries.values()), warnings, violations);
+  }
+
+  /** A mark holds for the next variable, unless an empty line comes before it. */
+  private void line() {
+    if (cursor.atComment()) {
+      mark = mark().or(() -> mark);
+      return;
+    }
+    if (!cursor.atLineEnd()) {
+      assignment();
+    }
+    mark = Optional.empty();
+  }
+
+  private Optional<Boolean> mark() {
+    return cursor.atComment() ? SecretMark.of(cursor.takeComment()) : Optional.empty();
   }
 
   private void assignment() {
@@ -47,22 +62,23 @@ final class DotEnvScanner {
   /** Takes the value even when the name is wrong, to find where the next line begins. */
   private void assign(String name, int line) {
     Optional<String> malformed = VariableRules.malformed(name);
-    malformed.ifPresent(problem -> error(line, "the name before = " + problem));
+    malformed.ifPresent(wrong -> error(line, "the name before = " + wrong));
     Optional<String> value = value();
+    Optional<Boolean> secret = mark().or(() -> mark);
     if (malformed.isEmpty()) {
-      value.ifPresent(text -> set(name, text, line));
+      value.ifPresent(text -> set(new DotEnv.Entry(name, new SecretText(text), secret, line)));
     }
   }
 
-  private void set(String name, String value, int line) {
-    Optional<DotEnv.Entry> earlier = Optional.ofNullable(entries.remove(name));
+  private void set(DotEnv.Entry entry) {
+    Optional<DotEnv.Entry> earlier = Optional.ofNullable(entries.remove(entry.name()));
     earlier.ifPresent(
         lost ->
             addTo(
                 warnings,
                 "envFile, line %d: %s was set on line %d already; the last one wins"
-                    .formatted(line, name, lost.line())));
-    entries.put(name, new DotEnv.Entry(name, new SecretText(value), line));
+                    .formatted(entry.line(), entry.name(), lost.line())));
+    entries.put(entry.name(), entry);
   }
 
   private Optional<String> value() {

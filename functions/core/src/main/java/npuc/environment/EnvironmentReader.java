@@ -1,57 +1,61 @@
 package npuc.environment;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import npuc.contract.JobContract;
+import npuc.input.Fields;
+import npuc.input.Texts;
 import npuc.refusal.Violations;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads the variables of a request: the list {@code environment} and the text {@code envFile}.
- * Absent and null mean none. The list wins over the file, with a warning. A variable of the file is
- * a secret if its name looks like one; to say otherwise, it has to be in the list.
+ * Reads the variables of a request: the list {@code environment} and the text {@code envFile}. The
+ * list wins over the file, with a warning. A variable of the file is a secret if a comment says so
+ * ({@link SecretMark}) or, without one, if its name or its value looks like one.
  */
 public final class EnvironmentReader {
   private static final String LIST = "environment";
   private static final String FILE = "envFile";
-
-  private static final int SHORTEST_HIDDEN = JobContract.AGREED.shortestHidden();
 
   private static final int MAX_FILE = 4 * VariableRules.MAX_BYTES;
 
   /** One more than is allowed is read: enough to refuse a longer list, and never a long answer. */
   private static final int ENOUGH = VariableRules.MAX_NAMES + 1;
 
-  private final Violations violations = new Violations();
+  private final Fields fields;
+  private final Violations violations;
   private final List<String> warnings = new ArrayList<>();
 
-  private EnvironmentReader() {}
+  private EnvironmentReader(Fields fields, Violations violations) {
+    this.fields = fields;
+    this.violations = violations;
+  }
 
   /**
-   * Reads a body. Everything wrong is added to {@code violations}, at {@code environment[i].name}
-   * and the like or at {@code envFile} with the line, and the answer is empty. No value is ever
-   * part of a message.
+   * Reads the two fields of a body. Everything wrong is added to {@code violations}, those that
+   * {@code fields} has too, at {@code environment[i].name} and the like or at {@code envFile} with
+   * the line, and the answer is empty. No value is ever part of a message.
    */
-  public static Optional<RequestedEnvironment> read(JsonNode body, Violations violations) {
-    var reader = new EnvironmentReader();
-    Map<String, Requested> variables = reader.merged(body.path(FILE), body.path(LIST));
-    reader.warnOfShortSecrets(variables.values());
-    reader.checkLimits(variables.values(), body.hasNonNull(LIST) ? LIST : FILE);
-    reader.violations.list().forEach(found -> violations.add(found.field(), found.message()));
-    return reader.violations.isEmpty()
+  public static Optional<RequestedEnvironment> read(Fields fields, Violations violations) {
+    int before = violations.count();
+    var reader = new EnvironmentReader(fields, violations);
+    Map<String, Requested> variables = reader.merged();
+    reader.leaveOutUseless(variables);
+    variables.values().forEach(variable -> reader.warnings.addAll(Caution.about(variable)));
+    reader.checkLimits(variables);
+    return violations.count() == before
         ? Optional.of(new RequestedEnvironment(List.copyOf(variables.values()), reader.warnings))
         : Optional.empty();
   }
 
-  private Map<String, Requested> merged(JsonNode file, JsonNode list) {
+  private Map<String, Requested> merged() {
     var variables = new TreeMap<String, Requested>();
-    fromFile(file).forEach(variable -> variables.put(variable.name(), variable));
-    for (Requested variable : fromList(list)) {
+    fromFile().forEach(variable -> variables.put(variable.name(), variable));
+    for (Requested variable : fromList()) {
       if (variables.put(variable.name(), variable) != null) {
         warnings.add(variable.name() + " of envFile is ignored: environment gives it too");
       }
@@ -59,16 +63,14 @@ public final class EnvironmentReader {
     return variables;
   }
 
-  private List<Requested.Given> fromFile(JsonNode file) {
-    if (!file.isString()) {
-      requireAbsent(file, FILE, "must be a string, the text of a .env file");
+  private List<Requested.Given> fromFile() {
+    String text =
+        fields.value(FILE, Texts::of, "must be a string, the text of a .env file").orElse("");
+    if (text.length() > MAX_FILE) {
+      fields.add(FILE, "must be at most " + MAX_FILE + " characters long");
       return List.of();
     }
-    if (file.stringValue().length() > MAX_FILE) {
-      violations.add(FILE, "must be at most " + MAX_FILE + " characters long");
-      return List.of();
-    }
-    DotEnv.Parsed parsed = DotEnv.parse(file.stringValue());
+    DotEnv.Parsed parsed = DotEnv.parse(text);
     parsed.violations().forEach(found -> violations.add(found.field(), found.message()));
     warnings.addAll(parsed.warnings());
     return parsed.entries().stream().limit(ENOUGH).map(this::checked).toList();
@@ -77,26 +79,38 @@ public final class EnvironmentReader {
   private Requested.Given checked(DotEnv.Entry entry) {
     String value = entry.value().plain();
     String line = "line " + entry.line() + ": ";
-    VariableRules.wrongName(entry.name()).ifPresent(wrong -> violations.add(FILE, line + wrong));
+    VariableRules.wrongName(entry.name()).ifPresent(wrong -> fields.add(FILE, line + wrong));
     VariableRules.wrongValue(value)
-        .ifPresent(wrong -> violations.add(FILE, line + "the value " + wrong));
-    return VariableReader.variable(entry.name(), value, Optional.empty());
+        .ifPresent(wrong -> fields.add(FILE, line + "the value " + wrong));
+    return VariableReader.variable(entry.name(), value, entry.secret());
   }
 
-  private List<Requested> fromList(JsonNode list) {
-    if (!list.isArray()) {
-      requireAbsent(list, LIST, "must be a list of {name, value, secret, keepFrom}");
-      return List.of();
-    }
+  private List<Requested> fromList() {
+    List<JsonNode> list =
+        fields
+            .value(
+                LIST,
+                given -> Optional.of(given).filter(JsonNode::isArray).map(JsonNode::asArray),
+                "must be a list of {name, value, secret, keepFrom}")
+            .map(array -> array.valueStream().limit(ENOUGH).toList())
+            .orElse(List.of());
     var variables = new ArrayList<Requested>();
     var places = new HashMap<String, String>();
-    for (int index = 0; index < Math.min(list.size(), ENOUGH); index++) {
+    for (int index = 0; index < list.size(); index++) {
       String place = LIST + "[" + index + "]";
-      Optional<Requested> variable = new VariableReader(list.path(index), place, violations).read();
+      Optional<Requested> variable = fromItem(list.get(index), place);
       variable.ifPresent(variables::add);
       variable.ifPresent(found -> requireFirst(found.name(), place, places));
     }
     return variables;
+  }
+
+  private Optional<Requested> fromItem(JsonNode item, String place) {
+    if (item instanceof ObjectNode object) {
+      return new VariableReader(new Fields(object, place, violations)).read();
+    }
+    violations.add(place, "must be an object with a name and either a value or keepFrom");
+    return Optional.empty();
   }
 
   private void requireFirst(String name, String place, Map<String, String> places) {
@@ -104,29 +118,21 @@ public final class EnvironmentReader {
         .ifPresent(first -> violations.add(place + ".name", "is the name of " + first + " too"));
   }
 
-  private void requireAbsent(JsonNode node, String field, String otherwise) {
-    violations.require(node.isMissingNode() || node.isNull(), field, otherwise);
-  }
-
-  /** The job program doesn't look for them: they would hide parts of any text. */
-  private void warnOfShortSecrets(Collection<Requested> variables) {
-    for (Requested variable : variables) {
-      if (variable instanceof Requested.Secret(String name, SecretText value)
-          && !value.plain().isEmpty()
-          && value.plain().strip().length() < SHORTEST_HIDDEN) {
-        warnings.add(
-            "%s is a secret of fewer than %d characters: a log does not hide it"
-                .formatted(name, SHORTEST_HIDDEN));
-      }
+  private void leaveOutUseless(Map<String, Requested> variables) {
+    for (String name : List.copyOf(variables.keySet())) {
+      Optional<String> why = ReservedNames.uselessness(name);
+      why.ifPresent(reason -> warnings.add(name + " is ignored: " + reason));
+      why.ifPresent(_ -> variables.remove(name));
     }
   }
 
-  private void checkLimits(Collection<Requested> variables, String field) {
+  private void checkLimits(Map<String, Requested> variables) {
+    String field = fields.has(LIST) ? LIST : FILE;
     violations.require(
         variables.size() <= VariableRules.MAX_NAMES,
         field,
         "must hold at most " + VariableRules.MAX_NAMES + " names, those of envFile included");
-    int bytes = variables.stream().mapToInt(Requested::bytes).sum();
+    int bytes = variables.values().stream().mapToInt(Requested::bytes).sum();
     violations.require(bytes <= VariableRules.MAX_BYTES, field, VariableRules.TOO_LARGE);
   }
 }

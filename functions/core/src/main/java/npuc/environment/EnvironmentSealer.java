@@ -41,39 +41,39 @@ public final class EnvironmentSealer {
         : Optional.empty();
   }
 
-  private List<Requested.Given> withinLimits(RequestedEnvironment requested, Violations problems) {
-    List<Requested.Given> given = withValues(requested, problems);
+  private List<Requested.Given> withinLimits(RequestedEnvironment requested, Violations found) {
+    List<Requested.Given> given = withValues(requested, found);
     int bytes = given.stream().mapToInt(Requested.Given::bytes).sum();
-    problems.require(bytes <= VariableRules.MAX_BYTES, "environment", VariableRules.TOO_LARGE);
+    found.require(bytes <= VariableRules.MAX_BYTES, "environment", VariableRules.TOO_LARGE);
     return given;
   }
 
-  private List<Requested.Given> withValues(RequestedEnvironment requested, Violations problems) {
-    var found = new HashMap<CompilationId, Optional<Environment>>();
+  private List<Requested.Given> withValues(RequestedEnvironment requested, Violations found) {
+    var earlier = new HashMap<CompilationId, Optional<Environment>>();
     return requested.variables().stream()
         .flatMap(
             variable ->
                 switch (variable) {
                   case Requested.Given given -> Stream.of(given);
                   case Requested.Kept kept ->
-                      opened(kept, found.computeIfAbsent(kept.keepFrom(), saved), problems);
+                      opened(kept, earlier.computeIfAbsent(kept.keepFrom(), saved), found);
                 })
         .toList();
   }
 
   private Stream<Requested.Given> opened(
-      Requested.Kept kept, Optional<Environment> earlier, Violations problems) {
+      Requested.Kept kept, Optional<Environment> earlier, Violations found) {
     Optional<SealedSecret> secret = earlier.flatMap(known -> known.secret(kept.name()));
     if (secret.isEmpty()) {
       String what = earlier.isEmpty() ? "there is no compilation " : "there is no such secret in ";
-      problems.add(kept.field(), what + kept.keepFrom() + "; give the value instead");
+      found.add(kept.field(), what + kept.keepFrom() + "; give the value instead");
       return Stream.empty();
     }
     try {
       var place = new SecretPlace(kept.keepFrom(), kept.name());
       return Stream.of(new Requested.Secret(kept.name(), box.open(secret.get(), place)));
     } catch (BrokenSealException e) {
-      problems.add(kept.field(), e.getMessage() + " any more; give the value instead");
+      found.add(kept.field(), e.getMessage() + " any more; give the value instead");
       return Stream.empty();
     }
   }

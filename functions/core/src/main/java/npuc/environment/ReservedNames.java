@@ -3,40 +3,59 @@ package npuc.environment;
 import java.util.List;
 import java.util.Optional;
 
-/** Names that no user may set, each with its reason. A name on Linux has one case only. */
+/**
+ * Names that no user may set, because they would have the Job run or trust something else, each
+ * with what it does there. A name on Linux has one case only.
+ */
 final class ReservedNames {
-  private static final String CONTRACT = "npuc tells the job by it what to do";
   private static final String TOOLCHAIN = "it decides which compiler runs";
-  private static final String LOADER = "it loads other code into the compiler";
-  private static final String PYTHON = "it decides which code Python runs";
-  private static final String SHELL = "it changes what every shell does";
-  private static final String FOLDERS = "the job points it to a folder of its own";
-  private static final String CLUSTER = "the cluster sets it";
-  private static final String CLOUD = "a job has no cloud role to take";
+  private static final String LINKER =
+      "by such names the dynamic linker loads other code into the compiler";
+  private static final String SCRIPTS = "it changes what every shell script does";
+  private static final String ROLE =
+      "it decides which cloud role a job takes, and it has none; give keys"
+          + " (AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY) instead";
+
+  /** Names of Python's own that leave alone which code it runs; docs.python.org/3/using. */
+  private static final List<String> HARMLESS_PYTHON =
+      List.of(
+          "PYTHONASYNCIODEBUG",
+          "PYTHONDEVMODE",
+          "PYTHONDONTWRITEBYTECODE",
+          "PYTHONFAULTHANDLER",
+          "PYTHONHASHSEED",
+          "PYTHONINTMAXSTRDIGITS",
+          "PYTHONIOENCODING",
+          "PYTHONMALLOC",
+          "PYTHONNOUSERSITE",
+          "PYTHONSAFEPATH",
+          "PYTHONTRACEMALLOC",
+          "PYTHONUNBUFFERED",
+          "PYTHONUTF8",
+          "PYTHON_CPU_COUNT",
+          "PYTHON_GIL");
 
   private static final List<Row> TABLE =
       List.of(
-          new Row("NPUC_*", CONTRACT),
+          new Row("NPUC_*", "npuc tells the job by it what to do"),
           new Row("PATH", TOOLCHAIN),
           new Row("TCC_PATH", TOOLCHAIN),
-          new Row("LD_*", LOADER),
-          new Row("DYLD_*", LOADER),
-          new Row("GLIBC_TUNABLES", LOADER),
-          new Row("GCONV_PATH", LOADER),
-          new Row("PYTHON*", PYTHON),
-          new Row("BASH_*", SHELL),
-          new Row("BASHOPTS", SHELL),
-          new Row("SHELLOPTS", SHELL),
-          new Row("ENV", SHELL),
-          new Row("IFS", SHELL),
-          new Row("PS4", SHELL),
-          new Row("HOME", FOLDERS),
-          new Row("TMPDIR", FOLDERS),
-          new Row("KUBERNETES_*", CLUSTER),
-          new Row("AWS_CONTAINER_*", CLOUD),
-          new Row("AWS_WEB_IDENTITY_TOKEN_FILE", CLOUD),
-          new Row("AWS_ROLE_ARN", CLOUD),
-          new Row("AWS_ROLE_SESSION_NAME", CLOUD));
+          new Row("LD_*", LINKER),
+          new Row("DYLD_*", LINKER),
+          new Row("GCONV_PATH", "the C library loads code from there"),
+          new Row("GLIBC_TUNABLES", "it changes the C library below the compiler"),
+          new Row(
+              "PYTHON*",
+              "by such names Python runs other code; allowed are "
+                  + String.join(", ", HARMLESS_PYTHON)),
+          new Row("BASH_ENV", "every bash script runs the file that it names first"),
+          new Row("BASHOPTS", SCRIPTS),
+          new Row("SHELLOPTS", SCRIPTS),
+          new Row("PS4", "a shell script that traces itself runs what it holds"),
+          new Row("HOME", "Python and compilers load code and settings from there"),
+          new Row("AWS_CONTAINER_*", ROLE),
+          new Row("AWS_WEB_IDENTITY_TOKEN_FILE", ROLE),
+          new Row("AWS_ROLE_ARN", ROLE));
 
   private ReservedNames() {}
 
@@ -44,8 +63,16 @@ final class ReservedNames {
   static Optional<String> reason(String name) {
     return TABLE.stream()
         .filter(row -> row.covers(name))
+        .filter(row -> !HARMLESS_PYTHON.contains(name))
         .findFirst()
         .map(row -> row.names() + " is reserved: " + row.reason());
+  }
+
+  /** Why {@code name} is left out of what the compiler gets; empty when it isn't. */
+  static Optional<String> uselessness(String name) {
+    return name.equals("TMPDIR")
+        ? Optional.of("the job has a folder of its own for temporary files")
+        : Optional.empty();
   }
 
   /**

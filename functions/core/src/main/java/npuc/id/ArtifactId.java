@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 
 /** Identity of an artifact, written {@code a-<ulid>}. */
-public record ArtifactId(Ulid ulid) {
+public record ArtifactId(Ulid ulid) implements Id {
   private static final String PREFIX = "a-";
 
   /** The id that {@code text} names; empty when it can't be one. */

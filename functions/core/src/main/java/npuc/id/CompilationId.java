@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 
 /** Identity of a compilation, written {@code c-<ulid>}. */
-public record CompilationId(Ulid ulid) {
+public record CompilationId(Ulid ulid) implements Id {
   private static final String PREFIX = "c-";
 
   /** The id that {@code text} names; empty when it can't be one. */

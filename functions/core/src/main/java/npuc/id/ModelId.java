@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 
 /** Identity of a model, written {@code m-<ulid>}. */
-public record ModelId(Ulid ulid) {
+public record ModelId(Ulid ulid) implements Id {
   private static final String PREFIX = "m-";
 
   /** The id that {@code text} names; empty when it can't be one. */

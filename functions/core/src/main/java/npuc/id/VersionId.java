@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 
 /** Identity of a model version, written {@code v-<ulid>}. */
-public record VersionId(Ulid ulid) {
+public record VersionId(Ulid ulid) implements Id {
   private static final String PREFIX = "v-";
 
   /** The id that {@code text} names; empty when it can't be one. */

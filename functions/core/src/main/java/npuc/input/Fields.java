@@ -29,7 +29,7 @@ public final class Fields {
   /** A name: a text of 1 to {@code max} characters that must be there, and seen. */
   public Optional<String> requiredName(String name, int max) {
     Optional<String> text = requiredText(name, max);
-    boolean isSeen = text.map(Fields::isSeen).orElse(true);
+    boolean isSeen = text.map(Texts::isSeen).orElse(true);
     violations.require(isSeen, path(name), "must not be blank");
     return text.filter(seen -> isSeen);
   }
@@ -38,30 +38,43 @@ public final class Fields {
   public Optional<String> lines(String name, int max) {
     return value(
         name,
-        value -> string(value).filter(text -> isLines(text, max)),
+        value -> Texts.of(value).filter(text -> Texts.fitsLines(text, max)),
         "must be a text of at most " + max + " characters, without control characters");
   }
 
   /** A text of 1 to {@code max} characters that must be there. */
   public Optional<String> requiredText(String name, int max) {
-    Optional<String> text = text(name, max);
-    violations.require(object.has(name), path(name), "is required");
-    return text;
+    return required(name, value -> oneLine(value, max), expectedLine(max), "is required");
   }
 
   /** A text of 1 to {@code max} characters. */
   public Optional<String> text(String name, int max) {
-    return value(
-        name,
-        value -> string(value).filter(text -> fits(text, max)),
-        "must be a text of 1 to " + max + " characters, without control characters");
+    return value(name, value -> oneLine(value, max), expectedLine(max));
   }
 
-  /** A whole number in a range. */
+  /** Whether the field is there and not null. */
+  public boolean has(String name) {
+    return object.hasNonNull(name);
+  }
+
+  /** Adds a violation of a field. */
+  public void add(String name, String message) {
+    violations.add(path(name), message);
+  }
+
+  /** True or false. */
+  public Optional<Boolean> flag(String name) {
+    return value(
+        name,
+        value -> value.isBoolean() ? Optional.of(value.booleanValue()) : Optional.empty(),
+        "must be true or false");
+  }
+
+  /** A whole number in a range, however it is written: 60, 60.0 and 6e1 are the same. */
   public Optional<Long> whole(String name, long min, long max) {
     return value(
         name,
-        value -> Numbers.whole(value).filter(number -> number >= min && number <= max),
+        value -> Numbers.integral(value).filter(number -> number >= min && number <= max),
         "must be a whole number from " + min + " to " + max);
   }
 
@@ -69,7 +82,9 @@ public final class Fields {
   public List<String> texts(String name, int max) {
     return value(
             name,
-            value -> list(value).filter(texts -> texts.stream().allMatch(text -> fits(text, max))),
+            value ->
+                Texts.list(value)
+                    .filter(texts -> texts.stream().allMatch(text -> Texts.fits(text, max))),
             "must be a list of texts of 1 to " + max + " characters each")
         .orElse(List.of());
   }
@@ -100,6 +115,18 @@ public final class Fields {
             });
   }
 
+  /**
+   * What a reader makes of a field that must be there; JSON null is as good as nothing.
+   *
+   * @param missing what to say when it isn't
+   */
+  public <T> Optional<T> required(
+      String name, Function<JsonNode, Optional<T>> reader, String otherwise, String missing) {
+    known.add(name);
+    violations.require(has(name), path(name), missing);
+    return has(name) ? value(name, reader, otherwise) : Optional.empty();
+  }
+
   /** Any value, for a reader of its own. JSON null is refused: leave the field out instead. */
   public Optional<JsonNode> node(String name) {
     known.add(name);
@@ -121,41 +148,15 @@ public final class Fields {
     }
   }
 
+  private static Optional<String> oneLine(JsonNode value, int max) {
+    return Texts.of(value).filter(text -> Texts.fits(text, max));
+  }
+
+  private static String expectedLine(int max) {
+    return "must be a text of 1 to " + max + " characters, without control characters";
+  }
+
   public String path(String name) {
     return prefix.isEmpty() ? name : prefix + "." + name;
-  }
-
-  private static Optional<String> string(JsonNode value) {
-    return value.isString() ? Optional.of(value.stringValue()) : Optional.empty();
-  }
-
-  private static Optional<List<String>> list(JsonNode value) {
-    boolean isList = value.isArray() && value.valueStream().allMatch(JsonNode::isString);
-    return isList
-        ? Optional.of(value.valueStream().map(JsonNode::stringValue).toList())
-        : Optional.empty();
-  }
-
-  private static boolean isLines(String text, int max) {
-    return text.isEmpty() || fits(text.replaceAll("\\r?\\n|\\t", " "), max);
-  }
-
-  private static boolean isSeen(String text) {
-    return text.codePoints()
-        .anyMatch(
-            character ->
-                !Character.isSpaceChar(character)
-                    && Character.getType(character) != Character.FORMAT);
-  }
-
-  private static boolean fits(String text, int max) {
-    int length = text.codePointCount(0, text.length());
-    return length >= 1
-        && length <= max
-        && text.codePoints()
-            .allMatch(
-                character ->
-                    Character.getType(character) != Character.CONTROL
-                        && Character.getType(character) != Character.SURROGATE);
   }
 }

@@ -41,7 +41,7 @@ public record JobDocument(
     List<String> additionalArgs,
     OptionsHash optionsHash,
     List<String> secretNames,
-    String cpu,
+    long cpuMillicores,
     long memoryBytes) {
 
   /** What must be installed where the program runs. */
@@ -72,7 +72,7 @@ public record JobDocument(
         spec.additionalArgs(),
         spec.optionsHash(),
         spec.environment().secretNames(),
-        spec.resources().cpu().text(),
+        spec.resources().cpu().thousandths(),
         spec.resources().memory().wholeUnits());
   }
 

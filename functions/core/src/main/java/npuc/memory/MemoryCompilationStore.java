@@ -40,7 +40,6 @@ public final class MemoryCompilationStore implements CompilationStore {
         stored.values().stream()
             .filter(compilation -> compilation.versionId().equals(version))
             .filter(filter::matches),
-        compilation -> compilation.id().ulid(),
         request);
   }
 

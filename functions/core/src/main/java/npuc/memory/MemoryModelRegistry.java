@@ -56,22 +56,19 @@ public final class MemoryModelRegistry implements ModelRegistry {
 
   @Override
   public Page<Model> models(PageRequest request) {
-    return Page.of(models.values().stream(), model -> model.id().ulid(), request);
+    return Page.of(models.values().stream(), request);
   }
 
   @Override
   public Page<Version> versions(ModelId model, PageRequest request) {
     return Page.of(
-        versions.values().stream().filter(version -> version.modelId().equals(model)),
-        version -> version.id().ulid(),
-        request);
+        versions.values().stream().filter(version -> version.modelId().equals(model)), request);
   }
 
   @Override
   public Page<Artifact> artifacts(VersionId version, PageRequest request) {
     return Page.of(
         artifacts.values().stream().filter(artifact -> artifact.versionId().equals(version)),
-        artifact -> artifact.id().ulid(),
         request);
   }
 

@@ -1,5 +1,7 @@
 package npuc.memory;
 
+import java.text.Normalizer;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +20,18 @@ public final class MemoryModelVolumes implements ModelVolumes {
   @Override
   public Presence look(ArtifactUri uri) {
     boolean known = files.keySet().stream().anyMatch(file -> file.claim().equals(uri.claim()));
-    return files.getOrDefault(uri, known ? new Presence.Missing() : new Presence.UnknownClaim());
+    return files.getOrDefault(
+        written(uri), known ? new Presence.Missing() : new Presence.UnknownClaim());
+  }
+
+  private ArtifactUri written(ArtifactUri uri) {
+    List<ArtifactUri> equal =
+        files.keySet().stream().filter(file -> normal(file).equals(normal(uri))).toList();
+    return !files.containsKey(uri) && equal.size() == 1 ? equal.getFirst() : uri;
+  }
+
+  private static String normal(ArtifactUri uri) {
+    return Normalizer.normalize(uri.toString(), Normalizer.Form.NFC);
   }
 
   @Override

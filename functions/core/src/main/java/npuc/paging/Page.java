@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import npuc.id.Identified;
 import npuc.id.Ulid;
 
 /**
@@ -28,28 +29,28 @@ public record Page<T>(List<T> items, boolean more) {
    *
    * @param list reads a page; it is asked for the next one only when the entries before are used up
    */
-  public static <T> Stream<T> all(Function<PageRequest, Page<T>> list, Function<T, Ulid> id) {
+  public static <T extends Identified> Stream<T> all(Function<PageRequest, Page<T>> list) {
     PageRequest first = PageRequest.first(PageRequest.MAX_LIMIT);
     return Stream.iterate(
             Optional.of(list.apply(first)),
             Optional::isPresent,
             page ->
                 page.filter(Page::more)
-                    .map(full -> list.apply(first.following(id.apply(full.items().getLast())))))
+                    .map(full -> list.apply(first.following(full.items().getLast().id().ulid()))))
         .flatMap(Optional::stream)
         .flatMap(page -> page.items().stream());
   }
 
   /** Orders all entries by id and gives the page that is asked for. */
-  public static <T> Page<T> of(Stream<T> all, Function<T, Ulid> id, PageRequest request) {
-    Comparator<T> oldestFirst = Comparator.comparing(id);
+  public static <T extends Identified> Page<T> of(Stream<T> all, PageRequest request) {
+    Comparator<T> oldestFirst = Comparator.comparing(entry -> entry.id().ulid());
     var order =
         switch (request.order()) {
           case NEWEST_FIRST -> oldestFirst.reversed();
           case OLDEST_FIRST -> oldestFirst;
         };
     return cut(
-        all.filter(entry -> follows(id.apply(entry), request))
+        all.filter(entry -> follows(entry.id().ulid(), request))
             .sorted(order)
             .limit(request.limit() + 1L)
             .toList(),

@@ -1,6 +1,7 @@
 package npuc.platform;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import npuc.platform.option.AdditionalArguments;
 import npuc.platform.option.Option;
@@ -38,6 +39,15 @@ public interface Platform {
    * @param violations gets what is wrong, naming the file and what to do, at {@code baseArtifactId}
    */
   default void inspect(CompileInput input, Violations violations) {}
+
+  /**
+   * What tells one content of a folder from another, cheaply: {@code sha256:<64 hex>}, the same as
+   * the job program finds. Empty where the files can't be seen, and for single files, whose own
+   * digest the registry knows.
+   */
+  default Optional<String> digest(ModelFiles files) {
+    return Optional.empty();
+  }
 
   /**
    * Fills in what can be derived and checks the rules between options.

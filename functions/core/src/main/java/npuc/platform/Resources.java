@@ -3,8 +3,8 @@ package npuc.platform;
 /**
  * What a Job requests.
  *
- * @param cpu cores, 1m to 1,024
- * @param memory bytes, 16 MiB to 64 TiB; request and limit are the same
+ * @param cpu cores, 1m to 1,024; rounded up to millicores, as Kubernetes does
+ * @param memory bytes, 16 MiB to 64 TiB, rounded up to whole ones; request and limit are the same
  */
 public record Resources(Quantity cpu, Quantity memory) {
   /** The least that a Job may request. */
@@ -12,6 +12,11 @@ public record Resources(Quantity cpu, Quantity memory) {
 
   /** The most that a Job may request; more is a mistake. */
   public static final Resources MAX = of("1024", "64Ti");
+
+  public Resources {
+    cpu = cpu.roundedUp(3);
+    memory = memory.roundedUp(0);
+  }
 
   public static Resources of(String cpu, String memory) {
     return new Resources(Quantity.stored(cpu), Quantity.stored(memory));

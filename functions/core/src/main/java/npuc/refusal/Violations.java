@@ -27,6 +27,11 @@ public final class Violations {
     return found.isEmpty();
   }
 
+  /** How many there are so far. */
+  public int count() {
+    return found.size();
+  }
+
   public List<Violation> list() {
     return List.copyOf(found);
   }

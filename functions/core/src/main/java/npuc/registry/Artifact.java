@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import npuc.id.ArtifactId;
 import npuc.id.CompilationId;
+import npuc.id.Identified;
 import npuc.id.ModelId;
 import npuc.id.VersionId;
 import npuc.platform.PlatformName;
@@ -26,4 +27,5 @@ public record Artifact(
     Optional<String> digest,
     Optional<Long> sizeBytes,
     Instant createdAt,
-    Optional<CompilationId> compilation) {}
+    Optional<CompilationId> compilation)
+    implements Identified {}

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import npuc.input.Texts;
 import npuc.refusal.Violations;
 
 /**
@@ -25,18 +26,18 @@ public record ArtifactUri(String claim, String path) {
    * Reads a uri; every way in which it is wrong is added to {@code violations} at {@code field}.
    */
   public static Optional<ArtifactUri> parse(String text, String field, Violations violations) {
-    var problems = new Violations();
-    problems.require(
+    var found = new Violations();
+    found.require(
         text.startsWith(SCHEME),
         field,
         "must be pvc://<claim>/<path>, such as pvc://models/a.tflite");
-    problems.require(
+    found.require(
         utf8Length(text) <= MAX_BYTES, field, "must be at most " + MAX_BYTES + " bytes long");
-    if (problems.isEmpty()) {
-      checkParts(text.substring(SCHEME.length()), field, problems);
+    if (found.isEmpty()) {
+      checkParts(text.substring(SCHEME.length()), field, found);
     }
-    problems.list().forEach(problem -> violations.add(problem.field(), problem.message()));
-    return problems.isEmpty() ? Optional.of(split(text)) : Optional.empty();
+    violations.addAll(found);
+    return found.isEmpty() ? Optional.of(split(text)) : Optional.empty();
   }
 
   @JsonCreator
@@ -65,39 +66,39 @@ public record ArtifactUri(String claim, String path) {
     return SCHEME + claim + "/" + path;
   }
 
-  private static void checkParts(String rest, String field, Violations problems) {
+  private static void checkParts(String rest, String field, Violations found) {
     int slash = rest.indexOf('/');
     String claim = slash < 0 ? rest : rest.substring(0, slash);
-    problems.require(
+    found.require(
         isClaim(claim),
         field,
         "must name a volume claim of small letters, digits and hyphens after pvc://");
     String path = slash < 0 ? "" : rest.substring(slash + 1);
-    problems.require(!path.isEmpty(), field, "must have a path after the claim");
+    found.require(!path.isEmpty(), field, "must have a path after the claim");
     if (!path.isEmpty()) {
-      checkPath(path, field, problems);
+      checkPath(path, field, found);
     }
   }
 
-  private static void checkPath(String path, String field, Violations problems) {
+  private static void checkPath(String path, String field, Violations found) {
     List<String> segments = List.of(path.split("/", -1));
-    problems.require(
+    found.require(
         segments.stream().noneMatch(segment -> segment.equals("..") || segment.equals(".")),
         field,
         "must not contain . or .. as a part of the path");
-    problems.require(
+    found.require(
         segments.stream().noneMatch(String::isEmpty),
         field,
         "must not contain an empty part (// or a / at the end); the path is relative to the claim");
-    problems.require(
+    found.require(
         path.codePoints().noneMatch(ArtifactUri::isForbidden),
         field,
         "must not contain control characters, line breaks or backslashes");
-    problems.require(
+    found.require(
         segments.stream().noneMatch(segment -> segment.startsWith(STAGING)),
         field,
         "must not point into a folder of npuc's own (.npuc-...)");
-    problems.require(
+    found.require(
         segments.stream().allMatch(segment -> utf8Length(segment) <= MAX_SEGMENT_BYTES),
         field,
         "must have no part longer than " + MAX_SEGMENT_BYTES + " bytes");
@@ -105,8 +106,7 @@ public record ArtifactUri(String claim, String path) {
 
   private static boolean isForbidden(int character) {
     return character == '\\'
-        || Character.getType(character) == Character.CONTROL
-        || Character.getType(character) == Character.SURROGATE
+        || Texts.isControl(character)
         || Character.getType(character) == Character.LINE_SEPARATOR
         || Character.getType(character) == Character.PARAGRAPH_SEPARATOR;
   }

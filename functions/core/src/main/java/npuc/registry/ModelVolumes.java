@@ -4,7 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The volumes in which artifacts lie, as far as this service can see into them. */
+/**
+ * The volumes in which artifacts lie, as far as this service can see into them.
+ *
+ * <p>A name that is not there as it is given is the only one that is equal to it in Unicode form
+ * NFC, if there is one: macOS takes Hangul and accents apart, and both forms look the same.
+ */
 public interface ModelVolumes {
 
   /** What is seen at a uri. */

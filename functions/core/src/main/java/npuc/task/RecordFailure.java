@@ -42,8 +42,7 @@ public final class RecordFailure {
     return record(
         execution,
         new Reason(
-            ReasonCode.INTERNAL,
-            "The service could not go on (" + error + ": " + cause + "). Retry the step."));
+            ReasonCode.INTERNAL, "The service could not go on (" + error + ": " + cause + ")."));
   }
 
   /**
@@ -56,7 +55,7 @@ public final class RecordFailure {
         execution,
         new Reason(
             ReasonCode.EXECUTION_ENDED,
-            "The execution ended as " + status + " before the compilation did. Retry the step."));
+            "The execution ended as " + status + " before the compilation did."));
   }
 
   private TaskAnswer record(ExecutionName execution, Reason reason) {
@@ -78,9 +77,17 @@ public final class RecordFailure {
     Optional<Step> open = before.openStep();
     if (open.isPresent()) {
       return AttemptTransitions.failed(
-          before, open.get().name(), new JobStatus.Failed(Optional.empty(), now, reason), now);
+          before,
+          open.get().name(),
+          new JobStatus.Failed(
+              Optional.empty(), now, advising(reason.code(), reason, "Retry the step.")),
+          now);
     }
     return RegistrationTransitions.failed(
-        before, new Reason(ReasonCode.REGISTRATION_FAILED, reason.message()), now);
+        before, advising(ReasonCode.REGISTRATION_FAILED, reason, "Retry the registration."), now);
+  }
+
+  private static Reason advising(ReasonCode code, Reason reason, String advice) {
+    return new Reason(code, reason.message() + " " + advice);
   }
 }

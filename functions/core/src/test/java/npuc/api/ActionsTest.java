@@ -4,13 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.stream.Stream;
-import npuc.api.http.Route;
 import npuc.compilation.Compilation;
 import npuc.compilation.Compilations;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What can be done with a compilation where it stands. */
 class ActionsTest {
@@ -23,10 +21,7 @@ class ActionsTest {
 
     assertEquals(
         actions.replace('\'', '"').replace(" ", ""),
-        JsonMapper.shared()
-            .readTree(api.get(Route.Compilations.COMPILATION, MemoryApi.COMPILATION).body())
-            .get("actions")
-            .toString());
+        api.get(MemoryApi.COMPILATION).json().get("actions").toString());
   }
 
   static Stream<Arguments> phases() {

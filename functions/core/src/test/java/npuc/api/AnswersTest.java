@@ -2,16 +2,12 @@ package npuc.api;
 
 import static npuc.api.MemoryApi.COMPILATION;
 import static npuc.api.MemoryApi.MODEL;
-import static npuc.api.MemoryApi.NOTHING;
 import static npuc.api.MemoryApi.VERSION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import npuc.Bodies;
-import npuc.api.http.ApiResponse;
-import npuc.api.http.Route;
 import npuc.compilation.AttemptTransitions;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationSpec;
@@ -46,7 +42,7 @@ class AnswersTest {
   void aPendingCompilation() {
     api.service.with(pending());
 
-    holds("compilation-pending", 200, api.get(Route.Compilations.COMPILATION, COMPILATION));
+    holds("compilation-pending", 200, api.get(COMPILATION));
   }
 
   @Test
@@ -62,14 +58,14 @@ class AnswersTest {
                 seen,
                 Compilations.at(12))));
 
-    holds("compilation-running", 200, api.get(Route.Compilations.COMPILATION, COMPILATION));
+    holds("compilation-running", 200, api.get(COMPILATION));
   }
 
   @Test
   void aFailedCompilation() {
     api.service.with(Compilations.failedInCompile());
 
-    holds("compilation-failed", 200, api.get(Route.Compilations.COMPILATION, COMPILATION));
+    holds("compilation-failed", 200, api.get(COMPILATION));
   }
 
   @Test
@@ -77,28 +73,28 @@ class AnswersTest {
     api.service.with(Compilations.registered(pending()));
     api.service.with(Compilations.registered(Compilations.pending(TestIds.compilation(2), SPEC)));
 
-    holds("compilation-registered", 200, api.get(Route.Compilations.COMPILATION, COMPILATION));
+    holds("compilation-registered", 200, api.get(COMPILATION));
   }
 
   @Test
   void aStop() {
     api.service.with(Compilations.compileRunning());
 
-    holds("stop", 202, api.send(Route.Controls.STOP, COMPILATION, NOTHING, ""));
+    holds("stop", 202, api.post(COMPILATION + "/stop"));
   }
 
   @Test
   void aHistory() {
     api.service.with(Compilations.failedInCompile());
 
-    holds("history", 200, api.get(Route.Compilations.HISTORY, COMPILATION));
+    holds("history", 200, api.get(COMPILATION + "/history"));
   }
 
   @Test
   void aBodyToCompileAgain() {
     api.service.with(Compilations.registered(pending()));
 
-    holds("recompile", 200, api.get(Route.Compilations.RECOMPILE, COMPILATION));
+    holds("recompile", 200, api.get(COMPILATION + "/recompile"));
   }
 
   @Test
@@ -107,7 +103,7 @@ class AnswersTest {
         "dry-run",
         200,
         create(
-            Map.of("dryRun", "true"),
+            "?dryRun=true",
             """
             {"platform": "ethos-u", "options": {"acceleratorConfig": "ethos-u85-256"},
              "envFile": "LEVEL=2\\nTOKEN=abc\\n"}
@@ -116,7 +112,7 @@ class AnswersTest {
 
   @Test
   void aCreatedCompilation() {
-    holds("created", 201, create(NOTHING, "{\"platform\": \"ethos-u\"}"));
+    holds("created", 201, create("", "{\"platform\": \"ethos-u\"}"));
   }
 
   @Test
@@ -124,10 +120,7 @@ class AnswersTest {
     api.service.with(pending());
     api.service.with(Compilations.pending(TestIds.compilation(2), SPEC));
 
-    holds(
-        "compilations",
-        200,
-        api.get(Route.Compilations.COMPILATIONS, VERSION, Map.of("limit", "1")));
+    holds("compilations", 200, api.get(VERSION + "/compilations?limit=1"));
   }
 
   @Test
@@ -137,11 +130,11 @@ class AnswersTest {
     Artifact compiled = new Entries(new TestIds()).compiledOf(version, TestIds.compilation(1));
     api.service.registry.addArtifact(compiled);
 
-    holds("model", 200, api.get(Route.Registry.MODEL, MODEL));
-    holds("models", 200, api.get(Route.Registry.MODELS, NOTHING));
-    holds("version", 200, api.get(Route.Registry.MODEL_VERSION, VERSION));
-    holds("versions", 200, api.get(Route.Registry.VERSIONS, MODEL));
-    holds("artifacts", 200, api.get(Route.Registry.ARTIFACTS, VERSION));
+    holds("model", 200, api.get(MODEL));
+    holds("models", 200, api.get("/v1/models"));
+    holds("version", 200, api.get(VERSION));
+    holds("versions", 200, api.get(MODEL + "/versions"));
+    holds("artifacts", 200, api.get(VERSION + "/artifacts"));
   }
 
   @Test
@@ -150,25 +143,25 @@ class AnswersTest {
         "{\"name\":\"npuc\",\"version\":\"development\",\"java\":\"%s\","
                 .formatted(Runtime.version())
             + "\"toolchains\":{\"rngd\":null,\"ethos-u\":\"ethos-u-vela 4.5.0\"}}",
-        api.get(Route.Platforms.VERSION, NOTHING).text());
-    assertEquals("{\"status\":\"ok\"}", api.get(Route.Platforms.HEALTH, NOTHING).text());
+        api.get("/v1/version").text());
+    assertEquals("{\"status\":\"ok\"}", api.get("/healthz").text());
   }
 
   @Test
   void aProblem() {
-    holds("problem", 422, create(NOTHING, "{\"platform\": \"gpu\", \"colour\": \"red\"}"));
-    holds("problem-not-found", 404, api.get(Route.Compilations.COMPILATION, COMPILATION));
+    holds("problem", 422, create("", "{\"platform\": \"gpu\", \"colour\": \"red\"}"));
+    holds("problem-not-found", 404, api.get(COMPILATION));
   }
 
-  private ApiResponse create(Map<String, String> query, String body) {
-    return api.send(Route.Compilations.CREATE_COMPILATION, VERSION, query, body);
+  private Answer create(String query, String body) {
+    return api.postText(VERSION + "/compilations" + query, body);
   }
 
   private static Compilation pending() {
     return Compilations.pending(Compilations.ID, SPEC);
   }
 
-  static void holds(String file, int status, ApiResponse answer) {
+  static void holds(String file, int status, Answer answer) {
     assertEquals(status, answer.status());
     Bodies.holds(AnswersTest.class, file, answer.text());
   }

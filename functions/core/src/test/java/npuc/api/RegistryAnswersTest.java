@@ -2,11 +2,8 @@ package npuc.api;
 
 import static npuc.api.AnswersTest.holds;
 import static npuc.api.MemoryApi.MODEL;
-import static npuc.api.MemoryApi.NOTHING;
 import static npuc.api.MemoryApi.VERSION;
 
-import java.util.Map;
-import npuc.api.http.Route;
 import npuc.id.TestIds;
 import npuc.registry.Entries;
 import npuc.registry.Version;
@@ -18,22 +15,14 @@ class RegistryAnswersTest {
 
   @Test
   void aCreatedModel() {
-    holds(
-        "created-model",
-        201,
-        api.send(
-            Route.Registry.CREATE_MODEL,
-            NOTHING,
-            NOTHING,
-            "{\"name\": \"사람\", \"description\": \"b\"}"));
+    Answer created = api.postText("/v1/models", "{\"name\": \"사람\", \"description\": \"b\"}");
+
+    holds("created-model", 201, created);
   }
 
   @Test
   void aCreatedVersion() {
-    holds(
-        "created-version",
-        201,
-        api.send(Route.Registry.CREATE_VERSION, MODEL, NOTHING, "{\"name\": \"2\"}"));
+    holds("created-version", 201, api.postText(MODEL + "/versions", "{\"name\": \"2\"}"));
   }
 
   @Test
@@ -41,10 +30,8 @@ class RegistryAnswersTest {
     holds(
         "created-artifact",
         201,
-        api.send(
-            Route.Registry.CREATE_ARTIFACT,
-            VERSION,
-            NOTHING,
+        api.postText(
+            VERSION + "/artifacts",
             """
             {"name": "person", "platform": "tflite", "uri": "pvc://models/vision/person.tflite"}
             """));
@@ -56,6 +43,6 @@ class RegistryAnswersTest {
     api.service.registry.addArtifact(
         new Entries(new TestIds()).compiledOf(version, TestIds.compilation(1)));
 
-    holds("artifacts-first", 200, api.get(Route.Registry.ARTIFACTS, VERSION, Map.of("limit", "1")));
+    holds("artifacts-first", 200, api.get(VERSION + "/artifacts?limit=1"));
   }
 }

@@ -28,7 +28,7 @@ public abstract class ActiveCompilationsContract {
   @ParameterizedTest
   @EnumSource
   void countsAsActiveWhatIs(Phase phase) {
-    Compilation compilation = StoredCompilations.in(phase, StoredCompilations.pending());
+    Compilation compilation = Compilations.in(phase, Compilations.pending());
     store.create(compilation);
 
     assertEquals(compilation.isActive() ? List.of(compilation.id()) : List.of(), store.active());
@@ -36,7 +36,7 @@ public abstract class ActiveCompilationsContract {
 
   @Test
   void countsAsActiveNoMoreWhatEnds() {
-    Compilation pending = StoredCompilations.pending();
+    Compilation pending = Compilations.pending();
     store.create(pending);
     store.replace(Course.stopRequested(pending));
 
@@ -45,7 +45,7 @@ public abstract class ActiveCompilationsContract {
 
   @Test
   void countsAsActiveAgainWhatIsRetried() {
-    Compilation failed = StoredCompilations.failedInCompile();
+    Compilation failed = Compilations.failedInCompile();
     store.create(failed);
     store.replace(Course.retried(failed, StepName.COMPILE));
 
@@ -57,14 +57,14 @@ public abstract class ActiveCompilationsContract {
     var ids = new CountingIds(new MutableClock(Instant.parse("2026-11-01T00:00:00Z")));
     List<CompilationId> oldestFirst =
         Stream.generate(() -> new CompilationId(ids.next())).limit(16).toList();
-    oldestFirst.reversed().forEach(id -> store.create(StoredCompilations.pending(id)));
+    oldestFirst.reversed().forEach(id -> store.create(Compilations.pending(id)));
 
     assertEquals(oldestFirst, store.active());
   }
 
   @Test
   void countsAsActiveNoMoreWhatIsDeleted() {
-    Compilation pending = StoredCompilations.pending();
+    Compilation pending = Compilations.pending();
     store.create(pending);
     store.delete(pending);
 

@@ -40,7 +40,9 @@ public abstract class CompilationFilterContract {
           Set.of(Phase.values()));
   private static final List<Optional<PlatformName>> ASKED_PLATFORMS =
       List.of(
-          Optional.empty(), Optional.of(StoredSpecs.RNGD), Optional.of(new PlatformName("none")));
+          Optional.empty(),
+          Optional.of(Specs.RNGD.platform()),
+          Optional.of(new PlatformName("none")));
 
   private final MutableClock clock = new MutableClock(Instant.parse("2026-11-01T00:00:00Z"));
   private final CountingIds ids = new CountingIds(clock);
@@ -54,8 +56,8 @@ public abstract class CompilationFilterContract {
   void fill() {
     store = store();
     for (Phase phase : Phase.values()) {
-      for (PlatformName platform : List.of(StoredSpecs.ETHOS_U, StoredSpecs.RNGD)) {
-        HASHES.forEach(hash -> create(phase, StoredSpecs.of(platform, hash)));
+      for (PlatformName platform : List.of(Specs.ETHOS_U.platform(), Specs.RNGD.platform())) {
+        HASHES.forEach(hash -> create(phase, Specs.of(platform, hash)));
         clock.advance(Duration.ofMillis(1));
       }
     }
@@ -96,8 +98,8 @@ public abstract class CompilationFilterContract {
   }
 
   private void create(Phase phase, CompilationSpec spec) {
-    var pending = StoredCompilations.pending(new CompilationId(ids.next()), spec);
-    Compilation compilation = StoredCompilations.in(phase, pending);
+    var pending = Compilations.pending(new CompilationId(ids.next()), spec);
+    Compilation compilation = Compilations.in(phase, pending);
     oldestFirst.add(compilation);
     store.create(compilation);
   }
@@ -111,7 +113,7 @@ public abstract class CompilationFilterContract {
   private List<Compilation> list(Filter filter, Order order) {
     return PageWalk.from(
         new PageRequest(20, Optional.empty(), order),
-        request -> store.list(StoredCompilations.VERSION, filter, request),
+        request -> store.list(Compilations.VERSION, filter, request),
         compilation -> compilation.id().ulid());
   }
 

@@ -103,7 +103,7 @@ public abstract class CompilationListContract {
 
   @Test
   void listsTheStateThatIsStored() {
-    Compilation next = StoredCompilations.in(Phase.FAILED, StoredCompilations.pending());
+    Compilation next = Compilations.in(Phase.FAILED, Compilations.pending());
     store.create(next);
 
     assertEquals(List.of(next), page(first(10)).items());
@@ -114,7 +114,7 @@ public abstract class CompilationListContract {
         Stream.generate(() -> new CompilationId(ids.next())).limit(count).toList();
     var shuffled = new ArrayList<>(oldestFirst);
     Collections.shuffle(shuffled, new Random(7));
-    shuffled.forEach(id -> store.create(StoredCompilations.pending(id)));
+    shuffled.forEach(id -> store.create(Compilations.pending(id)));
     return oldestFirst;
   }
 
@@ -129,7 +129,7 @@ public abstract class CompilationListContract {
   }
 
   private Page<Compilation> page(PageRequest request) {
-    return store.list(StoredCompilations.VERSION, Filter.ALL, request);
+    return store.list(Compilations.VERSION, Filter.ALL, request);
   }
 
   private static PageRequest first(int limit) {

@@ -19,17 +19,17 @@ public abstract class CompilationRoundTripContract {
   static Stream<Compilation> samples() {
     return Stream.of(
         StoredCompilations.full(),
-        StoredCompilations.pending(),
-        Course.waiting(StoredCompilations.pending(), Course.NO_MEMORY),
-        StoredCompilations.running(),
-        StoredCompilations.compiled(),
-        StoredCompilations.failedInCompile(),
-        StoredCompilations.failedInVerify(),
-        StoredCompilations.succeeded(),
-        StoredCompilations.notRegistered(),
-        StoredCompilations.registered(),
-        StoredCompilations.stopping(),
-        StoredCompilations.stopped(),
+        Compilations.pending(),
+        Course.waiting(Compilations.pending(), Course.NO_MEMORY),
+        Compilations.compileRunning(),
+        Compilations.compiled(),
+        Compilations.failedInCompile(),
+        Compilations.failedInVerify(),
+        Compilations.published(),
+        Compilations.registrationFailed(),
+        Compilations.registered(),
+        Compilations.stopping(),
+        Compilations.stopped(),
         StoredCompilations.largest());
   }
 
@@ -42,13 +42,13 @@ public abstract class CompilationRoundTripContract {
     assertEquals(Optional.of(sample), store.find(sample.id()));
     assertEquals(
         List.of(sample),
-        store.list(StoredCompilations.VERSION, Filter.ALL, PageRequest.first(1)).items());
+        store.list(Compilations.VERSION, Filter.ALL, PageRequest.first(1)).items());
   }
 
   @Test
   void givesBackWhatReplaced() {
     CompilationStore store = store();
-    Compilation before = StoredCompilations.compiled();
+    Compilation before = Compilations.compiled();
     Compilation next = Course.submitting(before);
     store.create(before);
     store.replace(next);

@@ -32,22 +32,22 @@ public abstract class CompilationStoreContract {
 
   @Test
   void findsWhatWasCreated() {
-    store.create(StoredCompilations.pending());
+    store.create(Compilations.pending());
 
-    assertStored(StoredCompilations.pending());
+    assertStored(Compilations.pending());
   }
 
   @Test
   void findsNothingElse() {
-    assertEquals(Optional.empty(), store.find(StoredCompilations.ID));
+    assertEquals(Optional.empty(), store.find(Compilations.ID));
   }
 
   @Test
   void keepsTheFirstOfTwoThatAreCreatedWithOneId() {
-    store.create(StoredCompilations.pending());
-    store.create(StoredCompilations.pending(StoredCompilations.ID, StoredSpecs.full()));
+    store.create(Compilations.pending());
+    store.create(Compilations.pending(Compilations.ID, StoredCompilations.fullSpec()));
 
-    assertStored(StoredCompilations.pending());
+    assertStored(Compilations.pending());
   }
 
   @Test
@@ -55,18 +55,18 @@ public abstract class CompilationStoreContract {
     Compilation next = Course.submitting(created());
     store.replace(next);
 
-    store.create(StoredCompilations.pending());
+    store.create(Compilations.pending());
 
     assertStored(next);
   }
 
   @Test
   void keepsOneOfManyThatAreCreatedAtOnce() {
-    List<Compilation> several = variants(StoredCompilations.pending());
+    List<Compilation> several = variants(Compilations.pending());
 
     atOnce(several, compilation -> created(compilation));
 
-    assertTrue(several.contains(store.find(StoredCompilations.ID).orElseThrow()));
+    assertTrue(several.contains(store.find(Compilations.ID).orElseThrow()));
     assertEquals(1, listed().size());
   }
 
@@ -107,8 +107,8 @@ public abstract class CompilationStoreContract {
 
   @Test
   void refusesTheNextStateOfWhatWasNeverCreated() {
-    assertFalse(store.replace(Course.submitting(StoredCompilations.pending())));
-    assertEquals(Optional.empty(), store.find(StoredCompilations.ID));
+    assertFalse(store.replace(Course.submitting(Compilations.pending())));
+    assertEquals(Optional.empty(), store.find(Compilations.ID));
   }
 
   @Test
@@ -127,7 +127,7 @@ public abstract class CompilationStoreContract {
     store.delete(first);
 
     assertFalse(store.replace(Course.submitting(first)));
-    assertEquals(Optional.empty(), store.find(StoredCompilations.ID));
+    assertEquals(Optional.empty(), store.find(Compilations.ID));
     assertEquals(List.of(), listed());
     assertEquals(List.of(), store.active());
   }
@@ -171,7 +171,7 @@ public abstract class CompilationStoreContract {
   }
 
   private Compilation created() {
-    return created(StoredCompilations.pending());
+    return created(Compilations.pending());
   }
 
   private Compilation created(Compilation compilation) {
@@ -184,7 +184,7 @@ public abstract class CompilationStoreContract {
   }
 
   private List<Compilation> listed() {
-    return store.list(StoredCompilations.VERSION, Filter.ALL, PageRequest.first(100)).items();
+    return store.list(Compilations.VERSION, Filter.ALL, PageRequest.first(100)).items();
   }
 
   /** States of one revision that can be told apart by their times. */

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import npuc.id.CompilationId;
+import npuc.id.ModelId;
 import npuc.id.TestIds;
+import npuc.id.VersionId;
 
 /**
  * Sample compilations in every phase, made by the transitions that make them in truth. Each method
@@ -12,6 +14,9 @@ import npuc.id.TestIds;
  */
 public final class Compilations {
   public static final CompilationId ID = TestIds.compilation(1);
+
+  public static final ModelId MODEL = TestIds.model(1);
+  public static final VersionId VERSION = TestIds.version(1);
 
   /** When {@link #ID} was created. */
   public static final Instant START = ID.ulid().time();
@@ -30,7 +35,7 @@ public final class Compilations {
   }
 
   public static Compilation pending(CompilationId id, CompilationSpec spec) {
-    return Compilation.create(id, TestIds.model(1), TestIds.version(1), spec);
+    return Compilation.create(id, MODEL, VERSION, spec);
   }
 
   public static Compilation compileSubmitted() {
@@ -113,6 +118,19 @@ public final class Compilations {
 
   public static Compilation stopped() {
     return next(StopTransitions.stopped(stopping(), at(40)));
+  }
+
+  /** The shortest way from a new one to a phase. */
+  public static Compilation in(Phase phase, Compilation pending) {
+    return switch (phase) {
+      case PENDING -> pending;
+      case RUNNING -> Course.running(pending);
+      case SUCCEEDED -> Course.published(Course.compiled(pending, Course.output(2)));
+      case REGISTERED -> Course.registered(in(Phase.SUCCEEDED, pending));
+      case FAILED -> Course.failed(pending);
+      case STOPPING -> Course.stopRequested(Course.running(pending));
+      case STOPPED -> Course.stopped(in(Phase.STOPPING, pending));
+    };
   }
 
   public static Compilation submitted(Compilation before, StepName step) {

@@ -17,11 +17,11 @@ public final class Course {
   private Course() {}
 
   public static Compilation submitting(Compilation before) {
-    return changed(AttemptTransitions.submitting(before, open(before), next(before)));
+    return Compilations.next(AttemptTransitions.submitting(before, open(before), next(before)));
   }
 
   public static Compilation waiting(Compilation before, Reason why) {
-    return changed(
+    return Compilations.next(
         AttemptTransitions.waiting(before, open(before), Optional.of(why), next(before)));
   }
 
@@ -29,52 +29,49 @@ public final class Course {
   public static Compilation running(Compilation before) {
     Compilation submitted = submitting(before);
     var seen = new JobStatus.Running(next(submitted), Optional.of(new Progress(1, 3)), 1);
-    return changed(AttemptTransitions.running(submitted, open(submitted), seen, next(submitted)));
+    return Compilations.next(
+        AttemptTransitions.running(submitted, open(submitted), seen, next(submitted)));
   }
 
   /** The compile step ran well; verification is open. */
   public static Compilation compiled(Compilation before, StepOutput output) {
     Compilation running = running(before);
-    return changed(AttemptTransitions.compiled(running, proof(running, output), next(running)));
+    return Compilations.next(
+        AttemptTransitions.compiled(running, proof(running, output), next(running)));
   }
 
   /** Verification ran well. */
   public static Compilation published(Compilation before) {
     Compilation running = running(before);
     var proof = proof(running, running.compiledOutput().orElseThrow());
-    return changed(
+    return Compilations.next(
         AttemptTransitions.published(
             running, proof, OutputPaths.published(running), next(running)));
   }
 
   public static Compilation registered(Compilation before) {
-    return changed(RegistrationTransitions.registered(before, ARTIFACT, next(before)));
-  }
-
-  public static Compilation notRegistered(Compilation before) {
-    var why = new Reason(ReasonCode.REGISTRATION_FAILED, "The registry is away. Try again.");
-    return changed(RegistrationTransitions.failed(before, why, next(before)));
+    return Compilations.next(RegistrationTransitions.registered(before, ARTIFACT, next(before)));
   }
 
   /** The open step ran, and failed. */
   public static Compilation failed(Compilation before) {
     Compilation running = running(before);
     Instant now = next(running);
-    return changed(
+    return Compilations.next(
         AttemptTransitions.failed(
             running, open(running), new JobStatus.Failed(Optional.empty(), now, NO_MEMORY), now));
   }
 
   public static Compilation retried(Compilation before, StepName step) {
-    return changed(RetryTransitions.retry(before, step, next(before)));
+    return Compilations.next(RetryTransitions.retry(before, step, next(before)));
   }
 
   public static Compilation stopRequested(Compilation before) {
-    return changed(StopTransitions.request(before, next(before)));
+    return Compilations.next(StopTransitions.request(before, next(before)));
   }
 
   public static Compilation stopped(Compilation before) {
-    return changed(StopTransitions.stopped(before, next(before)));
+    return Compilations.next(StopTransitions.stopped(before, next(before)));
   }
 
   /** The output of a step that made so many files. */
@@ -96,13 +93,5 @@ public final class Course {
 
   private static Instant next(Compilation compilation) {
     return compilation.updatedAt().plus(Duration.ofSeconds(1));
-  }
-
-  private static Compilation changed(Decision decision) {
-    return switch (decision) {
-      case Decision.Changed(Compilation next) -> next;
-      case Decision.Unchanged unchanged -> throw new AssertionError("nothing changed");
-      case Decision.Refused(var refusal) -> throw new AssertionError(refusal.message());
-    };
   }
 }

@@ -22,34 +22,48 @@ public final class Specs {
 
   private Specs() {}
 
+  /** One for that platform, with that hash. */
+  public static CompilationSpec of(PlatformName platform, OptionsHash hash) {
+    return of(platform.value(), "compiler", hash);
+  }
+
   public static OptionsHash hash(String seed) {
     return new OptionsHash(Sha256.hex(seed.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** The same with other limits. */
   public static CompilationSpec with(CompilationSpec spec, Limits limits) {
-    return copy(spec, limits, spec.environment(), spec.optionsHash());
+    return copy(spec, limits, spec.options(), spec.environment(), spec.optionsHash());
+  }
+
+  /** The same without saved options, as old records are. */
+  public static CompilationSpec withoutOptions(CompilationSpec spec) {
+    return copy(spec, spec.limits(), Optional.empty(), spec.environment(), spec.optionsHash());
   }
 
   /** The same with another environment. */
   public static CompilationSpec with(CompilationSpec spec, Environment environment) {
-    return copy(spec, spec.limits(), environment, spec.optionsHash());
+    return copy(spec, spec.limits(), spec.options(), environment, spec.optionsHash());
   }
 
   /** The same with another hash. */
   public static CompilationSpec with(CompilationSpec spec, OptionsHash hash) {
-    return copy(spec, spec.limits(), spec.environment(), hash);
+    return copy(spec, spec.limits(), spec.options(), spec.environment(), hash);
   }
 
   private static CompilationSpec copy(
-      CompilationSpec spec, Limits limits, Environment environment, OptionsHash hash) {
+      CompilationSpec spec,
+      Limits limits,
+      Optional<Options> options,
+      Environment environment,
+      OptionsHash hash) {
     return new CompilationSpec(
         spec.baseArtifact(),
         spec.platform(),
         spec.toolchain(),
         spec.resources(),
         limits,
-        spec.options(),
+        options,
         spec.additionalArgs(),
         environment,
         hash);

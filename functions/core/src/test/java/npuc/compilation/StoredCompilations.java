@@ -2,83 +2,21 @@ package npuc.compilation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import npuc.id.CompilationId;
-import npuc.id.ModelId;
-import npuc.id.Ulid;
-import npuc.id.VersionId;
+import npuc.environment.Environment;
+import npuc.environment.SealedSecret;
+import npuc.environment.Variable;
+import npuc.id.TestIds;
+import npuc.platform.Resources;
+import npuc.platform.Toolchain;
+import npuc.platform.option.OptionValue;
+import npuc.platform.option.Options;
 import npuc.registry.ArtifactUri;
 
-/** Sample compilations, brought to where they stand by the real transitions. */
+/** Compilations that are hard to store: the largest, the fullest, and many that differ little. */
 public final class StoredCompilations {
-  public static final CompilationId ID = new CompilationId(new Ulid("01jdzq4g8x5v7n2m3k4p5r6s7w"));
-  public static final ModelId MODEL = new ModelId(new Ulid("01jdzq4g8x5v7n2m3k4p5r6s7x"));
-  public static final VersionId VERSION = new VersionId(new Ulid("01jdzq4g8x5v7n2m3k4p5r6s7y"));
-
   private StoredCompilations() {}
-
-  public static Compilation pending() {
-    return pending(ID);
-  }
-
-  public static Compilation pending(CompilationId id) {
-    return pending(id, StoredSpecs.plain());
-  }
-
-  public static Compilation pending(CompilationId id, CompilationSpec spec) {
-    return Compilation.create(id, MODEL, VERSION, spec);
-  }
-
-  public static Compilation running() {
-    return in(Phase.RUNNING, pending());
-  }
-
-  /** The compile step succeeded; verification has not begun. */
-  public static Compilation compiled() {
-    return Course.compiled(pending(), Course.output(2));
-  }
-
-  public static Compilation failedInCompile() {
-    return in(Phase.FAILED, pending());
-  }
-
-  public static Compilation failedInVerify() {
-    return Course.failed(compiled());
-  }
-
-  /** Published, and about to be registered. */
-  public static Compilation succeeded() {
-    return in(Phase.SUCCEEDED, pending());
-  }
-
-  public static Compilation notRegistered() {
-    return Course.notRegistered(succeeded());
-  }
-
-  public static Compilation registered() {
-    return in(Phase.REGISTERED, pending());
-  }
-
-  public static Compilation stopping() {
-    return in(Phase.STOPPING, pending());
-  }
-
-  public static Compilation stopped() {
-    return in(Phase.STOPPED, pending());
-  }
-
-  /** The shortest way from a new one to a phase. */
-  public static Compilation in(Phase phase, Compilation pending) {
-    return switch (phase) {
-      case PENDING -> pending;
-      case RUNNING -> Course.running(pending);
-      case SUCCEEDED -> Course.published(Course.compiled(pending, Course.output(2)));
-      case REGISTERED -> Course.registered(in(Phase.SUCCEEDED, pending));
-      case FAILED -> Course.failed(pending);
-      case STOPPING -> Course.stopRequested(Course.running(pending));
-      case STOPPED -> Course.stopped(in(Phase.STOPPING, pending));
-    };
-  }
 
   /** The same, told apart by so many seconds in its time of change. */
   public static Compilation seenAt(Compilation state, int seconds) {
@@ -103,7 +41,7 @@ public final class StoredCompilations {
 
   /** As large as one gets: 20 attempts of each step, 200 history entries, 1,000 output files. */
   public static Compilation largest() {
-    Compilation compiling = Course.failed(pending(ID, StoredSpecs.full()));
+    Compilation compiling = Course.failed(Compilations.pending(Compilations.ID, fullSpec()));
     for (int attempt = 2; attempt < Step.MAX_ATTEMPTS; attempt++) {
       compiling = Course.failed(Course.retried(compiling, StepName.COMPILE));
     }
@@ -131,11 +69,11 @@ public final class StoredCompilations {
             at.plusSeconds(1),
             new Ending.Succeeded(Course.output(1)));
     return new Compilation(
-        ID,
+        Compilations.ID,
         1,
-        MODEL,
-        VERSION,
-        StoredSpecs.full(),
+        Compilations.MODEL,
+        Compilations.VERSION,
+        fullSpec(),
         Phase.STOPPED,
         why,
         2,
@@ -147,5 +85,43 @@ public final class StoredCompilations {
         List.of(new HistoryEntry(at, Actor.USER, "compile", Optional.of("a"), "b", why)),
         at,
         at);
+  }
+
+  /** With everything that may be left out, in several languages. */
+  public static CompilationSpec fullSpec() {
+    return new CompilationSpec(
+        new BaseArtifact(
+            TestIds.artifact(1),
+            "원본 모델 🙂 \"e\u0301\" \\ \n \u0001",
+            new ArtifactUri("models", "모델/가중치 1.tflite"),
+            Optional.of("sha256:" + "0f".repeat(32)),
+            Optional.of(9_007_199_254_740_993L)),
+        Specs.ETHOS_U.platform(),
+        new Toolchain("ethos-u-vela", "4.2.0", Optional.of("sha256:" + "1e".repeat(32))),
+        Resources.of("1500m", "1.5Gi"),
+        new Limits(60, 3_600),
+        Optional.of(options()),
+        List.of("--optimise", "Size", "", "--optimise"),
+        new Environment(
+            List.of(
+                new Variable.Plain("LANGUAGE", "日本語"),
+                new Variable.Secret("HF_TOKEN", new SealedSecret("c2VhbGVk")))),
+        Specs.ETHOS_U.optionsHash());
+  }
+
+  private static Options options() {
+    OptionValue bucket = OptionValue.items(List.of(OptionValue.whole(1), OptionValue.whole(512)));
+    return new Options(
+        Map.of(
+            "acceleratorConfig",
+            OptionValue.text("ethos-u55-128"),
+            "arenaCacheSize",
+            OptionValue.whole(Long.MAX_VALUE),
+            "verbose",
+            OptionValue.flag(true),
+            "buckets",
+            OptionValue.items(List.of(bucket, bucket)),
+            "none",
+            OptionValue.items(List.of())));
   }
 }

@@ -3,6 +3,8 @@ package npuc.control;
 import static npuc.memory.MemoryService.COMPILE;
 import static npuc.memory.MemoryService.FIRST;
 import static npuc.memory.MemoryService.VERIFY;
+import static npuc.refusal.Outcomes.done;
+import static npuc.refusal.Outcomes.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,7 +19,6 @@ import npuc.job.Statuses;
 import npuc.memory.InterferingStore;
 import npuc.memory.MemoryService;
 import npuc.refusal.Outcome;
-import npuc.refusal.Outcomes;
 import npuc.refusal.Refusal;
 import npuc.refusal.RefusalCode;
 import npuc.task.TaskAnswer;
@@ -141,13 +142,5 @@ class StopCompilationTest {
 
   private static Outcome<Compilation> stop(MemoryService service) {
     return service.stop.stop(Compilations.ID);
-  }
-
-  private static Compilation done(Outcome<Compilation> outcome) {
-    return Outcomes.done(outcome);
-  }
-
-  private static Refusal refused(Outcome<Compilation> outcome) {
-    return Outcomes.refused(outcome);
   }
 }

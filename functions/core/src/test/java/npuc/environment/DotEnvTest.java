@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import npuc.refusal.Violation;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,39 @@ class DotEnvTest {
         parsed.entries().stream()
             .filter(entry -> entry.name().equals("A"))
             .map(entry -> entry.value().plain())
+            .toList());
+  }
+
+  static Stream<Arguments> marks() {
+    return Stream.of(
+        arguments("none", "A=b", Optional.empty()),
+        arguments("above", "# secret\nA=b", Optional.of(true)),
+        arguments("behind", "A=b # secret", Optional.of(true)),
+        arguments("behind quotes", "A='b' #secret", Optional.of(true)),
+        arguments("in capitals", "# SECRET \r\nA=b", Optional.of(true)),
+        arguments("@env-spec", "# @sensitive\nA=b", Optional.of(true)),
+        arguments("@env-spec, not", "# @sensitive=false\nA=b", Optional.of(false)),
+        arguments("not", "# not secret\nA=b", Optional.of(false)),
+        arguments("above other comments", "# secret\n# of the team\nA=b", Optional.of(true)),
+        arguments("the nearer one", "# secret\nA=b # not secret", Optional.of(false)),
+        arguments("before an empty line", "# secret\n\nA=b", Optional.empty()),
+        arguments("of another variable", "# secret\nB=c\nA=b", Optional.empty()),
+        arguments("behind another variable", "B=c # secret\nA=b", Optional.empty()),
+        arguments("a sentence", "# secret things follow\nA=b", Optional.empty()),
+        arguments("in a value", "A='b # secret'", Optional.empty()));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("marks")
+  void aCommentMarksASecret(String description, String text, Optional<Boolean> secret) {
+    DotEnv.Parsed parsed = DotEnv.parse(text);
+
+    assertEquals(List.of(), parsed.violations(), description);
+    assertEquals(
+        List.of(secret),
+        parsed.entries().stream()
+            .filter(entry -> entry.name().equals("A"))
+            .map(DotEnv.Entry::secret)
             .toList());
   }
 

@@ -1,29 +1,26 @@
 package npuc.environment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.util.List;
 import java.util.Optional;
 import npuc.id.CompilationId;
+import npuc.input.Fields;
 import npuc.refusal.Violation;
 import npuc.refusal.Violations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class EnvironmentReaderTest {
   private static final String EARLIER = "c-01jdzq4g8x5v7n2m3k4p5r6s7t";
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{}",
-        "{'environment': null, 'envFile': null}",
-        "{'environment': [], 'envFile': ''}",
-        "{'platform': 'rngd'}"
-      })
+  @ValueSource(strings = {"{}", "{'environment': [], 'envFile': ''}", "{'platform': 'rngd'}"})
   void noneAskedForIsNone(String body) {
     assertEquals(RequestedEnvironment.NONE, accepted(body));
   }
@@ -85,7 +82,7 @@ class EnvironmentReaderTest {
   }
 
   @Test
-  void readsTheFileAndJudgesSecrecyByName() {
+  void readsTheFileAndJudgesSecrecy() {
     var environment = accepted("{'envFile': 'HF_TOKEN=planted\\nexport A=b # c\\n'}");
 
     assertEquals(
@@ -93,6 +90,60 @@ class EnvironmentReaderTest {
             new Requested.Plain("A", "b"),
             new Requested.Secret("HF_TOKEN", new SecretText("planted"))),
         environment.variables());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DATABASE_URL=postgres://user:planted@db/models",
+        "HTTPS_PROXY=http://user:planted@proxy:3128",
+        "DB_PASS=planted",
+        "MYSQL_PWD=planted",
+        "GITHUB_PAT=planted",
+        "SENTRY_DSN=https://planted@sentry.example/1",
+        "# secret\\nPIN=planted",
+        "PIN=planted # secret"
+      })
+  void aSecretOfAFileThatStayedVisibleIsHidden(String file) {
+    RequestedEnvironment environment = accepted("{'envFile': '" + file + "'}");
+
+    assertInstanceOf(Requested.Secret.class, environment.variables().getFirst());
+    assertFalse(environment.toString().contains("planted"));
+  }
+
+  @Test
+  void aValueThatIsSaidToBeNoSecretButLooksLikeOneIsAWarning() {
+    var environment =
+        accepted(
+            """
+            {'environment': [
+              {'name': 'A_URL', 'value': 'http://user:planted@host/', 'secret': false}]}
+            """);
+
+    assertEquals(
+        List.of(
+            "A_URL is no secret, as was asked for, but its value looks like one:"
+                + " everybody can see it"),
+        environment.warnings());
+  }
+
+  @Test
+  void harmlessNamesThatWereReservedAreTaken() {
+    var environment =
+        accepted("{'envFile': 'ENV=prod\\nPYTHONUNBUFFERED=1\\nPYTHONDONTWRITEBYTECODE=1'}");
+
+    assertEquals(3, environment.variables().size());
+    assertEquals(List.of(), environment.warnings());
+  }
+
+  @Test
+  void aFolderForTemporaryFilesIsLeftOutWithAWarning() {
+    var environment = accepted("{'envFile': 'A=b\\nTMPDIR=/tmp'}");
+
+    assertEquals(List.of(new Requested.Plain("A", "b")), environment.variables());
+    assertEquals(
+        List.of("TMPDIR is ignored: the job has a folder of its own for temporary files"),
+        environment.warnings());
   }
 
   @Test
@@ -115,18 +166,22 @@ class EnvironmentReaderTest {
 
   static RequestedEnvironment accepted(String body) {
     var violations = new Violations();
-    Optional<RequestedEnvironment> read = EnvironmentReader.read(json(body), violations);
+    Optional<RequestedEnvironment> read = read(json(body), violations);
     assertEquals(List.of(), violations.list());
     return read.orElseThrow();
   }
 
   static List<Violation> violations(String body) {
     var violations = new Violations();
-    assertEquals(Optional.empty(), EnvironmentReader.read(json(body), violations));
+    assertEquals(Optional.empty(), read(json(body), violations));
     return violations.list();
   }
 
-  static JsonNode json(String body) {
-    return JsonMapper.shared().readTree(body.replace('\'', '"'));
+  static Optional<RequestedEnvironment> read(ObjectNode body, Violations violations) {
+    return EnvironmentReader.read(new Fields(body, "", violations), violations);
+  }
+
+  static ObjectNode json(String body) {
+    return (ObjectNode) JsonMapper.shared().readTree(body.replace('\'', '"'));
   }
 }

@@ -21,6 +21,8 @@ class EnvironmentRefusalTest {
   static Stream<Arguments> refused() {
     return Stream.of(
         arguments("{'environment': {}}", "environment", "must be a list"),
+        arguments("{'environment': null}", "environment", "must not be null"),
+        arguments("{'envFile': null}", "envFile", "must not be null"),
         arguments("{'environment': 'A=b'}", "environment", "must be a list"),
         arguments("{'envFile': ['A=b']}", "envFile", "must be a string"),
         arguments("{'envFile': '# c\\nplanted'}", "envFile", "line 2: must be NAME=value"),
@@ -54,10 +56,10 @@ class EnvironmentRefusalTest {
         arguments(
             one("'name': 'A', 'value': 'planted', 'hidden': true"),
             "environment[0].hidden",
-            "is not a field of a variable"),
+            "is not a known field; known are keepFrom, name, secret, value"),
         arguments(
             one("'name': 'A', 'keepFrom': 'c-1'"), "environment[0].keepFrom", "must be the id"),
-        arguments(one("'name': 'A', 'keepFrom': 7"), "environment[0].keepFrom", "must be a string"),
+        arguments(one("'name': 'A', 'keepFrom': 7"), "environment[0].keepFrom", "must be the id"),
         arguments(
             one("'name': 'LD_PRELOAD', 'keepFrom': '" + EARLIER + "'"),
             "environment[0].name",
@@ -92,7 +94,7 @@ class EnvironmentRefusalTest {
     var violations = new Violations();
     violations.add("platform", "is required");
 
-    EnvironmentReader.read(
+    EnvironmentReaderTest.read(
         json("{'envFile': 'x', 'environment': [{'name': '1', 'value': 2}, {'secret': 3}]}"),
         violations);
 

@@ -1,6 +1,7 @@
 package npuc.environment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,24 +19,58 @@ class ReservedNamesTest {
           NPUC_                              | NPUC_* is reserved: npuc tells the job by it what to do
           PATH                               | PATH is reserved: it decides which compiler runs
           TCC_PATH                           | TCC_PATH is reserved: it decides which compiler runs
-          LD_PRELOAD                         | LD_* is reserved: it loads other code into the compiler
-          LD_LIBRARY_PATH                    | LD_* is reserved: it loads other code into the compiler
-          LD_AUDIT                           | LD_* is reserved: it loads other code into the compiler
-          DYLD_INSERT_LIBRARIES              | DYLD_* is reserved: it loads other code into the compiler
-          PYTHONPATH                         | PYTHON* is reserved: it decides which code Python runs
-          PYTHONHOME                         | PYTHON* is reserved: it decides which code Python runs
-          PYTHONSTARTUP                      | PYTHON* is reserved: it decides which code Python runs
-          BASH_ENV                           | BASH_* is reserved: it changes what every shell does
-          ENV                                | ENV is reserved: it changes what every shell does
-          IFS                                | IFS is reserved: it changes what every shell does
-          HOME                               | HOME is reserved: the job points it to a folder of its own
-          TMPDIR                             | TMPDIR is reserved: the job points it to a folder of its own
-          KUBERNETES_SERVICE_HOST            | KUBERNETES_* is reserved: the cluster sets it
-          AWS_CONTAINER_CREDENTIALS_FULL_URI | AWS_CONTAINER_* is reserved: a job has no cloud role to take
-          AWS_ROLE_ARN                       | AWS_ROLE_ARN is reserved: a job has no cloud role to take
+          LD_PRELOAD                         | LD_* is reserved: by such names the dynamic linker loads other code into the compiler
+          LD_LIBRARY_PATH                    | LD_* is reserved: by such names the dynamic linker loads other code into the compiler
+          DYLD_INSERT_LIBRARIES              | DYLD_* is reserved: by such names the dynamic linker loads other code into the compiler
+          GCONV_PATH                         | GCONV_PATH is reserved: the C library loads code from there
+          GLIBC_TUNABLES                     | GLIBC_TUNABLES is reserved: it changes the C library below the compiler
+          BASH_ENV                           | BASH_ENV is reserved: every bash script runs the file that it names first
+          SHELLOPTS                          | SHELLOPTS is reserved: it changes what every shell script does
+          PS4                                | PS4 is reserved: a shell script that traces itself runs what it holds
+          HOME                               | HOME is reserved: Python and compilers load code and settings from there
+          AWS_ROLE_ARN                       | AWS_ROLE_ARN is reserved: it decides which cloud role a job takes, and it has none; give keys (AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY) instead
+          AWS_CONTAINER_CREDENTIALS_FULL_URI | AWS_CONTAINER_* is reserved: it decides which cloud role a job takes, and it has none; give keys (AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY) instead
           """)
   void aReservedNameIsRefusedWithItsReason(String name, String reason) {
     assertEquals(Optional.of(reason), ReservedNames.reason(name));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "PYTHONPATH",
+        "PYTHONHOME",
+        "PYTHONSTARTUP",
+        "PYTHONUSERBASE",
+        "PYTHONWARNINGS",
+        "PYTHONBREAKPOINT",
+        "PYTHONINSPECT",
+        "PYTHONPYCACHEPREFIX",
+        "PYTHON_PRESITE"
+      })
+  void aNameByWhichPythonRunsOtherCodeIsRefusedAndTheOthersAreNamed(String name) {
+    String reason = ReservedNames.reason(name).orElseThrow();
+
+    assertTrue(reason.startsWith("PYTHON* is reserved: by such names Python runs other code"));
+    assertTrue(reason.contains("PYTHONUNBUFFERED"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "PYTHONUNBUFFERED",
+        "PYTHONDONTWRITEBYTECODE",
+        "PYTHONHASHSEED",
+        "PYTHONIOENCODING",
+        "ENV",
+        "IFS",
+        "TMPDIR",
+        "KUBERNETES_SERVICE_HOST",
+        "AWS_ROLE_SESSION_NAME",
+        "BASH_VERSION"
+      })
+  void aNameThatDoesNoHarmIsNotRefused(String name) {
+    assertEquals(Optional.empty(), ReservedNames.reason(name));
   }
 
   @ParameterizedTest

@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
+import npuc.compilation.Compilations;
 import npuc.compilation.StepName;
-import npuc.compilation.StoredCompilations;
 import npuc.retry.RetryableException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What every {@link LogArchive} promises. */
 public abstract class LogArchiveContract {
-  private static final JobName JOB = JobName.of(StoredCompilations.ID, StepName.COMPILE, 1);
-  private static final JobName OTHER = JobName.of(StoredCompilations.ID, StepName.COMPILE, 10);
+  private static final JobName JOB = JobName.of(Compilations.ID, StepName.COMPILE, 1);
+  private static final JobName OTHER = JobName.of(Compilations.ID, StepName.COMPILE, 10);
 
   private LogArchive archive;
 

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import npuc.application.Ports;
 import npuc.compilation.Changes;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationStore;
@@ -18,11 +19,14 @@ import npuc.control.CreateCompilation;
 import npuc.control.DeleteCompilation;
 import npuc.control.RetryStep;
 import npuc.control.StopCompilation;
+import npuc.id.CompilationId;
+import npuc.id.Ids;
 import npuc.id.TestIds;
 import npuc.job.JobName;
 import npuc.job.JobRunner;
 import npuc.job.Jobs;
 import npuc.platform.Toolchain;
+import npuc.registry.ModelVolumes;
 import npuc.task.PollJob;
 import npuc.task.RecordFailure;
 import npuc.task.RegisterArtifact;
@@ -74,6 +78,22 @@ public final class MemoryService {
     create = new CreateCompilation(store, workflow);
   }
 
+  /** The twins as ports, with volumes and identities that a test chooses. */
+  public Ports ports(ModelVolumes seen, Ids ids) {
+    return new Ports(
+        records,
+        new MemoryIdempotencyStore(),
+        registry,
+        seen,
+        platform -> toolchain.filter(found -> platform.equals(Specs.ETHOS_U.platform())),
+        workflow,
+        cluster,
+        logs,
+        secrets,
+        ids,
+        clock);
+  }
+
   /** Stores a state as if it had come about. */
   public MemoryService with(Compilation compilation) {
     records.create(compilation);
@@ -100,6 +120,13 @@ public final class MemoryService {
     with(Compilations.compiled());
     submitJob.submit(FIRST, StepName.VERIFY);
     return this;
+  }
+
+  /** Brings a pending one to its registration, as if it had run well. */
+  public void carryThrough(CompilationId pending) {
+    Compilation before = records.find(pending).orElseThrow();
+    records.delete(before);
+    with(Compilations.registered(before));
   }
 
   public JobStatus runs() {

@@ -84,8 +84,8 @@ class OptionsReaderTest {
     assertEquals(
         "is not an option of rngd"
             + hint
-            + "; known are decodeBuckets, maxContextLength, pipelineParallel, prefillBuckets,"
-            + " tensorParallel, tokenwiseSeqLens",
+            + "; known are appendBuckets, decodeBuckets, maxContextLength, pipelineParallel,"
+            + " prefillBuckets, task, tensorParallel, tokenwiseSeqLens",
         violations.list().getFirst().message());
   }
 

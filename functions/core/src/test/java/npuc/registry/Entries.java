@@ -1,7 +1,8 @@
 package npuc.registry;
 
+import java.util.List;
 import java.util.Optional;
-import npuc.compilation.StoredSpecs;
+import npuc.compilation.Specs;
 import npuc.id.ArtifactId;
 import npuc.id.CompilationId;
 import npuc.id.Ids;
@@ -10,6 +11,20 @@ import npuc.id.VersionId;
 
 /** Sample entries of a registry, each with an identity of its own. */
 public record Entries(Ids ids) {
+
+  /** What a person may call a model, a version or an artifact. */
+  public static List<String> names() {
+    return List.of(
+        "라마 3.1 / 한국어",
+        "模型",
+        "נוֹתֵן",
+        "../../etc/passwd",
+        "a; rm -rf / && $(true) `true`",
+        "'\"\\",
+        "👩‍👩‍👧‍👦",
+        "한".repeat(200),
+        "😀".repeat(200));
+  }
 
   public Model model(String name) {
     var id = new ModelId(ids.next());
@@ -37,7 +52,7 @@ public record Entries(Ids ids) {
         version.modelId(),
         version.id(),
         "artifact",
-        StoredSpecs.ETHOS_U,
+        Specs.ETHOS_U.platform(),
         new ArtifactUri("models", "a/b"),
         Optional.empty(),
         Optional.empty(),

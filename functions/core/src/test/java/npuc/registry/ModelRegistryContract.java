@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import npuc.compilation.StoredSpecs;
+import npuc.compilation.Specs;
 import npuc.id.ArtifactId;
 import npuc.id.CompilationId;
 import npuc.id.CountingIds;
@@ -66,7 +66,7 @@ public abstract class ModelRegistryContract {
             model.id(),
             version.id(),
             "가".repeat(200),
-            StoredSpecs.RNGD,
+            Specs.RNGD.platform(),
             new ArtifactUri("models", "모델/b"),
             Optional.of("sha256:" + "0f".repeat(32)),
             Optional.of(Long.MAX_VALUE),

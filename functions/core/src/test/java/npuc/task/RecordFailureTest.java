@@ -3,20 +3,28 @@ package npuc.task;
 import static npuc.memory.MemoryService.COMPILE;
 import static npuc.memory.MemoryService.FIRST;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
 import npuc.compilation.Compilation;
+import npuc.compilation.CompilationStore;
 import npuc.compilation.Compilations;
 import npuc.compilation.JobStatus;
 import npuc.compilation.Phase;
 import npuc.compilation.ReasonCode;
 import npuc.compilation.Specs;
 import npuc.compilation.StepName;
+import npuc.id.CompilationId;
 import npuc.job.JobSpecs;
+import npuc.memory.ForwardingStore;
 import npuc.memory.InterferingStore;
 import npuc.memory.MemoryService;
 import npuc.memory.OutageRunner;
+import npuc.refusal.Outcome;
 import npuc.retry.RetryableException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +57,24 @@ class RecordFailureTest {
     var reason = service.stored().reason().orElseThrow();
     assertEquals(ReasonCode.INTERNAL, reason.code());
     assertTrue(reason.message().contains("States.Timeout: no answer"));
+  }
+
+  @Test
+  void whatFailedIsWhatCanBeRetried() {
+    MemoryService step = new MemoryService().with(Compilations.compileRunning());
+    MemoryService registration = new MemoryService().with(Compilations.published());
+
+    step.failure.taskFailed(FIRST, "States.Timeout", "no answer");
+    registration.failure.taskFailed(FIRST, "States.Timeout", "no answer");
+
+    assertEquals(
+        "The service could not go on (States.Timeout: no answer). Retry the step.",
+        step.stored().reason().orElseThrow().message());
+    assertInstanceOf(Outcome.Done.class, step.retry.retry(Compilations.ID, StepName.COMPILE));
+    assertEquals(
+        "The service could not go on (States.Timeout: no answer). Retry the registration.",
+        registration.stored().registration().reason().orElseThrow().message());
+    assertInstanceOf(Outcome.Done.class, registration.retry.retryRegistration(Compilations.ID));
   }
 
   @Test
@@ -133,5 +159,37 @@ class RecordFailureTest {
 
     assertEquals(2, service.stored().generation());
     assertTrue(service.stored().compile().openAttempt().isPresent());
+  }
+
+  @Test
+  void aFailureThatIsRecordedLateDoesNotFailTheRetryThatCameBefore() {
+    var hook = new ArrayDeque<Runnable>();
+    var service =
+        new MemoryService(store -> new AfterFind(store, hook), runner -> runner)
+            .with(Compilations.failedInCompile());
+    hook.add(() -> service.retry.retry(Compilations.ID, StepName.COMPILE));
+
+    service.failure.taskFailed(FIRST, "States.Timeout", "");
+
+    assertTrue(hook.isEmpty());
+    assertEquals(2, service.stored().generation());
+    assertEquals(Phase.PENDING, service.stored().phase());
+  }
+
+  /** A store in which something else happens once, after somebody has looked. */
+  private static final class AfterFind extends ForwardingStore {
+    private final Queue<Runnable> meanwhile;
+
+    AfterFind(CompilationStore store, Queue<Runnable> meanwhile) {
+      super(store);
+      this.meanwhile = meanwhile;
+    }
+
+    @Override
+    public Optional<Compilation> find(CompilationId id) {
+      Optional<Compilation> found = super.find(id);
+      Optional.ofNullable(meanwhile.poll()).ifPresent(Runnable::run);
+      return found;
+    }
   }
 }

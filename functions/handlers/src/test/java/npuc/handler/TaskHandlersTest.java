@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,11 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import npuc.api.http.Route;
+import npuc.compilation.Compilations;
 import npuc.compilation.JobStatus;
 import npuc.compilation.Phase;
 import npuc.compilation.ReasonCode;
@@ -26,8 +23,10 @@ import npuc.compilation.StepName;
 import npuc.compilation.StepPhase;
 import npuc.job.JobName;
 import npuc.job.JobSpec;
-import npuc.memory.MemoryWorkflow;
+import npuc.memory.MemoryService;
 import npuc.paging.PageRequest;
+import npuc.workflow.Execution;
+import npuc.workflow.StartAt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,7 +44,7 @@ class TaskHandlersTest {
     assertEquals("{\"outcome\":\"submitted\"}", run(handler, "submit-job"));
     assertEquals("{\"outcome\":\"submitted\"}", run(handler, "submit-job"));
 
-    List<JobName> created = memory.runner.created().stream().map(JobSpec::name).toList();
+    List<JobName> created = memory.service.cluster.created().stream().map(JobSpec::name).toList();
     assertEquals(List.of(MemoryApplication.COMPILE_JOB), created);
   }
 
@@ -55,7 +54,7 @@ class TaskHandlersTest {
     var handler = new PollJobHandler(memory.application);
     assertEquals("{\"outcome\":\"running\"}", run(handler, "poll-job"));
 
-    memory.runner.tell(MemoryApplication.COMPILE_JOB, new JobStatus.Missing());
+    memory.service.cluster.tell(MemoryApplication.COMPILE_JOB, new JobStatus.Missing());
 
     assertEquals("{\"outcome\":\"failed\"}", run(handler, "poll-job"));
     assertEquals(ReasonCode.JOB_LOST, memory.compilation().reason().orElseThrow().code());
@@ -70,7 +69,8 @@ class TaskHandlersTest {
     assertEquals("{\"outcome\":\"registered\"}", run(handler, "register-artifact"));
 
     assertEquals(Phase.REGISTERED, memory.compilation().phase());
-    var artifacts = memory.registry.artifacts(MemoryApplication.VERSION, PageRequest.first(10));
+    var artifacts =
+        memory.service.registry.artifacts(MemoryApplication.VERSION, PageRequest.first(10));
     assertEquals(2, artifacts.items().size());
   }
 
@@ -87,24 +87,6 @@ class TaskHandlersTest {
   }
 
   @Test
-  void aFailureThatIsRecordedLateDoesNotFailTheRetryThatCameBefore() {
-    var memory = MemoryApplication.compiling();
-    memory.runner.tell(MemoryApplication.COMPILE_JOB, new JobStatus.Missing());
-    run(new PollJobHandler(memory.application), "poll-job");
-    APIGatewayV2HTTPEvent retry = Events.api("controls");
-    retry.setRouteKey(Route.Controls.RETRY_STEP.key());
-    retry.setPathParameters(
-        Map.of("id", MemoryApplication.COMPILATION.toString(), "step", "compile"));
-    var controls = new ControlsHandler(memory.application);
-    memory.compilations.afterNextFind(() -> controls.handleRequest(retry, new TestContext()));
-
-    run(new RecordFailureHandler(memory.application), "record-failure");
-
-    assertEquals(2, memory.compilation().generation());
-    assertEquals(Phase.PENDING, memory.compilation().phase());
-  }
-
-  @Test
   void anExecutionThatEndedFromOutsideEndsItsRecordAndItsJob() {
     var memory = MemoryApplication.compiling();
 
@@ -114,7 +96,8 @@ class TaskHandlersTest {
     assertEquals(Phase.FAILED, memory.compilation().phase());
     assertEquals(ReasonCode.EXECUTION_ENDED, memory.compilation().reason().orElseThrow().code());
     assertEquals(StepPhase.FAILED, memory.compilation().step(StepName.COMPILE).phase());
-    assertTrue(memory.runner.observe(MemoryApplication.COMPILE_JOB) instanceof JobStatus.Missing);
+    assertTrue(
+        memory.service.cluster.observe(MemoryApplication.COMPILE_JOB) instanceof JobStatus.Missing);
   }
 
   @Test
@@ -131,22 +114,16 @@ class TaskHandlersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"submit-job", "poll-job", "register-artifact", "record-failure"})
-  void anUnknownFieldInATaskIsRefused(String name) {
-    var event = (ObjectNode) Events.json(name);
-    event.put("colour", "red");
+  void aTaskWithAFieldTooManyOrTooFewIsRefused(String name) {
+    var more = (ObjectNode) Events.json(name);
+    more.put("colour", "red");
+    assertThrows(JacksonException.class, () -> run(task(name), Events.bytes(more)));
 
-    assertThrows(JacksonException.class, () -> run(task(name), Events.bytes(event)));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"submit-job", "poll-job", "register-artifact", "record-failure"})
-  void aMissingFieldInATaskIsRefused(String name) {
     for (String field : Events.json(name).propertyNames()) {
-      var event = (ObjectNode) Events.json(name);
-      event.remove(field);
-
+      var less = (ObjectNode) Events.json(name);
+      less.remove(field);
       assertThrows(
-          JacksonException.class, () -> run(task(name), Events.bytes(event)), "without " + field);
+          JacksonException.class, () -> run(task(name), Events.bytes(less)), "without " + field);
     }
   }
 
@@ -158,14 +135,16 @@ class TaskHandlersTest {
 
   @Test
   void whatWasRecordedButNeverStartedIsStarted() {
-    var memory = MemoryApplication.withCompilation();
-    var died = new MemoryWorkflow();
-    var handler = new StartExecutionsHandler(memory.withWorkflow(died));
+    var memory = new MemoryApplication();
+    memory.service.with(Compilations.pending());
+    var handler = new StartExecutionsHandler(memory.application);
 
     assertEquals("{\"active\":1}", run(handler, "start-executions"));
     assertEquals("{\"active\":1}", run(handler, "start-executions"));
 
-    assertEquals(memory.workflow.started(), died.started());
+    assertEquals(
+        List.of(new Execution(MemoryService.FIRST, StartAt.COMPILE)),
+        memory.service.workflow.started());
   }
 
   @Test
@@ -180,23 +159,16 @@ class TaskHandlersTest {
 
   @Test
   void everyEventIsUsed() throws IOException {
-    Set<String> used =
-        Set.of(
-            "platforms.json",
-            "registry.json",
-            "compilations.json",
-            "controls.json",
-            "logs.json",
-            "submit-job.json",
-            "poll-job.json",
-            "register-artifact.json",
-            "record-failure.json",
-            "reconcile-execution.json",
-            "start-executions.json",
-            "console.json");
+    String used =
+        "compilations console controls logs platforms poll-job reconcile-execution record-failure"
+            + " register-artifact registry start-executions submit-job";
     try (Stream<Path> files = Files.list(Events.FOLDER)) {
       assertEquals(
-          used, files.map(file -> file.getFileName().toString()).collect(Collectors.toSet()));
+          used,
+          files
+              .map(file -> file.getFileName().toString().replace(".json", ""))
+              .sorted()
+              .collect(Collectors.joining(" ")));
     }
   }
 

@@ -123,9 +123,11 @@ public record ClusterSettings(
 
   private static Quantity scratch(Settings settings) {
     Optional<String> text = settings.optional("NPUC_SCRATCH");
-    Optional<Quantity> quantity = text.flatMap(Quantity::parse);
+    Optional<Quantity> quantity =
+        text.flatMap(Quantity::parse).filter(found -> found.amount().signum() > 0);
     settings.require(
-        text.isEmpty() || quantity.isPresent(), "NPUC_SCRATCH must be a quantity such as 50Gi");
+        text.isEmpty() || quantity.isPresent(),
+        "NPUC_SCRATCH must be a quantity above 0 such as 50Gi");
     return quantity.orElse(DEFAULT_SCRATCH);
   }
 }

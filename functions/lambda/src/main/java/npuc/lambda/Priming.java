@@ -1,8 +1,10 @@
 package npuc.lambda;
 
+import java.util.Map;
 import java.util.Set;
 import npuc.api.http.ApiRequest;
 import npuc.api.http.Route;
+import npuc.api.view.CompilationAnswer;
 import npuc.application.Application;
 import npuc.application.Ports;
 import npuc.compilation.StepName;
@@ -11,6 +13,8 @@ import npuc.id.Ulid;
 import npuc.job.JobName;
 import org.crac.Context;
 import org.crac.Resource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsonFormatVisitors.JsonFormatVisitorWrapper;
 
 /**
  * Takes the first steps of a function before Lambda takes its snapshot, so that a restored process
@@ -45,6 +49,12 @@ final class Priming implements Resource {
     step(
         "endpoints",
         () -> new Application(ports).platforms().answer(Route.Platforms.PLATFORMS, platforms()));
+    step(
+        "answers",
+        () ->
+            JsonMapper.shared()
+                .acceptJsonFormatVisitor(
+                    CompilationAnswer.class, new JsonFormatVisitorWrapper.Base()));
     if (!function.equals("Platforms")) {
       step("table", () -> ports.compilations().find(NOBODY));
     }
@@ -61,12 +71,7 @@ final class Priming implements Resource {
 
   private static ApiRequest platforms() {
     return new ApiRequest(
-        Route.Platforms.PLATFORMS,
-        java.util.Map.of(),
-        java.util.Map.of(),
-        java.util.Map.of(),
-        new byte[0],
-        NOBODY.ulid());
+        Route.Platforms.PLATFORMS, Map.of(), Map.of(), Map.of(), new byte[0], NOBODY.ulid());
   }
 
   private static void step(String what, Runnable step) {

@@ -81,7 +81,8 @@ class LambdaSettingsTest {
       quoteCharacter = '"',
       value = {
         "NPUC_CLUSTER_ENDPOINT, http://cluster, NPUC_CLUSTER_ENDPOINT must begin with https://",
-        "NPUC_SCRATCH, plenty, NPUC_SCRATCH must be a quantity such as 50Gi",
+        "NPUC_SCRATCH, plenty, NPUC_SCRATCH must be a quantity above 0 such as 50Gi",
+        "NPUC_SCRATCH, -1Gi, NPUC_SCRATCH must be a quantity above 0 such as 50Gi",
         "NPUC_NODE_SELECTOR, pool, \"NPUC_NODE_SELECTOR must be label=value, ...: pool\"",
         "NPUC_TOLERATIONS, a=b, \"NPUC_TOLERATIONS must be taint=value:NoSchedule, ...: a=b\"",
         "NPUC_TABLE, ' ', NPUC_TABLE is missing"

@@ -46,10 +46,7 @@ final class Samples {
 
   /** Registers them where they are wanted: always, never, or in an empty registry. */
   void register(Optional<Boolean> wanted) {
-    List<String> known =
-        Page.all(ports.registry()::models, (Model model) -> model.id().ulid())
-            .map(Model::name)
-            .toList();
+    List<String> known = Page.all(ports.registry()::models).map(Model::name).toList();
     if (wanted.orElse(known.isEmpty())) {
       files().stream().filter(file -> !known.contains(name(file))).forEach(this::register);
     }

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 /** Places in this checkout. */
 final class Checkout {
   static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
-  static final Path OPENAPI = ROOT.resolve("openapi.yaml");
   static final Path JOBS = ROOT.resolve("jobs");
 
   private Checkout() {}

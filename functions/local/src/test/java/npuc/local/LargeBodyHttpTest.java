@@ -74,7 +74,7 @@ class LargeBodyHttpTest {
   @ParameterizedTest
   @CsvSource({"262144, 400", "262145, 413"})
   void theLimitIsWhatIsDocumented(int bytes, int status) {
-    service.api.postText("/v1/models", " ".repeat(bytes)).expect(status);
+    service.postText("/v1/models", " ".repeat(bytes)).expect(status);
   }
 
   private static Socket connected() throws IOException {

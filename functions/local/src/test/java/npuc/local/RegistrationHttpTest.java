@@ -7,20 +7,20 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import npuc.api.Answer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A registry that does not take the new artifact, and one that has no options of an old entry. */
+/** A registry that does not take the new artifact. */
 class RegistrationHttpTest {
   @TempDir private Path folder;
   @AutoClose private RunningService service;
 
   @BeforeEach
   void startTheService() throws IOException {
-    var home = StandInHome.in(folder.resolve("home"), StandInHome.GOOD);
-    service = RunningService.start(folder, home.path());
+    service = RunningService.start(folder);
   }
 
   @Test
@@ -39,28 +39,12 @@ class RegistrationHttpTest {
     assertTrue(published.text("publishedUri").startsWith("pvc://models/"));
 
     inDatabase("DROP TRIGGER closed");
-    service.api.post("/v1/compilations/" + id + "/registration/retry").expect(202);
+    service.post("/v1/compilations/" + id + "/registration/retry").expect(202);
 
     Answer registered = service.reached(id, "Registered");
     assertEquals("Registered", registered.phase(), registered::toString);
     assertEquals(1, registered.json().at("/steps/0/attempts").size());
     assertEquals(1, registered.json().at("/steps/1/attempts").size());
-  }
-
-  @Test
-  void anEntryWithoutSavedOptionsIsShownAndCannotBeRecompiled() throws SQLException {
-    String id = service.compile(service.tinyVersion()).expect(201).text("id");
-    service.ended(id);
-    inDatabase(
-        "UPDATE compilation SET document = json_remove(document, '$.spec.options') WHERE id = '"
-            + id
-            + "'");
-
-    Answer old = service.compilation(id);
-
-    assertTrue(old.json().get("options").isNull(), old::toString);
-    assertTrue(!old.json().at("/actions/recompile").booleanValue(), old::toString);
-    service.api.get("/v1/compilations/" + id + "/recompile").expectProblem(409, "NoSavedOptions");
   }
 
   private void inDatabase(String sql) throws SQLException {

@@ -2,6 +2,10 @@ package npuc.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,28 +13,34 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import npuc.Eventually;
+import npuc.api.Answer;
+import npuc.api.ApiClient;
 import npuc.local.process.LeftJobs;
-import tools.jackson.databind.JsonNode;
 
 /** The whole local service in this process, on a free port, and what tests often do with it. */
-final class RunningService implements AutoCloseable {
+final class RunningService extends ApiClient implements AutoCloseable {
   /** The beginning of a TFLite file: enough for the stand-in compiler. */
   static final byte[] TINY_MODEL =
       "\u001c\0\0\0TFL3 not much of a model".getBytes(StandardCharsets.ISO_8859_1);
 
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final Set<String> ENDS = Set.of("Registered", "Failed", "Stopped");
 
   private final LocalService service;
   private final Path volume;
   private final Path data;
-  final ApiClient api;
 
   private RunningService(Path data, Path volume, LocalService service) {
     this.data = data;
     this.volume = volume;
     this.service = service;
     service.start();
-    this.api = new ApiClient(service.url());
+  }
+
+  /** Starts it with a stand-in that compiles everything well. */
+  static RunningService start(Path folder) throws IOException {
+    return start(folder, StandInHome.in(folder.resolve("home"), StandInHome.GOOD).path());
   }
 
   /** Starts it with data and a volume of the claim {@code models} below a folder. */
@@ -38,6 +48,7 @@ final class RunningService implements AutoCloseable {
     return start(folder, home, Map.of());
   }
 
+  /** Starts it with other settings too. */
   static RunningService start(Path folder, Path home, Map<String, String> more) {
     Path volume = folder.resolve("models");
     var environment = new HashMap<String, String>();
@@ -70,13 +81,6 @@ final class RunningService implements AutoCloseable {
     return service.url();
   }
 
-  /** A new version of a new model, without artifacts: its path. */
-  String emptyVersion() {
-    String model = api.post("/v1/models", Map.of("name", "a model")).expect(201).text("id");
-    Answer version = api.post("/v1/models/" + model + "/versions", Map.of("name", "1")).expect(201);
-    return version.header("Location").orElseThrow();
-  }
-
   /** A new version with a tiny tflite artifact in a folder of its own: its path. */
   String tinyVersion() {
     return versionOf(TINY_MODEL);
@@ -84,14 +88,10 @@ final class RunningService implements AutoCloseable {
 
   String versionOf(byte[] model) {
     String version = emptyVersion();
-    String folder = version.substring(version.lastIndexOf('/') + 1);
-    put(folder + "/tiny.tflite", model);
-    artifact(version, "tflite", "pvc://models/" + folder + "/tiny.tflite").expect(201);
+    String file = version.substring(version.lastIndexOf('/') + 1) + "/tiny.tflite";
+    put(file, model);
+    artifact(version, "tflite", "pvc://models/" + file).expect(201);
     return version;
-  }
-
-  Answer artifact(String version, String platform, String uri) {
-    return api.post(version + "/artifacts", Map.of("platform", platform, "uri", uri));
   }
 
   /** Writes a file into the volume {@code models}. */
@@ -103,18 +103,6 @@ final class RunningService implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  Answer compile(String version) {
-    return compile(version, Map.of("platform", "ethos-u"));
-  }
-
-  Answer compile(String version, Object body) {
-    return api.post(version + "/compilations", body);
-  }
-
-  Answer compilation(String id) {
-    return api.get("/v1/compilations/" + id).expect(200);
   }
 
   /** The compilation as soon as it is in a phase. */
@@ -133,15 +121,24 @@ final class RunningService implements AutoCloseable {
         || compilation.text("/registration/state").equals("Failed");
   }
 
-  Answer log(String id, String step, int attempt) {
-    return api.get("/v1/compilations/" + id + "/steps/" + step + "/attempts/" + attempt + "/log")
-        .expect(200);
-  }
-
-  /** How many compilations a version has. */
-  int count(String version) {
-    JsonNode page = api.get(version + "/compilations?limit=100").expect(200).json();
-    return page.get("items").size();
+  @Override
+  protected Answer exchange(
+      String method, String target, Map<String, String> headers, byte[] body) {
+    var request =
+        HttpRequest.newBuilder(URI.create(url() + target))
+            .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
+    headers.forEach(request::header);
+    try {
+      var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      var received = new HashMap<String, String>();
+      response.headers().map().forEach((name, all) -> received.put(name, String.join(",", all)));
+      return new Answer(response.statusCode(), received, response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(method + " " + target, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Ends the service alone: its Jobs go on. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import npuc.Eventually;
+import npuc.api.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,6 +88,26 @@ class SecretHttpTest {
     }
   }
 
+  @Test
+  void aSecretThatIsKeptReachesTheCompilerOfTheNextCompilation() throws IOException {
+    var home = StandInHome.in(folder.resolve("home"), StandInHome.GOOD);
+    try (var service = RunningService.start(folder, home.path())) {
+      Answer first = service.ended(created(service));
+      String again =
+          service.get("/v1/compilations/" + first.text("id") + "/recompile").expect(200).text();
+      Path seen = folder.resolve("seen");
+      home.vela(
+          "import os\nopen(%s, 'w').write(os.environ['MY_TOKEN'] + os.environ['REGION'])\n"
+                  .formatted(StandInHome.quoted(seen))
+              + StandInHome.GOOD);
+
+      Answer second = service.postText(versionOf(first) + "/compilations", again).expect(201);
+
+      assertEquals("Registered", service.ended(second.text("id")).phase());
+      assertEquals(SECRET + "eu west", Files.readString(seen));
+    }
+  }
+
   private static String created(RunningService service) {
     var body =
         Map.of(
@@ -95,10 +116,11 @@ class SecretHttpTest {
             "environment",
             List.of(
                 Map.of("name", "MY_TOKEN", "value", SECRET),
-                Map.of("name", "LINES", "value", IN_LINES, "secret", true)));
+                Map.of("name", "LINES", "value", IN_LINES, "secret", true)),
+            "envFile",
+            "export REGION='eu west' # a comment\n");
     Answer created =
         service
-            .api
             .postKeyed(service.tinyVersion() + "/compilations", "with-a-secret", body)
             .expect(201);
     assertTrue(created.json().at("/environment/0/secret").booleanValue());
@@ -109,8 +131,6 @@ class SecretHttpTest {
   private static void assertHidden(RunningService service, String id) {
     String at = "/v1/compilations/" + id;
     Answer compilation = service.compilation(id);
-    String version =
-        "/v1/models/" + compilation.text("modelId") + "/versions/" + compilation.text("versionId");
     for (String path :
         List.of(
             at,
@@ -118,9 +138,16 @@ class SecretHttpTest {
             at + "/manifest",
             at + "/recompile",
             at + "/steps/compile/attempts/1/log",
-            version + "/compilations")) {
-      assertNoSecret(path, service.api.get(path).text());
+            versionOf(compilation) + "/compilations")) {
+      assertNoSecret(path, service.get(path).text());
     }
+  }
+
+  private static String versionOf(Answer compilation) {
+    return "/v1/models/"
+        + compilation.text("modelId")
+        + "/versions/"
+        + compilation.text("versionId");
   }
 
   private static void assertNotIn(Path folder) throws IOException {

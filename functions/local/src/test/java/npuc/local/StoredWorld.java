@@ -25,6 +25,7 @@ import npuc.local.sqlite.SqliteCompilationStore;
 import npuc.local.sqlite.SqliteModelRegistry;
 import npuc.local.volume.FileLogArchive;
 import npuc.platform.PlatformName;
+import npuc.platform.rngd.SmallLlama;
 import npuc.registry.Artifact;
 import npuc.registry.ArtifactUri;
 import npuc.registry.Model;
@@ -83,7 +84,7 @@ record StoredWorld(Path data, Path volume) {
             Compilations.START,
             Optional.empty()));
     Path model = Files.createDirectories(volume.resolve("large"));
-    Files.writeString(model.resolve("config.json"), SmallLlama.CONFIG);
+    Files.write(model.resolve("config.json"), SmallLlama.CONFIG);
     Files.writeString(model.resolve("model.safetensors.index.json"), index());
   }
 

@@ -10,35 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import npuc.Eventually;
-import org.junit.jupiter.api.AfterEach;
+import npuc.api.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the end of the service, of a machine or of patience does to a compilation that runs. */
-class SurvivalHttpTest {
-  @TempDir private Path folder;
-  private StandInHome home;
-  private RunningService service;
-  private Path released = Path.of("");
+class SurvivalHttpTest extends HeldCompiler {
   private Path calls = Path.of("");
 
   @BeforeEach
-  void startTheService() throws IOException {
-    released = folder.resolve("released");
+  void countTheCalls() throws IOException {
     calls = folder.resolve("calls");
     String count = "open(%s, 'a').write('called\\n')\n".formatted(StandInHome.quoted(calls));
-    home =
-        StandInHome.in(
-            folder.resolve("home"), count + StandInHome.waitFor(released) + StandInHome.GOOD);
-    service = RunningService.start(folder, home.path());
-  }
-
-  @AfterEach
-  void stopTheService() throws IOException {
-    Files.writeString(released, "");
-    service.close();
+    home.vela(count + StandInHome.waitFor(released) + StandInHome.GOOD);
   }
 
   @Test
@@ -79,7 +64,7 @@ class SurvivalHttpTest {
     assertEquals("JobLost", lost.text("/reason/code"));
     assertTrue(lost.text("/reason/message").contains("Retry the step"), lost::toString);
     Files.writeString(released, "");
-    service.api.post("/v1/compilations/" + id + "/steps/compile/retry").expect(202);
+    service.post("/v1/compilations/" + id + "/steps/compile/retry").expect(202);
     assertEquals("Registered", service.ended(id).phase());
   }
 
@@ -119,12 +104,6 @@ class SurvivalHttpTest {
     assertEquals("TimedOut", failed.text("/reason/code"), failed::toString);
     assertTrue(failed.text("/reason/message").contains("runSeconds"), failed::toString);
     assertTrue(service.log(id, "compile", 1).text().contains("waiting"));
-  }
-
-  private String running() {
-    String id = service.compile(service.tinyVersion()).expect(201).text("id");
-    service.reached(id, "Running");
-    return id;
   }
 
   private void restart() {

@@ -3,6 +3,7 @@ package npuc.api.spec;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import npuc.input.Texts;
 import npuc.platform.ModelFiles;
 import npuc.registry.Artifact;
 import npuc.registry.ArtifactUri;
@@ -48,7 +49,7 @@ record ArtifactFiles(ModelVolumes volumes, ArtifactUri folder) implements ModelF
         && !name.contains("/")
         && !name.equals("..")
         && !name.equals(".")
-        && name.codePoints().noneMatch(Character::isISOControl);
+        && Texts.isPlain(name);
   }
 
   private ArtifactUri file(String name) {

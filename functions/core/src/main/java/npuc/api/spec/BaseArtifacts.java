@@ -1,6 +1,7 @@
 package npuc.api.spec;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 import npuc.id.ArtifactId;
 import npuc.input.Fields;
 import npuc.paging.Page;
@@ -61,14 +62,14 @@ public final class BaseArtifacts {
   private Optional<Artifact> newestOriginal(
       Version version, Platform platform, Violations violations) {
     Optional<Artifact> newest =
-        Page.all(page -> registry.artifacts(version.id(), page), (Artifact one) -> one.id().ulid())
+        Page.all(page -> registry.artifacts(version.id(), page))
             .filter(artifact -> platform.accepts().contains(artifact.platform()))
             .findFirst();
     violations.require(
         newest.isPresent(),
         FIELD,
-        "is required: this version has no artifact of the format "
-            + platform.accepts().stream().map(PlatformName::value).sorted().toList());
+        "can't be chosen: this version has no artifact of the format %s; register one first"
+            .formatted(formats(platform)));
     return newest;
   }
 
@@ -83,11 +84,16 @@ public final class BaseArtifacts {
     violations.require(
         taken,
         FIELD,
-        "is of the format "
-            + artifact.platform()
-            + ", but this platform takes "
-            + platform.map(target -> target.accepts().toString()).orElse(""));
+        "is of the format %s, but this platform takes %s; choose another artifact or platform"
+            .formatted(artifact.platform(), platform.map(BaseArtifacts::formats).orElse("")));
     return taken;
+  }
+
+  private static String formats(Platform platform) {
+    return platform.accepts().stream()
+        .map(PlatformName::value)
+        .sorted()
+        .collect(Collectors.joining(" or "));
   }
 
   private boolean isThere(Artifact artifact, Violations violations) {
@@ -99,7 +105,11 @@ public final class BaseArtifacts {
           case ModelVolumes.Presence.UnknownClaim() -> true;
           case ModelVolumes.Presence.Outside() -> true;
         };
-    violations.require(!gone, FIELD, "has no files any more at " + artifact.uri());
+    violations.require(
+        !gone,
+        FIELD,
+        "has no files any more at %s; copy them back, or register them where they are"
+            .formatted(artifact.uri()));
     return !gone;
   }
 }

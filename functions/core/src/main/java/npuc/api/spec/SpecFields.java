@@ -17,7 +17,6 @@ import npuc.platform.option.Options;
 import npuc.refusal.Violations;
 import npuc.registry.Artifact;
 import npuc.registry.Version;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The fields of one body that creates a compilation, while it is read. */
@@ -25,12 +24,10 @@ final class SpecFields {
   private static final int MAX_ARGUMENT = 256;
   private static final int MAX_SECONDS = 86_400;
 
-  private final ObjectNode body;
   private final Violations violations;
   private final Fields fields;
 
   SpecFields(ObjectNode body, Violations violations) {
-    this.body = body;
     this.violations = violations;
     this.fields = new Fields(body, "", violations);
   }
@@ -56,11 +53,8 @@ final class SpecFields {
     if (platform.isEmpty()) {
       return Options.NONE;
     }
-    var wrong = new Violations();
-    Options options = new OptionsReader(platforms).read(platform.get(), given, wrong);
-    Options complete = platform.get().complete(options, input, wrong);
-    violations.addAll(wrong);
-    return complete;
+    Options options = new OptionsReader(platforms).read(platform.get(), given, violations);
+    return platform.get().complete(options, input, violations);
   }
 
   List<String> arguments(Optional<Platform> platform) {
@@ -70,9 +64,7 @@ final class SpecFields {
   }
 
   Optional<RequestedEnvironment> environment() {
-    fields.node("environment");
-    fields.node("envFile");
-    return EnvironmentReader.read(body, violations);
+    return EnvironmentReader.read(fields, violations);
   }
 
   Limits limits() {
@@ -113,11 +105,7 @@ final class SpecFields {
   private Optional<Quantity> quantity(Fields asked, String name, Quantity min, Quantity max) {
     return asked.value(
         name,
-        value ->
-            Optional.of(value)
-                .filter(JsonNode::isString)
-                .flatMap(text -> Quantity.parse(text.stringValue()))
-                .filter(found -> found.isBetween(min, max)),
+        value -> Quantity.read(value).filter(found -> found.isBetween(min, max)),
         "must be a Kubernetes quantity such as %s, from %s to %s"
             .formatted(
                 name.equals("cpu") ? "\"500m\" or \"2\"" : "\"512Mi\" or \"16Gi\"", min, max));

@@ -72,7 +72,7 @@ public final class SpecReader {
     }
     var spec =
         CompilationSpec.of(
-            BaseArtifact.of(base.orElseThrow()),
+            seen(base.orElseThrow(), platform.orElseThrow(), input),
             platform.orElseThrow().name(),
             toolchain.orElseThrow(),
             resources.orElseThrow(),
@@ -86,6 +86,11 @@ public final class SpecReader {
             .advise(
                 options, input, baseArtifacts.weightBytes(base.orElseThrow()), spec.resources());
     return Outcome.done(new ReadSpec(version, spec, advice, requested.orElseThrow().warnings()));
+  }
+
+  /** With what is found in a folder now; the digest of a file is the one it was registered with. */
+  private static BaseArtifact seen(Artifact base, Platform platform, CompileInput input) {
+    return BaseArtifact.of(base).withDigest(platform.digest(input.files()).or(base::digest));
   }
 
   private ModelFiles files(Optional<Artifact> base) {

@@ -28,7 +28,7 @@ final class WeightBytes {
     try (JsonParser json = JsonTokens.of(files, INDEX, 0, files.size(INDEX).orElse(0))) {
       json.nextToken();
       return enter(json, "metadata") && enter(json, "total_size") && json.currentToken().isNumeric()
-          ? Numbers.whole(json.readValueAsTree()).filter(size -> size >= 0)
+          ? Numbers.integral(json.readValueAsTree()).filter(size -> size >= 0)
           : Optional.empty();
     } catch (JacksonException notAnIndex) {
       return Optional.empty();

@@ -5,23 +5,23 @@ import java.util.Optional;
 import java.util.function.Function;
 import npuc.api.http.ApiRequest;
 import npuc.api.http.PageTokens;
-import npuc.id.Ulid;
+import npuc.id.Identified;
 import npuc.paging.Page;
 
 /** One page of a list, and how to ask for the next. */
 public record PageAnswer<T>(List<T> items, Optional<String> nextPageToken) {
 
   /** The page that was asked for, of entries that are answered as they are. */
-  public static <T> PageAnswer<T> of(Page<T> page, ApiRequest request, Function<T, Ulid> id) {
-    return of(page, request, id, Function.identity());
+  public static <T extends Identified> PageAnswer<T> of(Page<T> page, ApiRequest request) {
+    return of(page, request, Function.identity());
   }
 
   /** The page that was asked for. */
-  public static <T, A> PageAnswer<A> of(
-      Page<T> page, ApiRequest request, Function<T, Ulid> id, Function<T, A> answer) {
+  public static <T extends Identified, A> PageAnswer<A> of(
+      Page<T> page, ApiRequest request, Function<T, A> answer) {
     Optional<String> token =
         page.more()
-            ? Optional.of(PageTokens.write(id.apply(page.items().getLast()), request))
+            ? Optional.of(PageTokens.write(page.items().getLast().id().ulid(), request))
             : Optional.empty();
     return new PageAnswer<>(page.items().stream().map(answer).toList(), token);
   }

@@ -14,6 +14,9 @@ public sealed interface Bounds {
   /** A list of words that match the pattern. */
   record Words(String pattern, int maxItems) implements Bounds {}
 
+  /** A list of lists that hold a number for each part. */
+  record Buckets(int maxItems, List<String> parts) implements Bounds {}
+
   /** A list. */
   record Items(int maxItems) implements Bounds {}
 

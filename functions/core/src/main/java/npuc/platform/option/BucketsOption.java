@@ -1,5 +1,6 @@
 package npuc.platform.option;
 
+import java.util.List;
 import java.util.Optional;
 import npuc.input.Numbers;
 import npuc.refusal.Violations;
@@ -7,16 +8,22 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Pairs of batch size and length, or one text such as {@code 1,128, 1,512}; empty = derived. */
-public record BucketsOption(Label label) implements Option {
-  /** The vendor's largest presets have about 130 buckets, prefill and decode together. */
+/**
+ * Lists of numbers such as batch size and length, or one text such as {@code 1,128, 1,512}; empty =
+ * the compiler's choice.
+ *
+ * @param parts what each number of a bucket is, two or three words
+ */
+public record BucketsOption(Label label, List<String> parts) implements Option {
+  /** Those of {@code prefill} and {@code decode} buckets. */
+  public static final List<String> PAIR = List.of("batch", "length");
+
+  /** The vendor's largest presets have about 220 buckets of all kinds together. */
   private static final int MAX_ITEMS = 512;
 
-  private static final DistinctItems<Bucket> BUCKETS =
-      new DistinctItems<>(
-          MAX_ITEMS,
-          "a list of [batch, length] pairs, or a text such as 1,128, 1,512",
-          Bucket::read);
+  public BucketsOption {
+    parts = List.copyOf(parts);
+  }
 
   @Override
   public Optional<OptionValue> defaultValue() {
@@ -25,11 +32,21 @@ public record BucketsOption(Label label) implements Option {
 
   @Override
   public Optional<OptionValue> read(JsonNode given, String field, Violations violations) {
-    JsonNode list = given.isString() ? pairs(Numbers.list(given)) : given;
-    return BUCKETS
+    JsonNode list = given.isString() ? cut(Numbers.list(given)) : given;
+    return new DistinctItems<>(MAX_ITEMS, expected(), this::bucket)
         .read(list, field, violations)
         .filter(found -> !found.isEmpty())
         .map(Bucket::value);
+  }
+
+  private Optional<Bucket> bucket(JsonNode given, String field, Violations violations) {
+    return Bucket.read(parts, given, field, violations);
+  }
+
+  private String expected() {
+    String example = parts.size() == 2 ? "1,128, 1,512" : "1,2048,1024, 1,4096,1024";
+    return "a list of [%s] %s, or a text such as %s"
+        .formatted(String.join(", ", parts), parts.size() == 2 ? "pairs" : "buckets", example);
   }
 
   @Override
@@ -39,23 +56,24 @@ public record BucketsOption(Label label) implements Option {
 
   @Override
   public Bounds bounds() {
-    return new Bounds.Items(MAX_ITEMS);
+    return new Bounds.Buckets(MAX_ITEMS, parts);
   }
 
-  /** Pairs stay; a flat list is cut into pairs, with what is left over as the last. */
-  private static JsonNode pairs(JsonNode list) {
+  /** Buckets stay; a flat list is cut into them, with what is left over as the last. */
+  private JsonNode cut(JsonNode list) {
     if (list.size() == 1 && list.get(0).isArray() && isNested(list.get(0))) {
       return list.get(0);
     }
     if (!list.isArray() || list.valueStream().anyMatch(JsonNode::isArray)) {
       return list;
     }
-    ArrayNode pairs = JsonNodeFactory.instance.arrayNode();
+    ArrayNode buckets = JsonNodeFactory.instance.arrayNode();
     for (int i = 0; i < list.size(); i++) {
-      ArrayNode pair = i % 2 == 0 ? pairs.addArray() : (ArrayNode) pairs.get(i / 2);
-      pair.add(list.get(i));
+      int size = parts.size();
+      ArrayNode one = i % size == 0 ? buckets.addArray() : (ArrayNode) buckets.get(i / size);
+      one.add(list.get(i));
     }
-    return pairs;
+    return buckets;
   }
 
   private static boolean isNested(JsonNode list) {

@@ -13,7 +13,7 @@ public record ChoiceNumberOption(
 
   @Override
   public Optional<OptionValue> read(JsonNode given, String field, Violations violations) {
-    Optional<Long> known = Numbers.whole(given).filter(choices::contains);
+    Optional<Long> known = Numbers.integral(given).filter(choices::contains);
     violations.require(known.isPresent(), field, "must be one of the numbers " + listed());
     return known.map(OptionValue::whole);
   }

@@ -16,7 +16,7 @@ public record IntegerOption(
 
   @Override
   public Optional<OptionValue> read(JsonNode given, String field, Violations violations) {
-    Optional<Long> number = Numbers.whole(given).filter(this::isAllowed);
+    Optional<Long> number = Numbers.integral(given).filter(this::isAllowed);
     String kind = powerOfTwo ? "a power of two" : "a whole number";
     violations.require(
         number.isPresent(), field, "must be " + kind + " from " + min + " to " + max);

@@ -2,9 +2,11 @@ package npuc.platform.rngd;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import npuc.platform.option.Bucket;
 import npuc.platform.option.BucketsOption;
 import npuc.platform.option.ChoiceNumberOption;
+import npuc.platform.option.ChoiceOption;
 import npuc.platform.option.IntegerOption;
 import npuc.platform.option.Label;
 import npuc.platform.option.Option;
@@ -22,7 +24,9 @@ final class BuildOptions {
   static final String PIPELINE_PARALLEL = "pipelineParallel";
   static final String PREFILL_BUCKETS = "prefillBuckets";
   static final String DECODE_BUCKETS = "decodeBuckets";
+  static final String APPEND_BUCKETS = "appendBuckets";
   static final String TOKENWISE_SEQ_LENS = "tokenwiseSeqLens";
+  static final String TASK = "task";
 
   private static final Knowledge.Limits LIMITS = Knowledge.RNGD.limits();
 
@@ -42,9 +46,9 @@ final class BuildOptions {
               new Label(
                   TENSOR_PARALLEL,
                   "Tensor Parallel",
-                  "Processing elements that one layer is split over. A card has 8; 32 takes 4"
-                      + " cards. Fixed by the compilation."),
-              Knowledge.RNGD.tensorParallel().values(),
+                  "Processing elements that one layer is split over. A card has 8; 16 takes 2"
+                      + " cards, 32 takes 4. Fixed by the compilation."),
+              Knowledge.RNGD.tensorParallel(),
               Optional.of(OptionValue.whole(8))),
           new IntegerOption(
               new Label(
@@ -59,21 +63,41 @@ final class BuildOptions {
               new Label(
                   PREFILL_BUCKETS,
                   "Prefill Buckets",
-                  "Batch and length of prompts that are read in one pass. Empty: buckets"
-                      + " appropriate for Max Context Length.")),
+                  "Batch and length of prompts that are read in one pass. Longer prompts are read"
+                      + " in parts, see Append Buckets. All four empty: the compiler's own preset"
+                      + " for the model."),
+              BucketsOption.PAIR),
           new BucketsOption(
               new Label(
                   DECODE_BUCKETS,
                   "Decode Buckets",
-                  "Batch and total length while tokens are generated. Empty: buckets appropriate"
-                      + " for Max Context Length.")),
+                  "Batch and total length while tokens are generated. Where they end below Max"
+                      + " Context Length, one of batch 1 is added that reaches it."),
+              BucketsOption.PAIR),
+          new BucketsOption(
+              new Label(
+                  APPEND_BUCKETS,
+                  "Append Buckets",
+                  "Batch, total length and new tokens where a prompt is read in parts (chunked"
+                      + " prefill), or after a part that is known already. Empty beside other"
+                      + " buckets: those that reach from the longest prefill bucket to Max Context"
+                      + " Length."),
+              List.of("batch", "attention", "input")),
           new SizesOption(
               new Label(
                   TOKENWISE_SEQ_LENS,
                   "Tokenwise Seq Lens",
                   "Numbers of tokens in one step that the layers outside attention are compiled"
-                      + " for. Empty: all powers of 2 from 128 up to Max Context Length, and what"
-                      + " decoding needs.")));
+                      + " for. Empty beside other buckets: what prefill, append and decode"
+                      + " need.")),
+          new ChoiceOption(
+              new Label(
+                  TASK,
+                  "Task",
+                  "What the model is compiled for: to generate text, to embed texts or to score"
+                      + " pairs of them. Empty: what its architecture is made for."),
+              Task.words(),
+              Optional.empty()));
 
   private BuildOptions() {}
 
@@ -83,10 +107,20 @@ final class BuildOptions {
   }
 
   static List<Bucket> buckets(Options options, String name) {
-    return items(options, name).stream()
-        .map(OptionValue.Items.class::cast)
-        .map(pair -> new Bucket(number(pair.items().get(0)), number(pair.items().get(1))))
-        .toList();
+    return options.get(name).map(OptionValue.Items.class::cast).map(Bucket::of).orElse(List.of());
+  }
+
+  /** Whether the compiler's own preset is asked for. */
+  static boolean hasNoBuckets(Options options) {
+    return Stream.of(PREFILL_BUCKETS, DECODE_BUCKETS, APPEND_BUCKETS, TOKENWISE_SEQ_LENS)
+        .allMatch(name -> options.get(name).isEmpty());
+  }
+
+  static Optional<Task> task(Options options) {
+    return options
+        .get(TASK)
+        .map(OptionValue.Text.class::cast)
+        .flatMap(word -> Task.of(word.text()));
   }
 
   static List<Long> sizes(Options options, String name) {

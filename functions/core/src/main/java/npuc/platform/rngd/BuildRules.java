@@ -19,6 +19,7 @@ final class BuildRules {
   private final long context;
   private final List<Bucket> prefill;
   private final List<Bucket> decode;
+  private final List<Bucket> append;
   private final List<Long> tokenwise;
 
   BuildRules(Options options, Violations violations) {
@@ -27,15 +28,29 @@ final class BuildRules {
     this.context = BuildOptions.whole(options, BuildOptions.MAX_CONTEXT_LENGTH);
     this.prefill = BuildOptions.buckets(options, BuildOptions.PREFILL_BUCKETS);
     this.decode = BuildOptions.buckets(options, BuildOptions.DECODE_BUCKETS);
+    this.append = BuildOptions.buckets(options, BuildOptions.APPEND_BUCKETS);
     this.tokenwise = BuildOptions.sizes(options, BuildOptions.TOKENWISE_SEQ_LENS);
   }
 
-  void check(KnownModels models) {
-    checkCards();
+  /**
+   * Checks them all.
+   *
+   * @param generates whether the model decodes at all
+   */
+  void check(KnownModels models, boolean generates) {
+    checkCards(models);
     models.kernels().map(Kernels::fewTokens).map(Limit::value).ifPresent(this::checkBatches);
-    if (context > 0) {
+    if (!generates) {
+      violations.require(
+          decode.isEmpty(),
+          field(BuildOptions.DECODE_BUCKETS),
+          "must be empty: a model that embeds or scores decodes nothing");
+    }
+    if (context > 0 && !BuildOptions.hasNoBuckets(options)) {
       checkLengths(BuildOptions.PREFILL_BUCKETS, prefill);
       checkLengths(BuildOptions.DECODE_BUCKETS, decode);
+      checkLengths(BuildOptions.APPEND_BUCKETS, append);
+      checkInputs();
       checkTokenwise();
     }
   }
@@ -45,8 +60,13 @@ final class BuildRules {
     return Math.ceilDiv(tensorParallel, LIMITS.pesPerCard().value());
   }
 
-  private void checkCards() {
+  private void checkCards(KnownModels models) {
     long tensor = BuildOptions.whole(options, BuildOptions.TENSOR_PARALLEL);
+    List<Long> known = models.tensorParallel().values();
+    violations.require(
+        tensor == 0 || known.contains(tensor),
+        field(BuildOptions.TENSOR_PARALLEL),
+        "must be one of %s for SDK %s".formatted(known, models.sdk()));
     long pipeline = BuildOptions.whole(options, BuildOptions.PIPELINE_PARALLEL);
     long cards = cards(tensor) * pipeline;
     violations.require(
@@ -61,7 +81,11 @@ final class BuildRules {
     checkBatches(BuildOptions.DECODE_BUCKETS, decode, few);
     checkBatches(
         BuildOptions.PREFILL_BUCKETS,
-        prefill.stream().filter(bucket -> bucket.length() <= few).toList(),
+        prefill.stream().filter(bucket -> bucket.input() <= few).toList(),
+        few);
+    checkBatches(
+        BuildOptions.APPEND_BUCKETS,
+        append.stream().filter(bucket -> bucket.input() <= few).toList(),
         few);
   }
 
@@ -80,32 +104,29 @@ final class BuildRules {
             + " be compiled, powers of two are best");
   }
 
-  /**
-   * fxb 2026.4: no bucket above the ceiling, "bucket configuration ... does not cover
-   * max_model_len", and "Maximum prefill attention_size must equal maximum decode attention_size".
-   */
+  /** fxb 2026.4: "attention bucket attention_size=1024 exceeds bucket ceiling=512". */
   private void checkLengths(String name, List<Bucket> buckets) {
     long longest = buckets.stream().mapToLong(Bucket::length).max().orElse(0);
     violations.require(
-        longest == context,
+        longest <= context,
         field(name),
-        "must have maxContextLength (%d) as its longest length; the longest is %d"
+        "must have no length above maxContextLength (%d); the longest is %d"
             .formatted(context, longest));
   }
 
-  /**
-   * fxb 2026.4: "requires a tokenwise bucket with input_size >= ...", and "tokenwise bucket
-   * input_size exceeds bucket ceiling".
-   */
+  /** validator.py 2026.3: "attention_size must be greater than input_ids_size". */
+  private void checkInputs() {
+    for (Bucket one : append) {
+      violations.require(
+          one.input() < one.length(),
+          field(BuildOptions.APPEND_BUCKETS),
+          one + " must have fewer new tokens than its length: it reads them after others");
+    }
+  }
+
+  /** fxb 2026.4: "tokenwise bucket input_size exceeds bucket ceiling". */
   private void checkTokenwise() {
     long largest = tokenwise.stream().mapToLong(Long::longValue).max().orElse(0);
-    long longest = prefill.stream().mapToLong(Bucket::length).max().orElse(0);
-    long longestPrompt = Math.min(longest, context); // a longer one is refused where it stands
-    violations.require(
-        largest >= longestPrompt,
-        field(BuildOptions.TOKENWISE_SEQ_LENS),
-        "must hold a size of at least %d, the longest prefill bucket; the largest is %d"
-            .formatted(longestPrompt, largest));
     violations.require(
         largest <= context,
         field(BuildOptions.TOKENWISE_SEQ_LENS),

@@ -1,100 +1,91 @@
 package npuc.platform.rngd;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import npuc.input.Numbers;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the compiler reads in the config.json of one architecture; rngd.json says what it answers
- * otherwise.
+ * What the compiler reads in a config.json: it lays the file over the one of the registered model,
+ * and refuses what is no key there.
+ *
+ * @param ignored keys that it never looks at
  */
-record ConfigRules(String modelType, Scaling ropeScaling, HeadSize headDim) {
-
-  /** What may stand in rope_scaling, if it is there at all. */
-  enum Scaling {
-    /** In the newer form, with rope_type. */
-    @JsonProperty("object")
-    OBJECT,
-    @JsonProperty("null")
-    NULL,
-    @JsonProperty("nothing")
-    NOTHING
-  }
-
-  /** What may stand in head_dim, if it is there at all. */
-  enum HeadSize {
-    @JsonProperty("anything")
-    ANYTHING,
-    @JsonProperty("number")
-    NUMBER,
-    /** It follows from the rest. */
-    @JsonProperty("nothing")
-    NOTHING
-  }
-
+record ConfigRules(RegisteredModel model, Set<String> ignored) {
+  private static final int SHOWN = 6;
   private static final String MODEL_TYPE = "model_type";
   private static final String KEY_VALUE_HEADS = "num_key_value_heads";
-  private static final String HEAD_SIZE = "head_dim";
-  private static final String SCALING = "rope_scaling";
+
+  ConfigRules {
+    ignored = Set.copyOf(ignored);
+  }
 
   /** Tells {@code problem} what is wrong and what to do about it. */
   void check(JsonNode config, BiConsumer<String, String> problem) {
-    JsonNode type = config.path(MODEL_TYPE);
-    if (type.isString() && !type.stringValue().equals(modelType)) {
+    String type = config.path(MODEL_TYPE).stringValue("");
+    if (!type.equals(model.modelType())) {
       problem.accept(
-          "says model_type %s where fxb expects %s".formatted(type.stringValue(), modelType),
-          "take the file of the original model");
+          "says model_type %s where fxb expects %s".formatted(type, model.modelType()),
+          ModelConfigCheck.TAKE_ORIGINAL);
     }
-    if (config.has("rope_parameters")) {
-      problem.accept(
-          "holds rope_parameters, which fxb can't read",
-          "write rope_theta and rope_scaling instead, as transformers 4 does");
-    }
-    checkHeads(config, problem);
-    checkScaling(config.path(SCALING), problem);
-  }
-
-  private void checkHeads(JsonNode config, BiConsumer<String, String> problem) {
-    JsonNode heads = config.path(KEY_VALUE_HEADS);
+    JsonNode numbers = ModelConfig.numbers(config);
+    JsonNode heads = numbers.path(KEY_VALUE_HEADS);
     if (!heads.isMissingNode() && !isCount(heads)) {
       problem.accept(
           "holds num_key_value_heads that is no whole number above 0, which fxb refuses",
           "correct it, or remove it when it equals num_attention_heads");
     }
-    if (headDim == HeadSize.NOTHING && config.has(HEAD_SIZE)) {
-      problem.accept(
-          "holds head_dim, which fxb refuses for a Llama", "remove it: it follows from the rest");
-    }
-    if (headDim == HeadSize.NUMBER && config.path(HEAD_SIZE).isNull()) {
+    if (numbers.path("head_dim").isNull()) {
       problem.accept("holds head_dim without a value, which fxb refuses", "remove it");
+    }
+    checkKeys(config, problem);
+  }
+
+  private void checkKeys(JsonNode config, BiConsumer<String, String> problem) {
+    Map<String, String> hints = Knowledge.RNGD.hints();
+    var others = new ArrayList<String>();
+    for (String key : unknown(config)) {
+      if (hints.containsKey(key)) {
+        problem.accept("holds " + key + ", which fxb can't read", hints.getOrDefault(key, ""));
+      } else {
+        others.add(key);
+      }
+    }
+    if (!others.isEmpty()) {
+      problem.accept(
+          "holds %s, which fxb refuses for this model".formatted(some(others)),
+          "remove " + (others.size() == 1 ? "it" : "them"));
     }
   }
 
-  private void checkScaling(JsonNode given, BiConsumer<String, String> problem) {
-    if (given.isMissingNode()) {
-      return;
-    }
-    switch (ropeScaling) {
-      case OBJECT -> {
-        if (given.isNull()) {
-          problem.accept("holds rope_scaling without a value, which fxb refuses", "remove it");
-        } else if (!given.isObject()) {
-          problem.accept("holds rope_scaling that is no JSON object", "correct or remove it");
-        } else if (given.has("type")) {
-          problem.accept(
-              "holds rope_scaling with the old key type, which fxb can't read",
-              "rename it to rope_type");
-        }
+  private Set<String> unknown(JsonNode config) {
+    var unknown = new TreeSet<String>();
+    collect(config, "", unknown);
+    return unknown;
+  }
+
+  private void collect(JsonNode object, String above, Set<String> unknown) {
+    for (var entry : object.properties()) {
+      String path = above + entry.getKey();
+      if (ignored.contains(entry.getKey())) {
+        continue;
       }
-      case NULL -> {
-        if (given.isObject()) {
-          problem.accept("holds rope_scaling, which fxb refuses for this model", "remove it");
-        }
+      if (entry.getValue().isObject() && model.keys().contains(path + ".")) {
+        collect(entry.getValue(), path + ".", unknown);
+      } else if (entry.getValue().isObject() || !model.keys().contains(path)) {
+        unknown.add(path);
       }
-      case NOTHING ->
-          problem.accept("holds rope_scaling, which fxb refuses for this model", "remove it");
     }
+  }
+
+  private static String some(List<String> names) {
+    String first = names.stream().limit(SHOWN).collect(Collectors.joining(", "));
+    return names.size() > SHOWN ? first + " and " + (names.size() - SHOWN) + " more" : first;
   }
 
   /** A whole number above 0. */

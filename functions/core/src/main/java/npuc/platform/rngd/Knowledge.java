@@ -1,18 +1,22 @@
 package npuc.platform.rngd;
 
 import java.util.List;
+import java.util.Map;
 import npuc.document.PackagedJson;
 
 /**
  * What is known of RNGD and its compilers: the file rngd.json of the job program, which reads it
  * too. Each rule in it says where it comes from.
  *
+ * @param hints what to do about keys of a config.json that people meet often
+ * @param countedKernels architectures whose kernels can be counted from the buckets
  * @param sdks newest first
  */
 record Knowledge(
     Limits limits,
-    Choice tensorParallel,
     Names requiredNumbers,
+    Map<String, String> hints,
+    Names countedKernels,
     SafetensorsRules safetensors,
     List<KnownModels> sdks) {
 
@@ -22,7 +26,9 @@ record Knowledge(
       Limit cards,
       Limit shortestContext,
       Limit longestContext,
-      Limit samplerWindow) {}
+      Limit samplerWindow,
+      Limit kernelBytes,
+      Limit longKernelBytes) {}
 
   /** The numbers that one may choose from. */
   record Choice(List<Long> values, String source) {
@@ -43,11 +49,21 @@ record Knowledge(
   static final Knowledge RNGD = PackagedJson.read(Knowledge.class, FILE);
 
   Knowledge {
+    hints = Map.copyOf(hints);
     sdks = List.copyOf(sdks);
     List<Integer> releases = sdks.stream().map(KnownModels::release).toList();
     if (sdks.isEmpty() || !releases.equals(releases.stream().sorted().toList().reversed())) {
       throw new IllegalArgumentException("sdks must hold one or more, the newest first");
     }
+  }
+
+  /** Those that any SDK takes. */
+  List<Long> tensorParallel() {
+    return sdks.stream()
+        .flatMap(sdk -> sdk.tensorParallel().values().stream())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** As the file is read. */

@@ -2,23 +2,28 @@ package npuc.platform.rngd;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import npuc.platform.Toolchain;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What one generation of the SDK is known to compile.
  *
  * @param sdk as people call it; it serves until the next one begins
- * @param sources where each kind of rule below comes from
  * @param kernels what its kernels can't do; empty where nothing was measured
+ * @param architectures all that is known of an SDK whose registry was not read
+ * @param registry file of the models that it registers
+ * @param ignoredKeys keys of a config.json that it never looks at
  */
 record KnownModels(
     String sdk,
     Builder builder,
+    Knowledge.Choice tensorParallel,
     Optional<Kernels> kernels,
-    Map<String, String> sources,
-    Map<String, Architecture> architectures) {
+    Optional<Knowledge.Names> architectures,
+    Optional<String> registry,
+    Optional<Knowledge.Names> ignoredKeys) {
 
   /** How it builds. */
   enum Builder {
@@ -36,23 +41,48 @@ record KnownModels(
    */
   record Kernels(Limit fewTokens, Limit batchBytesPerCard) {}
 
-  KnownModels {
-    sources = Map.copyOf(sources);
-    architectures = Map.copyOf(architectures);
-  }
-
   /**
    * Those of the installed SDK; of the newest one when none is installed or its version is no
-   * version, of the oldest one for those before it.
+   * version, of the oldest one for those before it. Of an SDK newer than all of these the models
+   * are not known: its own dry run tells.
    */
   static KnownModels of(Optional<Toolchain> toolchain) {
     List<KnownModels> newestFirst = Knowledge.RNGD.sdks();
     int installed =
         toolchain.map(Toolchain::version).map(KnownModels::release).orElse(Integer.MAX_VALUE);
+    if (installed != Integer.MAX_VALUE && installed > newestFirst.getFirst().release()) {
+      return newestFirst.getFirst().withoutModels();
+    }
     return newestFirst.stream()
         .filter(one -> one.release() <= installed)
         .findFirst()
         .orElse(newestFirst.getLast());
+  }
+
+  private KnownModels withoutModels() {
+    return new KnownModels(
+        sdk,
+        builder,
+        tensorParallel,
+        kernels,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  Optional<Registry> registered() {
+    return registry.map(Registry::of);
+  }
+
+  /** The model that this one is compiled as. */
+  Optional<RegisteredModel> registered(JsonNode config, Optional<Task> wanted) {
+    String architecture = ModelConfig.architecture(config);
+    Task task = wanted.orElse(Task.made(architecture));
+    return registered().flatMap(known -> known.choose(config, architecture, task));
+  }
+
+  Set<String> ignored() {
+    return ignoredKeys.map(Knowledge.Names::names).map(Set::copyOf).orElse(Set.of());
   }
 
   boolean isFxb() {
@@ -63,17 +93,20 @@ record KnownModels(
     return release(sdk);
   }
 
-  Optional<Architecture> architecture(ModelConfig config) {
-    return Optional.ofNullable(architectures.get(config.architecture()));
-  }
-
-  /** What to say about a model that is not on the list: it may compile all the same. */
+  /** What to say about a model of which it is not known whether it compiles. */
   Optional<String> warning(ModelConfig config) {
-    return architecture(config).isPresent()
-        ? Optional.empty()
-        : Optional.of(
-            "The architecture %s is not on the list for SDK %s; the compiler may refuse it."
-                .formatted(config.architecture(), sdk));
+    if (registry.isEmpty() && architectures.isEmpty()) {
+      return Optional.of(
+          "The installed SDK is newer than %s, the newest that is known here: its own dry run, the"
+                  .formatted(sdk)
+              + " first thing in the Job, tells whether it takes the model.");
+    }
+    return architectures
+        .filter(listed -> !listed.names().contains(config.architecture()))
+        .map(
+            listed ->
+                "The architecture %s is not on the list for SDK %s; the compiler may refuse it."
+                    .formatted(config.architecture(), sdk));
   }
 
   private static int release(String version) {

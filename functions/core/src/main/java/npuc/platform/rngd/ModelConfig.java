@@ -1,5 +1,6 @@
 package npuc.platform.rngd;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 import npuc.input.Numbers;
@@ -13,17 +14,15 @@ import tools.jackson.databind.json.JsonMapper;
  * empty.
  *
  * @param architecture the first that the file names; empty text when there is none
- * @param quantMethod {@code quantization_config.quant_method}, {@code none} without one
  */
 record ModelConfig(
     String architecture,
-    String quantMethod,
     OptionalLong maxPositions,
     OptionalLong keyValueHeads,
     OptionalLong headSize) {
   static final String FILE = "config.json";
   static final int MAX_BYTES = 4 * 1024 * 1024;
-  static final String UNQUANTIZED = "none";
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   /** Empty when the file can't be seen or is no JSON object, which the preflight refuses. */
   static Optional<ModelConfig> read(ModelFiles files) {
@@ -43,13 +42,31 @@ record ModelConfig(
     }
   }
 
+  /** Java reads such a file, the compiler does not. */
+  static boolean hasByteOrderMark(ModelFiles files) {
+    return files
+        .read(FILE, 0, BYTE_ORDER_MARK.length)
+        .filter(begin -> Arrays.equals(begin, BYTE_ORDER_MARK))
+        .isPresent();
+  }
+
+  /** The first that the file names; empty text when there is none. */
+  static String architecture(JsonNode json) {
+    return text(json.path("architectures").path(0), "");
+  }
+
+  /** Where the sizes stand: a vision model has them one level below. */
+  static JsonNode numbers(JsonNode json) {
+    return json.path("text_config").isObject() ? json.path("text_config") : json;
+  }
+
   /** What the file says that was read as JSON. */
-  static ModelConfig of(JsonNode json) {
+  static ModelConfig of(JsonNode file) {
+    JsonNode json = numbers(file);
     OptionalLong heads = whole(json, "num_attention_heads");
     OptionalLong keyValueHeads = whole(json, "num_key_value_heads");
     return new ModelConfig(
-        text(json.path("architectures").path(0), ""),
-        text(json.path("quantization_config").path("quant_method"), UNQUANTIZED),
+        architecture(file),
         whole(json, "max_position_embeddings"),
         keyValueHeads.isPresent() ? keyValueHeads : heads,
         headSize(json, heads));

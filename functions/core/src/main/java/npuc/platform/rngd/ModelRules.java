@@ -1,11 +1,13 @@
 package npuc.platform.rngd;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import npuc.platform.option.Bucket;
 import npuc.platform.option.Options;
 import npuc.platform.rngd.KnownModels.Kernels;
 import npuc.refusal.Violations;
+import tools.jackson.databind.JsonNode;
 
 /** The rules between the options of RNGD and the model that they are for. */
 final class ModelRules {
@@ -14,13 +16,15 @@ final class ModelRules {
   private final Options options;
   private final ModelConfig config;
   private final KnownModels models;
+  private final Optional<RegisteredModel> compiledAs;
   private final Violations violations;
   private final long context;
 
-  ModelRules(Options options, ModelConfig config, KnownModels models, Violations violations) {
+  ModelRules(Options options, JsonNode config, KnownModels models, Violations violations) {
     this.options = options;
-    this.config = config;
+    this.config = ModelConfig.of(config);
     this.models = models;
+    this.compiledAs = models.registered(config, BuildOptions.task(options));
     this.violations = violations;
     this.context = BuildOptions.whole(options, BuildOptions.MAX_CONTEXT_LENGTH);
   }
@@ -46,13 +50,11 @@ final class ModelRules {
   }
 
   private void checkPreset() {
-    models
-        .architecture(config)
-        .ifPresent(
-            known ->
-                refuseAbove(
-                    known.longestContext(),
-                    "the longest attention bucket that SDK " + models.sdk() + " has for it (%d)"));
+    compiledAs.ifPresent(
+        model ->
+            refuseAbove(
+                OptionalLong.of(model.longestContext()),
+                "the longest attention bucket that SDK " + models.sdk() + " has for it (%d)"));
   }
 
   private void refuseAbove(OptionalLong limit, String what) {
@@ -90,7 +92,13 @@ final class ModelRules {
         most,
         BuildOptions.PREFILL_BUCKETS,
         BuildOptions.buckets(options, BuildOptions.PREFILL_BUCKETS).stream()
-            .filter(bucket -> bucket.length() <= kernels.fewTokens().value())
+            .filter(bucket -> bucket.input() <= kernels.fewTokens().value())
+            .toList());
+    refuseAbove(
+        most,
+        BuildOptions.APPEND_BUCKETS,
+        BuildOptions.buckets(options, BuildOptions.APPEND_BUCKETS).stream()
+            .filter(bucket -> bucket.input() <= kernels.fewTokens().value())
             .toList());
   }
 

@@ -1,9 +1,12 @@
 package npuc.platform.rngd;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import npuc.platform.Advice;
 import npuc.platform.CompileInput;
+import npuc.platform.ModelFiles;
 import npuc.platform.ModelProblems;
 import npuc.platform.Platform;
 import npuc.platform.PlatformName;
@@ -12,6 +15,7 @@ import npuc.platform.option.AdditionalArguments;
 import npuc.platform.option.Option;
 import npuc.platform.option.Options;
 import npuc.refusal.Violations;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Furiosa RNGD. The rules are those of the vendor's ArtifactBuilder 2026.3 (validator.py,
@@ -59,29 +63,64 @@ public final class Rngd implements Platform {
   public void inspect(CompileInput input, Violations violations) {
     if (input.files().visible()) {
       var problems = new ModelProblems(violations);
-      new ModelConfigCheck(KnownModels.of(input.toolchain()), problems).check(input.files());
-      new SafetensorsCheck(input.files(), problems).check();
+      if (new FolderCheck(input.files(), problems).isWhole()) {
+        new SafetensorsCheck(input.files(), problems).check();
+      }
     }
   }
 
   @Override
+  public Optional<String> digest(ModelFiles files) {
+    return FolderDigest.of(files);
+  }
+
+  @Override
   public Options complete(Options given, CompileInput input, Violations violations) {
-    Options options = DerivedBuckets.derive(given);
     KnownModels models = KnownModels.of(input.toolchain());
-    new BuildRules(options, violations).check(models);
-    ModelConfig.read(input.files())
-        .ifPresent(config -> new ModelRules(options, config, models, violations).check());
+    Optional<Task> task = BuildOptions.task(given);
+    if (input.files().visible()) {
+      new ModelConfigCheck(models, task, new ModelProblems(violations)).check(input.files());
+    }
+    Optional<JsonNode> config = ModelConfig.json(input.files());
+    boolean generates =
+        task.or(() -> config.map(ModelConfig::architecture).map(Task::made))
+            .orElse(Task.GENERATE)
+            .equals(Task.GENERATE);
+    Options options =
+        isPreset(given, config.flatMap(json -> models.registered(json, task)), models)
+            ? given
+            : DerivedBuckets.derive(given, generates);
+    new BuildRules(options, violations).check(models, generates);
+    config.ifPresent(json -> new ModelRules(options, json, models, violations).check());
     return options;
+  }
+
+  /** Whether the compiler's own buckets are asked for, and reach down to so short a context. */
+  private static boolean isPreset(
+      Options given, Optional<RegisteredModel> compiledAs, KnownModels models) {
+    long shortest =
+        compiledAs
+            .map(RegisteredModel::shortestPreset)
+            .or(() -> models.registered().map(Registry::shortestPreset))
+            .orElse(1L);
+    return BuildOptions.hasNoBuckets(given)
+        && BuildOptions.whole(given, BuildOptions.MAX_CONTEXT_LENGTH) >= shortest;
   }
 
   @Override
   public Advice advise(
       Options options, CompileInput input, long baseSizeBytes, Resources resources) {
     KnownModels models = KnownModels.of(input.toolchain());
-    Advice advice = new BuildAdvice(options, models).of(baseSizeBytes, resources);
-    return ModelConfig.read(input.files())
-        .flatMap(models::warning)
-        .map(advice::with)
-        .orElse(advice);
+    Optional<JsonNode> config = ModelConfig.json(input.files());
+    Advice advice =
+        new BuildAdvice(
+                options,
+                models,
+                config.flatMap(json -> models.registered(json, BuildOptions.task(options))))
+            .of(baseSizeBytes, resources);
+    return Stream.concat(
+            config.map(ModelConfig::of).flatMap(models::warning).stream(),
+            FolderCheck.warning(input.files()).stream())
+        .reduce(advice, Advice::with, (one, other) -> other);
   }
 }

@@ -16,8 +16,8 @@ import npuc.platform.ModelProblems;
  * model's: macOS puts {@code ._model.safetensors} beside it.
  */
 final class SafetensorsCheck {
-  private static final String INDEX = SafetensorsIndex.FILE;
-  private static final String SUFFIX = ".safetensors";
+  static final String INDEX = SafetensorsIndex.FILE;
+  static final String SUFFIX = ".safetensors";
   private static final String COPY_FILE = "copy this file of the model again";
   private static final String COPY_INDEX =
       "copy the index and the shards of one and the same model";

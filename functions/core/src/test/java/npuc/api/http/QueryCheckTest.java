@@ -1,105 +1,73 @@
 package npuc.api.http;
 
+import static npuc.api.MemoryApi.COMPILATION;
+import static npuc.api.MemoryApi.VERSION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
-import npuc.compilation.Phase;
-import npuc.id.TestIds;
-import npuc.paging.Order;
+import npuc.api.MemoryApi;
+import npuc.compilation.Compilations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import org.junit.jupiter.params.provider.ValueSource;
 
+/** Queries that say what their route does not know. */
 class QueryCheckTest {
-  private final List<ApiRequest> answered = new ArrayList<>();
+  private final MemoryApi api = MemoryApi.with(Compilations.compileRunning());
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          dryrun | true | dryrun | is not a parameter of this route; known are dryRun
-          dryRun | yes | dryRun | must be true or false
-          dryRun | '' | dryRun | must be true or false
-          """)
-  void aBadQueryIsRefusedBeforeAnythingIsDone(
-      String name, String value, String field, String message) {
-    ApiResponse response = answer(Route.Compilations.CREATE_COMPILATION, Map.of(name, value));
+  @CsvSource({
+    "/v1/models?x=1, x",
+    "/healthz?limit=1, limit",
+    "/v1/version?a, a",
+    "/v1/models?%00=1, '\u0000'"
+  })
+  void aParameterThatTheRouteDoesNotKnowIsRefused(String target, String name) {
+    api.get(target).expectViolations(name);
+  }
 
-    assertEquals(List.of(field + " " + message), violations(response));
-    assertEquals(List.of(), answered);
+  @Test
+  void aParameterThatIsUnknownIsToldWithThoseThatAreWrong() {
+    for (String target :
+        List.of(
+            VERSION + "/compilations",
+            VERSION + "/artifacts",
+            COMPILATION + "/steps/compile/attempts/1/log")) {
+      api.get(target + "?colour=1&limit=0").expectViolations("colour", "limit");
+    }
+  }
+
+  @Test
+  void aMistypedDryRunCreatesNothing() {
+    var body = Map.of("platform", "ethos-u");
+
+    api.post(VERSION + "/compilations?dryrun=true", body).expectViolations("dryrun");
+    api.post(VERSION + "/compilations?dryRun=yes", body).expectViolations("dryRun");
+
+    assertEquals(1, api.count(VERSION));
+  }
+
+  @Test
+  void aMistypedStopDeletesNothing() {
+    api.delete(COMPILATION + "?stop=yes").expectViolations("stop");
+
+    assertEquals("Running", api.get(COMPILATION).expect(200).phase());
   }
 
   @Test
   void everythingThatIsWrongWithAQueryIsToldAtOnce() {
-    Map<String, String> query =
-        Map.of(
-            "phase", "Running,Sleeping",
-            "hash", "XYZ",
-            "createdAfter", "yesterday",
-            "order", "up",
-            "limit", "101",
-            "page", "2");
-
-    ApiResponse response = answer(Route.Compilations.COMPILATIONS, query);
-
-    assertEquals(
-        List.of("page", "phase", "hash", "createdAfter", "order", "limit"),
-        violations(response).stream().map(one -> one.split(" ", 2)[0]).toList());
-    assertEquals(List.of(), answered);
+    api.get(
+            VERSION
+                + "/compilations?phase=Running,Sleeping&hash=XYZ&createdAfter=yesterday&order=up"
+                + "&limit=101&page=2")
+        .expectViolations("phase", "hash", "createdAfter", "order", "limit", "page");
   }
 
   @ParameterizedTest
-  @CsvSource({"0", "-1", "101", "1000", "007", "1.5", "x", "''", "99999999999999999999"})
+  @ValueSource(strings = {"0", "-1", "101", "1000", "007", "1.5", "x", "", "99999999999999999999"})
   void aLimitOfAPageIsAWholeNumberFrom1To100(String limit) {
-    assertEquals(
-        List.of("limit must be a whole number from 1 to 100"),
-        violations(answer(Route.Registry.MODELS, Map.of("limit", limit))));
-  }
-
-  @ParameterizedTest
-  @CsvSource({"limit, 0", "limit, 1048577", "offset, -1", "offset, 1e3", "plain, 1"})
-  void aLogIsAskedForInWholeBytes(String name, String value) {
-    assertEquals(1, violations(answer(Route.Logs.LOG, Map.of(name, value))).size());
-  }
-
-  @Test
-  void whatAQuerySaysIsReadAsItWasChecked() {
-    Map<String, String> query = Map.of("phase", "Failed,Running,Failed", "order", "asc");
-
-    ApiResponse response = answer(Route.Compilations.COMPILATIONS, query);
-
-    assertEquals(204, response.status());
-    ApiRequest request = answered.getFirst();
-    assertEquals(
-        Set.of(Phase.FAILED, Phase.RUNNING), request.query(QueryParameter.PHASE).orElseThrow());
-    assertEquals(Order.OLDEST_FIRST, request.query(QueryParameter.ORDER).orElseThrow());
-    assertTrue(request.query(QueryParameter.LIMIT).isEmpty());
-  }
-
-  private <R extends Route> ApiResponse answer(R route, Map<String, String> query) {
-    Endpoints<R> endpoints =
-        (same, request) -> {
-          answered.add(request);
-          return ApiResponse.noContent();
-        };
-    var request =
-        new ApiRequest(route, Map.of(), query, Map.of(), new byte[0], TestIds.artifact(1).ulid());
-    return new QueryCheck<>(endpoints).answer(route, request);
-  }
-
-  private static List<String> violations(ApiResponse response) {
-    Stream<JsonNode> violations =
-        JsonMapper.shared().readTree(response.body()).get("violations").valueStream();
-    return violations
-        .map(one -> one.get("field").asString() + " " + one.get("message").asString())
-        .toList();
+    api.get("/v1/models?limit=" + limit).expectViolations("limit");
   }
 }

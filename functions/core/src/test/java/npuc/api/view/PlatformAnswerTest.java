@@ -61,7 +61,7 @@ class PlatformAnswerTest {
     assertEquals(4096, context.get("default").intValue());
     assertEquals(16, context.get("min").intValue());
     assertEquals(1 << 20, context.get("max").intValue());
-    assertEquals("[4,8,32]", options.get(1).get("choices").toString());
+    assertEquals("[4,8,16,32]", options.get(1).get("choices").toString());
     assertTrue(options.get(3).get("default").isNull());
   }
 

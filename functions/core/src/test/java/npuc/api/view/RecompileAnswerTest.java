@@ -14,6 +14,7 @@ import npuc.environment.Requested;
 import npuc.environment.RequestedEnvironment;
 import npuc.environment.SealedSecret;
 import npuc.environment.Variable;
+import npuc.input.Fields;
 import npuc.refusal.Violations;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,7 +34,8 @@ class RecompileAnswerTest {
     ObjectNode body = JsonMapper.shared().valueToTree(RecompileAnswer.of(stored));
     var violations = new Violations();
 
-    Optional<RequestedEnvironment> read = EnvironmentReader.read(body, violations);
+    Optional<RequestedEnvironment> read =
+        EnvironmentReader.read(new Fields(body, "", violations), violations);
 
     assertEquals(List.of(), violations.list());
     assertEquals(

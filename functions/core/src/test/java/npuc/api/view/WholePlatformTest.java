@@ -71,7 +71,7 @@ class WholePlatformTest {
           new IntegerOption(label("size"), 16, 1 << 20, true, Optional.of(OptionValue.whole(64))),
           new WordsOption(label("words"), Pattern.compile("[a-z]+"), 3),
           new SizesOption(label("sizes")),
-          new BucketsOption(label("buckets")));
+          new BucketsOption(label("buckets"), BucketsOption.PAIR));
     }
 
     @Override

@@ -27,7 +27,7 @@ class OptionTypesTest {
   private static final Option FLAG = new FlagOption(LABEL);
   private static final Option WORDS = new WordsOption(LABEL, Pattern.compile("[A-Z_]+"), 3);
   private static final Option SIZES = new SizesOption(LABEL);
-  private static final Option BUCKETS = new BucketsOption(LABEL);
+  private static final Option BUCKETS = new BucketsOption(LABEL, BucketsOption.PAIR);
 
   static Stream<Arguments> accepted() {
     return Stream.of(
@@ -35,6 +35,9 @@ class OptionTypesTest {
         arguments("one of the numbers", NUMBERS, "32", "32"),
         arguments("the least number", INTEGER, "1", "1"),
         arguments("the greatest number", INTEGER, "8", "8"),
+        arguments("a whole number with a point", INTEGER, "8.0", "8"),
+        arguments("a whole number with an exponent", INTEGER, "8e0", "8"),
+        arguments("one of the numbers with a point", NUMBERS, "32.0", "32"),
         arguments("a power of two", POWER, "32", "32"),
         arguments("a flag", FLAG, "true", "true"),
         arguments("words are sorted", WORDS, "['B','A']", "['A','B']"),
@@ -45,6 +48,7 @@ class OptionTypesTest {
         arguments("sizes as text", SIZES, "'128, 256'", "[128,256]"),
         arguments("sizes as text in brackets", SIZES, "'[128, 256]'", "[128,256]"),
         arguments("the largest size", SIZES, "[1073741824]", "[1073741824]"),
+        arguments("sizes with a point", SIZES, "'128.0, 2.56e2'", "[128,256]"),
         arguments("no sizes", SIZES, "[]", ABSENT),
         arguments("no sizes as text", SIZES, "''", ABSENT),
         arguments("no sizes in brackets", SIZES, "'[]'", ABSENT),
@@ -111,9 +115,9 @@ class OptionTypesTest {
             "'8'",
             List.of("options.it must be one of the numbers 4, 8, 32")),
         arguments(
-            "a number as fraction",
+            "a number with a fraction",
             NUMBERS,
-            "8.0",
+            "8.5",
             List.of("options.it must be one of the numbers 4, 8, 32")),
         arguments(
             "below the range",
@@ -133,9 +137,9 @@ class OptionTypesTest {
             "18446744073709551617",
             List.of("options.it must be a whole number from 1 to 8")),
         arguments(
-            "an exponent",
+            "a huge exponent",
             INTEGER,
-            "1e0",
+            "1e999999999",
             List.of("options.it must be a whole number from 1 to 8")),
         arguments(
             "no power of two",

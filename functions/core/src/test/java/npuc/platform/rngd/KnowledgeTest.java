@@ -1,15 +1,15 @@
 package npuc.platform.rngd;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,8 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The data file is read strictly, and says where everything comes from. */
 class KnowledgeTest {
-  private static final Set<String> LISTED = Set.of("architectures");
-
   @ParameterizedTest(name = "{0} -> {1}")
   @CsvSource(
       delimiter = '|',
@@ -28,11 +26,9 @@ class KnowledgeTest {
           """
           "cards": { | "crads": { | cards
           "builder": "fxb" | "builder": "fbx" | fbx
-          "ropeScaling": "null" | "ropeScaling": null | ropeScaling
-          "longestContext": 40960 | "longestContext": "40960" | longestContext
-          "longestContext": 40960 | "longestContext": 40960.5 | longestContext
-          "longestContext": 40960 | "longestContext": 1, "longestContext": 2 | longestContext
-          "longestContext": 40960 | "longest": 40960 | longest
+          "registry": "rngd_2026_4.json" | "registry": ["a"] | registry
+          "registry": "rngd_2026_4.json" | "registry": "a", "registry": "b" | registry
+          "registry": "rngd_2026_4.json" | "registered": "rngd_2026_4.json" | registered
           "sdk": "2026.4", | | sdk
           "sdk": "2026.4" | "sdk": "2026.2" | the newest first
           "maxHeaderBytes": 100000000, | | maxHeaderBytes
@@ -50,16 +46,25 @@ class KnowledgeTest {
   }
 
   @Test
-  void everyRuleOfAnArchitectureHasASource() throws IOException {
-    for (JsonNode sdk : JsonMapper.shared().readTree(text()).get("sdks")) {
-      var rules = new TreeSet<String>();
-      for (JsonNode architecture : sdk.get("architectures")) {
-        rules.addAll(architecture.propertyNames());
-        rules.addAll(architecture.path("config").propertyNames());
-      }
+  void everyRuleHasASource() throws IOException {
+    JsonNode knowledge = JsonMapper.shared().readTree(text());
 
-      assertEquals(
-          rules.isEmpty() ? LISTED : rules, new TreeSet<>(sdk.get("sources").propertyNames()));
+    var rules = new ArrayList<JsonNode>(knowledge.findParents("values"));
+    rules.addAll(knowledge.findParents("names"));
+    rules.addAll(knowledge.findParents("value"));
+
+    assertTrue(rules.size() > 10, rules::toString);
+    rules.forEach(rule -> assertFalse(rule.path("source").asString("").isBlank(), rule::toString));
+  }
+
+  @Test
+  void theRegistryOfAnSdkIsRead() {
+    Registry registry = KnownModels.of(Optional.empty()).registered().orElseThrow();
+
+    assertTrue(registry.architectures().contains("LlamaForCausalLM"));
+    for (RegisteredModel model : registry.models()) {
+      assertTrue(model.shortestPreset() <= model.longestContext(), model::architecture);
+      assertTrue(model.keys().contains("model_type"), model::architecture);
     }
   }
 

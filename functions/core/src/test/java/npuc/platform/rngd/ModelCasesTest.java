@@ -9,10 +9,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import npuc.application.Application;
 import npuc.platform.CompileInput;
 import npuc.platform.MapFiles;
 import npuc.platform.ModelProblems;
+import npuc.platform.OptionsReader;
 import npuc.platform.Toolchain;
+import npuc.platform.option.OptionValue;
+import npuc.platform.option.Options;
 import npuc.refusal.Violation;
 import npuc.refusal.Violations;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,12 +46,14 @@ class ModelCasesTest {
     files.with(ModelConfig.FILE, config(one.get("change"))).with("model.safetensors", WEIGHTS);
     Optional<Toolchain> sdk = toolchain(one.path("sdk").asString("2026.4.0"));
 
-    new Rngd().inspect(new CompileInput(files, sdk), violations);
+    var input = new CompileInput(files, sdk);
+    new Rngd().inspect(input, violations);
+    new Rngd().complete(options(one), input, violations);
 
-    assertEquals(one.path("service").valueStream().map(JsonNode::stringValue).toList(), problems());
+    assertEquals(texts(one, "problems"), problems());
     if (violations.isEmpty()) {
       assertEquals(
-          text(one, "serviceWarns"),
+          text(one, "warns"),
           ModelConfig.read(files).flatMap(KnownModels.of(sdk)::warning).orElse(""));
     }
   }
@@ -76,6 +82,24 @@ class ModelCasesTest {
     new SafetensorsCheck(files, new ModelProblems(violations)).check();
 
     assertEquals(one.has("problem") ? List.of(text(one, "problem")) : List.of(), problems());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("folders")
+  void aFolderIsJudged(JsonNode one) {
+    for (var file : one.get("files").properties()) {
+      JsonNode content = file.getValue();
+      files.with(file.getKey(), content.isString() ? content.stringValue() : config(content));
+    }
+
+    boolean isWhole = new FolderCheck(files, new ModelProblems(violations)).isWhole();
+
+    assertEquals(texts(one, "problems"), problems());
+    assertEquals(problems().isEmpty(), isWhole);
+  }
+
+  static Stream<JsonNode> folders() {
+    return CASES.get("folders").valueStream();
   }
 
   static Stream<JsonNode> sdks() {
@@ -111,6 +135,19 @@ class ModelCasesTest {
 
   private static String raw(JsonNode content) {
     return content.isString() ? content.stringValue() : content.toString();
+  }
+
+  private static List<String> texts(JsonNode one, String name) {
+    return one.path(name).valueStream().map(JsonNode::stringValue).toList();
+  }
+
+  private Options options(JsonNode one) {
+    ObjectNode given = JsonMapper.shared().createObjectNode();
+    Options options = new OptionsReader(Application.PLATFORMS).read(new Rngd(), given, violations);
+    return one.path("options").has(BuildOptions.TASK)
+        ? options.with(
+            BuildOptions.TASK, new OptionValue.Text(text(one.get("options"), BuildOptions.TASK)))
+        : options;
   }
 
   private static String text(JsonNode one, String name) {

@@ -41,7 +41,7 @@ class ModelRulesTest {
           """
           {'maxContextLength':8192} | {} | options.maxContextLength | must not be above the model's max_position_embeddings in config.json (4096)
           {'maxContextLength':131073} | {'max_position_embeddings':262144} | options.maxContextLength | must not be above the longest attention bucket that SDK 2026.4 has for it (131072)
-          {'maxContextLength':40961} | {'max_position_embeddings':65536,'architectures':['Qwen3ForCausalLM']} | options.maxContextLength | must not be above the longest attention bucket that SDK 2026.4 has for it (40960)
+          {'maxContextLength':40961} | {'max_position_embeddings':65536,'architectures':['Qwen3ForCausalLM'],'model_type':'qwen3','quantization_config':{'quant_method':'fp8'}} | options.maxContextLength | must not be above the longest attention bucket that SDK 2026.4 has for it (40960)
           {'tensorParallel':32} | {'num_key_value_heads':2} | options.tensorParallel | takes 4 cards, which must divide the model's num_key_value_heads (2)
           {'decodeBuckets':'8194,4096'} | {} | options.decodeBuckets | must have no batch above 8192 for this model; the largest is 8194
           {'prefillBuckets':'8194,8, 1,4096'} | {} | options.prefillBuckets | must have no batch above 8192 for this model; the largest is 8194
@@ -66,7 +66,7 @@ class ModelRulesTest {
           {'tensorParallel':4} | {'num_key_value_heads':1}
           {'decodeBuckets':'8192,4096'} | {}
           {'prefillBuckets':'3,4096, 5,9'} | {}
-          {'maxContextLength':300000} | {'architectures':['SomethingNew'],'max_position_embeddings':300000}
+          {'prefillBuckets':'1,128, 1,512'} | {}
           """)
   void accepts(String options, String config) {
     complete(options, config, FXB);
@@ -103,6 +103,48 @@ class ModelRulesTest {
     assertEquals(List.of(), violations.list());
   }
 
+  @Test
+  void tensorParallel16IsOnlyForTheSdksThatHaveIt() {
+    complete("{'tensorParallel':16}", "{}", OLD);
+
+    assertEquals(
+        List.of(
+            new Violation("options.tensorParallel", "must be one of [4, 8, 32] for SDK 2026.3")),
+        violations.list());
+  }
+
+  @Test
+  void ofASdkNewerThanAllThatIsKnownTheDryRunTells() {
+    CompileInput input =
+        input(
+            config("{'architectures':['FalconForCausalLM']}"),
+            new Toolchain("furiosa-llm", "2026.5.0", Optional.empty()));
+    Options options = rngd.complete(read("{'maxContextLength':1024}"), input, violations);
+
+    assertEquals(
+        List.of(
+            "The installed SDK is newer than 2026.4, the newest that is known here: its own dry"
+                + " run, the first thing in the Job, tells whether it takes the model."),
+        rngd.advise(options, input, 0, rngd.defaultResources()).warnings());
+    assertEquals(List.of(), violations.list());
+  }
+
+  @Test
+  void aModelWithoutATokenizerIsAWarning() {
+    var files = new MapFiles().with(ModelConfig.FILE, config("{}"));
+
+    assertEquals(
+        List.of(
+            "The model has no tokenizer (tokenizer.json): it compiles, but can't be served so."),
+        rngd
+            .advise(
+                Options.NONE, new CompileInput(files, Optional.of(FXB)), 0, rngd.defaultResources())
+            .warnings()
+            .stream()
+            .filter(warning -> warning.contains("tokenizer"))
+            .toList());
+  }
+
   private void complete(String options, String config, Toolchain toolchain) {
     rngd.complete(read(options), input(config(config), toolchain), violations);
   }
@@ -111,6 +153,7 @@ class ModelRulesTest {
     var files =
         new MapFiles()
             .with(ModelConfig.FILE, config)
+            .with("tokenizer.json", "{}")
             .with(
                 "model.safetensors",
                 Shards.of("{'a':{'dtype':'U8','shape':[3],'data_offsets':[0,3]}}", 3));

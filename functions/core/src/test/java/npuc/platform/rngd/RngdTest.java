@@ -7,8 +7,11 @@ import java.util.Optional;
 import npuc.application.Application;
 import npuc.platform.Advice;
 import npuc.platform.CompileInput;
+import npuc.platform.MapFiles;
 import npuc.platform.OptionsReader;
 import npuc.platform.Platform;
+import npuc.platform.Resources;
+import npuc.platform.Toolchain;
 import npuc.platform.option.Options;
 import npuc.refusal.Violation;
 import npuc.refusal.Violations;
@@ -30,13 +33,16 @@ class RngdTest {
       quoteCharacter = '`',
       textBlock =
           """
-          {'maxContextLength':512,'prefillBuckets':[[1,128]]} | options.prefillBuckets | must have maxContextLength (512) as its longest length; the longest is 128
-          {'maxContextLength':512,'prefillBuckets':[[1,512],[1,1024]]} | options.prefillBuckets | must have maxContextLength (512) as its longest length; the longest is 1024
-          {'maxContextLength':512,'decodeBuckets':'1,128'} | options.decodeBuckets | must have maxContextLength (512) as its longest length; the longest is 128
-          {'maxContextLength':512,'tokenwiseSeqLens':[1,256]} | options.tokenwiseSeqLens | must hold a size of at least 512, the longest prefill bucket; the largest is 256
+          {'maxContextLength':512,'prefillBuckets':[[1,512],[1,1024]]} | options.prefillBuckets | must have no length above maxContextLength (512); the longest is 1024
+          {'maxContextLength':512,'decodeBuckets':'1,1024'} | options.decodeBuckets | must have no length above maxContextLength (512); the longest is 1024
+          {'maxContextLength':512,'appendBuckets':'1,1024,128'} | options.appendBuckets | must have no length above maxContextLength (512); the longest is 1024
+          {'maxContextLength':512,'appendBuckets':'1,128,128'} | options.appendBuckets | [1, 128, 128] must have fewer new tokens than its length: it reads them after others
+          {'maxContextLength':512,'appendBuckets':[[1,128]]} | options.appendBuckets[0] | must be three numbers [batch, attention, input], such as [1, 4096, 1024]
           {'maxContextLength':512,'tokenwiseSeqLens':[1,512,1024]} | options.tokenwiseSeqLens | must not hold a size above maxContextLength (512); the largest is 1024
+          {'task':'embed','decodeBuckets':'1,4096'} | options.decodeBuckets | must be empty: a model that embeds or scores decodes nothing
+          {'task':'dance'} | options.task | must be one of generate, embed, score
           {'tensorParallel':32,'pipelineParallel':3} | options.pipelineParallel | takes 12 cards together with tensorParallel 32; at most 8 are supported
-          {'tensorParallel':16} | options.tensorParallel | must be one of the numbers 4, 8, 32
+          {'tensorParallel':12} | options.tensorParallel | must be one of the numbers 4, 8, 16, 32
           {'pipelineParallel':0} | options.pipelineParallel | must be a whole number from 1 to 8
           {'maxContextLength':15} | options.maxContextLength | must be a whole number from 16 to 1048576
           {'maxContextLength':1048577} | options.maxContextLength | must be a whole number from 16 to 1048576
@@ -58,6 +64,10 @@ class RngdTest {
           {'tensorParallel':4,'pipelineParallel':8}
           {'tensorParallel':8,'pipelineParallel':8}
           {'tensorParallel':32,'pipelineParallel':2}
+          {'tensorParallel':16}
+          {'prefillBuckets':'1,128, 1,512'}
+          {'decodeBuckets':'1,128, 1,512'}
+          {'tokenwiseSeqLens':'128, 256'}
           {'maxContextLength':16}
           {'maxContextLength':1048576}
           {'maxContextLength':600,'prefillBuckets':'1,600','decodeBuckets':'1,600','tokenwiseSeqLens':[600]}
@@ -69,7 +79,14 @@ class RngdTest {
   }
 
   @Test
-  void derivesWhatIsLeftEmpty() {
+  void leavesEmptyBucketsToTheCompiler() {
+    assertEquals(
+        json("{'maxContextLength':4096,'pipelineParallel':1,'tensorParallel':8}").toString(),
+        complete("{'prefillBuckets':'','tokenwiseSeqLens':[]}").toJson().toString());
+  }
+
+  @Test
+  void derivesAllBucketsWhereThePresetsHaveNoneSoShort() {
     assertEquals(
         json("""
             {'decodeBuckets': [[1,128],[1,256],[1,300],[2,128],[2,256],[2,300],[4,128],[4,256],
@@ -82,6 +99,31 @@ class RngdTest {
         complete("{'maxContextLength':300,'prefillBuckets':'','tokenwiseSeqLens':[]}")
             .toJson()
             .toString());
+  }
+
+  @Test
+  void readsInPartsWhatTheExamplesOfThePageDoNotReach() {
+    assertEquals(
+        json("""
+            {'appendBuckets': [[1,1024,512],[1,2048,512],[1,4096,512]],
+             'decodeBuckets': [[1,128],[1,512],[1,4096]], 'maxContextLength': 4096,
+             'pipelineParallel': 1, 'prefillBuckets': [[1,128],[1,512]], 'tensorParallel': 8,
+             'tokenwiseSeqLens': [128,256,512]}
+            """)
+            .toString(),
+        complete(
+                "{'prefillBuckets':'1,128, 1,512','decodeBuckets':'1,128, 1,512',"
+                    + "'tokenwiseSeqLens':'128, 256'}")
+            .toJson()
+            .toString());
+  }
+
+  @Test
+  void derivesNoDecodeBucketsForAModelThatEmbeds() {
+    Options options = complete("{'task':'embed','maxContextLength':128,'prefillBuckets':'1,128'}");
+
+    assertEquals(Optional.empty(), options.get("decodeBuckets"));
+    assertEquals("[128]", options.get("tokenwiseSeqLens").orElseThrow().display());
   }
 
   @Test
@@ -98,16 +140,26 @@ class RngdTest {
       quoteCharacter = '`',
       textBlock =
           """
-          {'maxContextLength':128,'prefillBuckets':'1,128','decodeBuckets':'1,128','tokenwiseSeqLens':'1,128'} | 10
-          {'maxContextLength':16} | 26
-          {'maxContextLength':128} | 30
-          {'maxContextLength':1024} | 60
-          {'maxContextLength':4096} | 69
-          {'maxContextLength':5000} | 78
-          {'maxContextLength':131072} | 114
+          {'maxContextLength':128,'prefillBuckets':'1,128','decodeBuckets':'1,128','tokenwiseSeqLens':'1,128'} | LlamaForCausalLM | 10
+          {'maxContextLength':128} | LlamaForCausalLM | 30
+          {'maxContextLength':4096} | LlamaForCausalLM | -1
+          {'maxContextLength':128} | GptOssForCausalLM | -1
           """)
-  void expectsTheKernelsThatTheDryRunOfFxbCounts(String options, long kernels) {
-    assertEquals(kernels, advice(options, 0).unitsOfWork().orElseThrow());
+  void countsKernelsWhereTheDryRunOfFxbHasAsMany(
+      String options, String architecture, long kernels) {
+    String config =
+        "{'architectures':['%s'],'hidden_size':1024,'intermediate_size':2816,'num_hidden_layers':2}"
+            .formatted(architecture);
+    var files = new MapFiles().with(ModelConfig.FILE, config.replace('\'', '"'));
+
+    Advice advice =
+        rngd.advise(
+            complete(options),
+            new CompileInput(files, Optional.empty()),
+            0,
+            rngd.defaultResources());
+
+    assertEquals(kernels, advice.unitsOfWork().orElse(-1));
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -117,37 +169,48 @@ class RngdTest {
       textBlock =
           """
           {'maxContextLength':1024} | ``
-          {'maxContextLength':1024,'tensorParallel':32} | tensorParallel 32 takes 4 cards and fails to compile with SDK 2026.2.
-          {'maxContextLength':1024,'pipelineParallel':2} | pipelineParallel above 1 fails to compile with SDK 2026.2.
-          {'maxContextLength':2048} | tokenwiseSeqLens above 1024 need a build without the on-chip sampler (--no-enable-sampler): fxb 2026.4 refuses them otherwise, for most models.
+          {'maxContextLength':1024,'tensorParallel':32,'pipelineParallel':2} | ``
+          {'tokenwiseSeqLens':'1, 2048'} | tokenwiseSeqLens above 1024 need a build without the on-chip sampler (--no-enable-sampler): fxb 2026.4 refuses them otherwise, for most models.
           {'maxContextLength':256,'prefillBuckets':'4,256'} | The largest step has 1024 tokens (batch times new tokens), the largest of tokenwiseSeqLens is 256: the vendor's validator lets that pass, but the bucket may be of no use.
-          {'maxContextLength':16,'decodeBuckets':'32,16'} | The largest step has 32 tokens (batch times new tokens), the largest of tokenwiseSeqLens is 16: the vendor's validator lets that pass, but the bucket may be of no use.
           """)
   void warns(String options, String warning) {
     assertEquals(warning, String.join("; ", advice(options, 0).warnings()));
   }
 
   @Test
-  void advisesMemoryFromTheSizeOfTheModel() {
-    Advice advice = advice("{'maxContextLength':1024}", 30 * GIB);
+  void advisesMemoryByTheKernelsCompiledAtOnce() {
+    Advice small = advice("{'maxContextLength':1024}", 300 * GIB);
+    Advice large =
+        rngd.advise(
+            complete("{'maxContextLength':8192,'prefillBuckets':'1,8192'}"),
+            CompileInput.UNKNOWN,
+            300 * GIB,
+            Resources.of("8", "16Gi"));
+
+    assertEquals(16 * GIB, small.memoryBytes().orElseThrow());
+    assertEquals(32 * GIB, large.memoryBytes().orElseThrow());
+    assertEquals(
+        "The memory request 16Gi lets 4 of 8 kernels be compiled at once, 4294967296 bytes each.",
+        large.warnings().getFirst());
+  }
+
+  @Test
+  void advisesMemoryFromTheSizeOfTheModelForOlderSdks() {
+    var old = new Toolchain("furiosa-llm", "2026.3.0", Optional.empty());
+    Advice advice =
+        rngd.advise(
+            complete("{'tensorParallel':32}"),
+            new CompileInput(CompileInput.UNKNOWN.files(), Optional.of(old)),
+            30 * GIB,
+            rngd.defaultResources());
 
     assertEquals(75 * GIB, advice.memoryBytes().orElseThrow());
     assertEquals(
         List.of(
             "The memory request 64Gi is less than 2.5 times the model's size (80530636800 bytes);"
-                + " builds with SDKs up to 2026.3 have run out of memory below that; fxb reads no"
-                + " weights and took less than 2 GiB for each kernel compiled at once, measured"
-                + " with a small model."),
+                + " builds with SDKs up to 2026.3 have run out of memory below that.",
+            "tensorParallel 32 takes 4 cards and fails to compile with SDK 2026.2."),
         advice.warnings());
-  }
-
-  @Test
-  void advisesNoMemoryWhenTheSizeIsNotKnown() {
-    assertEquals(Optional.empty(), memory(advice("{'maxContextLength':1024}", 0)));
-  }
-
-  private static Optional<Long> memory(Advice advice) {
-    return advice.memoryBytes().stream().boxed().findFirst();
   }
 
   private Advice advice(String options, long baseSizeBytes) {

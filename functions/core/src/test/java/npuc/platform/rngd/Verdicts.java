@@ -8,7 +8,6 @@ import java.util.Optional;
 import npuc.application.Application;
 import npuc.platform.CompileInput;
 import npuc.platform.MapFiles;
-import npuc.platform.ModelProblems;
 import npuc.platform.OptionsReader;
 import npuc.platform.Toolchain;
 import npuc.platform.option.Options;
@@ -41,8 +40,6 @@ final class Verdicts {
         new CompileInput(
             new MapFiles().with(ModelConfig.FILE, asked.get("config").toString()),
             Optional.of(FXB));
-    new ModelConfigCheck(KnownModels.of(input.toolchain()), new ModelProblems(violations))
-        .check(input.files());
     Options given =
         new OptionsReader(Application.PLATFORMS)
             .read(rngd, (ObjectNode) asked.get("options"), violations);

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import npuc.compilation.Compilation;
+import npuc.compilation.Compilations;
 import npuc.compilation.Filter;
-import npuc.compilation.StoredCompilations;
 import npuc.id.TestIds;
 import npuc.paging.Page;
 import npuc.paging.PageRequest;
@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 class DynamoBatchReadTest {
   private static final List<Compilation> STORED =
       IntStream.range(0, 101)
-          .mapToObj(i -> StoredCompilations.pending(TestIds.compilation(200 - i)))
+          .mapToObj(i -> Compilations.pending(TestIds.compilation(200 - i)))
           .toList();
 
   private final ScriptedClient client = new ScriptedClient();
@@ -76,7 +76,7 @@ class DynamoBatchReadTest {
         .answer(Answers.found(items(100)));
     var store = new DynamoCompilationStore(client.table(), new TestIds());
 
-    var page = store.list(StoredCompilations.VERSION, Filter.ALL, PageRequest.first(100));
+    var page = store.list(Compilations.VERSION, Filter.ALL, PageRequest.first(100));
 
     assertEquals(new Page<>(STORED.subList(0, 100), true), page);
     assertEquals(3, client.calls());

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import npuc.compilation.Compilation;
+import npuc.compilation.Compilations;
 import npuc.compilation.Filter;
 import npuc.compilation.Phase;
-import npuc.compilation.StoredCompilations;
 import npuc.id.CompilationId;
 import npuc.id.TestIds;
 import npuc.paging.Page;
@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 class DynamoCompilationListTest {
   private static final List<Compilation> NEWEST_FIRST =
       IntStream.range(0, 5)
-          .mapToObj(i -> StoredCompilations.pending(TestIds.compilation(5 - i)))
+          .mapToObj(i -> Compilations.pending(TestIds.compilation(5 - i)))
           .toList();
   private static final Filter FAILED =
       new Filter(
@@ -81,7 +81,7 @@ class DynamoCompilationListTest {
 
   @Test
   void leavesOutWhatTheIndexStillHasInItsOldPhase() {
-    Compilation failed = StoredCompilations.in(Phase.FAILED, NEWEST_FIRST.get(1));
+    Compilation failed = Compilations.in(Phase.FAILED, NEWEST_FIRST.get(1));
     client
         .answer(Answers.lastPage(entries(0, 1)))
         .answer(Answers.found(List.of(item(NEWEST_FIRST.get(0)), item(failed))));
@@ -126,13 +126,13 @@ class DynamoCompilationListTest {
   }
 
   private Page<Compilation> list(Filter filter, int limit) {
-    return store.list(StoredCompilations.VERSION, filter, PageRequest.first(limit));
+    return store.list(Compilations.VERSION, filter, PageRequest.first(limit));
   }
 
   private static QueryRequest query(Filter filter, int limit) {
     PageRequest request = PageRequest.first(limit);
     return CompilationQuery.of(
-        "npuc", StoredCompilations.VERSION, filter, IdRange.of(filter, request), request);
+        "npuc", Compilations.VERSION, filter, IdRange.of(filter, request), request);
   }
 
   private static QueryRequest from(QueryRequest query, int index) {
@@ -153,7 +153,7 @@ class DynamoCompilationListTest {
     return Map.of(
         "pk", Answers.text(NEWEST_FIRST.get(index).id().toString()),
         "sk", Answers.text("COMPILATION"),
-        "version", Answers.text(StoredCompilations.VERSION.toString()));
+        "version", Answers.text(Compilations.VERSION.toString()));
   }
 
   private static List<Map<String, AttributeValue>> entries(int... indexes) {

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import npuc.compilation.Compilations;
 import npuc.compilation.Filter;
 import npuc.compilation.Phase;
-import npuc.compilation.StoredCompilations;
-import npuc.compilation.StoredSpecs;
+import npuc.compilation.Specs;
 import npuc.id.TestIds;
 import npuc.paging.Order;
 import npuc.paging.PageRequest;
@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** The queries for a page, to the last field: moto takes what DynamoDB refuses. */
 class DynamoCompilationQueryTest {
-  private static final String VERSION = "v-01jdzq4g8x5v7n2m3k4p5r6s7y";
+  private static final String VERSION = "v-01m8997ef80000000000000001";
 
   @Test
   void aListWithoutAFilterReadsOneEntryMoreThanThePageHolds() {
@@ -69,7 +69,8 @@ class DynamoCompilationQueryTest {
 
   @Test
   void aWholeHashHasAnIndex() {
-    QueryRequest query = query(Filter.equalTo(StoredSpecs.HASH.value()), PageRequest.first(11));
+    QueryRequest query =
+        query(Filter.equalTo(Specs.ETHOS_U.optionsHash().value()), PageRequest.first(11));
 
     assertEquals(
         QueryRequest.builder()
@@ -82,7 +83,7 @@ class DynamoCompilationQueryTest {
                 Map.of("#owner", "versionHash", "#id", "pk", "#phase", "phase"))
             .expressionAttributeValues(
                 Map.of(
-                    ":owner", Answers.text(VERSION + "#" + StoredSpecs.HASH),
+                    ":owner", Answers.text(VERSION + "#" + Specs.ETHOS_U.optionsHash()),
                     ":from", Answers.text("c-"),
                     ":to", Answers.text("c-~"),
                     ":phaseSucceeded", Answers.text("Succeeded"),
@@ -98,7 +99,7 @@ class DynamoCompilationQueryTest {
     var filter =
         new Filter(
             Set.of(Phase.RUNNING, Phase.PENDING),
-            Optional.of(StoredSpecs.RNGD),
+            Optional.of(Specs.RNGD.platform()),
             Optional.of("0a"),
             Optional.empty(),
             Optional.empty());
@@ -149,7 +150,7 @@ class DynamoCompilationQueryTest {
 
   private static QueryRequest query(Filter filter, PageRequest request) {
     return CompilationQuery.of(
-        "npuc", StoredCompilations.VERSION, filter, IdRange.of(filter, request), request);
+        "npuc", Compilations.VERSION, filter, IdRange.of(filter, request), request);
   }
 
   private static PageRequest after(Order order) {

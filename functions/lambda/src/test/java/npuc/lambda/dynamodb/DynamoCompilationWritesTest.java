@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Map;
 import java.util.Optional;
 import npuc.compilation.Compilation;
+import npuc.compilation.Compilations;
 import npuc.compilation.Course;
-import npuc.compilation.StoredCompilations;
 import npuc.id.TestIds;
 import npuc.id.Ulid;
 import org.junit.jupiter.api.Test;
@@ -22,13 +22,12 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 
 /** What is sent to DynamoDB for one compilation, to the last field. */
 class DynamoCompilationWritesTest {
-  private static final Compilation PENDING = StoredCompilations.pending();
+  private static final Compilation PENDING = Compilations.pending();
   private static final Compilation NEXT = Course.submitting(PENDING);
   private static final Ulid WRITE = TestIds.ulid(1);
-  private static final String ID = "c-01jdzq4g8x5v7n2m3k4p5r6s7w";
-  private static final String VERSION = "v-01jdzq4g8x5v7n2m3k4p5r6s7y";
-  private static final String HASH =
-      "0123456789ab0123456789ab0123456789ab0123456789ab0123456789abcdef";
+  private static final String ID = "c-01m8997ef80000000000000001";
+  private static final String VERSION = "v-01m8997ef80000000000000001";
+  private static final String HASH = PENDING.spec().optionsHash().value();
   private static final Map<String, AttributeValue> KEY =
       Map.of("pk", Answers.text(ID), "sk", Answers.text("COMPILATION"));
 
@@ -85,7 +84,7 @@ class DynamoCompilationWritesTest {
 
   @Test
   void oneThatIsNotActiveIsNotInTheIndexOfThose() {
-    assertFalse(CompilationItem.of(StoredCompilations.stopped(), WRITE).containsKey(Schema.ACTIVE));
+    assertFalse(CompilationItem.of(Compilations.stopped(), WRITE).containsKey(Schema.ACTIVE));
   }
 
   @Test

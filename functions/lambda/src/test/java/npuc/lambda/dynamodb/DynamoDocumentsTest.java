@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import npuc.compilation.Compilation;
-import npuc.compilation.StoredCompilations;
+import npuc.compilation.Compilations;
 import npuc.document.DocumentFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What becomes of an item that someone damaged, or that a newer version wrote. */
 class DynamoDocumentsTest {
-  private static final Compilation PENDING = StoredCompilations.pending();
+  private static final Compilation PENDING = Compilations.pending();
 
   @ParameterizedTest
   @ValueSource(strings = {"", "null", "{}", "[]", "{\"id\":", "not json"})

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import npuc.api.http.KeyedRequest;
 import npuc.compilation.Compilation;
+import npuc.compilation.Compilations;
 import npuc.compilation.Filter;
-import npuc.compilation.StoredCompilations;
 import npuc.id.TestIds;
 import npuc.paging.PageRequest;
 import npuc.registry.Entries;
@@ -33,7 +33,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressExcep
 
 /** Failures that pass are worth another try, whatever the call; the others are thrown on. */
 class DynamoFailuresTest {
-  private static final Compilation PENDING = StoredCompilations.pending();
+  private static final Compilation PENDING = Compilations.pending();
   private static final Entries ENTRIES = new Entries(new TestIds());
   private static final Model MODEL = ENTRIES.model("model");
   private static final KeyedRequest REQUEST =
@@ -89,7 +89,7 @@ class DynamoFailuresTest {
         () -> compilations.create(PENDING),
         () -> compilations.find(PENDING.id()),
         () -> compilations.replace(PENDING),
-        () -> compilations.list(StoredCompilations.VERSION, Filter.ALL, page),
+        () -> compilations.list(Compilations.VERSION, Filter.ALL, page),
         compilations::active,
         () -> compilations.delete(PENDING),
         () -> registry.addModel(MODEL),

@@ -17,6 +17,7 @@ import npuc.api.http.ApiResponse;
 import npuc.api.http.Idempotency;
 import npuc.api.http.Route;
 import npuc.compilation.Compilation;
+import npuc.compilation.Compilations;
 import npuc.compilation.Course;
 import npuc.compilation.Filter;
 import npuc.compilation.StoredCompilations;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.Test;
 /** Several functions at once, each with a client of its own: one of them wins. */
 class DynamoRaceTest {
   private static final int MANY = 12;
-  private static final Compilation PENDING = StoredCompilations.pending();
+  private static final Compilation PENDING = Compilations.pending();
 
   private List<Table> tables = List.of();
 
@@ -52,10 +53,7 @@ class DynamoRaceTest {
     List<String> answers = atOnce(i -> post(tables.get(i), TestIds.ulid(i)));
 
     Set<String> stored =
-        store(0)
-            .list(StoredCompilations.VERSION, Filter.ALL, PageRequest.first(100))
-            .items()
-            .stream()
+        store(0).list(Compilations.VERSION, Filter.ALL, PageRequest.first(100)).items().stream()
             .map(compilation -> compilation.id().toString())
             .collect(Collectors.toSet());
     assertEquals(1, stored.size());
@@ -83,7 +81,7 @@ class DynamoRaceTest {
         new Idempotency<Route.Compilations>(
             (route, request) -> {
               var id = new CompilationId(request.newId());
-              store.create(StoredCompilations.pending(id));
+              store.create(Compilations.pending(id));
               return new ApiResponse(201, Map.of(), id.toString().getBytes(StandardCharsets.UTF_8));
             },
             new DynamoIdempotencyStore(table),

@@ -2,17 +2,16 @@ package npuc.lambda.emulator;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -25,7 +24,7 @@ import software.amazon.awssdk.regions.Region;
 public final class MotoServer {
   public static final Region REGION = Region.EU_CENTRAL_1;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Pattern RUNNING = Pattern.compile("Running on (http://\\S+)");
   private static final Optional<URI> SERVER = program().map(MotoServer::start);
 
   private MotoServer() {}
@@ -53,38 +52,33 @@ public final class MotoServer {
     return Optional.empty();
   }
 
+  /** Starts it on a port that it chooses itself, and reads which. */
   private static URI start(Path program) {
-    int port = freePort();
     try {
       Process server =
-          new ProcessBuilder(program.toString(), "-H", "127.0.0.1", "-p", Integer.toString(port))
+          new ProcessBuilder(program.toString(), "-H", "127.0.0.1", "-p", "0")
               .redirectErrorStream(true)
-              .redirectOutput(Path.of("target", "moto.log").toFile())
               .start();
       Runtime.getRuntime().addShutdownHook(new Thread(server::destroyForcibly));
-      waitFor(server, port);
-      return URI.create("http://127.0.0.1:" + port);
+      BufferedReader said = server.inputReader();
+      URI url =
+          said.lines()
+              .map(RUNNING::matcher)
+              .filter(Matcher::find)
+              .map(running -> URI.create(running.group(1)))
+              .findFirst()
+              .orElseThrow(() -> new IllegalStateException("moto_server ended: run " + program));
+      Thread.startVirtualThread(() -> keep(said));
+      return url;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static void waitFor(Process server, int port) {
-    Instant end = Instant.now().plus(PATIENCE);
-    while (server.isAlive() && Instant.now().isBefore(end)) {
-      try {
-        new Socket(InetAddress.getLoopbackAddress(), port).close();
-        return;
-      } catch (IOException notYet) {
-        Thread.onSpinWait();
-      }
-    }
-    throw new IllegalStateException("the moto server does not answer; see target/moto.log");
-  }
-
-  private static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+  /** It would wait for its words to be read. */
+  private static void keep(BufferedReader said) {
+    try (Writer log = Files.newBufferedWriter(Path.of("target", "moto.log"))) {
+      said.transferTo(log);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayInputStream;
 import java.util.UUID;
+import npuc.compilation.Compilations;
 import npuc.compilation.StepName;
-import npuc.compilation.StoredCompilations;
 import npuc.job.JobName;
 import npuc.job.LogArchive;
 import npuc.job.LogArchiveContract;
@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 
 class S3LogArchiveTest {
-  private static final JobName JOB = JobName.of(StoredCompilations.ID, StepName.VERIFY, 1);
+  private static final JobName JOB = JobName.of(Compilations.ID, StepName.VERIFY, 1);
 
   @Nested
   class OverTheWire extends LogArchiveContract {

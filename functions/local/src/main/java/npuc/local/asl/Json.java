@@ -2,11 +2,11 @@ package npuc.local.asl;
 
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
+import npuc.document.PackagedJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,19 +23,16 @@ final class Json {
 
   /** Reads the file: a field that a record does not have is not supported. */
   private static final JsonMapper STATES_LANGUAGE =
-      JsonMapper.builder()
+      PackagedJson.STRICT
+          .rebuild()
           .propertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE)
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .build();
 
   private Json() {}
 
   static StateMachine readMachine(String text) {
     try {
-      return STATES_LANGUAGE.treeToValue(MAPPER.readTree(text), StateMachine.class);
+      return STATES_LANGUAGE.readValue(text, StateMachine.class);
     } catch (JacksonException wrong) {
       throw new InvalidStateMachineException(place(wrong) + wrong.getOriginalMessage());
     }

@@ -16,9 +16,9 @@ final class PlainFiles {
   private PlainFiles() {}
 
   /** Where a path of the volume leads; empty when no file of this machine can have that name. */
-  static Optional<Path> path(Path volume, String path) {
+  static Optional<Path> path(Path volume, String path) throws IOException {
     try {
-      return Optional.of(volume.resolve(path));
+      return Optional.of(WrittenNames.find(volume, Path.of(path)));
     } catch (InvalidPathException unspeakable) {
       return Optional.empty();
     }

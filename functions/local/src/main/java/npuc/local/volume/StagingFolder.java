@@ -22,7 +22,7 @@ final class StagingFolder {
    * @throws IllegalArgumentException if it does not lie below one: what counts is where links lead
    */
   static void remove(Path volume, String path) throws IOException {
-    Path folder = volume.resolve(path);
+    Path folder = WrittenNames.find(volume, Path.of(path));
     try {
       Path parent = Objects.requireNonNull(folder.getParent()).toRealPath();
       if (!isStaging(volume.toRealPath(), parent)) {

@@ -58,6 +58,7 @@ final class JobEnvironmentTest {
     assertTrue(commandLines().stream().noneMatch(line -> line.contains(SECRET)));
     jobs.write("go", "");
     untilEnded(runner, spec.name());
+    assertFalse(filesOf(spec).isEmpty());
     for (Path file : filesOf(spec)) {
       String content = Files.readString(file, StandardCharsets.ISO_8859_1);
       assertFalse(content.contains(SECRET), file.toString());

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import npuc.compilation.Compilations;
 import npuc.compilation.Filter;
 import npuc.compilation.Phase;
-import npuc.compilation.StoredCompilations;
-import npuc.compilation.StoredSpecs;
+import npuc.compilation.Specs;
 import npuc.paging.Order;
 import npuc.paging.PageRequest;
 import org.junit.jupiter.api.AutoClose;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CompilationQueryTest {
   private static final Set<Phase> NO_PHASE = Set.of();
   private static final Set<Phase> TWO_PHASES = Set.of(Phase.FAILED, Phase.STOPPED);
-  private static final String HASH = StoredSpecs.HASH.value();
+  private static final String HASH = Specs.ETHOS_U.optionsHash().value();
 
   @TempDir private Path folder;
   @AutoClose private Database database;
@@ -89,8 +89,8 @@ class CompilationQueryTest {
   }
 
   private List<String> plan(Filter filter, Order order) {
-    var request = new PageRequest(50, Optional.of(StoredCompilations.ID.ulid()), order);
-    var query = new CompilationQuery(StoredCompilations.VERSION, filter, request);
+    var request = new PageRequest(50, Optional.of(Compilations.ID.ulid()), order);
+    var query = new CompilationQuery(Compilations.VERSION, filter, request);
     return plan(query.sql(), query.parameters());
   }
 
@@ -116,9 +116,9 @@ class CompilationQueryTest {
   private static Filter filter(Set<Phase> phases, String platform, String hash) {
     return new Filter(
         phases,
-        platform.isEmpty() ? Optional.empty() : Optional.of(StoredSpecs.RNGD),
+        platform.isEmpty() ? Optional.empty() : Optional.of(Specs.RNGD.platform()),
         Optional.of(hash).filter(text -> !text.isEmpty()),
-        Optional.of(StoredCompilations.ID.ulid().time().minusSeconds(60)),
-        Optional.of(StoredCompilations.ID.ulid().time().plusSeconds(60)));
+        Optional.of(Compilations.ID.ulid().time().minusSeconds(60)),
+        Optional.of(Compilations.ID.ulid().time().plusSeconds(60)));
   }
 }

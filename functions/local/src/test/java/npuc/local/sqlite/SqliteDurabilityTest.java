@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationStore;
+import npuc.compilation.Compilations;
 import npuc.compilation.Course;
 import npuc.compilation.Filter;
-import npuc.compilation.StoredCompilations;
 import npuc.id.CountingIds;
 import npuc.memory.AtOnce;
 import npuc.memory.MutableClock;
@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of the stored when a process ends, in whatever way, or the file is damaged. */
 class SqliteDurabilityTest {
-  private static final Compilation PENDING = StoredCompilations.pending();
+  private static final Compilation PENDING = Compilations.pending();
   private static final Compilation SUBMITTED = Course.submitting(PENDING);
 
   @TempDir private Path folder;

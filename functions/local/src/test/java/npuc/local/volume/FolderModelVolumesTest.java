@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import npuc.registry.ModelVolumes.Presence;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class FolderModelVolumesTest {
   private static final String SHA256_OF_ABC =
@@ -53,6 +56,52 @@ final class FolderModelVolumesTest {
     assertEquals(Optional.empty(), volumes.read(file, 0, 1));
     assertEquals(OptionalLong.empty(), volumes.size(file));
     assertEquals(List.of(), volumes.names(file));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NFD, NFC", "NFC, NFD"})
+  void aKoreanNameIsFoundHoweverItsLettersArePutTogether(
+      Normalizer.Form stored, Normalizer.Form asked) throws IOException {
+    String name = "키워드/모델é.tflite";
+    put(models, Normalizer.normalize(name, stored), "abc");
+    ArtifactUri file = uri(Normalizer.normalize(name, asked));
+
+    assertEquals(new Presence.Found(3), volumes.look(file));
+    assertEquals(Optional.of(SHA256_OF_ABC), volumes.digest(file));
+    assertEquals(OptionalLong.of(3), volumes.size(file));
+    assertArrayEquals("b".getBytes(StandardCharsets.UTF_8), volumes.read(file, 1, 1).orElseThrow());
+    assertEquals(
+        List.of(Normalizer.normalize("모델é.tflite", stored)), volumes.names(uri(file.parent())));
+  }
+
+  @Test
+  void ofTwoNamesThatLookTheSameTheOneThatWasGivenIsTaken() throws IOException {
+    String composed = Normalizer.normalize("모델.tflite", Normalizer.Form.NFC);
+    String apart = Normalizer.normalize("모델.tflite", Normalizer.Form.NFD);
+    put(models, composed, "abc");
+    put(models, apart, "abcde");
+
+    assertEquals(new Presence.Found(3), look(composed));
+    assertEquals(new Presence.Found(5), look(apart));
+  }
+
+  @Test
+  void ofTwoNamesThatLookTheSameNoneIsTakenForAThird() throws IOException {
+    String third = "s\u0307\u0323.tflite";
+    put(models, Normalizer.normalize(third, Normalizer.Form.NFC), "abc");
+    put(models, Normalizer.normalize(third, Normalizer.Form.NFD), "abc");
+
+    assertEquals(new Presence.Missing(), look(third));
+  }
+
+  @Test
+  void stagingInAKoreanFolderIsRemovedHoweverItsLettersArePutTogether() throws IOException {
+    String folder = "키워드/.npuc-staging/c-01/1";
+    put(models, Normalizer.normalize(folder, Normalizer.Form.NFD) + "/a", "abc");
+
+    volumes.removeStaging(uri(Normalizer.normalize(folder, Normalizer.Form.NFC)));
+
+    assertEquals(new Presence.Missing(), look(folder));
   }
 
   @Test

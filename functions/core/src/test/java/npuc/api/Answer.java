@@ -1,4 +1,4 @@
-package npuc.local;
+package npuc.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -8,16 +8,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the service answered.
+ * What the API answered.
  *
  * @param headers by lower-case name
  */
-record Answer(int status, Map<String, String> headers, byte[] body) {
-  Answer {
+public record Answer(int status, Map<String, String> headers, byte[] body) {
+  public Answer {
     headers =
         headers.entrySet().stream()
             .collect(
@@ -25,34 +26,39 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
                     header -> header.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue));
   }
 
-  Optional<String> header(String name) {
+  public Optional<String> header(String name) {
     return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
   }
 
-  String text() {
+  public String text() {
     return new String(body, StandardCharsets.UTF_8);
   }
 
-  JsonNode json() {
+  public JsonNode json() {
     return JsonMapper.shared().readTree(body);
   }
 
   /** The text of a field, or of {@code /a/0/b} inside. */
-  String text(String path) {
+  public String text(String path) {
     return json().at(path.startsWith("/") ? path : "/" + path).asString();
   }
 
-  String phase() {
+  public String phase() {
     return text("phase");
   }
 
   /** Which fields are wrong, each as often as something is wrong with it. */
-  List<String> violatedFields() {
+  public List<String> violatedFields() {
     return json().path("violations").valueStream().map(one -> one.get("field").asString()).toList();
   }
 
+  /** The ids of a page's entries, in their order. */
+  public List<String> ids() {
+    return json().get("items").valueStream().map(item -> item.get("id").asString()).toList();
+  }
+
   /** What is wrong, all of it. */
-  String violations() {
+  public String violations() {
     return json()
         .path("violations")
         .valueStream()
@@ -60,14 +66,24 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
         .collect(Collectors.joining("\n"));
   }
 
-  Answer expect(int wanted) {
+  public Answer expect(int wanted) {
     assertEquals(wanted, status, this::text);
     return this;
   }
 
-  Answer expectProblem(int wanted, String code) {
+  public Answer expectProblem(int wanted, String code) {
     expect(wanted);
     assertEquals(code, text("code"), this::text);
+    return this;
+  }
+
+  /** Refused as invalid in exactly these fields, in any order. */
+  public Answer expectViolations(String... fields) {
+    expectProblem(422, "ValidationFailed");
+    assertEquals(
+        Stream.of(fields).sorted().toList(),
+        violatedFields().stream().sorted().toList(),
+        this::violations);
     return this;
   }
 

@@ -1,4 +1,4 @@
-package npuc.local;
+package npuc.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,0 +1,54 @@
+package npuc.input;
+
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** What people write, and what of it can be shown. */
+public final class Texts {
+  private Texts() {}
+
+  /** The text of a JSON string; empty for anything else. */
+  public static Optional<String> of(JsonNode given) {
+    return given.isString() ? Optional.of(given.stringValue()) : Optional.empty();
+  }
+
+  /** The texts of a JSON list of strings; empty for anything else. */
+  public static Optional<List<String>> list(JsonNode given) {
+    boolean isList = given.isArray() && given.valueStream().allMatch(JsonNode::isString);
+    return isList
+        ? Optional.of(given.valueStream().map(JsonNode::stringValue).toList())
+        : Optional.empty();
+  }
+
+  /** Whether a character can't be shown: a control character, or half of a surrogate pair. */
+  public static boolean isControl(int character) {
+    int type = Character.getType(character);
+    return type == Character.CONTROL || type == Character.SURROGATE;
+  }
+
+  /** Whether every character can be shown, in one line. */
+  public static boolean isPlain(String text) {
+    return text.codePoints().noneMatch(Texts::isControl);
+  }
+
+  /** Whether it has 1 to {@code max} characters, all of which can be shown in one line. */
+  static boolean fits(String text, int max) {
+    int length = text.codePointCount(0, text.length());
+    return length >= 1 && length <= max && isPlain(text);
+  }
+
+  /** Whether it has at most {@code max} characters, all of which can be shown in lines. */
+  static boolean fitsLines(String text, int max) {
+    return text.isEmpty() || fits(text.replaceAll("\\r?\\n|\\t", " "), max);
+  }
+
+  /** Whether a person sees anything of it. */
+  static boolean isSeen(String text) {
+    return text.codePoints()
+        .anyMatch(
+            character ->
+                !Character.isSpaceChar(character)
+                    && Character.getType(character) != Character.FORMAT);
+  }
+}
