@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import npuc.Eventually;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,8 +30,11 @@ import org.junit.jupiter.api.io.TempDir;
  * own, with the heap that it is shipped with.
  */
 class HeavyLoadTest {
+  /** A service that does not end a connection by then never does. */
+  private static final int LONGEST_SILENCE_MILLIS = 10_000;
+
   private static final String MODELS = "/v1/models";
-  private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
+  private static final byte[] RNGD = "{\"platform\":\"rngd\"}".getBytes(StandardCharsets.UTF_8);
 
   @TempDir private static Path folder;
 
@@ -73,38 +78,48 @@ class HeavyLoadTest {
 
   @Test
   void bodiesThatAreAlmostTooLarge() {
-    String body = "{\"name\":[" + "[],".repeat(87_000) + "[]]}";
+    byte[] body = ("{\"name\":\"" + "n".repeat(260_000) + "\"}").getBytes(StandardCharsets.UTF_8);
 
-    atOnce(100, client -> post(MODELS, body), Set.of(422, 503));
+    atOnce(400, client -> post(MODELS, body), Set.of(422, 503));
     assertIsWell();
   }
 
   @Test
   void largeHeaders() {
     atOnce(200, client -> get("/healthz", "X-Large", "h".repeat(15_000)), Set.of(200, 503));
-    assertEquals(200, IntStream.range(0, 200).filter(client -> isEnded(300_000)).count());
+    assertTrue(IntStream.range(0, 50).allMatch(client -> isEnded(300_000)));
     assertIsWell();
   }
 
   @Test
   void dryRunsOfAModelWhoseIndexNamesVeryManyTensors() {
-    atOnce(4, client -> post(StoredWorld.DRY_RUN, "{\"platform\":\"rngd\"}"), Set.of(422, 503));
+    atOnce(4, client -> post(StoredWorld.DRY_RUN, RNGD), Set.of(422, 503));
     assertIsWell();
   }
 
   @Test
   void connectionsThatNeverEndTheirBody() throws IOException {
     var slow = new ArrayList<Socket>();
-    for (int client = 0; client < 400; client++) {
+    for (int client = 0; client < 2_000; client++) {
       slow.add(connected());
     }
-    slow.forEach(client -> Thread.startVirtualThread(() -> begin(client, 260_000, 200_000)));
-    assertIsWell();
+    atOnce(slow.size(), client -> begin(slow.get(client), 260_000, 60_000), Set.of(0));
+    assertTrue(isEnded(slow.getLast()), "one of more than may be connected is still open");
     for (Socket client : slow) {
       client.close();
     }
-    assertEquals(422, post(MODELS, "{}"));
+
+    Eventually.until("room for a connection", HeavyLoadTest::isAnswering);
+    assertEquals(422, post(MODELS, "{}".getBytes(StandardCharsets.UTF_8)));
     assertIsWell();
+  }
+
+  private static boolean isAnswering() {
+    try {
+      return get("/healthz") == 200;
+    } catch (IllegalStateException closedAtOnce) {
+      return false;
+    }
   }
 
   @Test
@@ -146,12 +161,11 @@ class HeavyLoadTest {
     return status(headers.length == 0 ? request : request.headers(headers));
   }
 
-  private static int post(String path, String body) {
-    var request =
+  private static int post(String path, byte[] body) {
+    return status(
         HttpRequest.newBuilder(URI.create(service.url() + path))
-            .POST(HttpRequest.BodyPublishers.ofString(body));
-    JSON.forEach(request::header);
-    return status(request);
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
   }
 
   private static int status(HttpRequest.Builder request) {
@@ -164,18 +178,21 @@ class HeavyLoadTest {
 
   private static Socket connected() throws IOException {
     URI at = URI.create(service.url());
-    return new Socket(at.getHost(), at.getPort());
+    var socket = new Socket(at.getHost(), at.getPort());
+    socket.setSoTimeout(LONGEST_SILENCE_MILLIS);
+    return socket;
   }
 
-  /** Begins a request that is never ended. */
-  private static void begin(Socket client, int length, int sent) {
+  /** Begins a request that is never ended; a connection too many is closed meanwhile. */
+  private static int begin(Socket client, int length, int sent) {
     String head =
         "POST %s HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
             .formatted(MODELS, URI.create(service.url()).getAuthority(), length);
     try {
       client.getOutputStream().write((head + " ".repeat(sent)).getBytes(StandardCharsets.UTF_8));
+      return 0;
     } catch (IOException closed) {
-      return;
+      return 0;
     }
   }
 
@@ -186,7 +203,17 @@ class HeavyLoadTest {
           "GET /healthz HTTP/1.1\r\nHost: %s\r\nX: "
               .formatted(URI.create(service.url()).getAuthority());
       socket.getOutputStream().write((head + "h".repeat(bytes)).getBytes(StandardCharsets.UTF_8));
-      return socket.getInputStream().read() < 0;
+      return isEnded(socket);
+    } catch (IOException ended) {
+      return true;
+    }
+  }
+
+  private static boolean isEnded(Socket client) {
+    try {
+      return client.getInputStream().read() < 0;
+    } catch (SocketTimeoutException stillOpen) {
+      return false;
     } catch (IOException ended) {
       return true;
     }

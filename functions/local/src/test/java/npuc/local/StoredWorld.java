@@ -96,7 +96,7 @@ record StoredWorld(Path data, Path volume) {
   }
 
   private static String index() {
-    return IntStream.range(0, 240_000)
+    return IntStream.range(0, 800_000)
         .mapToObj("\"model.layers.%d.mlp.experts.down_proj.weight\":\"a.safetensors\""::formatted)
         .collect(
             Collectors.joining(",", "{\"metadata\":{\"total_size\":4},\"weight_map\":{", "}}"));
