@@ -64,7 +64,16 @@ def model(
     placed = [_operator(builder, index, one, tensors) for index, one in enumerate(operators)]
     lists = _vector(builder, tensors, SubGraph.SubGraphStartTensorsVector)
     steps = _vector(builder, placed, SubGraph.SubGraphStartOperatorsVector)
+    ends = [
+        _numbers(builder, [tensor], start)
+        for tensor, start in (
+            (0, SubGraph.SubGraphStartInputsVector),
+            (len(tensors) - 1, SubGraph.SubGraphStartOutputsVector),
+        )
+    ]
     SubGraph.SubGraphStart(builder)
+    SubGraph.SubGraphAddInputs(builder, ends[0])
+    SubGraph.SubGraphAddOutputs(builder, ends[1])
     SubGraph.SubGraphAddTensors(builder, lists)
     SubGraph.SubGraphAddOperators(builder, steps)
     graph = SubGraph.SubGraphEnd(builder)
@@ -122,8 +131,10 @@ def _tensor(builder: Any, kind: str, buffer: int) -> int:
     Tensor.TensorStartShapeVector(builder, 1)
     builder.PrependInt32(4)
     shape = builder.EndVector()
+    name = builder.CreateString(kind)
     Tensor.TensorStart(builder)
     Tensor.TensorAddShape(builder, shape)
+    Tensor.TensorAddName(builder, name)
     Tensor.TensorAddType(builder, getattr(TensorType, kind))
     Tensor.TensorAddBuffer(builder, buffer)
     return int(Tensor.TensorEnd(builder))
@@ -137,10 +148,12 @@ def _numbers(builder: Any, numbers: Sequence[int], start: Callable[[Any, int], A
 
 
 def _operator(builder: Any, index: int, one: Op, tensors: list[int]) -> int:
-    inputs = [len(tensors), -1]  # -1 stands for an input that is left out
-    tensors.append(_tensor(builder, one.takes, 0))
+    inputs = [len(tensors) - 1]
+    if not tensors:
+        inputs = [0]
+        tensors.append(_tensor(builder, one.takes, 0))
     if one.weights:
-        inputs.append(len(tensors))
+        inputs += [len(tensors), -1]  # -1 stands for a bias that is left out
         tensors.append(_tensor(builder, one.weights, 1))
     outputs = [len(tensors)]
     tensors.append(_tensor(builder, one.gives, 0))
@@ -183,6 +196,18 @@ def _sound() -> list[dict[str, object]]:
             warns=f"kws.tflite is Float32: {npu}; {QUANTISE}",
         ),
         case(
+            "float HARD_SWISH (@mediapipe/selfie_segmentation)",
+            "a.tflite",
+            model([Op("HARD_SWISH", "FLOAT32", "FLOAT32")]),
+            warns=f"a.tflite is Float32: {npu}; {QUANTISE}",
+        ),
+        case(
+            "float RELU",
+            "hey.tflite",
+            model([Op("RELU", "FLOAT32", "FLOAT32")]),
+            warns=f"hey.tflite is Float32: {npu}; {QUANTISE}",
+        ),
+        case(
             "dynamic range (ToyCar)",
             "toycar.tflite",
             model([ranged]),
@@ -192,8 +217,8 @@ def _sound() -> list[dict[str, object]]:
         case(
             "half float",
             "a.tflite",
-            model([CONV, Op("SOFTMAX", "FLOAT32", "FLOAT32"), CONV]),
-            warns="1 of 3 operators of a.tflite work on Float32, which no Ethos-U takes, and stay "
+            model([CONV, Op("SOFTMAX", "FLOAT32", "FLOAT32")]),
+            warns="1 of 2 operators of a.tflite work on Float32, which no Ethos-U takes, and stay "
             f"on the CPU: {QUANTISE}",
         ),
         case("a custom operator of someone else", "a.tflite", model([_custom("my-op")])),

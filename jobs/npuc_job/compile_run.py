@@ -15,7 +15,7 @@ from npuc_job.compiler_process import Invocation
 from npuc_job.diagnosis import diagnose, quote
 from npuc_job.failure import Code, JobError
 from npuc_job.log import Output
-from npuc_job.platforms.platform import CACHE, Conduct
+from npuc_job.platforms.platform import CACHE, INPUTS, Conduct
 from npuc_job.step import Step
 from npuc_job.volume import inside
 from npuc_job.watchdog import Watchdog
@@ -37,6 +37,8 @@ class CompileRun:
 
     def to_end(self, command: Sequence[str]) -> tuple[list[str], Output]:
         """Compile; return the command that did it and the end of its output."""
+        inputs = self._write_inputs()
+        command = [part.replace(INPUTS, str(inputs)) for part in command]
         if self.conduct.cache_path is None:
             return self._rehearsed(command, None)
         shared = inside(self.step.spec.volume, self.conduct.cache_path)
@@ -48,6 +50,13 @@ class CompileRun:
             except JobError:  # also one that was stopped
                 self._remove_failed(cache)
                 raise
+
+    def _write_inputs(self) -> Path:
+        folder = self.scratch / "inputs"
+        folder.mkdir()
+        for name, text in self.conduct.inputs.items():
+            (folder / name).write_text(text, "utf-8")
+        return folder
 
     def _tell(self, cache: CompilerCache) -> None:
         held = "" if cache.is_shared else ", a copy: another build holds it"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timezone
 from pathlib import Path
 
@@ -15,10 +15,12 @@ from npuc_job.contract import CONTRACT
 from npuc_job.durable import sync_file, sync_folder, write_atomically
 from npuc_job.failure import Code, JobError
 from npuc_job.log import Output
-from npuc_job.manifest import OutputFile
+from npuc_job.manifest import Findings, OutputFile
 from npuc_job.result import Success
 from npuc_job.step import Step
 from npuc_job.volume import inside
+
+_WARNING = "warning: "
 
 
 def run(step: Step) -> Success:
@@ -36,7 +38,8 @@ def run(step: Step) -> Success:
         data, files = finished
         return _show(step, data, files)
     _check_base(step, model)
-    _tell(step, step.platform.check_model(spec, model))
+    warnings = list(step.platform.check_model(spec, model))
+    _tell(step, warnings, _WARNING)
     command = step.platform.command(spec, model)
     if any("\0" in argument for argument in command):
         raise JobError(Code.OPTIONS_REFUSED, "An option or argument holds a NUL character.")
@@ -49,12 +52,15 @@ def run(step: Step) -> Success:
     step.log.all_is_done(step.platform.work(summary))
     if headline := step.platform.headline(summary):
         step.log.line(headline)
-    return _commit(step, staging, command, summary)
+    learned = step.platform.warnings(spec, summary, output.raw)
+    _tell(step, learned, _WARNING)
+    warnings += learned
+    return _commit(step, staging, Findings(command, summary, warnings))
 
 
-def _tell(step: Step, lines: Sequence[str]) -> None:
+def _tell(step: Step, lines: Sequence[str], mark: str = "") -> None:
     for line in lines:
-        step.log.line(line)
+        step.log.line(mark + line)
 
 
 def _check_base(step: Step, model: Path) -> None:
@@ -113,13 +119,11 @@ def _compile(
         return done
 
 
-def _commit(
-    step: Step, staging: Path, command: Sequence[str], summary: Mapping[str, object]
-) -> Success:
+def _commit(step: Step, staging: Path, findings: Findings) -> Success:
     """Make the outputs durable, then write the manifest, last."""
     files = manifest.hash_outputs(staging, manifest.output_paths(staging), step.termination.check)
     _make_durable(staging)
-    data = manifest.to_bytes(step.spec, command, _now(), summary, files, step.redactor.texts)
+    data = manifest.to_bytes(step.spec, findings, _now(), files, step.redactor.texts)
     write_atomically(staging / manifest.FILE_NAME, data)
     for folder in list(staging.parents)[:3]:
         sync_folder(folder)
@@ -130,7 +134,7 @@ def _show(step: Step, data: bytes, files: Sequence[OutputFile]) -> Success:
     """End with the manifest in the log: its readers compare the digest."""
     for line in data.decode().rstrip("\n").split("\n"):
         step.log.exact_line(CONTRACT.manifest_word + line)
-    return Success(manifest.digest(data), files)
+    return Success(manifest.digest(data), files, manifest.parse(data).warnings)
 
 
 def _make_durable(staging: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import signal
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from npuc_job.failure import Code, JobError, disk_full
 from npuc_job.log import Output
@@ -13,6 +14,8 @@ from npuc_job.platforms.platform import KnownError
 _MAX_QUOTE = 400
 _QUIET_LINES = 3
 _SEARCHED_LINES = 60
+_MESSAGE_LINES = 12
+_TRACEBACK = "Traceback (most recent call last):\n"
 _DISK_FULL = re.compile(
     r"\[Errno (?:28|122)\].*|No space left on device.*|Disk quota exceeded.*"
     r"|\(os error (?:28|122)\)"
@@ -52,7 +55,7 @@ def diagnose(
     for error in known_errors:
         if error.pattern.search(output.raw):
             shown = error.pattern.search(output.shown)
-            detail = quote(shown[0]) if shown else "see the log"
+            detail = quote(" ".join(shown[0].split())) if shown else "see the log"
             if error.code is Code.COMPILER_KILLED and killed_for_memory:
                 return _out_of_memory(f"{tool} ran out of memory ({detail})", memory_bytes)
             return JobError(error.code, f"{error.advice} ({tool}: {detail})")
@@ -82,12 +85,24 @@ def _killed(tool: str, output: Output, memory_bytes: int, killed_for_memory: boo
 
 
 def last_lines(output: str) -> str:
-    """Return the last line that speaks of an error; without one, the last few lines."""
+    """Return what was raised, else the last line that speaks of an error, else the last few."""
+    if raised := _raised(output):
+        return quote(" ".join(raised.split()))
     lines = [line.strip() for line in output.splitlines() if line.strip()]
     for line in reversed(lines[-_SEARCHED_LINES:]):
         if _ERROR_LINE.search(line):
             return quote(line)
     return quote(" | ".join(lines[-_QUIET_LINES:])) or "it printed nothing"
+
+
+def _raised(output: str) -> str:
+    """What stands below the last traceback, if that ends the output.
+
+    A message of several lines tells its cause before its last one.
+    """
+    lines = output.rpartition(_TRACEBACK)[2].splitlines()
+    message = list(dropwhile(lambda line: line.startswith((" ", "\t")), lines))
+    return "\n".join(message) if _TRACEBACK in output and len(message) <= _MESSAGE_LINES else ""
 
 
 def _last_match(pattern: re.Pattern[str], output: str) -> str | None:

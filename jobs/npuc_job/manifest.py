@@ -28,11 +28,21 @@ class OutputFile:
 
 
 @dataclass(frozen=True)
+class Findings:
+    """What a compile tells of itself; ``summary`` holds the platform's own facts."""
+
+    command: Sequence[str]
+    summary: Mapping[str, object]
+    warnings: Sequence[str]
+
+
+@dataclass(frozen=True)
 class Manifest:
-    """What verify needs of a manifest; ``summary`` holds the platform's own facts."""
+    """What is read of a manifest again; ``summary`` holds the platform's own facts."""
 
     files: tuple[OutputFile, ...]
     summary: Mapping[str, object]
+    warnings: tuple[str, ...] = ()
 
     @property
     def total_bytes(self) -> int:
@@ -77,9 +87,8 @@ def hash_outputs(
 
 def to_bytes(
     spec: Spec,
-    command: Sequence[str],
+    findings: Findings,
     created_at: str,
-    summary: Mapping[str, object],
     files: Sequence[OutputFile],
     redacted: Callable[[object], object] = lambda value: value,
 ) -> bytes:
@@ -100,9 +109,10 @@ def to_bytes(
         },
         "options": redacted(dict(sorted(spec.options.items()))),
         "optionsHash": spec.options_hash,
-        "command": redacted(list(command)),
+        "command": redacted(list(findings.command)),
         "createdAt": created_at,
-        "summary": redacted(summary),
+        "summary": redacted(findings.summary),
+        "warnings": redacted(list(findings.warnings)),
         "files": [{"path": file.path, "size": file.size, "sha256": file.sha256} for file in files],
         "totalBytes": sum(file.size for file in files),
     }
@@ -115,7 +125,7 @@ def parse(data: bytes) -> Manifest:
     files = tuple(
         OutputFile(file["path"], file["size"], file["sha256"]) for file in document["files"]
     )
-    return Manifest(files, document["summary"])
+    return Manifest(files, document["summary"], tuple(document.get("warnings", ())))
 
 
 def finished(spec: Spec, staging: Path) -> tuple[bytes, tuple[OutputFile, ...]] | None:

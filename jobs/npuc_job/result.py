@@ -17,6 +17,8 @@ from npuc_job.manifest import OutputFile
 
 MAX_BYTES = CONTRACT.max_result_bytes
 MAX_MESSAGE_BYTES = 1024
+MAX_WARNINGS = 5
+MAX_WARNING_BYTES = 400
 
 # Each would grow to 6 bytes in JSON, which could break the limit; none means anything to a reader.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -24,10 +26,14 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 @dataclass(frozen=True)
 class Success:
-    """What a step produced; ``published_path`` is relative to the volume, after a verify only."""
+    """What a step produced; ``published_path`` is relative to the volume, after a verify only.
+
+    ``warnings`` are told after a compile only.
+    """
 
     manifest_digest: str
     files: Sequence[OutputFile]
+    warnings: Sequence[str] = ()
     published_path: str | None = None
 
 
@@ -53,8 +59,12 @@ def failure_bytes(error: JobError) -> bytes:
 
 def short_message(message: str) -> str:
     """Cut a message to 1,024 bytes of UTF-8, never inside a character."""
-    clean = _CONTROL.sub(" ", message).encode("utf-8", "replace")
-    return clean[:MAX_MESSAGE_BYTES].decode("utf-8", "ignore")
+    return _cut(message, MAX_MESSAGE_BYTES)
+
+
+def _cut(text: str, max_bytes: int) -> str:
+    clean = _CONTROL.sub(" ", text).encode("utf-8", "replace")
+    return clean[:max_bytes].decode("utf-8", "ignore")
 
 
 def _how_many_fit(sizes: Sequence[int], used: int) -> int:
@@ -74,6 +84,9 @@ def _success(success: Success, entries: Sequence[object], truncated: bool) -> by
     }
     if success.published_path is not None:
         document["publishedPath"] = success.published_path
+    if success.warnings:
+        shown = [_cut(warning, MAX_WARNING_BYTES) for warning in success.warnings[:MAX_WARNINGS]]
+        document["warnings"] = shown
     document["files"] = entries
     document["filesTruncated"] = truncated
     return _json(document)

@@ -130,4 +130,4 @@ def _publish(staging: Path, published: Path) -> bool:
 
 
 def _success(step: Step, checked: Manifest, digest: str) -> Success:
-    return Success(digest, checked.files, step.spec.publish_path.as_posix())
+    return Success(digest, checked.files, published_path=step.spec.publish_path.as_posix())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import os
@@ -14,7 +15,7 @@ from typing import Any
 from npuc_job import spec
 
 JOBS = Path(__file__).parent.parent
-TINY_MODEL = b"\x1c\0\0\0TFL3" + bytes(64)
+TINY_MODEL = b"\x0c\0\0\0TFL3\x04\0\x04\0\x04\0\0\0"  # a table without fields
 WAIT_SECONDS = 60
 
 FAKE_VELA = r"""
@@ -114,6 +115,12 @@ class Job:
 
     def manifest(self, folder: Path) -> dict[str, Any]:
         return dict(json.loads((folder / "npuc-manifest.json").read_bytes()))
+
+
+def tflite_case(name: str) -> bytes:
+    """The file of a case in tflite_cases.json."""
+    cases = json.loads((JOBS / "tests/tflite_cases.json").read_text())
+    return next(base64.b64decode(case["base64"]) for case in cases if case["name"] == name)
 
 
 def spec_for(volume: Path) -> dict[str, Any]:

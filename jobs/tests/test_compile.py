@@ -16,7 +16,7 @@ Tool = Callable[[str, str], None]
 
 @pytest.mark.parametrize(
     ("content", "word"),
-    [(b"", "empty"), (b"PK\3\4 an onnx or zip file", "TFL3"), (b"TFL3", "TFL3")],
+    [(b"", "empty"), (b"PK\3\4 an onnx or zip file", "zip archive"), (b"TFL3", "TFL3")],
 )
 def test_what_is_not_a_tflite_is_refused_before_the_compiler_runs(
     job: Job, content: bytes, word: str

@@ -29,6 +29,22 @@ VELA = [
     ),
     ("RuntimeError: Compilation failed: No networks defined via GraphAPI", "InvalidModel"),
     ("ValueError: cannot mmap an empty file", "InvalidModel"),
+    (
+        "RuntimeError: Compilation failed: Error: HARD_SWISH 'h_swish' Does not have valid TFLite "
+        "Semantics.\n - IFM has to be 8bit\n   IFM type=FLOAT32, \nFailed to parse TFLite file\n",
+        "UnsupportedModel",
+    ),
+    (
+        "RuntimeError: Compilation failed: Error: CONV_2D Does not have valid TFLite Semantics.\n"
+        " - Index out of bounds\n   Most likely missing inputs or output\n"
+        "Failed to parse TFLite file\n",
+        "UnsupportedModel",
+    ),
+    (
+        "RuntimeError: Compilation failed: Error: Null pointer exception encountered when reading "
+        "TFLite file\nFailed to Parse TFLite file\n",
+        "CompilerFailed",
+    ),
     ("RuntimeError: Compilation failed: Unrecognised ignore_ops value 'NOPE'", "OptionsRefused"),
     (
         "ethosu.vela.errors.CliOptionError: 'Error: Incorrect argument to CLI option "
@@ -315,6 +331,17 @@ def test_memory_advice_is_double_the_request() -> None:
     ("output", "expected"),
     [
         ("Traceback:\n  File x\nRuntimeError: bad thing\n\n", "RuntimeError: bad thing"),
+        (
+            "Traceback (most recent call last):\n  File x\n    raise\nSomeError: the cause\n - is"
+            " here\nFailed to go on\n",
+            "SomeError: the cause - is here Failed to go on",
+        ),
+        (
+            "Traceback (most recent call last):\n  File x\nAn old one\n"
+            + "more\n" * 20
+            + "error: new",
+            "error: new",
+        ),
         ("error: first\nnote: see the manual\n", "error: first"),
         ("one\ntwo\nthree\nfour\n", "two | three | four"),
         ("", "it printed nothing"),

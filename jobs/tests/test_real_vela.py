@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.harness import Job, tree
+from tests.harness import Job, tflite_case, tree
 
 
 def test_compiles_verifies_and_publishes_a_real_model(real_job: Job) -> None:
@@ -50,6 +50,7 @@ def test_manifest_says_what_was_done_and_what_came_out(real_job: Job) -> None:
         "command",
         "createdAt",
         "summary",
+        "warnings",
         "files",
         "totalBytes",
     ]
@@ -134,7 +135,8 @@ def test_a_truncated_model_is_the_users_to_fix(real_job: Job) -> None:
     outcome = real_job.run("compile")
 
     assert outcome.error == (2, "InvalidModel")
-    assert "cut short or damaged" in outcome.message
+    assert "ends too early or is damaged" in outcome.message
+    assert "register it again" in outcome.message
 
 
 def test_a_compiled_model_is_refused(real_job: Job) -> None:
@@ -145,7 +147,45 @@ def test_a_compiled_model_is_refused(real_job: Job) -> None:
     outcome = real_job.run("compile")
 
     assert outcome.error == (2, "InvalidModel")
-    assert "compiled by vela before" in outcome.message
+    assert "was compiled for an Ethos-U before" in outcome.message
+
+
+def test_a_float_model_that_vela_cannot_read_is_explained_by_its_cause(real_job: Job) -> None:
+    real_job.use_model(tflite_case("float HARD_SWISH (@mediapipe/selfie_segmentation)"))
+
+    outcome = real_job.run("compile")
+
+    assert outcome.error == (2, "UnsupportedModel")
+    assert "quantise it to full integers" in outcome.message
+    assert "Does not have valid TFLite Semantics. - IFM has to be 8bit" in outcome.message
+
+
+def test_a_model_of_which_the_npu_takes_nothing_says_why(real_job: Job) -> None:
+    real_job.use_model(tflite_case("float RELU"))
+
+    outcome = real_job.compile()
+
+    assert outcome.result["warnings"] == [
+        "hey.tflite is Float32: the NPU takes full-integer int8 or int16 models only, so every "
+        "operator stays on the CPU; quantise it to full integers (int8 or int16) and register that "
+        "model.",
+        "The NPU will not be used: all 1 operators stay on the CPU: Operation has tensor with "
+        "unsupported DataType Float32 (vela, of most of them).",
+    ]
+    assert real_job.manifest(real_job.staging)["warnings"] == outcome.result["warnings"]
+    assert b"npuc: warning: hey.tflite is Float32" in outcome.log
+    assert real_job.run("compile").result["warnings"] == outcome.result["warnings"]
+
+
+def test_an_arena_cache_size_that_was_missed_is_told(real_job: Job) -> None:
+    real_job.spec["options"] = {"acceleratorConfig": "ethos-u55-128", "arenaCacheSize": 1024}
+
+    outcome = real_job.compile()
+
+    assert outcome.result["warnings"] == [
+        "arenaCacheSize 1024 (1 KiB) is a target, which vela missed: the model uses 4.891 KiB of "
+        "SRAM. See that the chip has as much, or take a smaller model."
+    ]
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,9 @@ def test_a_folder_is_no_model(tmp_path: Path) -> None:
 
 
 @given(st.data())
-def test_no_change_of_a_byte_makes_it_fail(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
+def test_no_change_of_a_byte_makes_it_fail(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
     changed = bytearray(INT8)
     for _ in range(data.draw(st.integers(1, 8))):
         changed[data.draw(st.integers(8, len(INT8) - 1))] = data.draw(st.integers(0, 255))

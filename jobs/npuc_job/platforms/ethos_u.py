@@ -6,16 +6,17 @@ import csv
 import mmap
 import os
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from npuc_job.failure import Code, JobError
-from npuc_job.platforms import arguments
+from npuc_job.platforms import arguments, tflite
 from npuc_job.platforms.platform import Conduct, KnownError, known
+from npuc_job.platforms.tflite_rules import Problem
 from npuc_job.spec import Spec
 
 _MAGIC = b"TFL3"  # file identifier of the TFLite schema, at byte 4 of the flatbuffer
-_COMPILED_MARK = b"Vela Optimised"
 _NPU_MARK = b"ethos-u"  # name of the custom operator that carries the NPU's command stream
 
 _VALUES = {
@@ -38,6 +39,7 @@ _FLAGS = {
 _RESERVED = ("--output-dir", "--config")
 
 _OPERATORS = re.compile(r"^(CPU|NPU) operators = (\d+) \(([\d.]+)%\)", re.MULTILINE)
+_REASON = re.compile(r"^Reason: (.*?)(?: \(.*)?$", re.MULTILINE)
 _CSV_TEXTS = {
     "acceleratorConfig": "accelerator_configuration",
     "systemConfig": "system_config",
@@ -71,21 +73,11 @@ class EthosU:
         return Conduct()
 
     def check_model(self, spec: Spec, model: Path) -> Sequence[str]:
-        if not model.is_file():
-            raise JobError(Code.INVALID_MODEL, f"{model.name} must be one .tflite file.")
-        if not _is_tflite(model):
-            raise JobError(
-                Code.INVALID_MODEL,
-                f"{model.name} is not a TFLite model (no TFL3 mark, or empty): "
-                "export the model as an int8 .tflite file and register that.",
-            )
-        if _contains(model, _COMPILED_MARK):
-            raise JobError(
-                Code.INVALID_MODEL,
-                f"{model.name} was compiled by vela before: register the original .tflite file "
-                "and compile that.",
-            )
-        return ()
+        found = tflite.read(model)
+        if isinstance(found, Problem):
+            raise JobError(Code.INVALID_MODEL, f"{model.name} {found.wrong}; {found.advice}.")
+        warning = found.warning(model.name) if found else None
+        return [warning] if warning else []
 
     def digest(self, model: Path) -> str | None:
         return None
@@ -118,13 +110,18 @@ class EthosU:
         summary |= {key: _number(row[col]) for key, col in _CSV_NUMBERS.items() if col in row}
         return summary
 
+    def warnings(self, spec: Spec, summary: Mapping[str, object], output: str) -> Sequence[str]:
+        return [
+            *_unused(summary, output),
+            *_missed_target(spec.options.get("arenaCacheSize"), summary.get("totalSramUsedKib")),
+        ]
+
     def headline(self, summary: Mapping[str, object]) -> str | None:
         npu, cpu = summary.get("npuOperators"), summary.get("cpuOperators")
         if not isinstance(npu, int) or not isinstance(cpu, int):
             return None
         percent = summary.get("npuOperatorPercent")
-        advice = "" if npu else ": the NPU will not be used, choose another acceleratorConfig"
-        return f"NPU operators {npu} of {npu + cpu} ({percent}%){advice}"
+        return f"NPU operators {npu} of {npu + cpu} ({percent}%)"
 
     def work(self, summary: Mapping[str, object]) -> int | None:
         return None
@@ -141,12 +138,26 @@ class EthosU:
         known(
             r"Failed to load TfLite model|Buffer contents inconsistent with generated schema",
             Code.INVALID_MODEL,
-            "The .tflite file is cut short or damaged: copy it to the volume again.",
+            "The .tflite file is cut short or damaged: copy the whole file to the volume and "
+            "register it again; a Retry would refuse it as changed.",
         ),
         known(
             r"No networks defined via GraphAPI|cannot mmap an empty file",
             Code.INVALID_MODEL,
-            "The file is not a TFLite model: export the model as an int8 .tflite file.",
+            "The file is not a TFLite model: export the model as an int8 .tflite file and "
+            "register that.",
+        ),
+        known(
+            r"[^\n]*Does not have valid TFLite Semantics\.(?:\s*\n[ \t]+[^\n]*)*FLOAT\d+",
+            Code.UNSUPPORTED_MODEL,
+            "The model works on floats where the NPU takes integers: quantise it to full integers "
+            "(int8 or int16) and register that.",
+        ),
+        known(
+            r"[^\n]*Does not have valid TFLite Semantics\.(?:\s*\n[ \t]+[^\n]*)*",
+            Code.UNSUPPORTED_MODEL,
+            "vela can't read this operator of the model: change it where the model is made, and "
+            "register the new file.",
         ),
         known(
             r"Unrecognised ignore_ops value '[^']*'",
@@ -188,6 +199,11 @@ class EthosU:
             Code.OPTIONS_REFUSED,
             "vela refused an option: change it or leave it out.",
         ),
+        known(
+            r"Compilation failed: (?s:.*\S)",
+            Code.COMPILER_FAILED,
+            "vela could not compile this model; the log has all it said.",
+        ),
     )
 
 
@@ -218,6 +234,32 @@ def _additional_arguments(given: Sequence[str]) -> Sequence[str]:
         if not name.startswith("--") or any(option.startswith(name) for option in _RESERVED):
             raise arguments.refused(f"The additional argument {argument!r} is not allowed.")
     return given
+
+
+def _unused(summary: Mapping[str, object], output: str) -> list[str]:
+    """That nothing runs on the NPU, and what vela says about most of the operators."""
+    if summary.get("npuOperators") != 0:
+        return []
+    reasons = Counter(_REASON.findall(output)).most_common(1)
+    why = f": {reasons[0][0]} (vela, of most of them)" if reasons else ""
+    left = f"all {summary.get('cpuOperators')} operators stay on the CPU"
+    return [f"The NPU will not be used: {left}{why}."]
+
+
+def _missed_target(target: object, used_kib: object) -> list[str]:
+    if not isinstance(target, int) or not isinstance(used_kib, float):
+        return []
+    if used_kib * 1024 <= target:
+        return []
+    missed = f"arenaCacheSize {target} ({_kib(target / 1024)}) is a target, which vela missed"
+    return [
+        f"{missed}: the model uses {_kib(used_kib)} of SRAM. See that the chip has as much, or "
+        "take a smaller model."
+    ]
+
+
+def _kib(size: float) -> str:
+    return f"{size:.4g} KiB"
 
 
 def _stem(spec: Spec) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
@@ -47,9 +47,12 @@ class Conduct:
     again: Again | None = None
     silence_seconds: float = float("inf")
     standstill_seconds: float = float("inf")
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    """Files to write for it, by name; ``command`` has ``INPUTS`` where their folder goes."""
 
 
 CACHE = "{npuc-cache}"
+INPUTS = "{npuc-inputs}"
 
 
 class Platform(Protocol):
@@ -72,7 +75,7 @@ class Platform(Protocol):
     def check_model(self, spec: Spec, model: Path) -> Sequence[str]:
         """Refuse a base artifact that this compiler cannot take, before the compiler runs.
 
-        Returns lines for the log about one that it may not take.
+        Returns warnings about one that it may not take, or not as one hopes.
         """
 
     def digest(self, model: Path) -> str | None:
@@ -91,6 +94,9 @@ class Platform(Protocol):
 
     def summary(self, spec: Spec, folder: Path, output: str) -> Mapping[str, object]:
         """Facts about the result for the manifest, from the outputs and the end of the log."""
+
+    def warnings(self, spec: Spec, summary: Mapping[str, object], output: str) -> Sequence[str]:
+        """What the user should know of a compile that succeeded, from its summary and output."""
 
     def headline(self, summary: Mapping[str, object]) -> str | None:
         """One line about the result for the log."""

@@ -98,6 +98,9 @@ class Rngd:
             "buckets": rngd_bundle.buckets(bundle),
         }
 
+    def warnings(self, spec: Spec, summary: Mapping[str, object], output: str) -> Sequence[str]:
+        return ()
+
     def headline(self, summary: Mapping[str, object]) -> str | None:
         count = summary.get("kernelCount")
         return None if count is None else f"kernels {count}"
