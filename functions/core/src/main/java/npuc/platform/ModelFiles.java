@@ -22,6 +22,11 @@ public interface ModelFiles {
   /** The files in the folder, sorted. */
   List<String> names();
 
+  /** The name of the file that is the whole artifact; empty when the artifact is a folder. */
+  default Optional<String> onlyFile() {
+    return Optional.empty();
+  }
+
   /** The size of a file; empty when it is not there. */
   OptionalLong size(String name);
 

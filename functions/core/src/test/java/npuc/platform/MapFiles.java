@@ -31,6 +31,12 @@ public final class MapFiles implements ModelFiles {
     return List.copyOf(files.keySet());
   }
 
+  /** One file is an artifact by itself, several are a folder. */
+  @Override
+  public Optional<String> onlyFile() {
+    return files.size() == 1 ? files.keySet().stream().findFirst() : Optional.empty();
+  }
+
   @Override
   public OptionalLong size(String name) {
     return files.containsKey(name) ? OptionalLong.of(content(name).length) : OptionalLong.empty();

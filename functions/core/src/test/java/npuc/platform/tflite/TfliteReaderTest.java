@@ -1,0 +1,89 @@
+package npuc.platform.tflite;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Random;
+import java.util.stream.Stream;
+import npuc.platform.MapFiles;
+import npuc.platform.ModelFiles;
+import npuc.platform.tflite.TfliteContent.Read;
+import npuc.platform.tflite.TfliteContent.Unfit;
+import npuc.platform.tflite.TfliteContent.Unjudged;
+import npuc.platform.tflite.TfliteRules.Limits;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class TfliteReaderTest {
+  private static final byte[] INT8 = TfliteFiles.named("int8");
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void aFileIsJudged(JsonNode one) {
+    String name = one.get("file").stringValue();
+
+    TfliteContent found = TfliteReader.read(new MapFiles().with(name, TfliteFiles.content(one)));
+
+    String says = one.path("says").asString("");
+    switch (found) {
+      case Unfit(String wrong, String advice) ->
+          assertEquals(name + " " + says, wrong + "; " + advice);
+      case Read(TfliteModel model) -> {
+        assertEquals("", says);
+        assertEquals(one.path("warns").asString(""), model.warning(name).orElse(""));
+        assertEquals(one.path("subgraphs").asInt(1), model.subgraphs());
+        if (one.has("operators")) {
+          assertEquals(one.get("operators"), JsonMapper.shared().valueToTree(model.operators()));
+        }
+      }
+      case Unjudged() -> assertEquals("judged", "unjudged");
+    }
+  }
+
+  @Test
+  void aFolderIsNoModel() {
+    var folder = new MapFiles().with("a.tflite", INT8).with("b.tflite", INT8);
+
+    assertEquals(
+        new Unfit("It is a folder", "register the one .tflite file in it that is to be compiled"),
+        TfliteReader.read(folder));
+  }
+
+  @Test
+  void nothingIsSaidOfAFileThatOnlyJobsSee() {
+    assertInstanceOf(Unjudged.class, TfliteReader.read(ModelFiles.unseen()));
+  }
+
+  /** The same 20,000 damaged files every time. */
+  @Test
+  void noChangeOfBytesMakesItFail() {
+    var random = new Random(11);
+    for (int round = 0; round < 20_000; round++) {
+      byte[] changed = INT8.clone();
+      for (int i = 0; i <= random.nextInt(8); i++) {
+        changed[8 + random.nextInt(changed.length - 8)] = (byte) random.nextInt();
+      }
+      TfliteReader.read(new MapFiles().with("a.tflite", changed));
+    }
+  }
+
+  @Test
+  void aFileThatWouldBeReadForEverIsGivenUp() {
+    var files = new MapFiles().with("a.tflite", INT8);
+    for (Limits limits : new Limits[] {new Limits(1000, 10, ""), new Limits(1, 1000, "")}) {
+      var buffer = new Flatbuffer(new FilePieces(files, "a.tflite", INT8.length), limits);
+
+      var end = assertThrows(UnreadableException.class, () -> buffer.root().tables(4));
+
+      assertEquals(UnreadableException.Cause.TOO_LARGE, end.cause());
+    }
+  }
+
+  static Stream<JsonNode> cases() {
+    return TfliteFiles.cases();
+  }
+}
