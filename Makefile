@@ -7,7 +7,7 @@ MAVEN = JAVA_HOME="$$(scripts/java-home)" \
 URL ?= http://127.0.0.1:8080
 PYTHON_SOURCES = jobs scripts conformance
 CONSOLE_SOURCES := $(shell find console -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -not -name schema.d.ts)
-JAVA_SOURCES := $(shell find functions statemachine jobs/npuc_job/contract.json jobs/npuc_job/platforms/rngd.json jobs/npuc_job/platforms/tflite.json pom.xml -type f -not -path '*/target/*' -not -path '*/src/test/*' 2>/dev/null)
+JAVA_SOURCES := $(shell find functions statemachine jobs/npuc_job/contract.json jobs/npuc_job/platforms/rngd.json jobs/npuc_job/platforms/tflite.json jobs/npuc_job/platforms/vela_ini.json pom.xml -type f -not -path '*/target/*' -not -path '*/src/test/*' 2>/dev/null)
 
 TEST_TOOLS = .venv/stamp .venv-dev/stamp .venv-conformance/stamp .venv-emulator/stamp .venv-lint/stamp \
 	statemachine/node_modules/stamp docs/drawing/node_modules/stamp build/console.stamp

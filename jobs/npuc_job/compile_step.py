@@ -90,7 +90,8 @@ def _check_base(step: Step, model: Path) -> None:
         raise JobError(
             Code.MODEL_CHANGED,
             f"{base.uri} is not the file that was registered: its digest is {actual}, the "
-            f"registry says {base.digest}. Restore the file or register the new one.",
+            f"registry says {base.digest}. Put the registered file back and retry this step, or "
+            "register this one again and compile that.",
         )
 
 

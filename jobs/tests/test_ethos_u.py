@@ -107,3 +107,32 @@ def test_arguments_that_redirect_the_compiler_are_refused(argument: str) -> None
 )
 def test_headline(summary: dict[str, object], headline: str | None) -> None:
     assert EthosU().headline(summary) == headline
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        7,
+        "x" * 16_385,
+        "core_clock=1",
+        "[vela]\nsystem_config_name=x",
+        "[System_Config.A]\nnonsense=1",
+        "[System_Config.A]\ncore_clock=%(x)s",
+        "[System_Config.../etc]\ncore_clock=1",
+    ],
+)
+def test_a_vela_ini_of_another_form_is_refused(text: object) -> None:
+    with pytest.raises(JobError, match="velaIni") as caught:
+        EthosU().conduct(spec_with({"velaIni": text}))
+    assert caught.value.code is Code.OPTIONS_REFUSED
+
+
+def test_a_vela_ini_is_written_as_both_parsers_of_vela_read_it() -> None:
+    given = (
+        "\ufeff# a board\r\n [System_Config.A] \r\nCORE_CLOCK : 4e8 \r\nsram_Burst_length=32\r\n"
+    )
+
+    inputs = EthosU().conduct(spec_with({"velaIni": given.lstrip("\ufeff")})).inputs
+
+    assert inputs == {"vela.ini": "[System_Config.A]\ncore_clock=4e8\nSram_burst_length=32\n"}
+    assert command({"velaIni": given})[2:4] == ["--config", "{npuc-inputs}/vela.ini"]

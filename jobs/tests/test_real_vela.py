@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.harness import Job, tflite_case, tree
+from tests.harness import JOBS, Job, tflite_case, tree
+
+BOARD = JOBS / "tests/board_vela.ini"
 
 
 def test_compiles_verifies_and_publishes_a_real_model(real_job: Job) -> None:
@@ -127,6 +129,23 @@ def test_all_options_and_additional_arguments_reach_the_compiler(real_job: Job) 
     assert b"--ignore-ops CONV_2D,DEPTHWISE_CONV_2D" in compiled.log
     assert b"NPU operators 0 of" not in compiled.log
     assert "hey_per-layer.csv" in tree(real_job.staging)
+
+
+def test_a_board_is_described_by_its_vela_ini(real_job: Job) -> None:
+    """That of the Grove Vision AI module, with the blanks that its page has behind the lines."""
+    real_job.spec["options"] = {
+        "acceleratorConfig": "ethos-u55-64",
+        "systemConfig": "My_Sys_Cfg",
+        "memoryMode": "My_Mem_Mode_Parent",
+        "velaIni": BOARD.read_text(),
+    }
+
+    compiled = real_job.compile()
+
+    assert compiled.status == 0
+    assert real_job.run("verify").status == 0
+    assert real_job.manifest(real_job.published)["summary"]["systemConfig"] == "My_Sys_Cfg"
+    assert "vela.ini" not in tree(real_job.published)
 
 
 def test_a_truncated_model_is_the_users_to_fix(real_job: Job) -> None:

@@ -28,6 +28,9 @@ export function OptionFields({ draft, change, platform, error }: FieldsProps) {
   );
 }
 
+/** A file is pasted there, of which the beginning is enough to know it by. */
+const TEXT_ROWS = 4;
+
 interface OptionProps {
   option: Option;
   value: string | boolean;
@@ -60,6 +63,8 @@ function OptionField({ option, value, onChange, errors }: OptionProps) {
       hint={type === 'integer' ? `${help} ${rangeOf(option, t)}` : help}
       placeholder={placeholderOf(option, t)}
       isNumber={type === 'integer'}
+      suggestions={option.suggestions}
+      rows={type === 'text' ? TEXT_ROWS : undefined}
       value={text}
       onChange={onChange}
       errors={errors}
@@ -80,6 +85,7 @@ function placeholderOf({ type, default: byDefault, parts = [] }: Option, t: Text
     case 'sizes':
       return t.create.derivedWhenEmpty;
     case 'integer':
+    case 'name':
       return byDefault === null ? t.create.compilerDecides : String(byDefault);
     default:
       return '';

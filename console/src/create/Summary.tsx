@@ -9,6 +9,7 @@ import { Facts } from '../ui/Facts';
 import { HashChip } from '../ui/HashChip';
 import { Icon } from '../ui/Icon';
 import { Problem } from '../ui/Problem';
+import { Warnings } from '../ui/Warnings';
 import { FIELDS } from './fields';
 
 interface Props {
@@ -92,12 +93,7 @@ function Forecast({ dryRun, platform }: { dryRun: DryRun; platform: Platform }) 
           </span>
         </p>
       )}
-      {advice.warnings.map((warning) => (
-        <p key={warning} className="notice notice-warn">
-          <Icon name="warning" />
-          <span>{warning}</span>
-        </p>
-      ))}
+      <Warnings of={advice.warnings} />
       <Facts
         of={[
           [t.compilations.hash, <HashChip key="hash" hash={dryRun.optionsHash} />],

@@ -18,6 +18,7 @@ import { Breadcrumb } from '../ui/Breadcrumb';
 import { Missing } from '../ui/Missing';
 import { PhaseBadge } from '../ui/PhaseBadge';
 import { Query } from '../ui/Query';
+import { Warnings } from '../ui/Warnings';
 import { About } from './About';
 import { History } from './History';
 import { ReasonBox } from './ReasonBox';
@@ -61,6 +62,7 @@ function Found({ compilation }: { compilation: Compilation }) {
       {isOwnReason(compilation) && compilation.reason && (
         <ReasonBox reason={compilation.reason} phase={compilation.phase} />
       )}
+      <Warnings of={compilation.warnings} />
       {action && (
         <AskedDialog
           action={action}

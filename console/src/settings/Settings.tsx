@@ -17,7 +17,7 @@ export function Settings({ compilation }: { compilation: Compilation }) {
   const names = [...new Set([...titles.keys(), ...Object.keys(options ?? {})])];
   const facts = names.map((name): [string, ReactNode] => [
     titles.get(name) ?? name,
-    optionText(options?.[name], t),
+    shown(optionText(options?.[name], t)),
   ]);
   return (
     <Facts
@@ -35,6 +35,11 @@ export function Settings({ compilation }: { compilation: Compilation }) {
       ]}
     />
   );
+}
+
+/** A file that was pasted keeps its lines. */
+function shown(text: string): ReactNode {
+  return text.includes('\n') ? <code className="pre break">{text}</code> : text;
 }
 
 export function Environment({ of: variables }: { of: Compilation['environment'] }) {

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import {
   Button,
   CheckboxButton,
@@ -34,11 +35,15 @@ interface TextProps extends FieldProps {
   isDisabled?: boolean;
   autoFocus?: boolean;
   /** A text of several lines has so many of them. */
-  rows?: number;
+  rows?: number | undefined;
+  /** What is often written there. */
+  suggestions?: string[] | undefined;
 }
 
 export function TextField(props: TextProps) {
-  const { label, hint, errors = [], isCompact = false, placeholder, isNumber = false, rows, ...rest } = props;
+  const { label, hint, errors = [], isCompact = false, placeholder, isNumber = false, rows, ...more } = props;
+  const { suggestions = [], ...rest } = more;
+  const listId = useId();
   return (
     <AriaTextField {...rest} className="field" isInvalid={errors.length > 0} validationBehavior="aria">
       <Label className={isCompact ? 'visually-hidden' : 'label'}>{label}</Label>
@@ -48,9 +53,17 @@ export function TextField(props: TextProps) {
           placeholder={placeholder ?? ''}
           inputMode={isNumber ? 'numeric' : 'text'}
           autoComplete="off"
+          {...(suggestions.length > 0 && { list: listId })}
         />
       ) : (
         <TextArea className="input code" rows={rows} placeholder={placeholder ?? ''} spellCheck={false} />
+      )}
+      {suggestions.length > 0 && (
+        <datalist id={listId}>
+          {suggestions.map((suggestion) => (
+            <option key={suggestion} value={suggestion} />
+          ))}
+        </datalist>
       )}
       <Hint hint={hint} errors={errors} />
     </AriaTextField>

@@ -6,13 +6,13 @@ import csv
 import mmap
 import os
 import re
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from npuc_job.failure import Code, JobError
-from npuc_job.platforms import arguments, tflite
-from npuc_job.platforms.platform import Conduct, KnownError, known
+from npuc_job.platforms import arguments, tflite, vela_ini, vela_warnings
+from npuc_job.platforms.ethos_u_errors import KNOWN_ERRORS
+from npuc_job.platforms.platform import INPUTS, Conduct, KnownError
 from npuc_job.platforms.tflite_rules import Problem
 from npuc_job.spec import Spec
 
@@ -36,10 +36,11 @@ _FLAGS = {
     "forceSymmetricIntWeights": "--force-symmetric-int-weights",
     "separateIoRegions": "--separate-io-regions",
 }
+_INI_OPTION = "velaIni"
+_INI_FILE = "vela.ini"
 _RESERVED = ("--output-dir", "--config")
 
 _OPERATORS = re.compile(r"^(CPU|NPU) operators = (\d+) \(([\d.]+)%\)", re.MULTILINE)
-_REASON = re.compile(r"^Reason: (.*?)(?: \(.*)?$", re.MULTILINE)
 _CSV_TEXTS = {
     "acceleratorConfig": "accelerator_configuration",
     "systemConfig": "system_config",
@@ -70,7 +71,8 @@ class EthosU:
         return _TOOL
 
     def conduct(self, spec: Spec) -> Conduct:
-        return Conduct()
+        text = spec.options.get(_INI_OPTION)
+        return Conduct(inputs={} if text is None else {_INI_FILE: vela_ini.written(text)})
 
     def check_model(self, spec: Spec, model: Path) -> Sequence[str]:
         found = tflite.read(model)
@@ -87,6 +89,7 @@ class EthosU:
             _TOOL,
             str(model),
             *_option_arguments(spec.options),
+            *_config_arguments(spec.options),
             *_additional_arguments(spec.additional_args),
             "--output-dir",
             ".",
@@ -111,10 +114,7 @@ class EthosU:
         return summary
 
     def warnings(self, spec: Spec, summary: Mapping[str, object], output: str) -> Sequence[str]:
-        return [
-            *_unused(summary, output),
-            *_missed_target(spec.options.get("arenaCacheSize"), summary.get("totalSramUsedKib")),
-        ]
+        return vela_warnings.of(spec.options, summary, output)
 
     def headline(self, summary: Mapping[str, object]) -> str | None:
         npu, cpu = summary.get("npuOperators"), summary.get("cpuOperators")
@@ -134,81 +134,11 @@ class EthosU:
             raise _missing(f"{compiled.name} holds no commands for the NPU")
         _summary_file(spec, folder)
 
-    known_errors: Sequence[KnownError] = (
-        known(
-            r"Failed to load TfLite model|Buffer contents inconsistent with generated schema",
-            Code.INVALID_MODEL,
-            "The .tflite file is cut short or damaged: copy the whole file to the volume and "
-            "register it again; a Retry would refuse it as changed.",
-        ),
-        known(
-            r"No networks defined via GraphAPI|cannot mmap an empty file",
-            Code.INVALID_MODEL,
-            "The file is not a TFLite model: export the model as an int8 .tflite file and "
-            "register that.",
-        ),
-        known(
-            r"[^\n]*Does not have valid TFLite Semantics\.(?:\s*\n[ \t]+[^\n]*)*FLOAT\d+",
-            Code.UNSUPPORTED_MODEL,
-            "The model works on floats where the NPU takes integers: quantise it to full integers "
-            "(int8 or int16) and register that.",
-        ),
-        known(
-            r"[^\n]*Does not have valid TFLite Semantics\.(?:\s*\n[ \t]+[^\n]*)*",
-            Code.UNSUPPORTED_MODEL,
-            "vela can't read this operator of the model: change it where the model is made, and "
-            "register the new file.",
-        ),
-        known(
-            r"Unrecognised ignore_ops value '[^']*'",
-            Code.OPTIONS_REFUSED,
-            "ignoreOps holds a name that is no TFLite operator, such as CONV_2D.",
-        ),
-        known(
-            r"Section System_Config\.\S+ not found",
-            Code.OPTIONS_REFUSED,
-            "systemConfig is not in vela's configuration file: choose one of those it lists.",
-        ),
-        known(
-            r"Section Memory_Mode\.\S+ not found",
-            Code.OPTIONS_REFUSED,
-            "memoryMode is not in vela's configuration file: choose one of those it lists.",
-        ),
-        known(
-            r"ConfigOptionError: .*",
-            Code.OPTIONS_REFUSED,
-            "systemConfig and memoryMode do not fit together: leave both empty or change one.",
-        ),
-        known(
-            r"configuration file is not allowed when using a default .*",
-            Code.OPTIONS_REFUSED,
-            "Leave out --config: system configurations and memory modes work by name.",
-        ),
-        known(
-            r"RawWriter expects 1 graph",
-            Code.OPTIONS_REFUSED,
-            "This model cannot be written in the raw format: leave out --output-format.",
-        ),
-        known(
-            r"KeyError: '(?:[^']*)'\s*\Z",
-            Code.OPTIONS_REFUSED,
-            "vela does not know this value: optimise must be Size or Performance.",
-        ),
-        known(
-            r"vela: error: .*",
-            Code.OPTIONS_REFUSED,
-            "vela refused an option: change it or leave it out.",
-        ),
-        known(
-            r"Compilation failed: (?s:.*\S)",
-            Code.COMPILER_FAILED,
-            "vela could not compile this model; the log has all it said.",
-        ),
-    )
+    known_errors: Sequence[KnownError] = KNOWN_ERRORS
 
 
 def _option_arguments(options: Mapping[str, object]) -> list[str]:
-    arguments.refuse_unknown(options, {**_VALUES, **_NUMBERS, **_LISTS, **_FLAGS})
+    arguments.refuse_unknown(options, {**_VALUES, **_NUMBERS, **_LISTS, **_FLAGS, _INI_OPTION: ""})
     given = {name: value for name, value in options.items() if value is not None}
     result: list[str] = []
     for name, argument in _VALUES.items():
@@ -226,6 +156,11 @@ def _option_arguments(options: Mapping[str, object]) -> list[str]:
     return result
 
 
+def _config_arguments(options: Mapping[str, object]) -> list[str]:
+    """The vela.ini of the board instead of vela's own."""
+    return [] if options.get(_INI_OPTION) is None else ["--config", f"{INPUTS}/{_INI_FILE}"]
+
+
 def _additional_arguments(given: Sequence[str]) -> Sequence[str]:
     """The service checks a list of allowed arguments; this only protects where outputs go."""
     for argument in given:
@@ -234,32 +169,6 @@ def _additional_arguments(given: Sequence[str]) -> Sequence[str]:
         if not name.startswith("--") or any(option.startswith(name) for option in _RESERVED):
             raise arguments.refused(f"The additional argument {argument!r} is not allowed.")
     return given
-
-
-def _unused(summary: Mapping[str, object], output: str) -> list[str]:
-    """That nothing runs on the NPU, and what vela says about most of the operators."""
-    if summary.get("npuOperators") != 0:
-        return []
-    reasons = Counter(_REASON.findall(output)).most_common(1)
-    why = f": {reasons[0][0]} (vela, of most of them)" if reasons else ""
-    left = f"all {summary.get('cpuOperators')} operators stay on the CPU"
-    return [f"The NPU will not be used: {left}{why}."]
-
-
-def _missed_target(target: object, used_kib: object) -> list[str]:
-    if not isinstance(target, int) or not isinstance(used_kib, float):
-        return []
-    if used_kib * 1024 <= target:
-        return []
-    missed = f"arenaCacheSize {target} ({_kib(target / 1024)}) is a target, which vela missed"
-    return [
-        f"{missed}: the model uses {_kib(used_kib)} of SRAM. See that the chip has as much, or "
-        "take a smaller model."
-    ]
-
-
-def _kib(size: float) -> str:
-    return f"{size:.4g} KiB"
 
 
 def _stem(spec: Spec) -> str:

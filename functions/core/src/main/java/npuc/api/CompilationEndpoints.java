@@ -76,7 +76,12 @@ public final class CompilationEndpoints implements Endpoints<Route.Compilations>
     return ApiResponse.of(
         read.map(
             found ->
-                creation.create(id, found.version().modelId(), found.version().id(), found.spec())),
+                creation.create(
+                    id,
+                    found.version().modelId(),
+                    found.version().id(),
+                    found.spec(),
+                    found.told().warnings())),
         created -> ApiResponse.created("/v1/compilations/" + id, view.of(created)));
   }
 

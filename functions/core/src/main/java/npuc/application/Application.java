@@ -94,7 +94,7 @@ public final class Application {
   }
 
   public RegisterArtifact registerArtifact() {
-    return new RegisterArtifact(changes(), ports.registry(), ports.ids(), ports.clock());
+    return new RegisterArtifact(changes(), ports.registry(), PLATFORMS, ports.ids(), ports.clock());
   }
 
   public RecordFailure recordFailure() {

@@ -96,6 +96,7 @@ final class Change {
             before.modelId(),
             before.versionId(),
             before.spec(),
+            before.warnings(),
             phase,
             reason,
             generation,

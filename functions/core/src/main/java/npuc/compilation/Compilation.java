@@ -1,6 +1,8 @@
 package npuc.compilation;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import npuc.registry.ArtifactUri;
  * @param generation of the execution that may change it; one more with every retry
  * @param stopRequested whether a stop was accepted; no Job may start any more
  * @param reason why it waits, failed or stopped
+ * @param warnings what its sender was told when it was created; not in older records
  * @param publishedUri the folder in which the checked files lie
  * @param history every change of state, oldest first, at most 200
  */
@@ -29,6 +32,7 @@ public record Compilation(
     ModelId modelId,
     VersionId versionId,
     CompilationSpec spec,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> warnings,
     Phase phase,
     Optional<Reason> reason,
     int generation,
@@ -42,12 +46,17 @@ public record Compilation(
     Instant updatedAt)
     implements Identified {
   public Compilation {
+    warnings = Warnings.kept(warnings);
     history = List.copyOf(history);
   }
 
   /** A new one, its first attempt open. Its time of creation is that of its id. */
   public static Compilation create(
-      CompilationId id, ModelId modelId, VersionId versionId, CompilationSpec spec) {
+      CompilationId id,
+      ModelId modelId,
+      VersionId versionId,
+      CompilationSpec spec,
+      List<String> warnings) {
     Instant now = id.ulid().time();
     var first =
         new HistoryEntry(
@@ -63,6 +72,7 @@ public record Compilation(
         modelId,
         versionId,
         spec,
+        warnings,
         Phase.PENDING,
         Optional.empty(),
         1,
@@ -93,6 +103,15 @@ public record Compilation(
   @JsonIgnore
   public Optional<StepOutput> compiledOutput() {
     return compile.lastAttempt().flatMap(Attempt::output);
+  }
+
+  /** What should be known of it: from its creation, and what its last compile attempt found. */
+  @JsonIgnore
+  public List<String> allWarnings() {
+    return Stream.concat(
+            warnings.stream(), compiledOutput().stream().flatMap(made -> made.warnings().stream()))
+        .distinct()
+        .toList();
   }
 
   /** Whether an execution still has something to do. */

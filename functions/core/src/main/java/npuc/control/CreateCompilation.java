@@ -1,5 +1,6 @@
 package npuc.control;
 
+import java.util.List;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationSpec;
 import npuc.compilation.CompilationStore;
@@ -22,10 +23,14 @@ public final class CreateCompilation {
     this.workflow = workflow;
   }
 
-  /** Creates; the spec is valid, and is kept as it is. */
+  /** Creates; the spec is valid, and is kept as it is, with what its sender was told of it. */
   public Compilation create(
-      CompilationId id, ModelId model, VersionId version, CompilationSpec spec) {
-    store.create(Compilation.create(id, model, version, spec));
+      CompilationId id,
+      ModelId model,
+      VersionId version,
+      CompilationSpec spec,
+      List<String> warnings) {
+    store.create(Compilation.create(id, model, version, spec, warnings));
     Compilation stored = store.find(id).orElseThrow();
     workflow.start(Execution.of(stored));
     return stored;

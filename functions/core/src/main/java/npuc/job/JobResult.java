@@ -51,7 +51,13 @@ public sealed interface JobResult {
         result.get("manifestDigest").stringValue(),
         files,
         result.get("fileCount").intValue(),
-        result.get("totalBytes").longValue());
+        result.get("totalBytes").longValue(),
+        result
+            .path("warnings")
+            .valueStream()
+            .filter(JsonNode::isString)
+            .map(JsonNode::stringValue)
+            .toList());
   }
 
   private static OutputFile file(JsonNode file) {

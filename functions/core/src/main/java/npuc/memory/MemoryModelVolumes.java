@@ -17,6 +17,11 @@ public final class MemoryModelVolumes implements ModelVolumes {
     files.put(uri, new Presence.Found(sizeBytes));
   }
 
+  /** Puts a file there that only Jobs can see. */
+  public void putUnseen(ArtifactUri uri) {
+    files.put(uri, new Presence.Unseen());
+  }
+
   @Override
   public Presence look(ArtifactUri uri) {
     boolean known = files.keySet().stream().anyMatch(file -> file.claim().equals(uri.claim()));

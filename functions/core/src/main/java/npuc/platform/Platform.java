@@ -30,6 +30,14 @@ public interface Platform {
   /** What a Job gets when nothing is asked for. */
   Resources defaultResources();
 
+  /**
+   * What the files of a compilation are for, as short as it can be: the name of the new artifact
+   * tells it, such as {@code ethos-u85-256}.
+   */
+  default String target(Options options) {
+    return name().value();
+  }
+
   /** What to run when the toolchain is missing, such as {@code make rngd}. */
   String installation();
 

@@ -2,6 +2,7 @@ package npuc.platform;
 
 import java.util.List;
 import java.util.Optional;
+import npuc.platform.option.Options;
 
 /** The platforms that this service knows. */
 public record Platforms(List<Platform> all) {
@@ -11,6 +12,11 @@ public record Platforms(List<Platform> all) {
 
   public Optional<Platform> find(PlatformName name) {
     return all.stream().filter(platform -> platform.name().equals(name)).findFirst();
+  }
+
+  /** What files for a platform are for: the chip, as far as the options tell it. */
+  public String target(PlatformName name, Options options) {
+    return find(name).map(platform -> platform.target(options)).orElse(name.value());
   }
 
   /** Whether a format is what a compilation makes, so that it can't be compiled again. */

@@ -55,6 +55,11 @@ public record ArtifactUri(String claim, String path) {
     return path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";
   }
 
+  /** The last part of the path: what the file or folder is called. */
+  public String name() {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
   /** Another path of the same claim. */
   public ArtifactUri withPath(String other) {
     return new ArtifactUri(claim, other);

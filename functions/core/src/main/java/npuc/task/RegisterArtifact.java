@@ -4,12 +4,15 @@ import java.time.Clock;
 import java.util.Optional;
 import npuc.compilation.Changes;
 import npuc.compilation.Compilation;
+import npuc.compilation.CompilationSpec;
 import npuc.compilation.ExecutionName;
 import npuc.compilation.Phase;
 import npuc.compilation.RegistrationTransitions;
 import npuc.compilation.StepOutput;
 import npuc.id.ArtifactId;
 import npuc.id.Ids;
+import npuc.platform.Platforms;
+import npuc.platform.option.Options;
 import npuc.refusal.Outcome;
 import npuc.registry.Artifact;
 import npuc.registry.ModelRegistry;
@@ -21,12 +24,15 @@ import npuc.registry.ModelRegistry;
 public final class RegisterArtifact {
   private final Changes changes;
   private final ModelRegistry registry;
+  private final Platforms platforms;
   private final Ids ids;
   private final Clock clock;
 
-  public RegisterArtifact(Changes changes, ModelRegistry registry, Ids ids, Clock clock) {
+  public RegisterArtifact(
+      Changes changes, ModelRegistry registry, Platforms platforms, Ids ids, Clock clock) {
     this.changes = changes;
     this.registry = registry;
+    this.platforms = platforms;
     this.ids = ids;
     this.clock = clock;
   }
@@ -64,12 +70,18 @@ public final class RegisterArtifact {
         id,
         compilation.modelId(),
         compilation.versionId(),
-        compilation.spec().platform() + " of " + compilation.spec().baseArtifact().name(),
+        name(compilation.spec()),
         compilation.spec().platform(),
         compilation.publishedUri().orElseThrow(),
         output.map(StepOutput::manifestDigest),
         output.map(StepOutput::totalBytes),
         id.ulid().time(),
         Optional.of(compilation.id()));
+  }
+
+  /** Artifacts for two chips differ in nothing else that a person reads. */
+  private String name(CompilationSpec spec) {
+    Options options = spec.options().orElse(Options.NONE);
+    return platforms.target(spec.platform(), options) + " of " + spec.baseArtifact().name();
   }
 }

@@ -50,7 +50,7 @@ public final class MemoryApi extends ApiClient {
             Optional.of(123_456L),
             TestIds.START,
             Optional.empty()));
-    service.volumes.put(Specs.BASE, 123_456);
+    service.volumes.putUnseen(Specs.BASE);
   }
 
   /** One that holds {@link #COMPILATION} in some state. */

@@ -33,7 +33,8 @@ class RegistryAnswersTest {
         api.postText(
             VERSION + "/artifacts",
             """
-            {"name": "person", "platform": "tflite", "uri": "pvc://models/vision/person.tflite"}
+            {"name": "person", "platform": "tflite", "uri": "pvc://models/vision/person.tflite",
+             "sizeBytes": 123456}
             """));
   }
 

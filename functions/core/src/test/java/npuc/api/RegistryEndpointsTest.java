@@ -4,11 +4,11 @@ import static npuc.api.MemoryApi.MODEL;
 import static npuc.api.MemoryApi.VERSION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import npuc.compilation.Specs;
 import npuc.hash.Sha256;
+import npuc.platform.tflite.TfliteFiles;
 import npuc.registry.ModelVolumes.Presence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What the registry takes, what it refuses, and how. */
 class RegistryEndpointsTest {
-  private static final byte[] CONTENT = "TFL3".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] CONTENT = TfliteFiles.named("int8");
 
   private final MemoryApi api = new MemoryApi();
 

@@ -106,6 +106,7 @@ class BoundsTest {
         full.modelId(),
         full.versionId(),
         full.spec(),
+        full.warnings(),
         full.phase(),
         full.reason(),
         full.generation(),

@@ -35,7 +35,7 @@ public final class Compilations {
   }
 
   public static Compilation pending(CompilationId id, CompilationSpec spec) {
-    return Compilation.create(id, MODEL, VERSION, spec);
+    return Compilation.create(id, MODEL, VERSION, spec, List.of());
   }
 
   public static Compilation compileSubmitted() {
@@ -103,12 +103,16 @@ public final class Compilations {
 
   /** Carries a pending one through to its registration. */
   public static Compilation registered(Compilation pending) {
-    Compilation compiled =
-        compiled(running(submitted(pending, StepName.COMPILE), StepName.COMPILE));
-    Compilation published =
-        published(running(submitted(compiled, StepName.VERIFY), StepName.VERIFY));
+    Compilation published = carriedToPublished(pending);
     return next(
         RegistrationTransitions.registered(published, TestIds.artifact(9), at(published, 100)));
+  }
+
+  /** Carries a pending one through to its publication. */
+  public static Compilation carriedToPublished(Compilation pending) {
+    Compilation compiled =
+        compiled(running(submitted(pending, StepName.COMPILE), StepName.COMPILE));
+    return published(running(submitted(compiled, StepName.VERIFY), StepName.VERIFY));
   }
 
   /** A stop was accepted while it compiled. */

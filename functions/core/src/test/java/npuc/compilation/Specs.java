@@ -46,6 +46,20 @@ public final class Specs {
     return copy(spec, spec.limits(), spec.options(), environment, spec.optionsHash());
   }
 
+  /** The same with other options. */
+  public static CompilationSpec with(CompilationSpec spec, Options options) {
+    return new CompilationSpec(
+        spec.baseArtifact(),
+        spec.platform(),
+        spec.toolchain(),
+        spec.resources(),
+        spec.limits(),
+        Optional.of(options),
+        spec.additionalArgs(),
+        spec.environment(),
+        spec.optionsHash());
+  }
+
   /** The same with another hash. */
   public static CompilationSpec with(CompilationSpec spec, OptionsHash hash) {
     return copy(spec, spec.limits(), spec.options(), spec.environment(), hash);

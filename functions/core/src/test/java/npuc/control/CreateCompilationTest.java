@@ -116,6 +116,6 @@ class CreateCompilationTest {
 
   private static Compilation create(MemoryService service) {
     return service.create.create(
-        Compilations.ID, TestIds.model(1), TestIds.version(1), Specs.ETHOS_U);
+        Compilations.ID, TestIds.model(1), TestIds.version(1), Specs.ETHOS_U, List.of());
   }
 }

@@ -113,7 +113,8 @@ public final class FreshJobs {
   private static JobSpec spec(Ulid ulid, List<String> additionalArgs, Map<String, String> plain) {
     CompilationSpec asked = asked(additionalArgs);
     var compilation =
-        Compilation.create(new CompilationId(ulid), new ModelId(ulid), new VersionId(ulid), asked);
+        Compilation.create(
+            new CompilationId(ulid), new ModelId(ulid), new VersionId(ulid), asked, List.of());
     var run =
         new AttemptAt(
             compilation, StepName.COMPILE, compilation.compile().openAttempt().orElseThrow());

@@ -67,6 +67,18 @@ class JobResultTest {
   }
 
   @Test
+  void warningsAreReadAndNothingElseThatStandsAmongThem() {
+    String text =
+        "{\"manifestDigest\":\"sha256:ab\",\"fileCount\":0,\"totalBytes\":0,"
+            + "\"warnings\":[\"the NPU will not be used\",7,null,{}]}";
+
+    assertEquals(
+        new JobResult.Produced(
+            new StepOutput("sha256:ab", List.of(), 0, 0, List.of("the NPU will not be used"))),
+        JobResult.parse(text));
+  }
+
+  @Test
   void filesMayBeLeftOut() {
     String text = "{\"manifestDigest\":\"sha256:ab\",\"fileCount\":0,\"totalBytes\":0}";
 

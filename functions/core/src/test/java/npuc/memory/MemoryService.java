@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import npuc.application.Application;
 import npuc.application.Ports;
 import npuc.compilation.Changes;
 import npuc.compilation.Compilation;
@@ -73,7 +74,7 @@ public final class MemoryService {
     stop = new StopCompilation(changes, pollJob, clock);
     retry = new RetryStep(changes, workflow, volumes, platform -> toolchain, clock);
     delete = new DeleteCompilation(store, jobs, volumes);
-    register = new RegisterArtifact(changes, registry, new TestIds(), clock);
+    register = new RegisterArtifact(changes, registry, Application.PLATFORMS, new TestIds(), clock);
     failure = new RecordFailure(changes, jobs, clock);
     create = new CreateCompilation(store, workflow);
   }

@@ -8,14 +8,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import npuc.compilation.Compilation;
 import npuc.compilation.Compilations;
 import npuc.compilation.Phase;
 import npuc.compilation.ReasonCode;
 import npuc.compilation.Registration;
+import npuc.compilation.Specs;
 import npuc.id.TestIds;
 import npuc.memory.AtOnce;
 import npuc.memory.MemoryService;
 import npuc.paging.PageRequest;
+import npuc.platform.option.OptionValue;
+import npuc.platform.option.Options;
 import npuc.refusal.Outcomes;
 import npuc.registry.Artifact;
 import org.junit.jupiter.api.Test;
@@ -37,6 +41,20 @@ class RegisterArtifactTest {
     assertEquals(Optional.of(Compilations.output().manifestDigest()), artifact.digest());
     assertEquals(Optional.of(Compilations.ID), artifact.compilation());
     assertEquals("ethos-u of person detection", artifact.name());
+  }
+
+  @Test
+  void artifactsForTwoAcceleratorsHaveTwoNames() {
+    assertEquals("ethos-u55-128 of person detection", nameFor("ethos-u55-128"));
+    assertEquals("ethos-u85-256 of person detection", nameFor("ethos-u85-256"));
+  }
+
+  private static String nameFor(String accelerator) {
+    Options options = Options.NONE.with("acceleratorConfig", OptionValue.text(accelerator));
+    Compilation pending = Compilations.pending(Compilations.ID, Specs.with(Specs.ETHOS_U, options));
+    MemoryService service = new MemoryService().with(Compilations.carriedToPublished(pending));
+    service.register.register(FIRST);
+    return artifacts(service).getFirst().name();
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import npuc.api.Answer;
 import npuc.hash.Sha256;
+import npuc.platform.tflite.TfliteFiles;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,42 +74,106 @@ class RealCompilerTest {
   }
 
   @Test
-  void aTruncatedModelFailsWithTheCompilersOwnWords() {
-    String version = service.versionOf(Arrays.copyOf(model, model.length / 3));
+  void aFloatModelIsWarnedOfAndTheWarningsStay() {
+    String version = service.versionOf(TfliteFiles.named("float RELU"));
 
     String id = service.compile(version, BODY).expect(201).text("id");
 
-    Answer failed = service.ended(id);
-    assertEquals("Failed", failed.phase(), failed::toString);
-    assertEquals("InvalidModel", failed.text("/reason/code"), failed::toString);
-    assertEquals("USER", failed.text("/reason/kind"));
-    assertTrue(failed.text("/reason/message").contains("cut short or damaged"), failed::toString);
-    String last = service.log(id, "compile", 1).text();
-    assertTrue(last.contains("Failed to load TfLite model. Buffer contents inconsistent"), last);
-    assertTrue(
-        failed.text("/reason/message").contains("vela: Failed to load TfLite model"),
-        failed::toString);
+    Answer done = service.ended(id);
+    assertEquals("Registered", done.phase(), done::toString);
+    List<String> warnings =
+        done.json().get("warnings").valueStream().map(JsonNode::stringValue).toList();
+    assertTrue(warnings.getFirst().startsWith("tiny.tflite is Float32: the NPU takes"));
+    assertTrue(warnings.getLast().startsWith("The NPU will not be used: all 1 operators stay"));
+    assertEquals(warnings.stream().distinct().toList(), warnings);
   }
 
   @Test
-  void aFileThatIsNoTfliteFails() {
-    String version = service.versionOf("not a model at all".getBytes(StandardCharsets.UTF_8));
+  void aBoardIsDescribedByTheTextOfItsVelaIni() {
+    String board =
+        """
+        [System_Config.My_Chip]
+        core_clock: 400e6
+        axi0_port: Sram
+        axi1_port: OffChipFlash
+        Sram_clock_scale: 1.0
+        OffChipFlash_clock_scale: 0.0625
+        [Memory_Mode.My_Mode]
+        const_mem_area: Axi1
+        arena_mem_area: Axi0
+        cache_mem_area: Axi0
+        """;
+    Map<String, Object> options = Map.of("acceleratorConfig", "ethos-u55-64", "velaIni", board);
 
-    Answer failed = service.ended(service.compile(version, BODY).expect(201).text("id"));
+    Answer created =
+        service.compile(
+            service.versionOf(model), Map.of("platform", "ethos-u", "options", options));
 
-    assertEquals("InvalidModel", failed.text("/reason/code"), failed::toString);
-    assertTrue(failed.text("/reason/message").contains("not a TFLite model"), failed::toString);
+    Answer done = service.ended(created.expect(201).text("id"));
+    assertEquals("Registered", done.phase(), done::toString);
+    assertEquals("My_Chip", done.text("/options/systemConfig"));
+    Answer artifact =
+        service.get(
+            "/v1/models/%s/versions/%s/artifacts"
+                .formatted(done.text("modelId"), done.text("versionId")));
+    assertEquals("ethos-u55-64 of tiny.tflite", artifact.text("/items/0/name"));
   }
 
   @Test
-  void aModelThatChangedSinceItWasRegisteredFails() {
+  void halfAFileIsRefusedBeforeAJobStarts() {
+    refuses(Arrays.copyOf(model, model.length / 3), "tiny.tflite ends too early or is damaged");
+  }
+
+  @Test
+  void aFileThatIsNoTfliteIsRefusedBeforeAJobStarts() {
+    refuses("not a model at all".getBytes(StandardCharsets.UTF_8), "is not a TFLite model");
+    refuses(TfliteFiles.named("git lfs"), "run `git lfs pull`");
+  }
+
+  @Test
+  void whatVelaCompiledIsNotCompiledAgain() throws IOException {
+    Answer done = service.ended(service.compile(service.versionOf(model), BODY).text("id"));
+    Path published =
+        service.volume().resolve(done.text("publishedUri").replace("pvc://models/", ""));
+
+    refuses(
+        Files.readAllBytes(published.resolve("tiny_vela.tflite")),
+        "was compiled for an Ethos-U before; register the original .tflite file");
+  }
+
+  @Test
+  void aModelThatChangedSinceItWasRegisteredIsRefusedAndCanBeRegisteredAgain() {
     String version = service.versionOf(model);
-    String folderName = version.substring(version.lastIndexOf('/') + 1);
-    service.put(folderName + "/tiny.tflite", Arrays.copyOf(model, model.length - 1));
+    String folder = version.substring(version.lastIndexOf('/') + 1);
+    byte[] other = model.clone();
+    other[other.length - 1]++;
+    for (byte[] changed : List.of(Arrays.copyOf(model, model.length - 1), other)) {
+      service.put(folder + "/tiny.tflite", changed);
 
-    Answer failed = service.ended(service.compile(version, BODY).expect(201).text("id"));
+      Answer refused = service.compile(version, BODY).expect(422);
 
-    assertEquals("ModelChanged", failed.text("/reason/code"), failed::toString);
+      assertEquals(List.of("baseArtifactId"), refused.violatedFields());
+      assertTrue(
+          refused
+              .violations()
+              .contains("is not the file any more that was registered: register pvc://models/"),
+          refused::violations);
+    }
+    service.put(folder + "/tiny.tflite", TfliteFiles.named("int8"));
+    service.artifact(version, "tflite", "pvc://models/" + folder + "/tiny.tflite").expect(201);
+    service.compile(version, BODY).expect(201);
+  }
+
+  private static void refuses(byte[] content, String why) {
+    String version = service.emptyVersion();
+    String folder = version.substring(version.lastIndexOf('/') + 1);
+    service.put(folder + "/tiny.tflite", content);
+
+    Answer refused =
+        service.artifact(version, "tflite", "pvc://models/" + folder + "/tiny.tflite").expect(422);
+
+    assertEquals(List.of("uri"), refused.violatedFields());
+    assertTrue(refused.violations().contains(why), refused::violations);
   }
 
   private static void assertStepsSucceeded(Answer done) {

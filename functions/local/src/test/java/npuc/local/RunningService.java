@@ -19,9 +19,9 @@ import npuc.local.process.LeftJobs;
 
 /** The whole local service in this process, on a free port, and what tests often do with it. */
 final class RunningService extends ApiClient implements AutoCloseable {
-  /** The beginning of a TFLite file: enough for the stand-in compiler. */
+  /** A TFLite file of a table without fields: enough for the stand-in compiler. */
   static final byte[] TINY_MODEL =
-      "\u001c\0\0\0TFL3 not much of a model".getBytes(StandardCharsets.ISO_8859_1);
+      "\f\0\0\0TFL3\4\0\4\0\4\0\0\0 not much of a model".getBytes(StandardCharsets.ISO_8859_1);
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

@@ -5,17 +5,19 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import npuc.input.Texts;
 import npuc.platform.ModelFiles;
-import npuc.registry.Artifact;
 import npuc.registry.ArtifactUri;
 import npuc.registry.ModelVolumes;
 
-/** {@link ModelFiles} of an artifact that is a folder on a volume. */
+/** {@link ModelFiles} of an artifact that is a folder on a volume, or one file. */
 record ArtifactFiles(ModelVolumes volumes, ArtifactUri folder) implements ModelFiles {
 
   /** The files of an artifact; {@link ModelFiles#unseen} where only Jobs can see them. */
-  static ModelFiles of(Artifact artifact, ModelVolumes volumes) {
-    return switch (volumes.look(artifact.uri())) {
-      case ModelVolumes.Presence.Found found -> new ArtifactFiles(volumes, artifact.uri());
+  static ModelFiles of(ArtifactUri uri, ModelVolumes volumes) {
+    return switch (volumes.look(uri)) {
+      case ModelVolumes.Presence.Found found ->
+          volumes.size(uri).isPresent()
+              ? new ArtifactFile(volumes, uri)
+              : new ArtifactFiles(volumes, uri);
       case ModelVolumes.Presence.Missing() -> ModelFiles.unseen();
       case ModelVolumes.Presence.UnknownClaim() -> ModelFiles.unseen();
       case ModelVolumes.Presence.Outside() -> ModelFiles.unseen();

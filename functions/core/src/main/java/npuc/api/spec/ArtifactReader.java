@@ -5,7 +5,9 @@ import java.util.regex.Pattern;
 import npuc.id.ArtifactId;
 import npuc.id.Ulid;
 import npuc.input.Fields;
+import npuc.platform.ModelFiles;
 import npuc.platform.PlatformName;
+import npuc.platform.tflite.TfliteCheck;
 import npuc.refusal.Outcome;
 import npuc.refusal.Violations;
 import npuc.registry.Artifact;
@@ -40,6 +42,10 @@ public final class ArtifactReader {
     fields.refuseOthers();
     Optional<ModelVolumes.Presence.Found> found = uri.flatMap(at -> look(at, violations));
     Optional<String> actual = uri.filter(at -> found.isPresent()).flatMap(volumes::digest);
+    if (found.isPresent()) {
+      ModelFiles files = ArtifactFiles.of(uri.orElseThrow(), volumes);
+      platform.ifPresent(format -> TfliteCheck.check(format, files, "uri", violations));
+    }
     violations.require(
         digest.isEmpty() || actual.isEmpty() || actual.equals(digest),
         "digest",
@@ -52,7 +58,7 @@ public final class ArtifactReader {
             new ArtifactId(id),
             version.modelId(),
             version.id(),
-            name.orElseGet(() -> lastPart(uri.orElseThrow())),
+            name.orElseGet(() -> uri.orElseThrow().name()),
             platform.orElseThrow(),
             uri.orElseThrow(),
             digest.or(() -> actual),
@@ -103,9 +109,5 @@ public final class ArtifactReader {
       }
       case ModelVolumes.Presence.Unseen() -> Optional.empty();
     };
-  }
-
-  private static String lastPart(ArtifactUri uri) {
-    return uri.path().substring(uri.path().lastIndexOf('/') + 1);
   }
 }

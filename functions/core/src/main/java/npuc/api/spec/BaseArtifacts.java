@@ -49,7 +49,7 @@ public final class BaseArtifacts {
 
   /** Its files, to be read in small pieces. */
   ModelFiles files(Artifact artifact) {
-    return ArtifactFiles.of(artifact, volumes);
+    return ArtifactFiles.of(artifact.uri(), volumes);
   }
 
   private Optional<Artifact> find(Version version, String text, Violations violations) {
@@ -105,11 +105,17 @@ public final class BaseArtifacts {
           case ModelVolumes.Presence.UnknownClaim() -> true;
           case ModelVolumes.Presence.Outside() -> true;
         };
+    boolean changed = !gone && new ChangedFile(artifact, volumes).isChanged();
     violations.require(
         !gone,
         FIELD,
         "has no files any more at %s; copy them back, or register them where they are"
             .formatted(artifact.uri()));
-    return !gone;
+    violations.require(
+        !changed,
+        FIELD,
+        "is not the file any more that was registered: register %s again and compile that"
+            .formatted(artifact.uri()));
+    return !gone && !changed;
   }
 }

@@ -18,4 +18,9 @@ public record ReadSpec(
   public ReadSpec {
     warnings = List.copyOf(warnings);
   }
+
+  /** The advice with all warnings, as its sender hears it. */
+  public Advice told() {
+    return advice.withAll(warnings);
+  }
 }

@@ -32,6 +32,6 @@ public final class CompilationView {
     return new DryRunAnswer(
         SpecAnswer.of(read.spec()),
         equal.of(read.version().id(), read.spec().optionsHash()),
-        read.advice().withAll(read.warnings()));
+        read.told());
   }
 }

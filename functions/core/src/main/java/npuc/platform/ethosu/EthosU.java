@@ -1,6 +1,7 @@
 package npuc.platform.ethosu;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import npuc.platform.Advice;
 import npuc.platform.CompileInput;
@@ -10,6 +11,7 @@ import npuc.platform.Resources;
 import npuc.platform.option.AdditionalArguments;
 import npuc.platform.option.Option;
 import npuc.platform.option.Options;
+import npuc.platform.tflite.TfliteCheck;
 import npuc.refusal.Violations;
 
 /**
@@ -30,7 +32,7 @@ public final class EthosU implements Platform {
 
   @Override
   public Set<PlatformName> accepts() {
-    return Set.of(new PlatformName("tflite"));
+    return Set.of(TfliteCheck.FORMAT);
   }
 
   @Override
@@ -49,20 +51,34 @@ public final class EthosU implements Platform {
   }
 
   @Override
+  public String target(Options options) {
+    return EthosUOptions.text(options, EthosUOptions.ACCELERATOR_CONFIG).orElse(name().value());
+  }
+
+  @Override
   public String installation() {
     return "make setup";
   }
 
   @Override
+  public void inspect(CompileInput input, Violations violations) {
+    TfliteCheck.check(input.files(), "baseArtifactId", violations);
+  }
+
+  @Override
   public Options complete(Options given, CompileInput input, Violations violations) {
-    Options options = EthosURules.derive(given);
-    new EthosURules(options, violations).check();
+    Optional<VelaIni> board =
+        EthosUOptions.text(given, EthosUOptions.VELA_INI)
+            .flatMap(
+                text -> VelaIniReader.read(text, "options." + EthosUOptions.VELA_INI, violations));
+    Options options = EthosURules.derive(given, board);
+    new EthosURules(options, board, violations).check();
     return options;
   }
 
   @Override
   public Advice advise(
       Options options, CompileInput input, long baseSizeBytes, Resources resources) {
-    return new EthosUAdvice(options).advice();
+    return new EthosUAdvice(options, input.files()).advice();
   }
 }

@@ -88,6 +88,11 @@ enum EthosUFamily {
     return withFlash.contains(systemConfig);
   }
 
+  /** How many bytes it can address: 32 bits on U55, 40 on the others (architecture_features.py). */
+  long addressBytes() {
+    return this == U55 ? 1L << 32 : 1L << 40;
+  }
+
   String defaultSystemConfig() {
     return defaultSystemConfig;
   }

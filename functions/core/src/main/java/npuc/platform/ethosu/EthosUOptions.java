@@ -7,9 +7,11 @@ import npuc.platform.option.ChoiceOption;
 import npuc.platform.option.FlagOption;
 import npuc.platform.option.IntegerOption;
 import npuc.platform.option.Label;
+import npuc.platform.option.NameOption;
 import npuc.platform.option.Option;
 import npuc.platform.option.OptionValue;
 import npuc.platform.option.Options;
+import npuc.platform.option.TextOption;
 import npuc.platform.option.WordsOption;
 
 /** The options of Ethos-U: those of {@code vela --help}, 5.2.0, that shape the compiled file. */
@@ -18,6 +20,7 @@ final class EthosUOptions {
   static final String OPTIMISE = "optimise";
   static final String SYSTEM_CONFIG = "systemConfig";
   static final String MEMORY_MODE = "memoryMode";
+  static final String VELA_INI = "velaIni";
   static final String ARENA_CACHE_SIZE = "arenaCacheSize";
   static final String IGNORE_OPS = "ignoreOps";
   static final String SEPARATE_IO_REGIONS = "separateIoRegions";
@@ -47,20 +50,27 @@ final class EthosUOptions {
                   "Performance uses the arena to be fast; Size uses as little memory as it can."),
               List.of("Performance", "Size"),
               Optional.of(OptionValue.text("Performance"))),
-          new ChoiceOption(
+          new NameOption(
               new Label(
                   SYSTEM_CONFIG,
                   "System configuration",
-                  "Clock and memories of the chip. Left out: vela's default for the family."),
-              EthosUFamily.allSystemConfigs(),
-              Optional.empty()),
-          new ChoiceOption(
+                  "Clock and memories of the chip: one that vela knows, or a section of the vela.ini"
+                      + " below. Left out: vela's default for the family, or the only one there."),
+              EthosUFamily.allSystemConfigs()),
+          new NameOption(
               new Label(
                   MEMORY_MODE,
                   "Memory mode",
-                  "Where weights and activations lie. Left out: vela's default for the family."),
-              EthosUFamily.MEMORY_MODES,
-              Optional.empty()),
+                  "Where weights and activations lie: one that vela knows, or a section of the"
+                      + " vela.ini below. Left out: vela's default, or the only one there."),
+              EthosUFamily.MEMORY_MODES),
+          new TextOption(
+              new Label(
+                  VELA_INI,
+                  "vela.ini of the board",
+                  "The text of the file that describes your chip, instead of vela's own: sections"
+                      + " [System_Config.<name>] and [Memory_Mode.<name>]."),
+              IniRules.VELA.maxBytes().value()),
           new IntegerOption(
               new Label(
                   ARENA_CACHE_SIZE,

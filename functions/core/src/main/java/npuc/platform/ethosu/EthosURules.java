@@ -1,5 +1,6 @@
 package npuc.platform.ethosu;
 
+import java.util.List;
 import java.util.Optional;
 import npuc.platform.option.OptionValue;
 import npuc.platform.option.Options;
@@ -12,30 +13,95 @@ import npuc.refusal.Violations;
  */
 final class EthosURules {
   private final Options options;
+  private final Optional<VelaIni> board;
   private final Violations violations;
 
-  EthosURules(Options options, Violations violations) {
+  /**
+   * The rules for these options.
+   *
+   * @param board what the option velaIni says, if that can be read
+   */
+  EthosURules(Options options, Optional<VelaIni> board, Violations violations) {
     this.options = options;
+    this.board = board;
     this.violations = violations;
   }
 
+  /** The options with what follows from the others. */
+  static Options derive(Options given, Optional<VelaIni> board) {
+    Options options = named(given, board, EthosUOptions.SYSTEM_CONFIG, IniRules.VELA.system());
+    options = named(options, board, EthosUOptions.MEMORY_MODE, IniRules.VELA.mode());
+    return withDriverFormat(options);
+  }
+
   /**
-   * The options with the driver format that separate regions need. vela's help says that they imply
-   * COP2, but vela.py refuses them unless COP2 is given.
+   * With the driver format that separate regions need. vela's help says that they imply COP2, but
+   * vela.py refuses them unless COP2 is given.
    */
-  static Options derive(Options given) {
+  private static Options withDriverFormat(Options given) {
     return separatesRegions(given) && given.get(EthosUOptions.COP_FORMAT).isEmpty()
         ? given.with(EthosUOptions.COP_FORMAT, OptionValue.text("COP2"))
         : given;
   }
 
+  /** With the only section of its kind that the vela.ini has, unless one is named. */
+  private static Options named(
+      Options given, Optional<VelaIni> board, String name, IniRules.Section kind) {
+    return board
+        .map(ini -> ini.names(kind))
+        .filter(names -> names.size() == 1 && given.get(name).isEmpty())
+        .map(names -> given.with(name, OptionValue.text(names.getFirst())))
+        .orElse(given);
+  }
+
   void check() {
-    EthosUOptions.text(options, EthosUOptions.ACCELERATOR_CONFIG).ifPresent(this::checkChip);
+    Optional<String> accelerator = EthosUOptions.text(options, EthosUOptions.ACCELERATOR_CONFIG);
+    if (options.get(EthosUOptions.VELA_INI).isEmpty()) {
+      boolean known = isKnown(EthosUOptions.SYSTEM_CONFIG, EthosUFamily.allSystemConfigs());
+      if (isKnown(EthosUOptions.MEMORY_MODE, EthosUFamily.MEMORY_MODES) && known) {
+        accelerator.ifPresent(this::checkChip);
+      }
+    } else {
+      board.ifPresent(ini -> checkBoard(ini, accelerator.map(EthosUFamily::of)));
+    }
     violations.require(
         !separatesRegions(options)
             || !options.get(EthosUOptions.COP_FORMAT).equals(Optional.of(OptionValue.text("COP1"))),
         field(EthosUOptions.COP_FORMAT),
         "must be COP2 with separateIoRegions");
+  }
+
+  private boolean isKnown(String name, List<String> known) {
+    Optional<String> unknown =
+        EthosUOptions.text(options, name).filter(given -> !known.contains(given));
+    unknown.ifPresent(
+        given ->
+            violations.add(
+                field(name),
+                "must be one of %s; %s can only be a section of a vela.ini, given as velaIni"
+                    .formatted(String.join(", ", known), given)));
+    return unknown.isEmpty();
+  }
+
+  private void checkBoard(VelaIni ini, Optional<EthosUFamily> family) {
+    Optional<String> system = section(ini, EthosUOptions.SYSTEM_CONFIG, IniRules.VELA.system());
+    Optional<String> mode = section(ini, EthosUOptions.MEMORY_MODE, IniRules.VELA.mode());
+    if (system.isPresent() && mode.isPresent() && family.isPresent()) {
+      new BoardRules(ini, system.get(), mode.get(), violations).check(family.get().addressBytes());
+    }
+  }
+
+  /** "Specifying a configuration file is not allowed when using a default system configuration". */
+  private Optional<String> section(VelaIni ini, String name, IniRules.Section kind) {
+    List<String> names = ini.names(kind);
+    Optional<String> given = EthosUOptions.text(options, name).filter(names::contains);
+    violations.require(
+        given.isPresent(),
+        field(name),
+        names.isEmpty()
+            ? "needs a section [%s<name>] in velaIni".formatted(kind.prefix())
+            : "must be a section of velaIni: " + String.join(", ", names));
+    return given;
   }
 
   private void checkChip(String accelerator) {

@@ -20,6 +20,12 @@ public sealed interface Bounds {
   /** A list. */
   record Items(int maxItems) implements Bounds {}
 
+  /** A name; these are known, and another option may bring more. */
+  record Names(List<String> suggestions) implements Bounds {}
+
+  /** A text of several lines. */
+  record Text(int maxBytes) implements Bounds {}
+
   /** The type says everything. */
   record None() implements Bounds {}
 }

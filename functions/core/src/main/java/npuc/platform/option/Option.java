@@ -26,7 +26,9 @@ public interface Option {
    */
   Optional<OptionValue> read(JsonNode given, String field, Violations violations);
 
-  /** The word for its type in the API: choice, integer, flag, words, sizes or buckets. */
+  /**
+   * The word for its type in the API: choice, integer, flag, words, name, text, sizes or buckets.
+   */
   String type();
 
   /** What is particular to the type: choices, range. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import npuc.api.Answer;
 import npuc.api.MemoryApi;
 import npuc.compilation.Specs;
+import npuc.platform.tflite.TfliteFiles;
 import npuc.registry.ModelVolumes.Presence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +64,8 @@ class BaseArtifactsTest {
 
   @Test
   void aFileThatIsGoneIsSaidBeforeAJobStarts() {
-    String version = api.versionWith("tflite", api.volumes.put("gone.tflite", new byte[] {1}));
+    String version =
+        api.versionWith("tflite", api.volumes.put("gone.tflite", TfliteFiles.named("int8")));
     api.volumes.show("gone.tflite", new Presence.Missing());
 
     Answer answer = api.compile(version);

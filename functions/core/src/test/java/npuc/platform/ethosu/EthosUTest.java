@@ -1,19 +1,24 @@
 package npuc.platform.ethosu;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import npuc.application.Application;
 import npuc.platform.Advice;
 import npuc.platform.CompileInput;
+import npuc.platform.MapFiles;
+import npuc.platform.ModelFiles;
 import npuc.platform.OptionsReader;
 import npuc.platform.Platform;
 import npuc.platform.option.OptionValue;
 import npuc.platform.option.Options;
+import npuc.platform.tflite.TfliteFiles;
 import npuc.refusal.Violation;
 import npuc.refusal.Violations;
 import org.junit.jupiter.api.Test;
@@ -101,9 +106,9 @@ class EthosUTest {
       delimiter = '|',
       textBlock =
           """
-          {} | vela will assume Ethos_U55_High_End_Embedded and Shared_Sram for ethos-u55-256. Set systemConfig and memoryMode to those of your chip.; Operators that ethos-u55-256 can't run are left to the CPU, in models with variables many. The log counts both; see whether the NPU's share is worth it.
-          {'acceleratorConfig':'ethos-u85-256'} | vela will assume Ethos_U85_SYS_DRAM_Mid and Dedicated_Sram_384KB for ethos-u85-256. Set systemConfig and memoryMode to those of your chip.
-          {'acceleratorConfig':'ethos-u85-256','systemConfig':'Ethos_U85_SYS_DRAM_Low'} | vela will assume Ethos_U85_SYS_DRAM_Low and Dedicated_Sram_384KB for ethos-u85-256. Set systemConfig and memoryMode to those of your chip.
+          {} | vela will assume Ethos_U55_High_End_Embedded and Shared_Sram for ethos-u55-256. Set systemConfig and memoryMode to those of your chip, or give the vela.ini of your board as velaIni.; Operators that ethos-u55-256 can't run are left to the CPU, in models with variables many. The log counts both; see whether the NPU's share is worth it.
+          {'acceleratorConfig':'ethos-u85-256'} | vela will assume Ethos_U85_SYS_DRAM_Mid and Dedicated_Sram_384KB for ethos-u85-256. Set systemConfig and memoryMode to those of your chip, or give the vela.ini of your board as velaIni.
+          {'acceleratorConfig':'ethos-u85-256','systemConfig':'Ethos_U85_SYS_DRAM_Low'} | vela will assume Ethos_U85_SYS_DRAM_Low and Dedicated_Sram_384KB for ethos-u85-256. Set systemConfig and memoryMode to those of your chip, or give the vela.ini of your board as velaIni.
           {'acceleratorConfig':'ethos-u85-256','systemConfig':'Ethos_U85_SYS_DRAM_Low','memoryMode':'Sram_Only'} | ''
           {'acceleratorConfig':'ethos-u85-256','systemConfig':'Ethos_U85_SYS_DRAM_Low','memoryMode':'Sram_Only','optimise':'Size','arenaCacheSize':1} | arenaCacheSize is ignored by vela with optimise Size and Sram_Only.
           {'acceleratorConfig':'ethos-u85-256','systemConfig':'Ethos_U85_SYS_DRAM_Low','memoryMode':'Dedicated_Sram','optimise':'Size','arenaCacheSize':1} | ''
@@ -116,6 +121,53 @@ class EthosUTest {
             complete(options, violations), CompileInput.UNKNOWN, 1, ethosU.defaultResources());
 
     assertEquals(warnings.equals("''") ? "" : warnings, String.join("; ", advice.warnings()));
+  }
+
+  @Test
+  void warnsOfAFloatModelByName() {
+    var files = new MapFiles().with("kws.tflite", TfliteFiles.named("float RELU"));
+
+    Advice advice = advise("{'acceleratorConfig':'ethos-u85-256'}", files);
+
+    assertTrue(
+        advice.warnings().getFirst().startsWith("kws.tflite is Float32: the NPU takes"),
+        advice::toString);
+  }
+
+  @Test
+  void saysNothingOfVariablesThatTheModelDoesNotHave() {
+    var files = new MapFiles().with("a.tflite", TfliteFiles.named("int8"));
+    String chip = ",'systemConfig':'%s','memoryMode':'Sram_Only'}";
+
+    assertEquals(
+        List.of(),
+        advise(
+                "{'acceleratorConfig':'ethos-u55-256'"
+                    + chip.formatted("Ethos_U55_High_End_Embedded"),
+                files)
+            .warnings());
+    assertEquals(
+        List.of(),
+        advise(
+                "{'acceleratorConfig':'ethos-u85-256','ignoreOps':['VAR_HANDLE']"
+                    + chip.formatted("Ethos_U85_SYS_DRAM_Low"),
+                files)
+            .warnings());
+  }
+
+  @Test
+  void refusesWhatVelaCompiled() {
+    var files = new MapFiles().with("a.tflite", TfliteFiles.named("commands for the NPU"));
+
+    ethosU.inspect(new CompileInput(files, Optional.empty()), violations);
+
+    assertEquals(
+        List.of(
+            new Violation(
+                "baseArtifactId",
+                "a.tflite was compiled for an Ethos-U before; register the original .tflite file,"
+                    + " as the converter wrote it, and compile that")),
+        violations.list());
   }
 
   @ParameterizedTest(name = "{0}")
@@ -154,6 +206,14 @@ class EthosUTest {
     ethosU.additionalArguments().check(List.of(flag + "=x"), violations);
 
     assertEquals(1, violations.list().size());
+  }
+
+  private Advice advise(String options, ModelFiles files) {
+    return ethosU.advise(
+        complete(options, violations),
+        new CompileInput(files, Optional.empty()),
+        1,
+        ethosU.defaultResources());
   }
 
   private Options complete(String options, Violations found) {

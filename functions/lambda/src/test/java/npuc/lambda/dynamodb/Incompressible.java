@@ -1,10 +1,12 @@
 package npuc.lambda.dynamodb;
 
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import npuc.compilation.Attempt;
 import npuc.compilation.Compilation;
 import npuc.compilation.Ending;
@@ -33,6 +35,7 @@ final class Incompressible {
         sample.modelId(),
         sample.versionId(),
         sample.spec(),
+        warnings(),
         sample.phase(),
         Optional.of(reason()),
         sample.generation(),
@@ -81,7 +84,12 @@ final class Incompressible {
         output.manifestDigest(),
         output.files().stream().map(this::file).toList(),
         output.fileCount(),
-        output.totalBytes());
+        output.totalBytes(),
+        warnings());
+  }
+
+  private List<String> warnings() {
+    return Stream.generate(() -> text(500)).limit(20).toList();
   }
 
   private OutputFile file(OutputFile file) {
@@ -100,11 +108,13 @@ final class Incompressible {
   }
 
   private Reason reason() {
-    String message =
-        IntStream.range(0, Reason.MAX_MESSAGE_BYTES)
-            .mapToObj(i -> String.valueOf((char) random.nextInt(' ', 0x7f)))
-            .collect(Collectors.joining());
-    return new Reason(ReasonCode.COMPILER_FAILED, message);
+    return new Reason(ReasonCode.COMPILER_FAILED, text(Reason.MAX_MESSAGE_BYTES));
+  }
+
+  private String text(int length) {
+    return IntStream.range(0, length)
+        .mapToObj(i -> String.valueOf((char) random.nextInt(' ', 0x7f)))
+        .collect(Collectors.joining());
   }
 
   private String hex(int length) {

@@ -1,15 +1,9 @@
 package npuc.local.volume;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +23,7 @@ public final class FolderModelVolumes implements ModelVolumes {
 
   private final Path folder;
   private final Map<String, Path> configured;
+  private final KnownDigests digests = new KnownDigests();
 
   public FolderModelVolumes(Path folder, Map<String, Path> configured) {
     this.folder = folder;
@@ -62,7 +57,7 @@ public final class FolderModelVolumes implements ModelVolumes {
 
   @Override
   public Optional<String> digest(ArtifactUri file) {
-    return small(file, MAX_HASHED_BYTES).map(path -> read(file, () -> hash(path)));
+    return small(file, MAX_HASHED_BYTES).map(path -> read(file, () -> digests.of(path)));
   }
 
   @Override
@@ -140,18 +135,6 @@ public final class FolderModelVolumes implements ModelVolumes {
       return reading.read();
     } catch (IOException e) {
       throw new RetryableException(uri + " can't be read", e);
-    }
-  }
-
-  private static String hash(Path file) throws IOException {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      try (InputStream stream = new DigestInputStream(Files.newInputStream(file), sha256)) {
-        stream.transferTo(OutputStream.nullOutputStream());
-      }
-      return "sha256:" + HexFormat.of().formatHex(sha256.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -1,0 +1,82 @@
+"""What vela 5.2.0 says when it fails, what it means and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from npuc_job.failure import Code
+from npuc_job.platforms.platform import KnownError, known
+
+KNOWN_ERRORS: Sequence[KnownError] = (
+    known(
+        r"Failed to load TfLite model|Buffer contents inconsistent with generated schema",
+        Code.INVALID_MODEL,
+        "The .tflite file is cut short or damaged: copy the whole file to the volume and "
+        "register it again; a Retry would refuse it as changed.",
+    ),
+    known(
+        r"No networks defined via GraphAPI|cannot mmap an empty file",
+        Code.INVALID_MODEL,
+        "The file is not a TFLite model: export the model as an int8 .tflite file and "
+        "register that.",
+    ),
+    known(
+        r"[^\n]*Does not have valid TFLite Semantics\.(?:\s*\n[ \t]+[^\n]*)*FLOAT\d+",
+        Code.UNSUPPORTED_MODEL,
+        "The model works on floats where the NPU takes integers: quantise it to full integers "
+        "(int8 or int16) and register that.",
+    ),
+    known(
+        r"[^\n]*Does not have valid TFLite Semantics\.(?:\s*\n[ \t]+[^\n]*)*",
+        Code.UNSUPPORTED_MODEL,
+        "vela can't read this operator of the model: change it where the model is made, and "
+        "register the new file.",
+    ),
+    known(
+        r"Unrecognised ignore_ops value '[^']*'",
+        Code.OPTIONS_REFUSED,
+        "ignoreOps holds a name that is no TFLite operator, such as CONV_2D.",
+    ),
+    known(
+        r"Section System_Config\.\S+ not found",
+        Code.OPTIONS_REFUSED,
+        "systemConfig is not in vela's configuration file: choose one it lists, or give the "
+        "vela.ini of the board as velaIni.",
+    ),
+    known(
+        r"Section Memory_Mode\.\S+ not found",
+        Code.OPTIONS_REFUSED,
+        "memoryMode is not in vela's configuration file: choose one it lists, or give the "
+        "vela.ini of the board as velaIni.",
+    ),
+    known(
+        r"ConfigOptionError: .*",
+        Code.OPTIONS_REFUSED,
+        "systemConfig and memoryMode do not fit together: leave both empty or change one.",
+    ),
+    known(
+        r"configuration file is not allowed when using a default .*",
+        Code.OPTIONS_REFUSED,
+        "With velaIni, systemConfig and memoryMode must name sections of it.",
+    ),
+    known(
+        r"RawWriter expects 1 graph",
+        Code.OPTIONS_REFUSED,
+        "This model cannot be written in the raw format: leave out --output-format.",
+    ),
+    known(
+        r"KeyError: '(?:[^']*)'\s*\Z",
+        Code.OPTIONS_REFUSED,
+        "vela does not know this value: optimise must be Size or Performance.",
+    ),
+    known(
+        r"vela: error: .*",
+        Code.OPTIONS_REFUSED,
+        "vela refused an option: change it or leave it out.",
+    ),
+    known(
+        r"Compilation failed: (?s:.*\S)",
+        Code.COMPILER_FAILED,
+        "vela could not compile this model; the log has all it said.",
+    ),
+)
