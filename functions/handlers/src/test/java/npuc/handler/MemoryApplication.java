@@ -49,7 +49,7 @@ final class MemoryApplication {
 
   private Application on(Ids ids) {
     service.clock.set(NOW);
-    service.volumes.put(MODEL_FILE, 57_568);
+    service.volumes.putUnseen(MODEL_FILE);
     service.registry.addModel(new Model(MODEL, "hey_jarvis", "", NOW));
     service.registry.addVersion(new Version(VERSION, MODEL, "1", NOW));
     service.registry.addArtifact(
