@@ -64,7 +64,7 @@ def test_as_many_kernels_at_once_as_cpus_and_memory_of_the_container_allow(
 
 
 def test_kernels_of_long_steps_take_more_memory(rngd: Job) -> None:
-    rngd.spec |= {"cpu": "16", "memoryBytes": 16 * GIB}
+    rngd.spec |= {"cpuMillicores": 16_000, "memoryBytes": 16 * GIB}
     rngd.spec["options"]["tokenwiseSeqLens"] = [1, 8192]
     assert concurrency(rngd.parsed(), 16.0, 64 * GIB) == 4
 

@@ -34,8 +34,8 @@ def test_a_file_of_something_else_is_named(rngd: Job, content: bytes) -> None:
 @pytest.mark.parametrize(
     ("change", "code", "says"),
     [
-        ({"hidden_size": None}, "InvalidModel", "config.json lacks hidden_size;"),
-        ({"head_dim": 128}, "UnsupportedModel", "head_dim must hold nothing"),
+        ({"hidden_size": None}, "InvalidModel", "config.json must have hidden_size,"),
+        ({"head_dim": 128}, "UnsupportedModel", "config.json holds head_dim, which fxb refuses"),
     ],
 )
 def test_a_config_that_cannot_be_compiled_is_refused_before_the_compiler_runs(
