@@ -76,6 +76,7 @@ class Knowledge:
     required_numbers: Names
     hints: Mapping[str, str]
     counted_kernels: Names
+    powers_of_two_only: Names
     safetensors: Safetensors
     sdks: tuple[Sdk, ...]
 

@@ -10,6 +10,7 @@ import npuc.document.PackagedJson;
  *
  * @param hints what to do about keys of a config.json that people meet often
  * @param countedKernels architectures whose kernels can be counted from the buckets
+ * @param powersOfTwoOnly architectures whose tokenwise sizes must be powers of two
  * @param sdks newest first
  */
 record Knowledge(
@@ -17,6 +18,7 @@ record Knowledge(
     Names requiredNumbers,
     Map<String, String> hints,
     Names countedKernels,
+    Names powersOfTwoOnly,
     SafetensorsRules safetensors,
     List<KnownModels> sdks) {
 

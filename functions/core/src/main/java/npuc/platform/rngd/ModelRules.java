@@ -32,6 +32,7 @@ final class ModelRules {
   void check() {
     checkPositions();
     checkPreset();
+    checkTokenwise();
     models
         .kernels()
         .ifPresent(
@@ -55,6 +56,20 @@ final class ModelRules {
             refuseAbove(
                 OptionalLong.of(model.longestContext()),
                 "the longest attention bucket that SDK " + models.sdk() + " has for it (%d)"));
+  }
+
+  private void checkTokenwise() {
+    boolean isBound =
+        models.isFxb() && Knowledge.RNGD.powersOfTwoOnly().names().contains(config.architecture());
+    List<Long> others =
+        BuildOptions.sizes(options, BuildOptions.TOKENWISE_SEQ_LENS).stream()
+            .filter(size -> Long.bitCount(size) > 1)
+            .toList();
+    violations.require(
+        !isBound || others.isEmpty(),
+        field(BuildOptions.TOKENWISE_SEQ_LENS),
+        "must hold powers of two only for this model, as its preset does; %s can't be compiled"
+            .formatted(others));
   }
 
   private void refuseAbove(OptionalLong limit, String what) {
