@@ -32,6 +32,8 @@ RULES = (
      "furiosa_llm 2026.3.0 artifact/validator.py, 'must be greater than input_ids_size'"),
     (r"decodeBuckets: must be empty", "no decode buckets where nothing is generated",
      "furiosa_llm 2026.3.0 artifact/validator.py, 'Remove decode_buckets for non-generative'"),
+    (r"SeqLens: must hold powers of two only", "sizes of Solar and K-EXAONE are powers of two",
+     "fxb 2026.4.0, 'T=127 must be divisible by num_chip=4' and a bare AssertionError"),
     (r"SeqLens: must not hold a size above", "no tokenwise size above maxContextLength",
      "fxb 2026.4.0, 'exceeds bucket ceiling'"),
     (r"maxContextLength: must not be above the model's", "not above max_position_embeddings",

@@ -92,25 +92,28 @@ public final class BaseArtifacts {
   }
 
   private boolean isThere(Artifact artifact, Violations violations) {
-    boolean gone =
-        switch (volumes.look(artifact.uri())) {
-          case ModelVolumes.Presence.Found found -> false;
-          case ModelVolumes.Presence.Unseen() -> false;
-          case ModelVolumes.Presence.Missing() -> true;
-          case ModelVolumes.Presence.UnknownClaim() -> true;
-          case ModelVolumes.Presence.Outside() -> true;
-        };
-    boolean changed = !gone && new ChangedFile(artifact, volumes).isChanged();
-    violations.require(
-        !gone,
-        FIELD,
-        "has no files any more at %s; copy them back, or register them where they are"
-            .formatted(artifact.uri()));
-    violations.require(
-        !changed,
-        FIELD,
-        "is not the file any more that was registered: register %s again and compile that"
-            .formatted(artifact.uri()));
-    return !gone && !changed;
+    Optional<String> wrong = wrong(artifact);
+    wrong.ifPresent(found -> violations.add(FIELD, found));
+    return wrong.isEmpty();
+  }
+
+  private Optional<String> wrong(Artifact artifact) {
+    return switch (volumes.look(artifact.uri())) {
+      case ModelVolumes.Presence.Found found ->
+          new ChangedFile(artifact, volumes).isChanged()
+              ? Optional.of(
+                  "is not the file any more that was registered: register %s again and compile that"
+                      .formatted(artifact.uri()))
+              : Optional.empty();
+      case ModelVolumes.Presence.Unseen() -> Optional.empty();
+      case ModelVolumes.Presence.UnknownClaim() ->
+          Optional.of(
+              "lies on the volume %s, which this service was not started with; start it with that"
+                  .formatted(artifact.uri().claim()));
+      case ModelVolumes.Presence.Missing(), ModelVolumes.Presence.Outside() ->
+          Optional.of(
+              "has no files any more at %s; copy them back, or register them where they are"
+                  .formatted(artifact.uri()));
+    };
   }
 }

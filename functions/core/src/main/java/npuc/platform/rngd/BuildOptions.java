@@ -78,8 +78,8 @@ final class BuildOptions {
               new Label(
                   APPEND_BUCKETS,
                   "Append Buckets",
-                  "Batch, total length and new tokens where a prompt is read in parts (chunked"
-                      + " prefill), or after a part that is known already. Empty beside other"
+                  "Batch, attention (total length) and input (new tokens) where a prompt is read in"
+                      + " parts (chunked prefill), or after a part that is known already. Empty beside other"
                       + " buckets: those that reach from the longest prefill bucket to Max Context"
                       + " Length."),
               List.of("batch", "attention", "input")),

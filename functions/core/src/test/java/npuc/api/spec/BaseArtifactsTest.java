@@ -64,14 +64,23 @@ class BaseArtifactsTest {
 
   @Test
   void aFileThatIsGoneIsSaidBeforeAJobStarts() {
+    assertRefused(new Presence.Missing(), "has no files any more");
+  }
+
+  @Test
+  void aVolumeThatTheServiceWasNotStartedWithIsNamed() {
+    assertRefused(new Presence.UnknownClaim(), "lies on the volume models");
+  }
+
+  private void assertRefused(Presence now, String words) {
     String version =
         api.versionWith("tflite", api.volumes.put("gone.tflite", TfliteFiles.named("int8")));
-    api.volumes.show("gone.tflite", new Presence.Missing());
+    api.volumes.show("gone.tflite", now);
 
     Answer answer = api.compile(version);
 
     answer.expectViolations(FIELD);
-    assertTrue(answer.violations().contains("has no files any more"), answer::violations);
+    assertTrue(answer.violations().contains(words), answer::violations);
   }
 
   private Answer naming(String version, String artifact) {

@@ -106,7 +106,7 @@ class EthosUTest {
       delimiter = '|',
       textBlock =
           """
-          {} | vela will assume Ethos_U55_High_End_Embedded and Shared_Sram for ethos-u55-256. Set systemConfig and memoryMode to those of your chip, or give the vela.ini of your board as velaIni.; Operators that ethos-u55-256 can't run are left to the CPU, in models with variables many. The log counts both; see whether the NPU's share is worth it.
+          {} | vela will assume Ethos_U55_High_End_Embedded and Shared_Sram for ethos-u55-256. Set systemConfig and memoryMode to those of your chip, or give the vela.ini of your board as velaIni.; Operators that ethos-u55-256 can't run are left to the CPU, in models with variables many. The log counts both, as vela has rewritten them; see whether the NPU's share is worth it.
           {'acceleratorConfig':'ethos-u85-256'} | vela will assume Ethos_U85_SYS_DRAM_Mid and Dedicated_Sram_384KB for ethos-u85-256. Set systemConfig and memoryMode to those of your chip, or give the vela.ini of your board as velaIni.
           {'acceleratorConfig':'ethos-u85-256','systemConfig':'Ethos_U85_SYS_DRAM_Low'} | vela will assume Ethos_U85_SYS_DRAM_Low and Dedicated_Sram_384KB for ethos-u85-256. Set systemConfig and memoryMode to those of your chip, or give the vela.ini of your board as velaIni.
           {'acceleratorConfig':'ethos-u85-256','systemConfig':'Ethos_U85_SYS_DRAM_Low','memoryMode':'Sram_Only'} | ''
