@@ -30,6 +30,10 @@ _OUT_OF_MEMORY = re.compile(
 _ERROR_LINE = re.compile(r"\b\w*(?:error|exception|fatal|panic)\w*\b|\bfailed\b", re.IGNORECASE)
 
 
+_FROM_OUTSIDE = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+"""Signals that no fault of a program raises: somebody sent them."""
+
+
 def diagnose(
     tool: str,
     status: int,
@@ -41,12 +45,12 @@ def diagnose(
     """Explain a non-zero ``status`` (minus the number for a signal) from the end of the output.
 
     What is found in the raw output is quoted from the redacted one, where it may look different.
-    Anybody can send SIGKILL: only ``killed_for_memory``, the kernel's own word, proves that it was
+    Anybody can send a signal: only ``killed_for_memory``, the kernel's own word, proves that it was
     for lack of memory.
     """
     number = _signal_of(status)
-    if number == signal.SIGKILL:
-        return _killed(tool, output, memory_bytes, killed_for_memory)
+    if number in _FROM_OUTSIDE:
+        return _killed(tool, number, output, memory_bytes, killed_for_memory)
     if _DISK_FULL.search(output.raw):
         return disk_full(_last_match(_DISK_FULL, output.shown) or tool)
     if _OUT_OF_MEMORY.search(output.raw):
@@ -72,15 +76,17 @@ def diagnose(
     )
 
 
-def _killed(tool: str, output: Output, memory_bytes: int, killed_for_memory: bool) -> JobError:
+def _killed(
+    tool: str, number: signal.Signals, output: Output, memory_bytes: int, killed_for_memory: bool
+) -> JobError:
     if killed_for_memory:
         return _out_of_memory(f"{tool} was killed by the system", memory_bytes)
     last = last_lines(output.shown)
     return JobError(
         Code.COMPILER_KILLED,
-        f"{tool} was killed (SIGKILL), and the kernel counts no kill for lack of memory here: "
-        "somebody, or a program that watches this machine, ended it. Retry this step; when it is "
-        f"killed again, the machine's log may tell by whom. Last output: {last}",
+        f"{tool} was killed ({number.name}), and the kernel counts no kill for lack of memory "
+        "here: somebody, or a program that watches this machine, ended it. Retry this step; when "
+        f"it is killed again, the machine's log may tell by whom. Last output: {last}",
     )
 
 

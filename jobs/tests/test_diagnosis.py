@@ -245,6 +245,8 @@ def test_every_known_error_explains_a_real_message(
     ("status", "output", "code"),
     [
         (-signal.SIGKILL, "", Code.COMPILER_KILLED),
+        (-signal.SIGTERM, "", Code.COMPILER_KILLED),
+        (-signal.SIGHUP, "", Code.COMPILER_KILLED),
         (137, "", Code.COMPILER_KILLED),
         (-signal.SIGSEGV, "", Code.COMPILER_CRASHED),
         (139, "", Code.COMPILER_CRASHED),

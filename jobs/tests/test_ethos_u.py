@@ -136,3 +136,29 @@ def test_a_vela_ini_is_written_as_both_parsers_of_vela_read_it() -> None:
 
     assert inputs == {"vela.ini": "[System_Config.A]\ncore_clock=4e8\nSram_burst_length=32\n"}
     assert command({"velaIni": given})[2:4] == ["--config", "{npuc-inputs}/vela.ini"]
+
+
+def test_a_section_is_written_after_the_one_that_it_inherits_from() -> None:
+    given = (
+        "[System_Config.C]\ninherit=System_Config.B\n[System_Config.B]\n"
+        "inherit=System_Config.A\n[Memory_Mode.M]\narena_mem_area=Axi0\n"
+        "[System_Config.A]\ncore_clock=4e8\n"
+    )
+
+    inputs = EthosU().conduct(spec_with({"velaIni": given})).inputs
+
+    sections = [line for line in inputs["vela.ini"].splitlines() if line.startswith("[")]
+    assert sections == [
+        "[System_Config.A]",
+        "[System_Config.B]",
+        "[System_Config.C]",
+        "[Memory_Mode.M]",
+    ]
+
+
+def test_no_line_begins_where_the_service_sees_none() -> None:
+    given = "[System_Config.A]\n; a note\u2028[System_Config.EVIL]\u2029\x85core_clock=1\n"
+
+    inputs = EthosU().conduct(spec_with({"velaIni": given})).inputs
+
+    assert inputs == {"vela.ini": "[System_Config.A]\n"}

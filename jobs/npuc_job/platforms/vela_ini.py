@@ -67,7 +67,8 @@ class IniRules:
 
 RULES = packaged("npuc_job.platforms", "vela_ini.json", IniRules)
 
-_SECTION = re.compile(r"\[((?:System_Config|Memory_Mode)\.[A-Za-z0-9_-]{1,64})\]")
+_SECTION = re.compile(r"\[((?:System_Config|Memory_Mode)\.[A-Za-z0-9_][A-Za-z0-9_-]{0,63})\]")
+_LINE_END = re.compile(r"\r\n?|\n")
 _ENTRY = re.compile(r"([A-Za-z0-9_]{1,64})[ \t]*[=:][ \t]*([A-Za-z0-9_.+-]{1,100})")
 
 
@@ -75,15 +76,15 @@ def written(text: object) -> str:
     """The text for vela; refuses what the service would not have sent."""
     if not isinstance(text, str) or len(text.encode()) > RULES.max_bytes.value:
         raise arguments.refused("The option velaIni must be a text of at most 16 KiB.")
-    lines: list[str] = []
+    sections: dict[str, dict[str, str]] = {}
     section = ""
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(_LINE_END.split(text), 1):
         stripped = line.strip()
         if not stripped or stripped[0] in ";#":
             continue
         if found := _SECTION.fullmatch(stripped):
             section = found[1]
-            lines.append(f"[{section}]")
+            sections[section] = {}
             continue
         entry = _ENTRY.fullmatch(stripped)
         key = RULES.key(section, entry[1]) if entry and section else None
@@ -91,5 +92,19 @@ def written(text: object) -> str:
             raise arguments.refused(
                 f"The option velaIni has a line that vela can't read: {number}."
             )
-        lines.append(f"{key[0]}={entry[2]}")
-    return "\n".join(lines) + "\n"
+        sections[section][key[0]] = entry[2]
+    return "".join(
+        f"[{name}]\n" + "".join(f"{key}={value}\n" for key, value in sections[name].items())
+        for name in _parents_first(sections)
+    )
+
+
+def _parents_first(sections: Mapping[str, Mapping[str, str]]) -> list[str]:
+    """A section after the one that it inherits from: vela reads them in the order of the file."""
+    ordered: list[str] = []
+    for name in sections:
+        line = [name]
+        while (parent := sections[line[-1]].get("inherit")) in sections and parent not in line:
+            line.append(parent)
+        ordered += [one for one in reversed(line) if one not in ordered]
+    return ordered

@@ -37,7 +37,12 @@ public final class DotEnv {
    *
    * @param secret what a comment says of it; empty when none does
    */
-  public record Entry(String name, SecretText value, Optional<Boolean> secret, int line) {}
+  public record Entry(String name, SecretText value, Optional<Boolean> secret, int line) {
+    /** The same, with what was said of its name before. */
+    Entry marked(Optional<Boolean> earlier) {
+      return new Entry(name, value, earlier, line);
+    }
+  }
 
   /**
    * What a text says.

@@ -78,7 +78,9 @@ final class DotEnvScanner {
                 warnings,
                 "envFile, line %d: %s was set on line %d already; the last one wins"
                     .formatted(entry.line(), entry.name(), lost.line())));
-    entries.put(entry.name(), entry);
+    entries.put(
+        entry.name(),
+        entry.secret().isPresent() ? entry : entry.marked(earlier.flatMap(DotEnv.Entry::secret)));
   }
 
   private Optional<String> value() {

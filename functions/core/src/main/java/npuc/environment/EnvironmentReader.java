@@ -1,11 +1,14 @@
 package npuc.environment;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import npuc.input.Fields;
 import npuc.input.Texts;
 import npuc.refusal.Violations;
@@ -55,12 +58,19 @@ public final class EnvironmentReader {
   private Map<String, Requested> merged() {
     var variables = new TreeMap<String, Requested>();
     fromFile().forEach(variable -> variables.put(variable.name(), variable));
-    for (Requested variable : fromList()) {
+    for (Requested variable : fromList(secrets(variables.values()))) {
       if (variables.put(variable.name(), variable) != null) {
         warnings.add(variable.name() + " of envFile is ignored: environment gives it too");
       }
     }
     return variables;
+  }
+
+  private static Set<String> secrets(Collection<Requested> variables) {
+    return variables.stream()
+        .filter(Requested.Secret.class::isInstance)
+        .map(Requested::name)
+        .collect(Collectors.toSet());
   }
 
   private List<Requested.Given> fromFile() {
@@ -85,7 +95,7 @@ public final class EnvironmentReader {
     return VariableReader.variable(entry.name(), value, entry.secret());
   }
 
-  private List<Requested> fromList() {
+  private List<Requested> fromList(Set<String> secrets) {
     List<JsonNode> list =
         fields
             .value(
@@ -98,16 +108,16 @@ public final class EnvironmentReader {
     var places = new HashMap<String, String>();
     for (int index = 0; index < list.size(); index++) {
       String place = LIST + "[" + index + "]";
-      Optional<Requested> variable = fromItem(list.get(index), place);
+      Optional<Requested> variable = fromItem(list.get(index), place, secrets);
       variable.ifPresent(variables::add);
       variable.ifPresent(found -> requireFirst(found.name(), place, places));
     }
     return variables;
   }
 
-  private Optional<Requested> fromItem(JsonNode item, String place) {
+  private Optional<Requested> fromItem(JsonNode item, String place, Set<String> secrets) {
     if (item instanceof ObjectNode object) {
-      return new VariableReader(new Fields(object, place, violations)).read();
+      return new VariableReader(new Fields(object, place, violations), secrets).read();
     }
     violations.add(place, "must be an object with a name and either a value or keepFrom");
     return Optional.empty();

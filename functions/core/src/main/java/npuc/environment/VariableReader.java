@@ -1,12 +1,21 @@
 package npuc.environment;
 
 import java.util.Optional;
+import java.util.Set;
 import npuc.id.CompilationId;
 import npuc.input.Fields;
 import npuc.input.Texts;
 
-/** Reads one element of the request's {@code environment}. */
-record VariableReader(Fields fields) {
+/**
+ * Reads one element of the request's {@code environment}.
+ *
+ * @param secrets names that are secrets unless the element says otherwise: they are in the envFile
+ */
+record VariableReader(Fields fields, Set<String> secrets) {
+  VariableReader {
+    secrets = Set.copyOf(secrets);
+  }
+
   private static final String NAME = "name";
   private static final String VALUE = "value";
   private static final String SECRET = "secret";
@@ -50,7 +59,14 @@ record VariableReader(Fields fields) {
             "must be a string",
             "is required, unless keepFrom names the compilation that has it");
     value.flatMap(VariableRules::wrongValue).ifPresent(wrong -> fields.add(VALUE, wrong));
-    return name.flatMap(known -> value.map(text -> variable(known, text, secret)));
+    return name.flatMap(
+        known ->
+            value.map(
+                text ->
+                    variable(
+                        known,
+                        text,
+                        secret.or(() -> Optional.of(true).filter(_ -> secrets.contains(known))))));
   }
 
   /** The variable, a secret if {@code secret} says so or, left out, if its name or value does. */

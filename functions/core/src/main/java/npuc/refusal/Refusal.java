@@ -11,6 +11,7 @@ import java.util.List;
  */
 public record Refusal(RefusalCode code, String message, List<Violation> violations) {
   private static final int MAX_VIOLATIONS = 100;
+  private static final int MAX_NAME = 200;
 
   public Refusal {
     violations = List.copyOf(violations);
@@ -21,7 +22,12 @@ public record Refusal(RefusalCode code, String message, List<Violation> violatio
   }
 
   public static Refusal notFound(String what, String id) {
-    return of(RefusalCode.NOT_FOUND, "There is no " + what + " " + id + ".");
+    return of(RefusalCode.NOT_FOUND, "There is no " + what + " " + cut(id, MAX_NAME) + ".");
+  }
+
+  /** Not more of a text than a person reads. */
+  static String cut(String text, int max) {
+    return text.length() <= max ? text : text.substring(0, max - 1) + "…";
   }
 
   /** Every violation, or the first hundred of more: an answer has its limits. */

@@ -1,9 +1,17 @@
 package npuc.refusal;
 
 /**
- * One thing wrong with an input.
+ * One thing wrong with an input. What it quotes of the input is cut: an answer has its limits.
  *
  * @param field where, as a path such as {@code options.prefillBuckets[0]}; empty for the whole body
  * @param message what is wrong and what to do, one sentence
  */
-public record Violation(String field, String message) {}
+public record Violation(String field, String message) {
+  private static final int MAX_FIELD = 300;
+  private static final int MAX_MESSAGE = 2_000;
+
+  public Violation {
+    field = Refusal.cut(field, MAX_FIELD);
+    message = Refusal.cut(message, MAX_MESSAGE);
+  }
+}

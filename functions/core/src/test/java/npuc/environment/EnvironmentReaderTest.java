@@ -164,6 +164,26 @@ class EnvironmentReaderTest {
         environment.warnings());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'envFile': 'DBLOGIN=hunter2x # secret\\nDBLOGIN=planted'}",
+        "{'envFile': 'DBLOGIN=hunter2x # secret',"
+            + " 'environment': [{'name': 'DBLOGIN', 'value': 'planted'}]}"
+      })
+  void whatWasMarkedAsASecretStaysOneWhenItIsSetAgain(String body) {
+    assertEquals(
+        List.of(new Requested.Secret("DBLOGIN", new SecretText("planted"))),
+        accepted(body).variables());
+  }
+
+  @Test
+  void whoSetsItAgainMaySayThatItIsNoSecret() {
+    assertEquals(
+        List.of(new Requested.Plain("DBLOGIN", "open")),
+        accepted("{'envFile': 'DBLOGIN=a # secret\\nDBLOGIN=open # not secret'}").variables());
+  }
+
   static RequestedEnvironment accepted(String body) {
     var violations = new Violations();
     Optional<RequestedEnvironment> read = read(json(body), violations);

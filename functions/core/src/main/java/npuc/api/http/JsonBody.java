@@ -65,6 +65,7 @@ public final class JsonBody {
   private static String words(JacksonException e) {
     return e.getOriginalMessage()
         .replaceAll(" \\(start marker at .*\\)", "")
+        .replaceAll(", from `[^`]*`", "")
         .replaceAll(": enable .*| \\(bound as .*|\\(or [`'].*| for type .*", "");
   }
 

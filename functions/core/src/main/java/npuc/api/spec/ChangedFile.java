@@ -6,15 +6,14 @@ import npuc.registry.ModelVolumes;
 
 /**
  * Whether the file of an artifact is another one than was registered, as a Job would find out too.
- * Nothing is said of folders, which have no digest, nor of what can't be seen from here.
+ * Nothing is said of folders, nor of what can't be seen from here; of a file too large for a digest
+ * at every request, its size alone speaks.
  */
 record ChangedFile(Artifact artifact, ModelVolumes volumes) {
 
   boolean isChanged() {
     OptionalLong size = volumes.size(artifact.uri());
-    return artifact.digest().isPresent()
-        && size.isPresent()
-        && (isOtherSize(size.getAsLong()) || isOtherContent());
+    return size.isPresent() && (isOtherSize(size.getAsLong()) || isOtherContent());
   }
 
   /** Asked first: it costs nothing. */
@@ -23,9 +22,11 @@ record ChangedFile(Artifact artifact, ModelVolumes volumes) {
   }
 
   private boolean isOtherContent() {
-    return volumes
-        .digest(artifact.uri())
-        .filter(now -> !artifact.digest().orElseThrow().equals(now))
-        .isPresent();
+    return artifact.digest().isPresent()
+        && volumes.digest(artifact.uri()).filter(now -> !isRegistered(now)).isPresent();
+  }
+
+  private boolean isRegistered(String digest) {
+    return artifact.digest().filter(digest::equals).isPresent();
   }
 }

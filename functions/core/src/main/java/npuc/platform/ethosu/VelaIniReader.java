@@ -15,7 +15,7 @@ import npuc.refusal.Violations;
 /** Reads the text of a vela.ini, line by line; each line that vela could not use is told. */
 final class VelaIniReader {
   private static final Pattern SECTION =
-      Pattern.compile("\\[((?:System_Config|Memory_Mode)\\.[A-Za-z0-9_-]{1,64})]");
+      Pattern.compile("\\[((?:System_Config|Memory_Mode)\\.[A-Za-z0-9_][A-Za-z0-9_-]{0,63})]");
   private static final Pattern ENTRY =
       Pattern.compile("([A-Za-z0-9_]{1,64})[ \\t]*[=:][ \\t]*([A-Za-z0-9_.+-]{1,100})");
   private static final Pattern NUMBER =

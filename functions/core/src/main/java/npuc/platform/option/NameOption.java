@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  * rules of the platform to say.
  */
 public record NameOption(Label label, List<String> suggestions) implements Option {
-  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_-]{0,63}");
 
   @Override
   public Optional<OptionValue> defaultValue() {

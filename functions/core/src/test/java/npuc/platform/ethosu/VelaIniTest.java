@@ -104,6 +104,15 @@ class VelaIniTest {
   }
 
   @Test
+  void aNameThatTheJobTookForAnOptionIsNone() {
+    complete("{'systemConfig':'-x'}", "[System_Config.-x]\ncore_clock=1");
+
+    assertEquals(
+        List.of("options.systemConfig", "options.velaIni", "options.velaIni"),
+        violations.list().stream().map(Violation::field).toList());
+  }
+
+  @Test
   void aPathOrAHugeTextIsNoVelaIni() {
     complete("{}", "Arm/vela.ini");
     complete("{}", "x".repeat(16_385));
