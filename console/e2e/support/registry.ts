@@ -61,8 +61,10 @@ export class Registry {
     return this.post<Compilation>(`/v1${page}/compilations`, { platform: 'ethos-u', ...body });
   }
 
+  /** All of a version, each whole: a list leaves environments out. */
   async compilations({ page }: Registered): Promise<Compilation[]> {
-    return (await this.get<{ items: Compilation[] }>(`/v1${page}/compilations`)).items;
+    const list = await this.get<{ items: { id: string }[] }>(`/v1${page}/compilations`);
+    return Promise.all(list.items.map(({ id }) => this.get<Compilation>(`/v1/compilations/${id}`)));
   }
 
   async get<T>(path: string): Promise<T> {
