@@ -104,7 +104,7 @@ def _parents_first(sections: Mapping[str, Mapping[str, str]]) -> list[str]:
     ordered: list[str] = []
     for name in sections:
         line = [name]
-        while (parent := sections[line[-1]].get("inherit")) in sections and parent not in line:
+        while (parent := sections[line[-1]].get("inherit", "")) in sections and parent not in line:
             line.append(parent)
         ordered += [one for one in reversed(line) if one not in ordered]
     return ordered

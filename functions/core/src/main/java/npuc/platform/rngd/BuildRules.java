@@ -45,6 +45,10 @@ final class BuildRules {
           decode.isEmpty(),
           field(BuildOptions.DECODE_BUCKETS),
           "must be empty: a model that embeds or scores decodes nothing");
+      violations.require(
+          append.stream().allMatch(bucket -> bucket.input() > 1),
+          field(BuildOptions.APPEND_BUCKETS),
+          "must have more than 1 new token: that is decoding, which this task does not do");
     }
     if (context > 0 && !BuildOptions.hasNoBuckets(options)) {
       checkLengths(BuildOptions.PREFILL_BUCKETS, prefill);

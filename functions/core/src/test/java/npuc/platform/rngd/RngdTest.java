@@ -40,6 +40,7 @@ class RngdTest {
           {'maxContextLength':512,'appendBuckets':[[1,128]]} | options.appendBuckets[0] | must be three numbers [batch, attention, input], such as [1, 4096, 1024]
           {'maxContextLength':512,'tokenwiseSeqLens':[1,512,1024]} | options.tokenwiseSeqLens | must not hold a size above maxContextLength (512); the largest is 1024
           {'task':'embed','decodeBuckets':'1,4096'} | options.decodeBuckets | must be empty: a model that embeds or scores decodes nothing
+          {'task':'embed','appendBuckets':'1,4096,1'} | options.appendBuckets | must have more than 1 new token: that is decoding, which this task does not do
           {'task':'dance'} | options.task | must be one of generate, embed, score
           {'tensorParallel':32,'pipelineParallel':3} | options.pipelineParallel | takes 12 cards together with tensorParallel 32; at most 8 are supported
           {'tensorParallel':12} | options.tensorParallel | must be one of the numbers 4, 8, 16, 32
