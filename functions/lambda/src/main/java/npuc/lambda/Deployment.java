@@ -28,10 +28,10 @@ import npuc.lambda.stepfunctions.StepFunctionsWorkflow;
 public record Deployment(Ports ports, Runnable disconnect, Runnable restored) {
 
   /** With Jobs on the EKS cluster that the settings name. */
-  static Deployment onEks(LambdaSettings config, Clock clock) {
-    var aws = new AwsClients(config.region());
-    ClusterSettings cluster = config.cluster();
-    var token = new EksToken(aws.credentials, config.region(), cluster.name(), clock);
+  static Deployment onEks(LambdaSettings settings, Clock clock) {
+    var aws = new AwsClients(settings.region());
+    ClusterSettings cluster = settings.cluster();
+    var token = new EksToken(aws.credentials, settings.region(), cluster.name(), clock);
     var client =
         new Lazy<>(
             () ->
@@ -40,26 +40,27 @@ public record Deployment(Ports ports, Runnable disconnect, Runnable restored) {
                     cluster.certificateAuthority(),
                     cluster.jobs().namespace(),
                     token));
-    var secrets = new KmsSecretBox(aws.kms, config.key());
-    var runner = runner(client, config, secrets);
+    var secrets = new KmsSecretBox(aws.kms, settings.key());
+    var runner = runner(client, settings, secrets);
     return new Deployment(
-        ports(config, clock, aws, client, runner, secrets),
+        ports(settings, clock, aws, client, runner, secrets),
         () -> renew(client, runner),
         token::forget);
   }
 
   /** With Jobs on any cluster. */
-  public static Deployment onCluster(LambdaSettings config, Clock clock, KubernetesClient client) {
-    var aws = new AwsClients(config.region());
+  public static Deployment onCluster(
+      LambdaSettings settings, Clock clock, KubernetesClient client) {
+    var aws = new AwsClients(settings.region());
     Supplier<KubernetesClient> known = () -> client;
-    var secrets = new KmsSecretBox(aws.kms, config.key());
-    var ports = ports(config, clock, aws, known, runner(known, config, secrets), secrets);
+    var secrets = new KmsSecretBox(aws.kms, settings.key());
+    var ports = ports(settings, clock, aws, known, runner(known, settings, secrets), secrets);
     return new Deployment(ports, () -> {}, () -> {});
   }
 
   private static Lazy<JobRunner> runner(
-      Supplier<KubernetesClient> client, LambdaSettings config, SecretBox secrets) {
-    return new Lazy<>(() -> new Fabric8JobRunner(client.get(), config.cluster().jobs(), secrets));
+      Supplier<KubernetesClient> client, LambdaSettings settings, SecretBox secrets) {
+    return new Lazy<>(() -> new Fabric8JobRunner(client.get(), settings.cluster().jobs(), secrets));
   }
 
   /** Puts a client that never connected in the place of one that may have. */
@@ -75,24 +76,24 @@ public record Deployment(Ports ports, Runnable disconnect, Runnable restored) {
   }
 
   private static Ports ports(
-      LambdaSettings config,
+      LambdaSettings settings,
       Clock clock,
       AwsClients aws,
       Supplier<KubernetesClient> client,
       Supplier<JobRunner> runner,
       SecretBox secrets) {
-    var table = new Table(aws.dynamoDb, config.table());
+    var table = new Table(aws.dynamoDb, settings.table());
     var ids = new RandomIds(clock);
-    var jobs = config.cluster().jobs();
+    var jobs = settings.cluster().jobs();
     return new Ports(
         new DynamoCompilationStore(table, ids),
         new DynamoIdempotencyStore(table),
         new DynamoModelRegistry(table),
         new ClusterVolumes(client, jobs),
         jobs.toolchains(),
-        new StepFunctionsWorkflow(aws.stepFunctions, config.stateMachine()),
+        new StepFunctionsWorkflow(aws.stepFunctions, settings.stateMachine()),
         new LazyJobRunner(runner),
-        new S3LogArchive(aws.s3, config.logBucket()),
+        new S3LogArchive(aws.s3, settings.logBucket()),
         secrets,
         ids,
         clock);

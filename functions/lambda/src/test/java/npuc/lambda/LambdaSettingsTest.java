@@ -27,7 +27,7 @@ class LambdaSettingsTest {
   @Test
   void needsNoMoreThanThis() {
     var expected =
-        config(
+        settings(
             new KubernetesSettings(
                 "npuc",
                 List.of(),
@@ -60,7 +60,7 @@ class LambdaSettingsTest {
 
     var vela = new Toolchain("ethos-u-vela", "5.2.0", Optional.of(DIGEST));
     var expected =
-        config(
+        settings(
             new KubernetesSettings(
                 "npuc",
                 List.of(new JobImage(new PlatformName("ethos-u"), vela, IMAGE)),
@@ -145,7 +145,7 @@ class LambdaSettingsTest {
         "PATH", "/bin");
   }
 
-  private static LambdaSettings config(KubernetesSettings jobs) {
+  private static LambdaSettings settings(KubernetesSettings jobs) {
     return new LambdaSettings(
         "eu-central-1",
         "table",

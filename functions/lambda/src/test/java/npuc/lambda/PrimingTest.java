@@ -50,7 +50,7 @@ class PrimingTest {
 
   @Test
   void noConnectionToTheClusterOutlivesTheSnapshot() throws Exception {
-    var deployment = Deployment.onEks(config(), Clock.systemUTC());
+    var deployment = Deployment.onEks(settings(), Clock.systemUTC());
     var priming = new Priming(deployment, "npuc.handler.PollJobHandler");
     var job = JobName.of(TestIds.compilation(1), StepName.COMPILE, 1);
 
@@ -64,7 +64,7 @@ class PrimingTest {
     assertEquals(2, connections.stream().distinct().count(), connections::toString);
   }
 
-  private LambdaSettings config() {
+  private LambdaSettings settings() {
     var asked = LambdaSettings.from(CloudFixture.create().environment());
     var here =
         new ClusterSettings(

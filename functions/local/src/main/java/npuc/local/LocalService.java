@@ -62,23 +62,23 @@ public final class LocalService implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
 
   /** Puts it together; {@link #start} makes it work. */
-  public LocalService(LocalSettings config) {
-    data = DataFolder.open(config.data());
+  public LocalService(LocalSettings settings) {
+    data = DataFolder.open(settings.data());
     database = Database.open(data.database());
     compilations = new SqliteCompilationStore(database);
-    volumes = new FolderModelVolumes(data.volumes(), config.volumes());
+    volumes = new FolderModelVolumes(data.volumes(), settings.volumes());
     var secrets = KeyFileSecretBox.at(data.key());
-    Map<PlatformName, Venv> venvs = LocalToolchains.venvs(config.home());
+    Map<PlatformName, Venv> venvs = LocalToolchains.venvs(settings.home());
     var launcher =
         new Launcher(
-            LocalToolchains.python(config.home()),
-            config.home().resolve("jobs"),
+            LocalToolchains.python(settings.home()),
+            settings.home().resolve("jobs"),
             venvs.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, venv -> venv.getValue().bin())),
             secrets);
     runner =
         new ProcessJobRunner(
-            data.jobs(), launcher, volumes::of, MachineCapacity.capacity(config), clock);
+            data.jobs(), launcher, volumes::of, MachineCapacity.capacity(settings), clock);
     ports =
         new Ports(
             compilations,
@@ -100,11 +100,11 @@ public final class LocalService implements AutoCloseable {
             new LocalFunctions(application),
             this::reconcile,
             new VirtualThreads(clock, TASKS_AT_ONCE));
-    new Samples(config.home(), volumes.of(Samples.CLAIM), ports).register(config.samples());
+    new Samples(settings.home(), volumes.of(Samples.CLAIM), ports).register(settings.samples());
     front =
         new HttpFront(
-            config.host(),
-            config.port(),
+            settings.host(),
+            settings.port(),
             new LocalRoutes(application),
             new ConsoleHandler(ConsoleSettings.open()));
   }

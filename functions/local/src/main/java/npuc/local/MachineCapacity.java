@@ -11,10 +11,10 @@ final class MachineCapacity {
   private MachineCapacity() {}
 
   /** The cores and the memory that Jobs may share: all there are, unless told otherwise. */
-  static Capacity capacity(LocalSettings config) {
+  static Capacity capacity(LocalSettings settings) {
     return new Capacity(
-        config.cpu().map(Quantity::amount).orElseGet(MachineCapacity::cores),
-        config.memory().map(Quantity::amount).orElseGet(MachineCapacity::memory));
+        settings.cpu().map(Quantity::amount).orElseGet(MachineCapacity::cores),
+        settings.memory().map(Quantity::amount).orElseGet(MachineCapacity::memory));
   }
 
   private static BigDecimal cores() {

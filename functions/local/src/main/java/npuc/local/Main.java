@@ -34,8 +34,9 @@ public final class Main {
         .orElseGet(e::getMessage);
   }
 
-  private static void serve(LocalSettings config, PrintStream console) throws InterruptedException {
-    var service = new LocalService(config);
+  private static void serve(LocalSettings settings, PrintStream console)
+      throws InterruptedException {
+    var service = new LocalService(settings);
     service.start();
     var ended = new CountDownLatch(1);
     Runtime.getRuntime()
@@ -45,7 +46,7 @@ public final class Main {
                   service.close();
                   ended.countDown();
                 }));
-    console.println("npuc answers at " + service.url() + ", its data is in " + config.data());
+    console.println("npuc answers at " + service.url() + ", its data is in " + settings.data());
     ended.await();
   }
 }

@@ -65,8 +65,8 @@ final class RunningService extends ApiClient implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    LocalSettings config = LocalSettings.from(environment);
-    return new RunningService(config.data(), volume, new LocalService(config));
+    LocalSettings settings = LocalSettings.from(environment);
+    return new RunningService(settings.data(), volume, new LocalService(settings));
   }
 
   Path data() {
