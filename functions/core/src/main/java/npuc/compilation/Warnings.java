@@ -1,6 +1,7 @@
 package npuc.compilation;
 
 import java.util.List;
+import npuc.refusal.Excerpt;
 
 /** Sentences that are kept with a compilation: not more than a person reads. */
 final class Warnings {
@@ -11,9 +12,6 @@ final class Warnings {
 
   /** The first of them, each cut where it is longer than anybody wrote one. */
   static List<String> kept(List<String> given) {
-    return given.stream()
-        .limit(MAX)
-        .map(one -> one.length() <= MAX_LENGTH ? one : one.substring(0, MAX_LENGTH - 1) + "…")
-        .toList();
+    return given.stream().limit(MAX).map(one -> Excerpt.of(one, MAX_LENGTH)).toList();
   }
 }

@@ -22,12 +22,7 @@ public record Refusal(RefusalCode code, String message, List<Violation> violatio
   }
 
   public static Refusal notFound(String what, String id) {
-    return of(RefusalCode.NOT_FOUND, "There is no " + what + " " + cut(id, MAX_NAME) + ".");
-  }
-
-  /** Not more of a text than a person reads. */
-  static String cut(String text, int max) {
-    return text.length() <= max ? text : text.substring(0, max - 1) + "…";
+    return of(RefusalCode.NOT_FOUND, "There is no " + what + " " + Excerpt.of(id, MAX_NAME) + ".");
   }
 
   /** Every violation, or the first hundred of more: an answer has its limits. */

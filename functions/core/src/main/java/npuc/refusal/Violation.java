@@ -11,7 +11,7 @@ public record Violation(String field, String message) {
   private static final int MAX_MESSAGE = 2_000;
 
   public Violation {
-    field = Refusal.cut(field, MAX_FIELD);
-    message = Refusal.cut(message, MAX_MESSAGE);
+    field = Excerpt.of(field, MAX_FIELD);
+    message = Excerpt.of(message, MAX_MESSAGE);
   }
 }

@@ -1,8 +1,11 @@
 package npuc.refusal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an input holds came back whole, however long it was. */
 class EchoTest {
@@ -21,5 +24,13 @@ class EchoTest {
     assertEquals(
         "There is no model " + "x".repeat(199) + "\u2026.",
         Refusal.notFound("model", LONG).message());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "x"})
+  void whatIsCutBetweenTheHalvesOfACharacterCanStillBeSent(String before) {
+    String field = new Violation(before + "\ud83e\udd99".repeat(400), "").field();
+
+    assertEquals(field, new String(field.getBytes(UTF_8), UTF_8));
   }
 }
