@@ -11,6 +11,7 @@ import java.util.TreeMap;
 /** {@link ModelFiles} in memory. */
 public final class MapFiles implements ModelFiles {
   private final Map<String, byte[]> files = new TreeMap<>();
+  private int largestRead;
 
   public MapFiles with(String name, String content) {
     return with(name, content.getBytes(StandardCharsets.UTF_8));
@@ -44,10 +45,16 @@ public final class MapFiles implements ModelFiles {
 
   @Override
   public Optional<byte[]> read(String name, long offset, int length) {
+    largestRead = Math.max(largestRead, length);
     if (offset + length > content(name).length) {
       return Optional.empty();
     }
     return Optional.of(Arrays.copyOfRange(content(name), (int) offset, (int) offset + length));
+  }
+
+  /** The most bytes that were read at once. */
+  public int largestRead() {
+    return largestRead;
   }
 
   private byte[] content(String name) {

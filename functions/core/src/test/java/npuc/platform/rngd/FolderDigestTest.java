@@ -2,6 +2,7 @@ package npuc.platform.rngd;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import npuc.platform.CompileInput;
@@ -29,6 +30,16 @@ class FolderDigestTest {
     assertNotEquals(before, digest("{ }", WEIGHTS, 3));
     assertNotEquals(before, digest("{}", WEIGHTS.replace("U8", "I8"), 3));
     assertNotEquals(before, digest("{}", WEIGHTS, 4));
+  }
+
+  /** An index of 60 MB was in memory as a whole, for each request. */
+  @Test
+  void readsAllPartsInPieces() {
+    MapFiles large =
+        files("{}", WEIGHTS, 3).with("model.safetensors.index.json", " ".repeat(1_000_000));
+
+    assertTrue(FolderDigest.of(large).isPresent());
+    assertTrue(large.largestRead() <= 256 * 1024, large.largestRead() + " bytes at once");
   }
 
   @Test
