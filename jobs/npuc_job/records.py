@@ -9,12 +9,20 @@ from __future__ import annotations
 import json
 import types
 from collections.abc import Mapping, Sequence
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from enum import Enum
 from importlib.resources import files
 from typing import TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A number, and where it comes from."""
+
+    value: int
+    source: str
 
 
 def packaged(package: str, name: str, kind: type[T]) -> T:

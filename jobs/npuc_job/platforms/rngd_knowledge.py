@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from npuc_job.records import packaged
+from npuc_job.records import Limit, packaged
 
 
 class Builder(Enum):
@@ -15,14 +15,6 @@ class Builder(Enum):
 
     FXB = "fxb"
     ARTIFACT_BUILDER = "ArtifactBuilder"
-
-
-@dataclass(frozen=True)
-class Limit:
-    """A number, and where it comes from."""
-
-    value: int
-    source: str
 
 
 @dataclass(frozen=True)

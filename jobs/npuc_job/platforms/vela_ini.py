@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from npuc_job.platforms import arguments
-from npuc_job.records import packaged
+from npuc_job.records import Limit, packaged
 
 
 class Kind(Enum):
@@ -23,14 +23,6 @@ class Kind(Enum):
     WHOLE = "WHOLE"
     MEMORY = "MEMORY"
     PORT = "PORT"
-
-
-@dataclass(frozen=True)
-class Limit:
-    """A number, and where it comes from."""
-
-    value: int
-    source: str
 
 
 @dataclass(frozen=True)

@@ -86,8 +86,8 @@ final class EthosUAdvice {
 
   private void warnAboutVariables(String accelerator, List<String> warnings) {
     String share =
-        "The log counts both, as vela has rewritten them; see whether the NPU's share is worth"
-            + " it.";
+        "The log counts both, as vela has rewritten them; see whether the NPU's share is"
+            + " worth it.";
     if (model.isEmpty()) {
       warnings.add(
           "Operators that %s can't run are left to the CPU, in models with variables many. %s"

@@ -70,7 +70,7 @@ final class EthosUOptions {
                   "vela.ini of the board",
                   "The text of the file that describes your chip, instead of vela's own: sections"
                       + " [System_Config.<name>] and [Memory_Mode.<name>]."),
-              IniRules.VELA.maxBytes().value()),
+              Math.toIntExact(IniRules.VELA.maxBytes().value())),
           new IntegerOption(
               new Label(
                   ARENA_CACHE_SIZE,

@@ -6,6 +6,7 @@ import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.TreeMap;
 import npuc.document.PackagedJson;
+import npuc.platform.Limit;
 
 /** What may stand in a vela.ini: the file of the job program, which reads it too. */
 record IniRules(
@@ -32,9 +33,6 @@ record IniRules(
     MEMORY,
     PORT
   }
-
-  /** A number, and where it comes from. */
-  record Limit(int value, String source) {}
 
   /**
    * One kind of section.

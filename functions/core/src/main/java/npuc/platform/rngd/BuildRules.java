@@ -1,6 +1,7 @@
 package npuc.platform.rngd;
 
 import java.util.List;
+import npuc.platform.Limit;
 import npuc.platform.option.Bucket;
 import npuc.platform.option.Options;
 import npuc.platform.rngd.Knowledge.Limits;

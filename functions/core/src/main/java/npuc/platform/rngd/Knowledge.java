@@ -3,6 +3,7 @@ package npuc.platform.rngd;
 import java.util.List;
 import java.util.Map;
 import npuc.document.PackagedJson;
+import npuc.platform.Limit;
 
 /**
  * What is known of RNGD and its compilers: the file rngd.json of the job program, which reads it

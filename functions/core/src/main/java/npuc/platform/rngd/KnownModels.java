@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import npuc.platform.Limit;
 import npuc.platform.Toolchain;
 import tools.jackson.databind.JsonNode;
 

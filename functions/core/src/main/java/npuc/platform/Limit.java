@@ -1,12 +1,12 @@
-package npuc.platform.rngd;
+package npuc.platform;
 
 /**
  * A number that something must not pass.
  *
  * @param source who states or enforces it, and how it was found
  */
-record Limit(long value, String source) {
-  Limit {
+public record Limit(long value, String source) {
+  public Limit {
     if (value < 1 || source.isBlank()) {
       throw new IllegalArgumentException("a limit must have a value above 0 and a source");
     }
