@@ -38,9 +38,9 @@ public final class DotEnv {
    * @param secret what a comment says of it; empty when none does
    */
   public record Entry(String name, SecretText value, Optional<Boolean> secret, int line) {
-    /** The same, with what was said of its name before. */
-    Entry marked(Optional<Boolean> earlier) {
-      return new Entry(name, value, earlier, line);
+    /** The same; what was said of its name before holds where it says nothing. */
+    Entry after(Optional<Entry> earlier) {
+      return new Entry(name, value, secret.or(() -> earlier.flatMap(Entry::secret)), line);
     }
   }
 

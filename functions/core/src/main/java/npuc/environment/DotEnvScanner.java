@@ -78,9 +78,7 @@ final class DotEnvScanner {
                 warnings,
                 "envFile, line %d: %s was set on line %d already; the last one wins"
                     .formatted(entry.line(), entry.name(), lost.line())));
-    entries.put(
-        entry.name(),
-        entry.secret().isPresent() ? entry : entry.marked(earlier.flatMap(DotEnv.Entry::secret)));
+    entries.put(entry.name(), entry.after(earlier));
   }
 
   private Optional<String> value() {

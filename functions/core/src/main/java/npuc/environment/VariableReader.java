@@ -66,7 +66,7 @@ record VariableReader(Fields fields, Set<String> secrets) {
                     variable(
                         known,
                         text,
-                        secret.or(() -> Optional.of(true).filter(_ -> secrets.contains(known))))));
+                        secrets.contains(known) ? secret.or(() -> Optional.of(true)) : secret)));
   }
 
   /** The variable, a secret if {@code secret} says so or, left out, if its name or value does. */

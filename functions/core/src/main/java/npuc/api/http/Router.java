@@ -9,6 +9,8 @@ import java.util.TreeSet;
 
 /** Finds the route of a request, as API Gateway does for the deployed service. */
 public final class Router {
+  private static final List<Route> ROUTES = Route.all();
+
   private Router() {}
 
   /** What a method and a path lead to. */
@@ -34,7 +36,7 @@ public final class Router {
    */
   public static Match match(String method, List<String> segments) {
     var allowed = new TreeSet<String>();
-    for (Route route : Route.all()) {
+    for (Route route : ROUTES) {
       Optional<Map<String, String>> parameters = parameters(route, segments);
       if (parameters.isPresent() && route.method().equals(method)) {
         return new Match.Found(route, parameters.get());
@@ -48,7 +50,7 @@ public final class Router {
 
   /** The route of a key such as {@code GET /v1/models}. */
   public static Optional<Route> byKey(String key) {
-    return Route.all().stream().filter(route -> route.key().equals(key)).findFirst();
+    return ROUTES.stream().filter(route -> route.key().equals(key)).findFirst();
   }
 
   private static Optional<Map<String, String>> parameters(Route route, List<String> segments) {
