@@ -30,7 +30,7 @@ tools: $(TEST_TOOLS)
 test: $(TEST_TOOLS)
 	.venv-dev/bin/ruff check --quiet $(PYTHON_SOURCES)
 	.venv-dev/bin/ruff format --check --quiet $(PYTHON_SOURCES)
-	cd jobs && ../.venv-dev/bin/mypy npuc_job supervise.py
+	cd jobs && ../.venv-dev/bin/mypy npuc_job supervise.py fork_server.py
 	PATH="$(CURDIR)/.venv/bin:$$PATH" .venv-dev/bin/pytest -q -n auto jobs
 	.venv-lint/bin/cfn-lint template.yaml
 	SAM_CLI_TELEMETRY=0 AWS_DEFAULT_REGION=eu-central-1 .venv-lint/bin/sam validate --lint

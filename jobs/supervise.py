@@ -1,21 +1,19 @@
 """Runs one Job on this machine and tells how it ended, whatever becomes of the service.
 
-    python3 -I -S supervise.py JOB_FOLDER COMMAND [ARGUMENT ...]
-
 The service can be killed while a Job runs and be started again; it is not the Job's parent then and
 can't wait for it. So everything it has to know stands in the Job's folder:
 
     process   who took the Job: {"pid", "startedAt"}. Locked (POSIX record lock) as long as this
-              program lives: a held lock proves that the Job runs, whatever the process number is
+              process lives: a held lock proves that the Job runs, whatever the process number is
               reused for and however the clock is set.
-    log       standard output and standard error of the command.
+    log       standard output and standard error of the Job.
     exit      how it ended: {"exitCode", "startedAt", "endedAt"}, written last and all at once. A
               signal n is exit code 128 + n, as in a shell.
 
 A Job is started once: `process` is linked into place, complete and locked, and whoever finds one
-there goes away. The first SIGTERM is passed on to the command, which is killed 10 s later. When the
-command has ended, whatever it left running is killed: on Linux every descendant in whatever session
-it hides, as this program inherits all orphans below it; elsewhere nothing but the command's group.
+there goes away. The first SIGTERM is passed on to the Job, which is killed 10 s later. When the
+Job has ended, whatever it left running is killed: on Linux every descendant in whatever session it
+hides, as the supervisor inherits all orphans below it; elsewhere nothing but the Job's group.
 """
 
 from __future__ import annotations
@@ -26,6 +24,8 @@ import json
 import os
 import signal
 import sys
+import traceback
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timezone
 
@@ -36,14 +36,18 @@ _PR_SET_CHILD_SUBREAPER = 36
 _LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
 
 
-def main(folder: str, command: list[str]) -> None:
+def main(folder: str, job: Callable[[], int]) -> None:
+    """Take the Job in a folder and run it in a process of its own; ``job`` answers its exit code.
+
+    To be called in a process made for it, which is the supervisor from now on.
+    """
     signal.pthread_sigmask(signal.SIG_BLOCK, _AWAITED)
     os.setsid()
     started_at = now()
     if not claim(folder, started_at):
         return
     process_control(_PR_SET_CHILD_SUBREAPER, 1)
-    child = spawn(folder, command)
+    child = spawn(folder, job)
     exit_code = wait(child)
     kill_descendants()
     write_exit(folder, exit_code, started_at)
@@ -75,30 +79,48 @@ def claim(folder: str, started_at: str) -> bool:
     return True
 
 
-def spawn(folder: str, command: list[str]) -> int:
-    """Starts the command in a process group of its own; it dies with this program."""
+def spawn(folder: str, job: Callable[[], int]) -> int:
+    """Runs the Job in a process group of its own; it dies with this process."""
     supervisor = os.getpid()
     child = os.fork()
     if child != 0:
         return child
+    status = 1
     try:
         os.setpgid(0, 0)
         process_control(_PR_SET_PDEATHSIG, signal.SIGKILL)
-        if os.getppid() != supervisor:  # it died before that took effect
-            os._exit(127)
-        log = os.open(os.path.join(folder, "log"), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-        os.dup2(log, 1)
-        os.dup2(log, 2)
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # Python ignores it, and exec keeps that
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, _AWAITED)
-        os.execvp(command[0], command)  # noqa: S606 - no shell is wanted
-    except OSError as error:
-        os.write(2, f"{command[0]} can't be started: {error}\n".encode())
-    os._exit(127)
+        close_inherited()
+        if os.getppid() == supervisor:  # else it died before that took effect
+            write_to_log(folder, 1)
+            write_to_log(folder, 2)
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, _AWAITED)
+            status = job()
+            sys.stdout.flush()
+    except BaseException:
+        print_error()
+    finally:
+        os._exit(status)
+
+
+def close_inherited() -> None:
+    """All but the standard streams."""
+    os.closerange(3, os.sysconf("SC_OPEN_MAX"))
+
+
+def write_to_log(folder: str, descriptor: int) -> None:
+    log = os.open(os.path.join(folder, "log"), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    os.dup2(log, descriptor)
+    os.close(log)
+
+
+def print_error() -> None:
+    """For whoever repairs the installation: the job program tells its own errors itself."""
+    with suppress(OSError):
+        os.write(2, traceback.format_exc().encode(errors="backslashreplace"))
 
 
 def wait(child: int) -> int:
-    """Waits for the command; returns its exit code as a shell would tell it."""
+    """Waits for the Job; returns its exit code as a shell would tell it."""
     asked_to_end = False
     while True:
         received = signal.sigwait(_AWAITED)
@@ -177,7 +199,3 @@ def sync_folder(folder: str) -> None:
     descriptor = os.open(folder, os.O_RDONLY)
     os.fsync(descriptor)
     os.close(descriptor)
-
-
-if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2:])

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-SUPERVISE = Path(__file__).parent.parent / "supervise.py"
+JOBS = Path(__file__).parent.parent
 WAIT_SECONDS = 20
 
 READY = "import pathlib; pathlib.Path('ready').touch()\n"
@@ -29,6 +29,16 @@ def until(condition: Callable[[], bool]) -> None:
         time.sleep(0.01)
 
 
+def supervising(grace: str = "10") -> str:
+    """A program that supervises the code which is its second argument, in the folder before it."""
+    return (
+        f"import os, sys; sys.path.insert(0, {str(JOBS)!r}); import supervise\n"
+        f"supervise.GRACE_SECONDS = {grace}\n"
+        "job = lambda: os.execv(sys.executable, [sys.executable, '-c', sys.argv[2]])\n"
+        "supervise.main(sys.argv[1], job)\n"
+    )
+
+
 class Supervised:
     """A Job's folder and the supervisors that were started in it."""
 
@@ -37,13 +47,9 @@ class Supervised:
         self.started: list[subprocess.Popen[bytes]] = []
 
     def start(self, code: str, grace: str = "10") -> subprocess.Popen[bytes]:
-        """Runs Python code as the command."""
-        program = self.folder.parent / f"supervise-{grace}.py"
-        if not program.exists():
-            text = SUPERVISE.read_text()
-            program.write_text(text.replace("GRACE_SECONDS = 10", f"GRACE_SECONDS = {grace}"))
-        command = [str(program), str(self.folder), sys.executable, "-c", code]
-        process = subprocess.Popen([sys.executable, "-I", "-S", *command], cwd=self.folder)
+        """Supervises Python code."""
+        command = [sys.executable, "-c", supervising(grace), str(self.folder), code]
+        process = subprocess.Popen(command, cwd=self.folder)
         self.started.append(process)
         return process
 
@@ -111,11 +117,14 @@ def test_a_signal_is_told_as_a_shell_tells_it(job: Supervised) -> None:
     assert job.run("import os; os.kill(os.getpid(), 9)")["exitCode"] == 137
 
 
-def test_a_command_that_is_not_there_is_exit_code_127_with_a_log(job: Supervised) -> None:
-    subprocess.run([sys.executable, str(SUPERVISE), str(job.folder), "/no/compiler"], check=True)
+def test_a_job_that_breaks_is_exit_code_1_with_its_error_in_the_log(job: Supervised) -> None:
+    (job.folder / "log").touch()
+    broken = f"import sys; sys.path.insert(0, {str(JOBS)!r}); import supervise\n"
+    broken += f"supervise.main({str(job.folder)!r}, lambda: 1 // 0)"
+    subprocess.run([sys.executable, "-c", broken], check=True)
 
-    assert job.exit["exitCode"] == 127
-    assert "/no/compiler can't be started" in job.log
+    assert job.exit["exitCode"] == 1
+    assert "ZeroDivisionError" in job.log
 
 
 def test_both_streams_go_to_the_log_in_order(job: Supervised) -> None:
@@ -166,7 +175,7 @@ def test_a_job_that_was_taken_by_a_remover_is_not_run(job: Supervised) -> None:
 
 def test_a_removed_folder_is_not_made_again(job: Supervised) -> None:
     gone = job.folder / "gone"
-    subprocess.run([sys.executable, str(SUPERVISE), str(gone), "true"], check=True)
+    subprocess.run([sys.executable, "-c", supervising(), str(gone), "pass"], check=True)
 
     assert not gone.exists()
 
@@ -233,8 +242,8 @@ def test_the_job_goes_on_when_who_started_it_is_killed(job: Supervised) -> None:
     wait_for_go = READY + "import os, time\nwhile not os.path.exists('go'): time.sleep(0.01)\n"
     starter_code = (
         "import subprocess, sys, time\n"
-        f"subprocess.Popen([sys.executable, {str(SUPERVISE)!r}, {str(job.folder)!r},"
-        f" sys.executable, '-c', {wait_for_go!r}])\n"
+        f"subprocess.Popen([sys.executable, '-c', {supervising()!r}, {str(job.folder)!r},"
+        f" {wait_for_go!r}])\n"
         "time.sleep(600)"
     )
     starter = subprocess.Popen([sys.executable, "-c", starter_code], cwd=job.folder)

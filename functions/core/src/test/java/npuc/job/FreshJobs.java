@@ -83,6 +83,13 @@ public final class FreshJobs {
     return with(spec, Stream.concat(plain(spec.environment().plain()), Stream.of(secret)));
   }
 
+  /** The same Job with a secret that {@link #SECRETS} can't open. */
+  public static JobSpec withSecretOfAnotherBox(JobSpec spec, String name) {
+    var place = new SecretPlace(spec.name().compilation(), name);
+    var sealed = new MemorySecretBox().seal(new SecretText("any"), place);
+    return with(spec, Stream.of(new Variable.Secret(name, sealed)));
+  }
+
   /** The same Job with these variables in its environment. */
   public static JobSpec inEnvironment(JobSpec spec, Map<String, String> plain) {
     return with(spec, plain(plain));

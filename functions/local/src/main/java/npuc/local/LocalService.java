@@ -73,6 +73,7 @@ public final class LocalService implements AutoCloseable {
         new Launcher(
             LocalToolchains.python(settings.home()),
             settings.home().resolve("jobs"),
+            data.jobs(),
             venvs.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, venv -> venv.getValue().bin())),
             secrets);

@@ -64,8 +64,9 @@ public record LocalSettings(
       }
     }
     Path home = Path.of(environment.getOrDefault("NPUC_HOME", ".")).toAbsolutePath().normalize();
-    if (!Files.isRegularFile(home.resolve("jobs/supervise.py"))) {
-      problems.add("NPUC_HOME must be a checkout of npuc, which holds jobs/supervise.py: " + home);
+    if (!Files.isRegularFile(home.resolve("jobs/fork_server.py"))) {
+      problems.add(
+          "NPUC_HOME must be a checkout of npuc, which holds jobs/fork_server.py: " + home);
     }
     var config =
         new LocalSettings(

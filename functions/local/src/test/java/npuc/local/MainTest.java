@@ -59,7 +59,7 @@ class MainTest {
         "/no/such/folder",
         Map.of("NPUC_CPU", "0", "NPUC_VOLUMES", "a=/no/such/folder,samples=/tmp"));
     refused("NPUC_CPU", Map.of("NPUC_CPU", "0", "NPUC_HOME", "/no/such/home"));
-    refused("jobs/supervise.py", Map.of("NPUC_CPU", "0", "NPUC_HOME", "/no/such/home"));
+    refused("jobs/fork_server.py", Map.of("NPUC_CPU", "0", "NPUC_HOME", "/no/such/home"));
   }
 
   private void refused(String hint, Map<String, String> settings)

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +32,7 @@ final class JobProcesses {
 
   private final Launcher launcher;
   private final Consumer<JobFolder> whenGone;
-  private final Map<JobName, ProcessHandle> launched = new ConcurrentHashMap<>();
+  private final Map<JobName, CompletableFuture<Void>> launched = new ConcurrentHashMap<>();
   private final Map<JobName, String> unlaunched = new ConcurrentHashMap<>();
   private final Map<JobName, Instant> askedToEnd = new ConcurrentHashMap<>();
   private final InstantSource clock;
@@ -60,9 +61,9 @@ final class JobProcesses {
   /** A Job that was taken meanwhile, and may even have ended, is no failure. */
   private boolean launch(JobFolder job, StoredJob spec) {
     try {
-      ProcessHandle process = launcher.start(job, spec);
-      launched.put(job.job(), process);
-      follow(process, job);
+      CompletableFuture<Void> gone = launcher.start(job, spec);
+      launched.put(job.job(), gone);
+      follow(gone, job);
     } catch (RetryableException | BrokenSealException e) {
       if (!job.isTaken()) {
         LOG.log(Level.WARNING, job.job() + " can't be started", e);
@@ -83,9 +84,9 @@ final class JobProcesses {
 
   private Optional<String> deadSupervisor(JobFolder job) {
     return Optional.ofNullable(launched.get(job.job()))
-        .filter(process -> !process.isAlive())
+        .filter(CompletableFuture::isDone)
         .map(
-            process ->
+            gone ->
                 "Its process ended before it began. Read the log, repair what it names and retry"
                     + " the step.");
   }
@@ -94,7 +95,7 @@ final class JobProcesses {
   void watch(JobFolder job) {
     process(job)
         .ifPresentOrElse(
-            process -> follow(process, job),
+            process -> follow(process.onExit(), job),
             () -> Thread.startVirtualThread(() -> whenGone.accept(job)));
   }
 
@@ -113,7 +114,7 @@ final class JobProcesses {
               } else {
                 kill(process);
               }
-              await(process);
+              await(launched.getOrDefault(job.job(), process.onExit().thenAccept(gone -> {})));
             });
   }
 
@@ -136,17 +137,14 @@ final class JobProcesses {
         .filter(process -> job.isSupervised());
   }
 
-  private void follow(ProcessHandle process, JobFolder job) {
-    Thread.startVirtualThread(
-        () -> {
-          process.onExit().join();
-          whenGone.accept(job);
-        });
+  private void follow(CompletableFuture<?> gone, JobFolder job) {
+    CompletableFuture<Void> _ =
+        gone.thenRunAsync(() -> whenGone.accept(job), Thread::startVirtualThread);
   }
 
-  private static void await(ProcessHandle process) {
+  private static void await(CompletableFuture<?> gone) {
     try {
-      process.onExit().get(END_WAIT_SECONDS, TimeUnit.SECONDS);
+      gone.get(END_WAIT_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException | ExecutionException stillEnding) {
       return;
     } catch (InterruptedException e) {

@@ -1,56 +1,61 @@
 package npuc.local.process;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import npuc.environment.SecretBox;
 import npuc.platform.PlatformName;
 import npuc.retry.RetryableException;
 
 /**
- * Starts the process of a Job under jobs/supervise.py. Secrets reach the process environment only,
- * which Linux shows to the same user alone.
- *
- * @param python the interpreter, at least version 3.10
- * @param program the folder jobs/
- * @param tools where a platform's compiler is: comes first in PATH
+ * Starts Jobs as processes of this machine, each with an environment of its own. Secrets reach the
+ * memory of the Job and what it starts, which Linux shows to the same user alone.
  */
-public record Launcher(
-    Path python, Path program, Map<PlatformName, Path> tools, SecretBox secrets) {
+public final class Launcher implements AutoCloseable {
   private static final String SYSTEM_PATH = "/usr/local/bin:/usr/bin:/bin";
 
-  /** Starts it and returns at once. */
-  ProcessHandle start(JobFolder job, StoredJob spec) {
-    var builder =
-        new ProcessBuilder(
-            List.of(
-                python.toString(),
-                "-I",
-                "-S",
-                program.resolve("supervise.py").toString(),
-                job.path().toString(),
-                python.toString(),
-                "-m",
-                "npuc_job",
-                spec.step().word()));
+  private final ForkServer server;
+  private final Map<PlatformName, Path> tools;
+  private final SecretBox secrets;
+
+  /**
+   * Starts nothing yet.
+   *
+   * @param python the interpreter, at least version 3.10
+   * @param program the folder jobs/
+   * @param jobs where the folders of Jobs lie
+   * @param tools where a platform's compiler is: comes first in PATH
+   */
+  public Launcher(
+      Path python, Path program, Path jobs, Map<PlatformName, Path> tools, SecretBox secrets) {
+    this.server = new ForkServer(python, program, jobs);
+    this.tools = Map.copyOf(tools);
+    this.secrets = secrets;
+  }
+
+  /** Makes the first start as fast as the others. */
+  void prepare() {
+    server.prepare();
+  }
+
+  /**
+   * Starts it and returns at once.
+   *
+   * @return completes when its supervisor is gone
+   */
+  CompletableFuture<Void> start(JobFolder job, StoredJob spec) {
     try {
       makeScratch(job);
-      setEnvironment(builder.environment(), job, spec);
-      return builder
-          .directory(job.scratch().toFile())
-          .redirectInput(new File("/dev/null"))
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-          .redirectError(ProcessBuilder.Redirect.appendTo(job.log().toFile()))
-          .start()
-          .toHandle();
     } catch (IOException e) {
-      throw new RetryableException("no process of this machine: " + e.getMessage(), e);
+      throw new RetryableException("no scratch space: " + e.getMessage(), e);
     }
+    return server.start(
+        new ForkServer.Job(job.path().toString(), spec.step().word(), environment(job, spec)));
   }
 
   /** Not its parents too: the folder of a Job that was removed must not come back. */
@@ -62,22 +67,27 @@ public record Launcher(
     }
   }
 
-  private void setEnvironment(Map<String, String> environment, JobFolder job, StoredJob spec) {
-    environment.clear();
+  private Map<String, String> environment(JobFolder job, StoredJob spec) {
+    var environment = new TreeMap<String, String>();
     environment.put("LANG", "C.UTF-8");
     environment.put("HOME", job.scratch().toString());
     environment.put("TMPDIR", job.scratch().toString());
     environment.putAll(spec.variables(job.job(), secrets));
     environment.put("PATH", path(spec.platform()));
-    environment.put("PYTHONPATH", program.toString());
-    environment.put("PYTHONDONTWRITEBYTECODE", "1");
     environment.put("NPUC_SPEC", spec.document());
     environment.put("NPUC_RESULT", job.result().toString());
+    return environment;
   }
 
   private String path(PlatformName platform) {
     return Optional.ofNullable(tools.get(platform))
         .map(bin -> bin + ":" + SYSTEM_PATH)
         .orElse(SYSTEM_PATH);
+  }
+
+  /** Starts no more; those that run go on. */
+  @Override
+  public void close() {
+    server.close();
   }
 }

@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ProcessJobRunner implements JobRunner, AutoCloseable {
   private final Path folders;
   private final VolumeFolders volumes;
+  private final Launcher launcher;
   private final JobProcesses processes;
   private final JobQueue queue;
   private final Clock clock;
@@ -39,6 +40,7 @@ public final class ProcessJobRunner implements JobRunner, AutoCloseable {
   public ProcessJobRunner(
       Path folders, Launcher launcher, VolumeFolders volumes, Capacity machine, Clock clock) {
     this.folders = folders;
+    this.launcher = launcher;
     this.processes = new JobProcesses(launcher, this::gone, clock);
     this.volumes = volumes;
     this.queue = new JobQueue(folders, machine);
@@ -57,6 +59,7 @@ public final class ProcessJobRunner implements JobRunner, AutoCloseable {
   public synchronized void resume(JobEndListener endListener, JobOwner jobOwner) {
     listener = endListener;
     owner = jobOwner;
+    launcher.prepare();
     Folders.sweep(folders);
     queue.all().stream().filter(job -> !owner.owns(job.job())).forEach(this::clean);
     queue.all().stream().filter(JobFolder::isTaken).forEach(processes::watch);
@@ -76,6 +79,7 @@ public final class ProcessJobRunner implements JobRunner, AutoCloseable {
   @Override
   public synchronized void close() {
     closed = true;
+    launcher.close();
     listener = job -> {};
     owner = JobOwner.OF_ALL;
   }

@@ -18,6 +18,7 @@ import npuc.compilation.Reason;
 import npuc.compilation.ReasonCode;
 import npuc.job.FreshJobs;
 import npuc.job.JobName;
+import npuc.job.JobSpec;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -89,17 +90,6 @@ final class JobCapacityTest {
 
   @Test
   void aJobWhoseProcessEndsBeforeItBeginsHasFailedAndHoldsUpNobody() throws IOException {
-    String supervisor = Files.readString(jobs.program.resolve("supervise.py"));
-    jobs.useSupervisor("raise SystemExit(1)");
-    JobName broken = submit("2", "64Mi");
-    until(() -> runner.observe(broken) instanceof JobStatus.Failed);
-    jobs.useSupervisor(supervisor);
-
-    running("2", "64Mi");
-  }
-
-  @Test
-  void aJobThatCanNotBeStartedSaysWhyAndHoldsUpNobody() throws IOException {
     JobName first = running("2", "64Mi");
     JobName broken = submit("2", "64Mi");
     Files.createDirectory(jobs.folder(broken).log());
@@ -108,9 +98,22 @@ final class JobCapacityTest {
     end(first);
 
     untilRunning(runner, next);
-    var failed = assertInstanceOf(JobStatus.Failed.class, runner.observe(broken));
+    assertTrue(failure(broken).message().contains("ended before it began"));
+  }
+
+  @Test
+  void aJobThatCanNotBeStartedSaysWhyAndHoldsUpNobody() {
+    JobSpec spec = FreshJobs.requesting(doing("succeed()"), "2", "64Mi");
+    runner.submit(FreshJobs.withSecretOfAnotherBox(spec, "HF_TOKEN"));
+
+    running("2", "64Mi");
+    assertTrue(failure(spec.name()).message().contains("can't be started"));
+  }
+
+  private Reason failure(JobName job) {
+    var failed = assertInstanceOf(JobStatus.Failed.class, runner.observe(job));
     assertEquals(ReasonCode.CONTAINER_CONFIG, failed.reason().code());
-    assertTrue(failed.reason().message().contains("can't be started"), failed::toString);
+    return failed.reason();
   }
 
   @Test

@@ -138,7 +138,8 @@ final class JobSurvivalTest {
 
   @Test
   void aSupervisorThatCannotStartIsToldAndNotStartedOverAndOver() throws Exception {
-    jobs.useSupervisor("print('x', file=open('../starts', 'a'))");
+    String none = "\ndef main(folder, job): print('x', file=open('../starts', 'a'))\n";
+    jobs.useSupervisor(Files.readString(jobs.program.resolve("supervise.py")) + none);
     ProcessJobRunner runner = jobs.resumedRunner();
     JobSpec spec = doing("succeed()");
     runner.submit(spec);

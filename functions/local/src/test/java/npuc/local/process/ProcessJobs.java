@@ -26,7 +26,7 @@ import npuc.local.file.Folders;
  * services that come and go. Closing it ends whatever still runs.
  */
 final class ProcessJobs implements AutoCloseable {
-  private static final Path SUPERVISOR = Path.of("../../jobs/supervise.py");
+  private static final Path JOBS = Path.of("../../jobs");
 
   final Path jobs;
   final Path volume;
@@ -45,9 +45,12 @@ final class ProcessJobs implements AutoCloseable {
         Files.copy(code, program.resolve(file));
       }
     }
-    useSupervisor(Files.readString(SUPERVISOR).replace("GRACE_SECONDS = 10", "GRACE_SECONDS = 1"));
+    Files.copy(JOBS.resolve("fork_server.py"), program.resolve("fork_server.py"));
+    String supervisor = Files.readString(JOBS.resolve("supervise.py"));
+    useSupervisor(supervisor.replace("GRACE_SECONDS = 10", "GRACE_SECONDS = 1"));
   }
 
+  /** For the runners to come. */
   void useSupervisor(String code) throws IOException {
     Files.writeString(program.resolve("supervise.py"), code);
   }
@@ -58,7 +61,8 @@ final class ProcessJobs implements AutoCloseable {
   }
 
   ProcessJobRunner runner(Clock clock) {
-    var launcher = new Launcher(Path.of("/usr/bin/python3"), program, Map.of(), FreshJobs.SECRETS);
+    var launcher =
+        new Launcher(Path.of("/usr/bin/python3"), program, jobs, Map.of(), FreshJobs.SECRETS);
     var machine = new Capacity(new BigDecimal(2), BigDecimal.TWO.pow(32));
     var runner = new ProcessJobRunner(jobs, launcher, claim -> volume, machine, clock);
     runners.add(runner);

@@ -8,8 +8,21 @@ import sys
 import time
 from pathlib import Path
 
-RESULT = Path(os.environ["NPUC_RESULT"])
-VOLUME = Path(json.loads(os.environ["NPUC_SPEC"])["volume"])
+RESULT = VOLUME = Path()
+
+
+def main(arguments, environment):
+    """Runs the code with this module's names; its exit code is that of the Job."""
+    global RESULT, VOLUME
+    RESULT = Path(environment["NPUC_RESULT"])
+    VOLUME = Path(json.loads(environment["NPUC_SPEC"])["volume"])
+    try:
+        exec(environment["CODE"], globals())
+    except SystemExit as end:
+        return end.code or 0
+    finally:
+        sys.stdout.flush()
+    return 0
 
 
 def wait_for(name):
@@ -46,9 +59,6 @@ def obey():
     while True:
         lines = orders.read_text().split("\n")[:-1] if orders.exists() else []
         for line in lines[done:]:
-            exec(line)
+            exec(line, globals())
         done = len(lines)
         time.sleep(0.01)
-
-
-exec(os.environ["CODE"])
