@@ -21,6 +21,7 @@ import signal
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
@@ -29,6 +30,15 @@ import supervise
 from npuc_job.__main__ import main as run_step
 
 READ_BYTES = 1 << 20
+
+
+@dataclass(frozen=True)
+class Job:
+    """A line of the input."""
+
+    folder: str
+    step: str
+    environment: Mapping[str, str]
 
 
 def main() -> None:
@@ -49,7 +59,7 @@ def main() -> None:
                 return
             *lines, begun = (begun + read).split(b"\n")
             for line in lines:
-                start(json.loads(line), running)
+                start(Job(**json.loads(line)), running)
 
 
 def end_of_children() -> int:
@@ -69,32 +79,28 @@ def tell_ended(running: dict[int, str]) -> None:
         tell({"folder": running.pop(pid), "ended": True})
 
 
-def start(job: Mapping[str, object], running: dict[int, str]) -> None:
-    folder, step, environment = job["folder"], job["step"], job["environment"]
-    assert isinstance(folder, str)
-    assert isinstance(step, str)
-    assert isinstance(environment, dict)
+def start(job: Job, running: dict[int, str]) -> None:
     pid = os.fork()
     if pid == 0:
-        run(folder, step, environment)
-    running[pid] = folder
-    tell({"folder": folder, "pid": pid})
+        run(job)
+    running[pid] = job.folder
+    tell({"folder": job.folder, "pid": pid})
 
 
 def tell(what: Mapping[str, object]) -> None:
     os.write(1, json.dumps(what).encode() + b"\n")
 
 
-def run(folder: str, step: str, environment: Mapping[str, str]) -> NoReturn:
+def run(job: Job) -> NoReturn:
     """In the child: of this program nothing is left but what it has loaded."""
     status = 1
     try:
         signal.set_wakeup_fd(-1)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-        take_streams(folder)
+        take_streams(job.folder)
         os.environ.clear()
-        os.environ.update(environment)
-        supervise.main(folder, lambda: run_step([step], os.environ))
+        os.environ.update(job.environment)
+        supervise.main(job.folder, lambda: run_step([job.step], os.environ))
         status = 0
     except BaseException:
         supervise.print_error()

@@ -8,7 +8,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -60,9 +59,9 @@ class Server:
         self.process.kill()
         self.process.wait(WAIT_SECONDS)
 
-    def told(self) -> Any:
+    def told(self) -> dict[str, object]:
         assert self.process.stdout
-        return json.loads(self.process.stdout.readline())
+        return dict(json.loads(self.process.stdout.readline()))
 
     def run(self, code: str, **environment: str) -> str:
         """The log of a Job."""
