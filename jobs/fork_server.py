@@ -97,10 +97,9 @@ def run(job: Job) -> NoReturn:
     try:
         signal.set_wakeup_fd(-1)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-        take_streams(job.folder)
-        os.environ.clear()
-        os.environ.update(job.environment)
-        supervise.main(job.folder, lambda: run_step([job.step], os.environ))
+        if os.path.isdir(job.folder):  # else it was removed meanwhile
+            take_streams(job.folder)
+            supervise.main(job.folder, lambda: work(job))
         status = 0
     except BaseException:
         supervise.print_error()
@@ -116,7 +115,14 @@ def take_streams(folder: str) -> None:
     os.dup2(nothing, 1)
     os.close(nothing)
     supervise.write_to_log(folder, 2)
-    os.chdir(os.path.join(folder, "scratch"))
+
+
+def work(job: Job) -> int:
+    """In the process of the Job, once it is sure that it runs."""
+    os.chdir(os.path.join(job.folder, "scratch"))
+    os.environ.clear()
+    os.environ.update(job.environment)
+    return run_step([job.step], os.environ)
 
 
 if __name__ == "__main__":

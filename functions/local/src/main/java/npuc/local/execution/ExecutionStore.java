@@ -7,8 +7,8 @@ import npuc.local.asl.ExecutionState;
 
 /**
  * Keeps executions. What a call has stored when it returns survives the end of the process, except
- * in the twin that lives in memory. Every call may be repeated; a failure is thrown, and the caller
- * repeats.
+ * in the twin that lives in memory; after a power cut an execution may stand where it was before.
+ * Every call may be repeated; a failure is thrown, and the caller repeats.
  */
 public interface ExecutionStore {
 

@@ -3,6 +3,7 @@ package npuc.local.execution;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -11,7 +12,6 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** {@link Scheduler} of the system's clock and of virtual threads. */
 public final class VirtualThreads implements Scheduler {
@@ -29,6 +29,7 @@ public final class VirtualThreads implements Scheduler {
     this.clock = clock;
     this.room = new Semaphore(tasksAtOnce, true);
     this.timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().factory());
+    timer.setRemoveOnCancelPolicy(true);
     timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
   }
 
@@ -39,24 +40,41 @@ public final class VirtualThreads implements Scheduler {
 
   @Override
   public Handle at(Instant instant, Runnable action) {
-    var cancelled = new AtomicBoolean();
-    look(instant, action, cancelled);
-    return () -> cancelled.set(true);
+    var alarm = new Alarm(instant, action);
+    alarm.look();
+    return alarm;
   }
 
-  private void look(Instant instant, Runnable action, AtomicBoolean cancelled) {
-    Duration left = Duration.between(now(), instant);
-    if (cancelled.get()) {
-      return;
+  /** Does something at an instant; one that was cancelled is forgotten with all it holds. */
+  private final class Alarm implements Handle {
+    private final Instant instant;
+    private final Runnable action;
+    private boolean cancelled;
+    private Optional<Future<?>> next = Optional.empty();
+
+    Alarm(Instant instant, Runnable action) {
+      this.instant = instant;
+      this.action = action;
     }
-    if (!left.isPositive()) {
-      submit(action);
-      return;
+
+    synchronized void look() {
+      Duration left = Duration.between(now(), instant);
+      if (cancelled) {
+        return;
+      }
+      if (!left.isPositive()) {
+        submit(action);
+        return;
+      }
+      Duration wait = left.compareTo(LONGEST_LOOK) < 0 ? left : LONGEST_LOOK;
+      next = Optional.of(timer.schedule(this::look, wait.toMillis() + 1, TimeUnit.MILLISECONDS));
     }
-    Duration next = left.compareTo(LONGEST_LOOK) < 0 ? left : LONGEST_LOOK;
-    Future<?> _ =
-        timer.schedule(
-            () -> look(instant, action, cancelled), next.toMillis() + 1, TimeUnit.MILLISECONDS);
+
+    @Override
+    public synchronized void cancel() {
+      cancelled = true;
+      next.ifPresent(future -> future.cancel(false));
+    }
   }
 
   @Override

@@ -90,10 +90,10 @@ record JobFolder(Path path) {
     }
   }
 
-  /** Empty unless a supervisor took it. */
+  /** Empty unless a supervisor took it; what a power cut left of that is nobody. */
   Optional<Supervisor> supervisor() {
     return read("process")
-        .filter(text -> !text.isEmpty())
+        .filter(text -> text.endsWith("}"))
         .map(text -> JSON.readValue(text, Supervisor.class));
   }
 

@@ -3,11 +3,11 @@ package npuc.local.process;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import npuc.compilation.Reason;
@@ -20,97 +20,91 @@ import npuc.retry.RetryableException;
  * Which waiting Job may start: strictly the first by its {@link Place}, so that a large Job is not
  * starved by small ones. A Job that could not even fit alone waits aside and holds up nobody.
  *
- * <p>What is held is read from the folders every time, so a restart changes nothing. Places are
- * remembered: hundreds of Jobs may wait, and a spec never changes.
+ * <p>What waits and what is held is read from the folders once, when a service begins, and kept in
+ * mind from then on: thousands may wait, and each start and end must not look at all of them.
  */
 final class JobQueue {
   private final Path folders;
   private final Capacity machine;
-  private final Map<JobName, Place> places = new ConcurrentHashMap<>();
+  private final TreeSet<Place> waiting = new TreeSet<>(Place.ORDER);
+  private final Map<JobName, Place> places = new HashMap<>();
+  private final Map<JobName, Resources> held = new HashMap<>();
 
   JobQueue(Path folders, Capacity machine) {
     this.folders = folders;
     this.machine = machine;
+    all().forEach(this::read);
   }
 
-  /** What runs and what waits, the first come first. */
-  private record Load(List<Resources> held, List<Place> waiting) {}
+  /** Judged once: one that is just being taken must count as the one or the other. */
+  private void read(JobFolder job) {
+    boolean taken = job.isTaken();
+    Optional<Place> place = job.spec().map(spec -> Place.of(job.job(), spec));
+    if (!taken) {
+      place.ifPresent(this::add);
+    } else if (job.isRunning()) {
+      place.ifPresent(running -> held.put(job.job(), running.resources()));
+    }
+  }
+
+  /** A Job that is to be started; one that is there already stays as it is. */
+  synchronized void add(Place place) {
+    boolean isNew = !held.containsKey(place.job()) && !places.containsKey(place.job());
+    if (isNew && machine.fits(place.resources())) {
+      places.put(place.job(), place);
+      waiting.add(place);
+    }
+  }
 
   /**
-   * The Jobs that fit now, in their order.
+   * Takes out the first Job if it fits now, which holds its resources until it is released.
    *
-   * @param mayStart false for those that can't be started, or not now
+   * @param mayStart false for what is to wait though there is room
    */
-  List<JobFolder> startable(Predicate<Place> mayStart) {
-    Load load = look();
-    List<Resources> held = new ArrayList<>(load.held());
-    var startable = new ArrayList<JobFolder>();
-    for (Place place : load.waiting()) {
-      if (!mayStart.test(place)) {
-        continue;
-      }
-      if (!machine.without(held).fits(place.resources())) {
-        break;
-      }
-      held.add(place.resources());
-      startable.add(folder(place.job()));
-    }
-    return startable;
+  synchronized Optional<JobFolder> startNext(Predicate<Place> mayStart) {
+    Optional<Place> next =
+        waiting.stream()
+            .findFirst()
+            .filter(mayStart)
+            .filter(place -> machine.without(held.values()).fits(place.resources()));
+    next.ifPresent(
+        place -> {
+          forget(place.job());
+          held.put(place.job(), place.resources());
+        });
+    return next.map(place -> folder(place.job()));
+  }
+
+  /** A Job runs no more, or could not be started. */
+  synchronized void release(JobName job) {
+    held.remove(job);
+  }
+
+  /** A Job waits no more. */
+  synchronized void forget(JobName job) {
+    Optional.ofNullable(places.remove(job)).ifPresent(waiting::remove);
   }
 
   /** Why a Job that was not started waits; empty when it is about to start. */
-  Optional<Reason> reason(JobName job, StoredJob spec) {
-    Load load = look();
+  synchronized Optional<Reason> reason(JobName job, StoredJob spec) {
     return machine
-        .without(load.held())
+        .without(held.values())
         .lacks(spec.resources(), machine)
-        .or(() -> behind(job, load.waiting()));
+        .or(() -> Optional.ofNullable(places.get(job)).flatMap(this::behind));
   }
 
-  private static Optional<Reason> behind(JobName job, List<Place> waiting) {
-    int before = waiting.stream().map(Place::job).toList().indexOf(job);
+  private Optional<Reason> behind(Place place) {
+    int before = waiting.headSet(place).size();
     return before > 0
         ? Optional.of(new Reason(ReasonCode.QUEUED, "Jobs that go before it: " + before))
         : Optional.empty();
-  }
-
-  /** Each Job is judged once: one that is just being taken must count as the one or the other. */
-  private Load look() {
-    var held = new ArrayList<Resources>();
-    var waiting = new ArrayList<Place>();
-    for (JobFolder job : all()) {
-      boolean taken = job.isTaken();
-      Optional<Place> place = place(job);
-      if (!taken) {
-        place.filter(known -> machine.fits(known.resources())).ifPresent(waiting::add);
-      } else if (job.isRunning()) {
-        place.map(Place::resources).ifPresent(held::add);
-      }
-    }
-    waiting.sort(Place.ORDER);
-    return new Load(held, waiting);
-  }
-
-  private Optional<Place> place(JobFolder job) {
-    return Optional.ofNullable(places.get(job.job()))
-        .or(
-            () -> {
-              Optional<Place> read = job.spec().map(spec -> Place.of(job.job(), spec));
-              read.ifPresent(place -> places.put(job.job(), place));
-              return read;
-            });
-  }
-
-  /** The Job is removed: another of its name may have another place. */
-  void forget(JobName job) {
-    places.remove(job);
   }
 
   JobFolder folder(JobName job) {
     return new JobFolder(folders.resolve(job.value()));
   }
 
-  /** Every Job there is. */
+  /** Every Job there is, as the folders tell. */
   List<JobFolder> all() {
     try (Stream<Path> found = Files.list(folders)) {
       return found

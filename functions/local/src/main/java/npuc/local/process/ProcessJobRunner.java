@@ -84,16 +84,23 @@ public final class ProcessJobRunner implements JobRunner, AutoCloseable {
     owner = JobOwner.OF_ALL;
   }
 
+  /** What is asked for is stored before the others are held up. */
   @Override
-  public synchronized Submission submit(JobSpec spec) {
+  public Submission submit(JobSpec spec) {
     JobFolder job = folder(spec.name());
-    if (job.spec().isEmpty()) {
-      create(job, spec);
+    StoredJob stored = job.spec().orElseGet(() -> create(job, spec));
+    begin(job, stored);
+    return stored.fingerprint().equals(spec.fingerprint())
+        ? Submission.SUBMITTED
+        : Submission.CONFLICT;
+  }
+
+  private synchronized void begin(JobFolder job, StoredJob stored) {
+    if (!job.isTaken() && processes.failure(job).isEmpty()) {
+      queue.add(Place.of(job.job(), stored));
     }
-    handovers.submitted(spec.name().compilation());
-    boolean equal = job.spec().orElseThrow().fingerprint().equals(spec.fingerprint());
+    handovers.submitted(job.job().compilation());
     startNext();
-    return equal ? Submission.SUBMITTED : Submission.CONFLICT;
   }
 
   @Override
@@ -123,30 +130,37 @@ public final class ProcessJobRunner implements JobRunner, AutoCloseable {
     Folders.removeAtOnce(job.path());
     processes.forget(job);
     queue.forget(job.job());
+    queue.release(job.job());
     startNext();
     return true;
   }
 
-  /** The folder appears complete or not at all. */
-  private void create(JobFolder job, JobSpec spec) {
+  /** The folder appears complete or not at all; who comes second finds what the first made. */
+  private StoredJob create(JobFolder job, JobSpec spec) {
     var stored = StoredJob.of(spec, volumes.of(spec.claim()).toString(), clock.instant());
     Folders.createWith(job.path(), "spec.json", JsonMapper.shared().writeValueAsBytes(stored));
+    return job.spec().orElse(stored);
   }
 
   /** A Job that can't be started has failed, and leaves its place to the next. */
   private void startNext() {
-    boolean hasRoom = true;
-    while (hasRoom) {
-      hasRoom = false;
-      for (JobFolder job : queue.startable(this::mayStart)) {
-        hasRoom |= !job.spec().map(spec -> processes.start(job, spec)).orElse(true);
-      }
+    for (var job = queue.startNext(this::mayStart);
+        job.isPresent();
+        job = queue.startNext(this::mayStart)) {
+      start(job.get());
     }
   }
 
+  private void start(JobFolder job) {
+    boolean started = job.spec().filter(spec -> processes.start(job, spec)).isPresent();
+    if (!started) {
+      queue.release(job.job());
+    }
+  }
+
+  /** Nothing new begins in the room of a Job whose verification is to come. */
   private boolean mayStart(Place place) {
-    return processes.failure(queue.folder(place.job())).isEmpty()
-        && !(place.isNew() && handovers.isAwaited());
+    return !closed && !(place.isNew() && handovers.isAwaited());
   }
 
   /** A supervisor is gone; one that came too late leaves the Job to the one that runs it. */
@@ -171,6 +185,7 @@ public final class ProcessJobRunner implements JobRunner, AutoCloseable {
     if (closed) {
       return;
     }
+    queue.release(job.job());
     if (taken) {
       Folders.delete(job.scratch());
       awaitVerification(job);
@@ -189,9 +204,7 @@ public final class ProcessJobRunner implements JobRunner, AutoCloseable {
   }
 
   private synchronized void goOn() {
-    if (!closed) {
-      startNext();
-    }
+    startNext();
   }
 
   private JobFolder folder(JobName job) {

@@ -12,7 +12,11 @@ import npuc.local.asl.Effect;
 import npuc.local.asl.ExecutionState;
 import npuc.local.execution.ExecutionStore;
 
-/** {@link ExecutionStore} in the table {@code execution} of a SQLite file. */
+/**
+ * {@link ExecutionStore} in the table {@code execution} of a SQLite file. A power cut may take back
+ * the last steps of an execution, or its start: tasks may run twice, and the executions of active
+ * compilations are started again.
+ */
 public final class SqliteExecutionStore implements ExecutionStore {
   private final Database database;
 
@@ -39,7 +43,7 @@ public final class SqliteExecutionStore implements ExecutionStore {
   }
 
   private int update(String sql, ExecutionState state) {
-    return database.write(
+    return database.writeUnsynced(
         connection -> {
           try (var statement = connection.prepareStatement(sql)) {
             statement.setString(1, state.status().name());
@@ -58,7 +62,7 @@ public final class SqliteExecutionStore implements ExecutionStore {
 
   @Override
   public Optional<ExecutionState> find(String name) {
-    return database.write(
+    return database.read(
         connection -> {
           try (var query =
               connection.prepareStatement("select state from execution where name = ?")) {
@@ -70,7 +74,7 @@ public final class SqliteExecutionStore implements ExecutionStore {
 
   @Override
   public List<ExecutionState> unsettled() {
-    return database.write(SqliteExecutionStore::unsettled);
+    return database.read(SqliteExecutionStore::unsettled);
   }
 
   private static List<ExecutionState> unsettled(Connection connection) throws SQLException {

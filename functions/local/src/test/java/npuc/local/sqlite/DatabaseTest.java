@@ -45,6 +45,18 @@ class DatabaseTest {
   }
 
   @Test
+  void syncsNoCommitOfAWriteThatCanBeDoneAgainAndThenEveryOther() {
+    try (Database database = Database.open(file)) {
+      assertEquals("1", database.writeUnsynced(one -> text(one, "PRAGMA synchronous")), "NORMAL");
+      assertEquals("2", database.write(one -> text(one, "PRAGMA synchronous")), "FULL");
+      assertThrows(
+          IllegalStateException.class,
+          () -> database.writeUnsynced(one -> text(one, "select nothing")));
+      assertEquals("2", database.write(one -> text(one, "PRAGMA synchronous")), "FULL");
+    }
+  }
+
+  @Test
   void storesAllOfAWriteOrNothing() {
     try (Database database = Database.open(file, COUNTER)) {
       database.write(DatabaseTest::count);
