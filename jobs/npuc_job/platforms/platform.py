@@ -105,4 +105,7 @@ class Platform(Protocol):
         """How much there was to do in all, in the units of the progress lines."""
 
     def check_outputs(self, spec: Spec, folder: Path, summary: Mapping[str, object]) -> None:
-        """Refuse an output folder that lacks something or holds something broken."""
+        """Refuse an output folder that lacks something or holds something broken.
+
+        Called once, before the digests of the files are written down.
+        """

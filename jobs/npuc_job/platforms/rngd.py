@@ -90,7 +90,7 @@ class Rngd:
     def summary(self, spec: Spec, folder: Path, output: str) -> Mapping[str, object]:
         if is_legacy(spec.toolchain.version):
             return rngd_legacy.summary(folder)
-        bundle = rngd_bundle.read(folder)
+        bundle = rngd_bundle.manifest(folder)
         return {
             "versions": bundle.get("versions"),
             "parallelConfig": bundle.get("parallel_config"),
@@ -113,7 +113,7 @@ class Rngd:
         if is_legacy(spec.toolchain.version):
             rngd_legacy.check(folder)
         else:
-            rngd_bundle.read(folder)
+            rngd_bundle.check(folder)
             rngd_fxb.show(folder / rngd_bundle.NAME)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,31 +16,45 @@ NAME = "model.fxb"
 _SHAPE = re.compile(r"_(b\d+_a\d+_kv\d+|tw\d+)\.edf$")
 
 
-def read(folder: Path) -> dict[str, Any]:
-    """Check the bundle; return its manifest."""
+def manifest(folder: Path) -> dict[str, Any]:
+    """What the bundle says of itself."""
+    with _opened(folder) as bundle:
+        found: dict[str, Any] = json.loads(bundle.read("manifest.json"))
+        if "kernels" not in found:
+            raise KeyError("kernels")
+        return found
+
+
+def check(folder: Path) -> None:
+    """Read all of it: every file is whole, and every kernel is there."""
+    with _opened(folder) as bundle:
+        damaged = bundle.testzip()
+        names = set(bundle.namelist())
+    if damaged is not None:
+        raise broken(f"is damaged at {damaged}")
+    kernels = manifest(folder)["kernels"].values()
+    wanted = {entry["file"] for entries in kernels for entry in entries}
+    if not wanted or wanted - names:
+        raise broken(f"lacks kernels ({', '.join(sorted(wanted - names)) or 'all'})")
+
+
+@contextmanager
+def _opened(folder: Path) -> Iterator[zipfile.ZipFile]:
     path = folder / NAME
     if not path.is_file() or not zipfile.is_zipfile(path):
         raise broken("is missing or is no FXB bundle")
     try:
         with zipfile.ZipFile(path) as bundle:
-            damaged = bundle.testzip()
-            manifest: dict[str, Any] = json.loads(bundle.read("manifest.json"))
-            names = set(bundle.namelist())
+            yield bundle
     except (KeyError, ValueError, zipfile.BadZipFile) as error:
         raise broken(f"cannot be read ({error})") from error
-    if damaged is not None:
-        raise broken(f"is damaged at {damaged}")
-    wanted = {entry["file"] for entries in manifest["kernels"].values() for entry in entries}
-    if not wanted or wanted - names:
-        raise broken(f"lacks kernels ({', '.join(sorted(wanted - names)) or 'all'})")
-    return manifest
 
 
-def buckets(manifest: Mapping[str, Any]) -> list[str]:
+def buckets(found: Mapping[str, Any]) -> list[str]:
     """The shapes that were compiled, as they are called in the names of its files."""
-    files = [entry["file"] for entries in manifest["kernels"].values() for entry in entries]
-    found = {match[1] for file in files if (match := _SHAPE.search(file))}
-    return sorted(found, key=lambda shape: [int(number) for number in re.findall(r"\d+", shape)])
+    files = [entry["file"] for entries in found["kernels"].values() for entry in entries]
+    shapes = {match[1] for file in files if (match := _SHAPE.search(file))}
+    return sorted(shapes, key=lambda shape: [int(number) for number in re.findall(r"\d+", shape)])
 
 
 def broken(what: str) -> JobError:
