@@ -27,7 +27,8 @@ _NEAREST = re.compile(
 )
 _PRESET = re.compile(r"tensor_parallel_size\W+(\d+)")
 _HIGHEST = 1 << 20
-_SHORT = (129, 257, 513, 1025, 2049)
+_ATTENTION = re.compile(r"\battn=(\d+)")
+_TOKENWISE = re.compile(r"- tokenwise +\[([\d, ]+)\]")
 _LONG = (262_144, 131_072, 40_960, 32_768, 8192, 1024)
 _SCALES = (1.0, 0.5)
 _IGNORED = frozenset(rngd_knowledge.KNOWLEDGE.sdks[0].ignored_keys.names)  # type: ignore[union-attr]
@@ -88,8 +89,7 @@ def _register(models: dict[str, dict[str, Any]], asked: Config, task: Task) -> N
     models[key] = {
         **model,
         "tensorParallel": int(preset[1]) if preset else 8,
-        "shortestPreset": next(n for n in (*_SHORT, 8192) if _fits(nearest, task, n)),
-        "longestContext": _longest(nearest, task),
+        "presetLengths": _lengths(nearest, task),
         "keys": sorted(one for one in rngd_registry.keys(registered) if not _is_ignored(one)),
     }
     print(
@@ -115,27 +115,41 @@ def _sizes_of(asked: Config, task: Task, said: str) -> dict[str, int]:
     return dict(zip(rngd_registry.SIZES, numbers, strict=True))
 
 
-def _longest(config: Config, task: Task) -> int:
-    """The longest context that its preset covers; exact where it is none of the usual ones."""
-    known = next(n for n in _LONG if _fits(config, task, n))
-    if not _fits(config, task, known + 1):
-        return known
-    low, high = known, _HIGHEST + 1
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (middle, high) if _fits(config, task, middle) else (low, middle)
-    return low
+def _lengths(config: Config, task: Task) -> list[dict[str, int]]:
+    """The contexts that its preset covers; between two of its sizes nothing changes."""
+    covered: list[dict[str, int]] = []
+    before = 0
+    for size in _sizes_of_preset(config, task):
+        if _fits(config, task, size):
+            if covered and covered[-1]["last"] == before:
+                covered[-1]["last"] = size
+            else:
+                covered.append({"first": before + 1, "last": size})
+        before = size
+    return covered
+
+
+def _sizes_of_preset(config: Config, task: Task) -> list[int]:
+    """Every length that its buckets have, as the build summary lists them for the longest."""
+    longest = next(n for n in _LONG if _fits(config, task, n))
+    said = _ask(config, task, longest, only_config=False)["said"]
+    found = {int(size) for size in _ATTENTION.findall(said)}
+    tokenwise = _TOKENWISE.search(said)
+    found |= {int(size) for size in tokenwise[1].split(",")} if tokenwise else set()
+    if longest not in found or _fits(config, task, longest + 1):
+        raise Failure(f"{longest} is not the end of what its preset covers:\n{said[-500:]}")
+    return sorted(found)
 
 
 def _fits(config: Config, task: Task, length: int) -> bool:
     return _ask(config, task, length)["found"] is not None
 
 
-def _ask(config: Config, task: Task, length: int) -> dict[str, Any]:
+def _ask(config: Config, task: Task, length: int, only_config: bool = True) -> dict[str, Any]:
     wide = with_sizes(config, {"max_position_embeddings": _HIGHEST})
     convert = [] if task is Task.GENERATE else ["--convert", task.value]
     return rngd_vendor.server().ask(
-        wide, ["--max-model-len", str(length), "--no-enable-sampler", *convert], only_config=True
+        wide, ["--max-model-len", str(length), "--no-enable-sampler", *convert], only_config
     )
 
 

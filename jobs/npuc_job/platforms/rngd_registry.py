@@ -39,10 +39,18 @@ _ENDS = {
 
 
 @dataclass(frozen=True)
+class Lengths:
+    """Contexts in tokens, from the first to the last."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
 class RegisteredModel:
     """One model that the vendor has written kernels for; 0 layers stand for any number.
 
-    ``shortest_preset`` and ``longest_context`` are the lengths that its preset of buckets covers.
+    ``preset_lengths`` are the contexts that its preset of buckets covers, in order.
     """
 
     architecture: str
@@ -52,8 +60,7 @@ class RegisteredModel:
     intermediate_size: int
     layers: int
     tensor_parallel: int
-    shortest_preset: int
-    longest_context: int
+    preset_lengths: tuple[Lengths, ...]
     keys: tuple[str, ...]
 
 

@@ -1,5 +1,6 @@
 package npuc.platform.rngd;
 
+import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -10,8 +11,8 @@ import tools.jackson.databind.JsonNode;
  * @param quantization method and numbers of its weights, see {@link Quantization}
  * @param layers 0 stands for any number
  * @param tensorParallel of its preset
- * @param shortestPreset shortest context that its preset of buckets covers
- * @param longestContext longest one, also when all buckets are given
+ * @param presetLengths contexts that its preset of buckets covers, in order; fxb refuses others
+ *     unless buckets are given
  * @param keys of its config.json, which another may set; an object ends in a dot
  */
 record RegisteredModel(
@@ -22,11 +23,33 @@ record RegisteredModel(
     long intermediateSize,
     long layers,
     long tensorParallel,
-    long shortestPreset,
-    long longestContext,
+    List<Lengths> presetLengths,
     Set<String> keys) {
   RegisteredModel {
+    presetLengths = List.copyOf(presetLengths);
     keys = Set.copyOf(keys);
+  }
+
+  /**
+   * Lengths of a context in tokens.
+   *
+   * @param first the shortest
+   * @param last the longest
+   */
+  record Lengths(long first, long last) {
+    boolean contains(long length) {
+      return first <= length && length <= last;
+    }
+  }
+
+  /** Whether its preset of buckets can be had for a context of so many tokens. */
+  boolean hasPreset(long context) {
+    return presetLengths.stream().anyMatch(lengths -> lengths.contains(context));
+  }
+
+  /** The longest context, also when all buckets are given. */
+  long longestContext() {
+    return presetLengths.getLast().last();
   }
 
   boolean isQuantized() {

@@ -32,9 +32,11 @@ record Registry(String sdk, String source, List<RegisteredModel> models) {
         .toList();
   }
 
-  /** A context that the presets of all of them cover. */
-  long shortestPreset() {
-    return models.stream().mapToLong(RegisteredModel::shortestPreset).max().orElse(1);
+  /** Whether every model that reaches so long a context has its preset there. */
+  boolean hasPreset(long context) {
+    return models.stream()
+        .filter(model -> model.longestContext() >= context)
+        .allMatch(model -> model.hasPreset(context));
   }
 
   List<String> architectures() {

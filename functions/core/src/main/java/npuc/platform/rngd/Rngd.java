@@ -95,16 +95,15 @@ public final class Rngd implements Platform {
     return options;
   }
 
-  /** Whether the compiler's own buckets are asked for, and reach down to so short a context. */
+  /** Whether the compiler's own buckets are asked for, and are there for this context. */
   private static boolean isPreset(
       Options given, Optional<RegisteredModel> compiledAs, KnownModels models) {
-    long shortest =
-        compiledAs
-            .map(RegisteredModel::shortestPreset)
-            .or(() -> models.registered().map(Registry::shortestPreset))
-            .orElse(1L);
+    long context = BuildOptions.whole(given, BuildOptions.MAX_CONTEXT_LENGTH);
     return BuildOptions.hasNoBuckets(given)
-        && BuildOptions.whole(given, BuildOptions.MAX_CONTEXT_LENGTH) >= shortest;
+        && compiledAs
+            .map(model -> model.hasPreset(context))
+            .or(() -> models.registered().map(registry -> registry.hasPreset(context)))
+            .orElse(true);
   }
 
   @Override

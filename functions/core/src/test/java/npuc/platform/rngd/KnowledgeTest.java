@@ -63,7 +63,11 @@ class KnowledgeTest {
 
     assertTrue(registry.architectures().contains("LlamaForCausalLM"));
     for (RegisteredModel model : registry.models()) {
-      assertTrue(model.shortestPreset() <= model.longestContext(), model::architecture);
+      long end = 0;
+      for (RegisteredModel.Lengths lengths : model.presetLengths()) {
+        assertTrue(end < lengths.first() && lengths.first() <= lengths.last(), model::architecture);
+        end = lengths.last();
+      }
       assertTrue(model.keys().contains("model_type"), model::architecture);
     }
   }
