@@ -16,11 +16,11 @@ TEST_TOOLS = .venv/stamp .venv-dev/stamp .venv-conformance/stamp .venv-emulator/
 	rngd-agreement clean
 
 ## demo: compile a real model on a service of its own and show what came out
-demo: build/local.stamp .venv/stamp
+demo: build/trained.stamp
 	$(PYTHON) scripts/demo.py
 
 ## run: serve http://127.0.0.1:8080, data in ./data
-run: build/local.stamp .venv/stamp
+run: build/trained.stamp
 	exec scripts/serve
 
 ## tools: install what the tests need; `make -j4 tools` does it at once
@@ -105,6 +105,10 @@ clean:
 build/local.stamp: $(filter-out functions/lambda/%,$(JAVA_SOURCES)) build/console.stamp
 	$(MAVEN) -q package -DskipTests -pl functions/local -am
 	@mkdir -p build && touch $@
+
+build/trained.stamp: build/local.stamp .venv/stamp scripts/train.py scripts/serve
+	$(PYTHON) scripts/train.py
+	@touch $@
 
 build/package.stamp: $(JAVA_SOURCES) build/console.stamp
 	$(MAVEN) -q package -DskipTests

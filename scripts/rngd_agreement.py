@@ -20,7 +20,7 @@ from typing import Any
 
 import rngd_sources
 import rngd_vendor
-from rngd_cases import OWN, Case, carried, edited, mixed
+from rngd_cases import OWN, Case, carried, edited, mixed, unbucketed
 from rngd_vendor import Verdict
 from service import ROOT, Failure
 
@@ -54,6 +54,7 @@ def main() -> int:
     try:
         models = rngd_vendor.carried()
         cases = [*carried(models), *edited(models), *mixed(models, asked.count, SEED)]
+        cases += unbucketed(models)
         random.Random(SEED).shuffle(cases)  # what was asked of a run that was stopped is a sample
         outcomes = compare(cases[: asked.first], asked.at_once, asked.known)
     except Failure as failure:
@@ -112,7 +113,7 @@ def our_verdicts(all_cases: Sequence[Case]) -> list[Any]:
         [str(ROOT / "scripts" / "java-home")], capture_output=True, text=True, check=True
     ).stdout.strip()
     classes = [str(ROOT / path) for path in JAVA_CLASSES]
-    libraries = str(ROOT / "functions/local/target/lib/*")
+    libraries = str(ROOT / "functions/local/target/npuc-local.jar")
     done = subprocess.run(
         [f"{home}/bin/java", "-cp", os.pathsep.join([*classes, libraries]),
          "npuc.platform.rngd.Verdicts"],

@@ -54,6 +54,7 @@ EDITS: Mapping[str, Mapping[str, object]] = {
 # Refusals of a whole model take no time; most sets go to models that compile.
 _LENGTHS = (16, 17, 64, 100, 127, 128, 128, 256, 500, 512, 512, 1000, 1024, 2048, 4096)
 _LONG = (3000, 8192, 32_768, 40_960, 40_961, 131_072, 131_073, 300_000)
+_PRESET_LENGTHS = (100, 200, 300, 450, 600, 700, 900, 2500, 6000)
 _BATCHES = (1, 1, 1, 2, 3, 4, 6, 8, 16, 64, 1024)
 _HUGE_BATCHES = (4096, 8191, 8192, 16_384, 16_386, 100_000)
 TASKS = ("generate", "embed", "score")
@@ -80,6 +81,14 @@ def edited(models: Mapping[str, Mapping[str, object]]) -> Iterator[Case]:
     for name, config in {**models, "tiny Llama": OWN["tiny Llama"]}.items():
         for what, edit in EDITS.items():
             yield Case(f"{name} {what}", _edit(config, edit), _plain(_task(name, config)))
+
+
+def unbucketed(models: Mapping[str, Mapping[str, object]]) -> Iterator[Case]:
+    """The vendor's own preset, at lengths on both sides of where those of some models end."""
+    for name, config in models.items():
+        for length in _PRESET_LENGTHS:
+            options = {"maxContextLength": length, "tensorParallel": 8, "pipelineParallel": 1}
+            yield Case(f"{name} at {length}", config, {**options, "task": _task(name, config)})
 
 
 def _edit(config: Mapping[str, object], edit: Mapping[str, object]) -> dict[str, object]:

@@ -9,7 +9,7 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +17,8 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 START_SECONDS = 30
+END_SECONDS = 60
+"""A service in training writes down what it has loaded when it ends."""
 
 
 class Failure(Exception):
@@ -32,7 +34,9 @@ def sample_models() -> Path:
 
 
 @contextmanager
-def running(data: Path, samples: str = "0", volumes: str = "") -> Iterator[Service]:
+def running(
+    data: Path, samples: str = "0", volumes: str = "", arguments: Sequence[str] = ()
+) -> Iterator[Service]:
     """Starts the service on a free port with fresh data, and stops it at the end of the block."""
     shutil.rmtree(data, ignore_errors=True)
     data.mkdir(parents=True)
@@ -42,7 +46,7 @@ def running(data: Path, samples: str = "0", volumes: str = "") -> Iterator[Servi
     outside = {key: value for key, value in os.environ.items() if not key.startswith("NPUC_")}
     with (data / "service.log").open("w") as log:
         process = subprocess.Popen(
-            [str(ROOT / "scripts" / "serve")],
+            [str(ROOT / "scripts" / "serve"), *arguments],
             env={**outside, **settings},
             stdout=log,
             stderr=subprocess.STDOUT,
@@ -51,7 +55,7 @@ def running(data: Path, samples: str = "0", volumes: str = "") -> Iterator[Servi
             yield Service(data / "data", wait_for_url(process, data / "service.log"), process.pid)
         finally:
             process.terminate()
-            process.wait(20)
+            process.wait(END_SECONDS)
 
 
 def wait_for_url(process: subprocess.Popen[bytes], log: Path) -> str:
