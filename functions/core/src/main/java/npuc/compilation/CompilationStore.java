@@ -33,6 +33,14 @@ public interface CompilationStore {
   /** The compilations of a version that the filter lets pass. */
   Page<Compilation> list(VersionId version, Filter filter, PageRequest request);
 
+  /**
+   * Which ones these are, without reading them: to be shown, not to decide on. May name one that
+   * was deleted, or miss one that changed, less than a second ago.
+   *
+   * @param most how many at most, the newest first
+   */
+  List<CompilationId> newest(VersionId version, Filter filter, int most);
+
   /** Ids of all that are active, oldest first: what a restarted service has to look after. */
   List<CompilationId> active();
 

@@ -9,7 +9,6 @@ import npuc.compilation.Filter;
 import npuc.hash.OptionsHash;
 import npuc.id.CompilationId;
 import npuc.id.VersionId;
-import npuc.paging.PageRequest;
 
 /**
  * Finds the compilations of a version with the same options hash that made their files: newest
@@ -49,11 +48,6 @@ public final class EqualCompilations {
 
   /** One more than are shown, as the one that asks may be among them. */
   private List<CompilationId> find(VersionId version, OptionsHash hash) {
-    return store
-        .list(version, Filter.equalTo(hash.value()), PageRequest.first(MOST + 1))
-        .items()
-        .stream()
-        .map(Compilation::id)
-        .toList();
+    return store.newest(version, Filter.equalTo(hash.value()), MOST + 1);
   }
 }

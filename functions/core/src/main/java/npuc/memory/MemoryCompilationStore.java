@@ -44,6 +44,13 @@ public final class MemoryCompilationStore implements CompilationStore {
   }
 
   @Override
+  public List<CompilationId> newest(VersionId version, Filter filter, int most) {
+    return list(version, filter, PageRequest.first(most)).items().stream()
+        .map(Compilation::id)
+        .toList();
+  }
+
+  @Override
   public List<CompilationId> active() {
     return stored.values().stream()
         .filter(Compilation::isActive)

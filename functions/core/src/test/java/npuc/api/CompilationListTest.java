@@ -2,6 +2,7 @@ package npuc.api;
 
 import static npuc.api.MemoryApi.VERSION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,14 @@ class CompilationListTest {
     assertEquals(newestFirst, list("").ids());
     assertEquals(newestFirst, list("?order=desc").ids());
     assertEquals(newestFirst.reversed(), list("?order=asc").ids());
+  }
+
+  /** A page of 100 is read every few seconds by everyone who looks at it. */
+  @Test
+  void anEntryHasLessThanFourKilobytes() {
+    int one = list("?limit=1").body().length;
+
+    assertTrue(one < 4_000, () -> one + " bytes");
   }
 
   @ParameterizedTest

@@ -108,6 +108,10 @@ public abstract class CompilationFilterContract {
     List<Compilation> expected = oldestFirst.stream().filter(filter::matches).toList();
     assertEquals(expected, list(filter, Order.OLDEST_FIRST), filter::toString);
     assertEquals(expected.reversed(), list(filter, Order.NEWEST_FIRST), filter::toString);
+    assertEquals(
+        expected.reversed().stream().limit(7).map(Compilation::id).toList(),
+        store.newest(Compilations.VERSION, filter, 7),
+        filter::toString);
   }
 
   private List<Compilation> list(Filter filter, Order order) {

@@ -39,6 +39,11 @@ public abstract class ForwardingStore implements CompilationStore {
   }
 
   @Override
+  public List<CompilationId> newest(VersionId version, Filter filter, int most) {
+    return store.newest(version, filter, most);
+  }
+
+  @Override
   public List<CompilationId> active() {
     return store.active();
   }

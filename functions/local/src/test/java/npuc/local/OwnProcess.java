@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** The service in a process of its own, with the heap and the flags that it is shipped with. */
 final class OwnProcess implements AutoCloseable {
   private static final Path SCRIPT = Checkout.JOBS.resolve("../scripts/serve");
-  private static final Pattern FLAG = Pattern.compile("-X\\S+");
+  private static final Pattern FLAG = Pattern.compile("-X(?!X:AOT)\\S+");
   private static final Pattern ANSWERS = Pattern.compile("npuc answers at (\\S+),.*");
 
   private final Process process;

@@ -81,6 +81,21 @@ public final class DynamoCompilationStore implements CompilationStore {
   }
 
   @Override
+  public List<CompilationId> newest(VersionId version, Filter filter, int most) {
+    var request = PageRequest.first(most);
+    IdRange range = IdRange.of(filter, request);
+    if (range.isEmpty()) {
+      return List.of();
+    }
+    var entries = table.query(CompilationQuery.of(table.name(), version, filter, range, request));
+    var ids = new ArrayList<CompilationId>();
+    while (ids.size() < most && entries.hasNext()) {
+      ids.add(id(entries.next()));
+    }
+    return ids;
+  }
+
+  @Override
   public List<CompilationId> active() {
     var request =
         QueryRequest.builder()

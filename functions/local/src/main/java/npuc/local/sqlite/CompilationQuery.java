@@ -29,6 +29,7 @@ final class CompilationQuery {
   private final StringBuilder condition = new StringBuilder("version_id = ?");
   private final List<Object> values = new ArrayList<>();
   private final List<Object> parameters = new ArrayList<>();
+  private final String ids;
   private final String sql;
 
   CompilationQuery(VersionId version, Filter filter, PageRequest request) {
@@ -40,14 +41,18 @@ final class CompilationQuery {
         .map(CompilationId::new)
         .ifPresent(last -> and(newestFirst ? "id < ?" : "id > ?", last.toString()));
     String order = newestFirst ? "ORDER BY id DESC" : "ORDER BY id";
-    sql =
-        "SELECT id, document FROM compilation WHERE id IN (%s %s LIMIT ?) %s"
-            .formatted(ranges(filter), order, order);
+    ids = ranges(filter) + " " + order + " LIMIT ?";
+    sql = "SELECT id, document FROM compilation WHERE id IN (%s) %s".formatted(ids, order);
     parameters.add(request.limit() + 1);
   }
 
   String sql() {
     return sql;
+  }
+
+  /** The query for the ids alone, with the same parameters. */
+  String ids() {
+    return ids;
   }
 
   List<Object> parameters() {

@@ -74,6 +74,20 @@ public final class Documents<T> {
     return read(connection, sql, List.of(parameters)).stream().findFirst();
   }
 
+  /** The first column of each row. */
+  static List<String> texts(Connection connection, String sql, List<?> parameters)
+      throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
+      try (ResultSet rows = bind(query, parameters).executeQuery()) {
+        var texts = new ArrayList<String>();
+        while (rows.next()) {
+          texts.add(rows.getString(1));
+        }
+        return texts;
+      }
+    }
+  }
+
   /** Changes rows and tells how many. */
   public static int update(Connection connection, String sql, List<?> parameters)
       throws SQLException {

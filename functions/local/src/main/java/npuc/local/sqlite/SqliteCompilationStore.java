@@ -1,8 +1,5 @@
 package npuc.local.sqlite;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import npuc.compilation.Compilation;
@@ -82,19 +79,20 @@ public final class SqliteCompilationStore implements CompilationStore {
   }
 
   @Override
+  public List<CompilationId> newest(VersionId version, Filter filter, int most) {
+    var query = new CompilationQuery(version, filter, PageRequest.first(most));
+    return ids(query.ids(), query.parameters()).stream().limit(most).toList();
+  }
+
+  @Override
   public List<CompilationId> active() {
-    return database.read(
-        connection -> {
-          String sql = "SELECT id FROM compilation WHERE active = 1 ORDER BY id";
-          try (PreparedStatement query = connection.prepareStatement(sql);
-              ResultSet rows = query.executeQuery()) {
-            var ids = new ArrayList<CompilationId>();
-            while (rows.next()) {
-              ids.add(CompilationId.parse(rows.getString(1)).orElseThrow());
-            }
-            return ids;
-          }
-        });
+    return ids("SELECT id FROM compilation WHERE active = 1 ORDER BY id", List.of());
+  }
+
+  private List<CompilationId> ids(String sql, List<?> parameters) {
+    return database.read(connection -> Documents.texts(connection, sql, parameters)).stream()
+        .flatMap(id -> CompilationId.parse(id).stream())
+        .toList();
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import npuc.job.FreshJobs;
 import npuc.job.JobSpec;
@@ -62,6 +63,21 @@ final class JobEnvironmentTest {
       String content = Files.readString(file, StandardCharsets.ISO_8859_1);
       assertFalse(content.contains(SECRET), file.toString());
     }
+  }
+
+  /** Each start of Python once took longer than what was then done. */
+  @Test
+  void allJobsOfAServiceAreForksOfOneProcess() throws IOException {
+    var parents = new TreeSet<String>();
+    for (int i = 0; i < 3; i++) {
+      JobSpec spec =
+          doing("print(Path(f'/proc/{os.getppid()}/stat').read_text().rsplit(')')[1].split()[1])");
+      runner.submit(spec);
+      untilEnded(runner, spec.name());
+      parents.add(log(runner, spec.name()));
+    }
+
+    assertEquals(1, parents.size(), parents::toString);
   }
 
   @Test

@@ -138,7 +138,7 @@ final class JobSurvivalTest {
 
   @Test
   void aSupervisorThatCannotStartIsToldAndNotStartedOverAndOver() throws Exception {
-    String none = "\ndef main(folder, job): print('x', file=open('../starts', 'a'))\n";
+    String none = "\ndef main(folder, job): print('x', file=open(folder + '/starts', 'a'))\n";
     jobs.useSupervisor(Files.readString(jobs.program.resolve("supervise.py")) + none);
     ProcessJobRunner runner = jobs.resumedRunner();
     JobSpec spec = doing("succeed()");
