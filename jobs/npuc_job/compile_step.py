@@ -16,6 +16,7 @@ from npuc_job.durable import sync_file, sync_folder, write_atomically
 from npuc_job.failure import Code, JobError
 from npuc_job.log import Output
 from npuc_job.manifest import Findings, OutputFile
+from npuc_job.platforms.platform import Conduct
 from npuc_job.result import Success
 from npuc_job.step import Step
 from npuc_job.volume import inside
@@ -45,7 +46,8 @@ def run(step: Step) -> Success:
         raise JobError(Code.OPTIONS_REFUSED, "An option or argument holds a NUL character.")
     executable = compile_run.find_tool(step)
     _recreate(staging)
-    command, output = _compile(step, command, executable, staging)
+    conduct = step.platform.conduct(spec, model)
+    command, output = _compile(step, conduct, command, executable, staging)
     _tell(step, step.platform.complete(spec, model, staging, step.termination.check))
     summary = step.platform.summary(spec, staging, output.raw)
     step.platform.check_outputs(spec, staging, summary)
@@ -105,10 +107,9 @@ def _recreate(staging: Path) -> None:
 
 
 def _compile(
-    step: Step, command: Sequence[str], executable: str, staging: Path
+    step: Step, conduct: Conduct, command: Sequence[str], executable: str, staging: Path
 ) -> tuple[list[str], Output]:
     """Run the compiler; its outputs end up in the staging folder."""
-    conduct = step.platform.conduct(step.spec)
     with tempfile.TemporaryDirectory(prefix="npuc-", ignore_cleanup_errors=True) as scratch:
         run = CompileRun(step, conduct, executable, staging, Path(scratch))
         if not conduct.scratch_output:

@@ -47,6 +47,27 @@ def test_a_config_is_judged(rngd: Job, case: Case) -> None:
     assert warnings == ([case["warns"]] if "warns" in case else [])
 
 
+@pytest.mark.parametrize("case", CASES["leftOut"], ids=str)
+def test_keys_are_left_out(rngd: Job, case: Case) -> None:
+    (rngd.model / "config.json").write_text(json.dumps({**CONFIG, **case["change"]}))
+    rngd.spec["toolchain"]["version"] = case.get("sdk", "2026.4.0")
+    rngd.spec["options"] = {"leaveOutConfigKeys": case["keys"]}
+
+    said, warnings = "", []
+    try:
+        warnings = list(Rngd().check_model(rngd.parsed(), rngd.model))
+    except JobError as error:
+        said = f"{error.code.label}: {error.message}"
+
+    expected = ""
+    if "refused" in case:
+        expected = f"OptionsRefused: The option leaveOutConfigKeys {'; '.join(case['refused'])}."
+    elif "problems" in case:
+        expected = f"{HEADS['UnsupportedModel']}: {'; '.join(case['problems'])}."
+    assert said == expected
+    assert warnings == case.get("warns", [])
+
+
 @pytest.mark.parametrize("case", CASES["folders"], ids=str)
 def test_a_folder_is_judged(rngd: Job, case: Case) -> None:
     for path in rngd.model.iterdir():

@@ -70,7 +70,7 @@ class EthosU:
     def tool(self, spec: Spec) -> str:
         return _TOOL
 
-    def conduct(self, spec: Spec) -> Conduct:
+    def conduct(self, spec: Spec, model: Path) -> Conduct:
         text = spec.options.get(_INI_OPTION)
         return Conduct(inputs={} if text is None else {_INI_FILE: vela_ini.written(text)})
 

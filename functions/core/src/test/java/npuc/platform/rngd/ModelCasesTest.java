@@ -1,6 +1,7 @@
 package npuc.platform.rngd;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,6 +60,30 @@ class ModelCasesTest {
   }
 
   @ParameterizedTest(name = "{0}")
+  @MethodSource("leftOut")
+  void keysAreLeftOut(JsonNode one) {
+    files
+        .with(ModelConfig.FILE, config(one.get("change")))
+        .with("model.safetensors", WEIGHTS)
+        .with("tokenizer.json", "{}");
+    var input = new CompileInput(files, toolchain(one.path("sdk").asString("2026.4.0")));
+    ObjectNode given = JsonMapper.shared().createObjectNode();
+    given.set(BuildOptions.LEAVE_OUT_CONFIG_KEYS, one.get("keys"));
+    Options options = new OptionsReader(Application.PLATFORMS).read(new Rngd(), given, violations);
+
+    Options completed = new Rngd().complete(options, input, violations);
+
+    String field = "options." + BuildOptions.LEAVE_OUT_CONFIG_KEYS;
+    assertEquals(texts(one, "refused"), violations(field));
+    if (violations(field).isEmpty()) {
+      assertEquals(texts(one, "problems"), violations());
+      List<String> warnings =
+          new Rngd().advise(completed, input, 0, new Rngd().defaultResources()).warnings();
+      assertTrue(warnings.containsAll(texts(one, "warns")), warnings::toString);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
   @MethodSource("shards")
   void aShardIsJudged(JsonNode one) {
     files.with("model.safetensors", shard(one));
@@ -110,6 +135,10 @@ class ModelCasesTest {
     return CASES.get("configs").valueStream();
   }
 
+  static Stream<JsonNode> leftOut() {
+    return CASES.get("leftOut").valueStream();
+  }
+
   static Stream<JsonNode> shards() {
     return CASES.get("shards").valueStream();
   }
@@ -120,6 +149,13 @@ class ModelCasesTest {
 
   private List<String> violations() {
     return violations.list().stream().map(Violation::message).toList();
+  }
+
+  private List<String> violations(String field) {
+    return violations.list().stream()
+        .filter(one -> one.field().equals(field))
+        .map(Violation::message)
+        .toList();
   }
 
   /** The config of a small Llama with some of it changed; a text stands for the whole file. */
