@@ -73,6 +73,12 @@ def _check_base(step: Step, model: Path) -> None:
             f"The base artifact {base.uri} does not exist on the volume: copy it back and retry "
             "the step, or register it where it is and compile that artifact.",
         )
+    if not model.is_file() and not model.is_dir():
+        raise JobError(
+            Code.INVALID_MODEL,
+            f"{base.uri} leads to {_kind(model)}, which is neither a file nor a folder: register "
+            "the model itself.",
+        )
     if base.digest is None:
         return
     actual = (
@@ -95,6 +101,12 @@ def _check_base(step: Step, model: Path) -> None:
             f"registry says {base.digest}. Put the registered file back and retry this step, or "
             "register this one again and compile that.",
         )
+
+
+def _kind(path: Path) -> str:
+    if path.is_fifo():
+        return "a named pipe"
+    return "a socket" if path.is_socket() else "a device"
 
 
 def _recreate(staging: Path) -> None:

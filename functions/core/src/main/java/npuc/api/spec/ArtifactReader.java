@@ -121,6 +121,10 @@ public final class ArtifactReader {
         violations.add("uri", "leads out of its volume through a link");
         yield Optional.empty();
       }
+      case ModelVolumes.Presence.Unusable(String wrong) -> {
+        violations.add("uri", wrong);
+        yield Optional.empty();
+      }
       case ModelVolumes.Presence.Unseen() -> Optional.empty();
     };
   }

@@ -107,6 +107,7 @@ public final class BaseArtifacts {
                           volumes.size(artifact.uri()).isPresent() ? "file" : "folder",
                           artifact.uri()))
               : Optional.empty();
+      case ModelVolumes.Presence.Unusable(String wrong) -> Optional.of(wrong);
       case ModelVolumes.Presence.Unseen() -> Optional.empty();
       case ModelVolumes.Presence.UnknownClaim() ->
           Optional.of(
