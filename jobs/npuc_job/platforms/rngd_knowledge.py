@@ -98,8 +98,8 @@ def sdk_of(version: str) -> Sdk:
 
 
 NEWER = (
-    "The installed SDK is newer than {sdk}, the newest that is known here: its own dry run, the "
-    "first thing in the Job, tells whether it takes the model."
+    "The installed SDK is newer than {sdk}, the newest that is known here: its own checks, the "
+    "first thing in the Job, tell whether it takes the model."
 )
 
 
