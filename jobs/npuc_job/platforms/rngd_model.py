@@ -61,7 +61,13 @@ def read_config(model: Path) -> Mapping[str, object]:
         raise _invalid(["config.json begins with a byte order mark, which fxb can't read; save it "
                         "as UTF-8 without one"])  # fmt: skip
     try:
-        config = json.loads(content)
+        text = content.decode("utf-8")
+    except UnicodeDecodeError:
+        text = "\0"
+    if "\0" in text:
+        raise _invalid(["config.json is not UTF-8, which fxb reads alone; save it as UTF-8"])
+    try:
+        config = json.loads(text)
     except (ValueError, RecursionError):
         config = None
     if not isinstance(config, dict):

@@ -37,6 +37,8 @@ final class ModelConfigCheck {
       add("is missing", "register the folder of the Hugging Face model, with its config.json");
     } else if (ModelConfig.hasByteOrderMark(files)) {
       add("begins with a byte order mark, which fxb can't read", "save it as UTF-8 without one");
+    } else if (!ModelConfig.isUtf8(files)) {
+      add("is not UTF-8, which fxb reads alone", "save it as UTF-8");
     } else {
       leftOut
           .config(files)

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -44,7 +45,9 @@ class ModelCasesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("configs")
   void aConfigIsJudged(JsonNode one) {
-    files.with(ModelConfig.FILE, config(one.get("change"))).with("model.safetensors", WEIGHTS);
+    files
+        .with(ModelConfig.FILE, encoded(one, config(one.get("change"))))
+        .with("model.safetensors", WEIGHTS);
     Optional<Toolchain> sdk = toolchain(one.path("sdk").asString("2026.4.0"));
 
     var input = new CompileInput(files, sdk);
@@ -101,7 +104,7 @@ class ModelCasesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("indexes")
   void anIndexIsJudged(JsonNode one) {
-    files.with("model.safetensors.index.json", raw(one.get("index")));
+    files.with("model.safetensors.index.json", encoded(one, raw(one.get("index"))));
     files.with("1.safetensors", shard(CASES.get("indexedShard")));
 
     new SafetensorsCheck(files, new ModelViolations(violations)).check();
@@ -166,7 +169,12 @@ class ModelCasesTest {
   }
 
   private static byte[] shard(JsonNode one) {
-    return Shards.of(raw(one.get("header")), one.get("dataBytes").intValue());
+    byte[] header = encoded(one, raw(one.get("header")));
+    return Shards.of(header, one.get("dataBytes").intValue());
+  }
+
+  private static byte[] encoded(JsonNode one, String text) {
+    return text.getBytes(Charset.forName(one.path("encoding").asString("UTF-8")));
   }
 
   private static String raw(JsonNode content) {
