@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from npuc_job.failure import Code, JobError
-from npuc_job.platforms import tflite, vela_arguments, vela_ini, vela_warnings
+from npuc_job.platforms import tflite, vela_arguments, vela_ini, vela_names, vela_warnings
 from npuc_job.platforms.ethos_u_errors import KNOWN_ERRORS
 from npuc_job.platforms.platform import Conduct, KnownError
 from npuc_job.platforms.tflite_rules import Problem
@@ -59,6 +59,8 @@ class EthosU:
         found = tflite.read(model)
         if isinstance(found, Problem):
             raise JobError(Code.INVALID_MODEL, f"{model.name} {found.wrong}; {found.advice}.")
+        if problem := vela_names.problem(model.name, spec.options.get("systemConfig")):
+            raise JobError(Code.INVALID_MODEL, f"{model.name} {problem}.")
         warning = found.warning(model.name) if found else None
         return [warning] if warning else []
 
