@@ -39,6 +39,13 @@ class CompileRun:
         """Compile; return the command that did it and the end of its output."""
         inputs = self._write_inputs()
         command = [part.replace(INPUTS, str(inputs)) for part in command]
+        done = self._cached(command)
+        if self.conduct.publish_inputs:
+            for name in self.conduct.inputs:
+                shutil.copyfile(inputs / name, self.folder / name)
+        return done
+
+    def _cached(self, command: Sequence[str]) -> tuple[list[str], Output]:
         if self.conduct.cache_path is None:
             return self._rehearsed(command, None)
         shared = inside(self.step.spec.volume, self.conduct.cache_path)
@@ -56,6 +63,9 @@ class CompileRun:
         folder.mkdir()
         for name, text in self.conduct.inputs.items():
             (folder / name).write_text(text, "utf-8")
+        for other in self.conduct.beside.iterdir() if self.conduct.beside else ():
+            if other.name not in self.conduct.inputs:
+                (folder / other.name).symlink_to(other)
         return folder
 
     def _tell(self, cache: CompilerCache) -> None:

@@ -16,6 +16,7 @@ from npuc_job.durable import sync_file, sync_folder, write_atomically
 from npuc_job.failure import Code, JobError
 from npuc_job.log import Output
 from npuc_job.manifest import Findings, OutputFile
+from npuc_job.platforms.platform import Conduct
 from npuc_job.result import Success
 from npuc_job.step import Step
 from npuc_job.volume import inside
@@ -45,7 +46,8 @@ def run(step: Step) -> Success:
         raise JobError(Code.OPTIONS_REFUSED, "An option or argument holds a NUL character.")
     executable = compile_run.find_tool(step)
     _recreate(staging)
-    command, output = _compile(step, command, executable, staging)
+    conduct = step.platform.conduct(spec, model)
+    command, output = _compile(step, conduct, command, executable, staging)
     _tell(step, step.platform.complete(spec, model, staging, step.termination.check))
     summary = step.platform.summary(spec, staging, output.raw)
     step.platform.check_outputs(spec, staging, summary)
@@ -71,6 +73,12 @@ def _check_base(step: Step, model: Path) -> None:
             f"The base artifact {base.uri} does not exist on the volume: copy it back and retry "
             "the step, or register it where it is and compile that artifact.",
         )
+    if not model.is_file() and not model.is_dir():
+        raise JobError(
+            Code.INVALID_MODEL,
+            f"{base.uri} leads to {_kind(model)}, which is neither a file nor a folder: register "
+            "the model itself.",
+        )
     if base.digest is None:
         return
     actual = (
@@ -95,6 +103,12 @@ def _check_base(step: Step, model: Path) -> None:
         )
 
 
+def _kind(path: Path) -> str:
+    if path.is_fifo():
+        return "a named pipe"
+    return "a socket" if path.is_socket() else "a device"
+
+
 def _recreate(staging: Path) -> None:
     """Empty the staging folder. An old compiler still running there loses its working folder."""
     if staging.is_symlink() or staging.is_file():
@@ -105,10 +119,9 @@ def _recreate(staging: Path) -> None:
 
 
 def _compile(
-    step: Step, command: Sequence[str], executable: str, staging: Path
+    step: Step, conduct: Conduct, command: Sequence[str], executable: str, staging: Path
 ) -> tuple[list[str], Output]:
     """Run the compiler; its outputs end up in the staging folder."""
-    conduct = step.platform.conduct(step.spec)
     with tempfile.TemporaryDirectory(prefix="npuc-", ignore_cleanup_errors=True) as scratch:
         run = CompileRun(step, conduct, executable, staging, Path(scratch))
         if not conduct.scratch_output:

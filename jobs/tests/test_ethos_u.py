@@ -123,7 +123,7 @@ def test_headline(summary: dict[str, object], headline: str | None) -> None:
 )
 def test_a_vela_ini_of_another_form_is_refused(text: object) -> None:
     with pytest.raises(JobError, match="velaIni") as caught:
-        EthosU().conduct(spec_with({"velaIni": text}))
+        EthosU().conduct(spec_with({"velaIni": text}), Path("m.tflite"))
     assert caught.value.code is Code.OPTIONS_REFUSED
 
 
@@ -132,7 +132,9 @@ def test_a_vela_ini_is_written_as_both_parsers_of_vela_read_it() -> None:
         "\ufeff# a board\r\n [System_Config.A] \r\nCORE_CLOCK : 4e8 \r\nsram_Burst_length=32\r\n"
     )
 
-    inputs = EthosU().conduct(spec_with({"velaIni": given.lstrip("\ufeff")})).inputs
+    inputs = (
+        EthosU().conduct(spec_with({"velaIni": given.lstrip("\ufeff")}), Path("m.tflite")).inputs
+    )
 
     assert inputs == {"vela.ini": "[System_Config.A]\ncore_clock=4e8\nSram_burst_length=32\n"}
     assert command({"velaIni": given})[2:4] == ["--config", "{npuc-inputs}/vela.ini"]
@@ -145,7 +147,7 @@ def test_a_section_is_written_after_the_one_that_it_inherits_from() -> None:
         "[System_Config.A]\ncore_clock=4e8\n"
     )
 
-    inputs = EthosU().conduct(spec_with({"velaIni": given})).inputs
+    inputs = EthosU().conduct(spec_with({"velaIni": given}), Path("m.tflite")).inputs
 
     sections = [line for line in inputs["vela.ini"].splitlines() if line.startswith("[")]
     assert sections == [
@@ -159,6 +161,6 @@ def test_a_section_is_written_after_the_one_that_it_inherits_from() -> None:
 def test_no_line_begins_where_the_service_sees_none() -> None:
     given = "[System_Config.A]\n; a note\u2028[System_Config.EVIL]\u2029\x85core_clock=1\n"
 
-    inputs = EthosU().conduct(spec_with({"velaIni": given})).inputs
+    inputs = EthosU().conduct(spec_with({"velaIni": given}), Path("m.tflite")).inputs
 
     assert inputs == {"vela.ini": "[System_Config.A]\n"}

@@ -214,7 +214,7 @@ def test_an_arena_cache_size_that_was_missed_is_told(real_job: Job) -> None:
         ({"acceleratorConfig": "ethos-u99"}, "invalid choice: 'ethos-u99'"),
         ({"systemConfig": "Nope"}, "System_Config.Nope not found"),
         ({"memoryMode": "Nope"}, "Memory_Mode.Nope not found"),
-        ({"ignoreOps": ["NOPE"]}, "Unrecognised ignore_ops value 'NOPE'"),
+        ({"ignoreOps": ["NOPE"]}, "such as CONV_2D; NOPE is none"),
         ({"cpuTensorAlignment": 3}, "Invalid argument to --cpu-tensor-alignment = 3"),
         (
             {"systemConfig": "Ethos_U55_High_End_Embedded", "memoryMode": "Dedicated_Sram"},

@@ -30,7 +30,7 @@ def test_a_version_belongs_to_a_generation(case: Case) -> None:
 def test_a_config_is_judged(rngd: Job, case: Case) -> None:
     change = case["change"]
     text = change if isinstance(change, str) else json.dumps({**CONFIG, **change})
-    (rngd.model / "config.json").write_text(text)
+    (rngd.model / "config.json").write_text(text, case.get("encoding", "utf-8"))
     rngd.spec["toolchain"]["version"] = case.get("sdk", "2026.4.0")
 
     rngd.spec["options"] = case.get("options", {})
@@ -45,6 +45,27 @@ def test_a_config_is_judged(rngd: Job, case: Case) -> None:
         f"{HEADS[case['code']]}: {'; '.join(case['problems'])}." if "code" in case else ""
     )
     assert warnings == ([case["warns"]] if "warns" in case else [])
+
+
+@pytest.mark.parametrize("case", CASES["leftOut"], ids=str)
+def test_keys_are_left_out(rngd: Job, case: Case) -> None:
+    (rngd.model / "config.json").write_text(json.dumps({**CONFIG, **case["change"]}))
+    rngd.spec["toolchain"]["version"] = case.get("sdk", "2026.4.0")
+    rngd.spec["options"] = {"leaveOutConfigKeys": case["keys"]}
+
+    said, warnings = "", []
+    try:
+        warnings = list(Rngd().check_model(rngd.parsed(), rngd.model))
+    except JobError as error:
+        said = f"{error.code.label}: {error.message}"
+
+    expected = ""
+    if "refused" in case:
+        expected = f"OptionsRefused: The option leaveOutConfigKeys {'; '.join(case['refused'])}."
+    elif "problems" in case:
+        expected = f"{HEADS['UnsupportedModel']}: {'; '.join(case['problems'])}."
+    assert said == expected
+    assert warnings == case.get("warns", [])
 
 
 @pytest.mark.parametrize("case", CASES["folders"], ids=str)
@@ -73,7 +94,7 @@ def test_a_shard_is_judged(rngd: Job, case: Case) -> None:
 def test_an_index_is_judged(rngd: Job, case: Case) -> None:
     (rngd.model / "model.safetensors").unlink()
     (rngd.model / "1.safetensors").write_bytes(shard_of(CASES["indexedShard"]))
-    (rngd.model / "model.safetensors.index.json").write_bytes(raw(case["index"]))
+    (rngd.model / "model.safetensors.index.json").write_bytes(raw(case, "index"))
 
     found = safetensors.problems(rngd.model)
 
@@ -81,9 +102,11 @@ def test_an_index_is_judged(rngd: Job, case: Case) -> None:
 
 
 def shard_of(case: Case) -> bytes:
-    header = raw(case["header"])
+    header = raw(case, "header")
     return len(header).to_bytes(8, "little") + header + bytes(case["dataBytes"])
 
 
-def raw(content: object) -> bytes:
-    return (content if isinstance(content, str) else json.dumps(content)).encode()
+def raw(case: Case, name: str) -> bytes:
+    content = case[name]
+    text = content if isinstance(content, str) else json.dumps(content)
+    return text.encode(case.get("encoding", "utf-8"))

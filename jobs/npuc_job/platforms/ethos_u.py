@@ -10,35 +10,14 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from npuc_job.failure import Code, JobError
-from npuc_job.platforms import arguments, tflite, vela_ini, vela_warnings
+from npuc_job.platforms import tflite, vela_arguments, vela_ini, vela_names, vela_warnings
 from npuc_job.platforms.ethos_u_errors import KNOWN_ERRORS
-from npuc_job.platforms.platform import INPUTS, Conduct, KnownError
+from npuc_job.platforms.platform import Conduct, KnownError
 from npuc_job.platforms.tflite_rules import Problem
 from npuc_job.spec import Spec
 
 _MAGIC = b"TFL3"  # file identifier of the TFLite schema, at byte 4 of the flatbuffer
 _NPU_MARK = b"ethos-u"  # name of the custom operator that carries the NPU's command stream
-
-_VALUES = {
-    "acceleratorConfig": "--accelerator-config",
-    "optimise": "--optimise",
-    "memoryMode": "--memory-mode",
-    "systemConfig": "--system-config",
-    "tensorAllocator": "--tensor-allocator",
-    "copFormat": "--cop-format",
-}
-_NUMBERS = {
-    "arenaCacheSize": "--arena-cache-size",
-    "cpuTensorAlignment": "--cpu-tensor-alignment",
-}
-_LISTS = {"ignoreOps": "--ignore-ops"}
-_FLAGS = {
-    "forceSymmetricIntWeights": "--force-symmetric-int-weights",
-    "separateIoRegions": "--separate-io-regions",
-}
-_INI_OPTION = "velaIni"
-_INI_FILE = "vela.ini"
-_RESERVED = ("--output-dir", "--config")
 
 _OPERATORS = re.compile(r"^(CPU|NPU) operators = (\d+) \(([\d.]+)%\)", re.MULTILINE)
 _CSV_TEXTS = {
@@ -70,14 +49,18 @@ class EthosU:
     def tool(self, spec: Spec) -> str:
         return _TOOL
 
-    def conduct(self, spec: Spec) -> Conduct:
-        text = spec.options.get(_INI_OPTION)
-        return Conduct(inputs={} if text is None else {_INI_FILE: vela_ini.written(text)})
+    def conduct(self, spec: Spec, model: Path) -> Conduct:
+        text = spec.options.get(vela_arguments.INI_OPTION)
+        return Conduct(
+            inputs={} if text is None else {vela_arguments.INI_FILE: vela_ini.written(text)}
+        )
 
     def check_model(self, spec: Spec, model: Path) -> Sequence[str]:
         found = tflite.read(model)
         if isinstance(found, Problem):
             raise JobError(Code.INVALID_MODEL, f"{model.name} {found.wrong}; {found.advice}.")
+        if problem := vela_names.problem(model.name, spec.options.get("systemConfig")):
+            raise JobError(Code.INVALID_MODEL, f"{model.name} {problem}.")
         warning = found.warning(model.name) if found else None
         return [warning] if warning else []
 
@@ -88,9 +71,8 @@ class EthosU:
         return [
             _TOOL,
             str(model),
-            *_option_arguments(spec.options),
-            *_config_arguments(spec.options),
-            *_additional_arguments(spec.additional_args),
+            *vela_arguments.of(spec.options),
+            *vela_arguments.additional(spec.additional_args),
             "--output-dir",
             ".",
         ]
@@ -135,40 +117,6 @@ class EthosU:
         _summary_file(spec, folder)
 
     known_errors: Sequence[KnownError] = KNOWN_ERRORS
-
-
-def _option_arguments(options: Mapping[str, object]) -> list[str]:
-    arguments.refuse_unknown(options, {**_VALUES, **_NUMBERS, **_LISTS, **_FLAGS, _INI_OPTION: ""})
-    given = {name: value for name, value in options.items() if value is not None}
-    result: list[str] = []
-    for name, argument in _VALUES.items():
-        if name in given:
-            result += [argument, arguments.text(name, given[name])]
-    for name, argument in _NUMBERS.items():
-        if name in given:
-            result += [argument, str(arguments.whole_number(name, given[name]))]
-    for name, argument in _LISTS.items():
-        if operators := arguments.items(name, given.get(name, []), arguments.text):
-            result += [argument, ",".join(operators)]
-    for name, argument in _FLAGS.items():
-        if arguments.flag(name, given.get(name, False)):
-            result.append(argument)
-    return result
-
-
-def _config_arguments(options: Mapping[str, object]) -> list[str]:
-    """The vela.ini of the board instead of vela's own."""
-    return [] if options.get(_INI_OPTION) is None else ["--config", f"{INPUTS}/{_INI_FILE}"]
-
-
-def _additional_arguments(given: Sequence[str]) -> Sequence[str]:
-    """The service checks a list of allowed arguments; this only protects where outputs go."""
-    for argument in given:
-        name = argument.partition("=")[0]
-        # argparse takes any unambiguous beginning of a name, so --out counts as --output-dir
-        if not name.startswith("--") or any(option.startswith(name) for option in _RESERVED):
-            raise arguments.refused(f"The additional argument {argument!r} is not allowed.")
-    return given
 
 
 def _stem(spec: Spec) -> str:

@@ -49,6 +49,10 @@ class Conduct:
     standstill_seconds: float = float("inf")
     inputs: Mapping[str, str] = field(default_factory=dict)
     """Files to write for it, by name; ``command`` has ``INPUTS`` where their folder goes."""
+    beside: Path | None = None
+    """A folder whose other files are linked beside the inputs."""
+    publish_inputs: bool = False
+    """Whether the files that were written belong to the outputs too."""
 
 
 CACHE = "{npuc-cache}"
@@ -69,7 +73,7 @@ class Platform(Protocol):
     def tool(self, spec: Spec) -> str:
         """Name of the executable, looked up through PATH."""
 
-    def conduct(self, spec: Spec) -> Conduct:
+    def conduct(self, spec: Spec, model: Path) -> Conduct:
         """How it is run."""
 
     def check_model(self, spec: Spec, model: Path) -> Sequence[str]:

@@ -15,6 +15,7 @@ from npuc_job.platforms import (
     rngd_errors,
     rngd_folder,
     rngd_fxb,
+    rngd_keys,
     rngd_knowledge,
     rngd_legacy,
     rngd_model,
@@ -45,8 +46,10 @@ class Rngd:
     def tool(self, spec: Spec) -> str:
         return rngd_legacy.TOOL if is_legacy(spec.toolchain.version) else rngd_fxb.TOOL
 
-    def conduct(self, spec: Spec) -> Conduct:
+    def conduct(self, spec: Spec, model: Path) -> Conduct:
         legacy = is_legacy(spec.toolchain.version)
+        left_out = rngd_options.left_out(spec.options)
+        config = rngd_model.read_config(model) if left_out else {}
         return Conduct(
             scratch_output=True,
             cache_path=PurePosixPath(CACHE_FOLDER, spec.toolchain.version),
@@ -57,10 +60,21 @@ class Rngd:
             else Again(rngd_options.refuses_sampler, [rngd_options.WITHOUT_SAMPLER]),
             silence_seconds=SILENCE_SECONDS,
             standstill_seconds=STANDSTILL_SECONDS,
+            inputs={"config.json": rngd_keys.written(rngd_keys.without(config, left_out))}
+            if left_out
+            else {},
+            beside=model if left_out else None,
+            publish_inputs=True,
         )
 
     def check_model(self, spec: Spec, model: Path) -> Sequence[str]:
-        warnings = rngd_model.check(model, spec.toolchain.version, rngd_options.task(spec.options))
+        options = spec.options
+        warnings = rngd_model.check(
+            model,
+            spec.toolchain.version,
+            rngd_options.task(options),
+            rngd_options.left_out(options),
+        )
         if not is_legacy(spec.toolchain.version):
             rngd_output.check_model(model, spec.volume)
         return warnings

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from npuc_job.platforms import rngd_registry
+from npuc_job.platforms.rngd_keys import KeptKeys
 from npuc_job.platforms.rngd_knowledge import KNOWLEDGE, Sdk
 from npuc_job.platforms.rngd_registry import Config, RegisteredModel, Registry, Task
 
-_SHOWN = 6
+_SHOWN = 20
+_MAX_NAME = 128
 _ORIGINAL = "take the file of the original model"
 
 
 def incomplete(config: Config) -> list[str]:
     """Fields that any model must have, and this one has not."""
     found = []
-    if _architecture(config) is None:
+    if rngd_registry.architecture(config) is None:
         found.append(f"must name the model in architectures; {_ORIGINAL}")
     if not isinstance(config.get("model_type"), str):
         found.append(f"must have the text model_type; {_ORIGINAL}")
@@ -30,7 +33,7 @@ def incomplete(config: Config) -> list[str]:
 
 def unregistered(config: Config, registry: Registry, task: Task | None) -> list[str]:
     """An architecture that the SDK does not compile, whatever else the file may lack."""
-    architecture = _architecture(config)
+    architecture = rngd_registry.architecture(config)
     if architecture is None:
         return []
     wanted = task or rngd_registry.task_of(architecture)
@@ -51,7 +54,7 @@ def unregistered(config: Config, registry: Registry, task: Task | None) -> list[
 
 def unreadable(config: Config, sdk: Sdk, registry: Registry, task: Task | None) -> list[str]:
     """What is refused in a complete config.json of an architecture that is compiled."""
-    architecture = str(_architecture(config))
+    architecture = str(rngd_registry.architecture(config))
     models = rngd_registry.of_task(
         registry.models, architecture, task or rngd_registry.task_of(architecture)
     )
@@ -64,7 +67,7 @@ def unreadable(config: Config, sdk: Sdk, registry: Registry, task: Task | None) 
 
 def unlisted(config: Config, sdk: Sdk) -> list[str]:
     """A warning where all that is known is a list of architectures, and this is not on it."""
-    architecture = _architecture(config)
+    architecture = rngd_registry.architecture(config)
     if sdk.architectures is None or architecture in sdk.architectures.names:
         return []
     return [
@@ -101,16 +104,36 @@ def _values(config: Config, model: RegisteredModel) -> Iterator[str]:
 
 def _keys(config: Config, model: RegisteredModel, ignored: Sequence[str]) -> list[str]:
     hints = KNOWLEDGE.hints
-    unknown = sorted(_unknown(config, set(model.keys), ignored))
-    found = [f"holds {key}, which fxb can't read; {hints[key]}" for key in unknown if key in hints]
-    others = [key for key in unknown if key not in hints]
-    if others:
-        more = f" and {len(others) - _SHOWN} more" if len(others) > _SHOWN else ""
-        found.append(
-            f"holds {', '.join(others[:_SHOWN])}{more}, which fxb refuses for this model; "
-            f"remove {'it' if len(others) == 1 else 'them'}"
-        )
-    return found
+    kept = KeptKeys(config, model.keys)
+    refused = sorted(unknown(config, model, ignored))
+    others = [key for key in refused if kept.reason(key) is None]
+    mattering = [key for key in refused if key not in others and key not in hints]
+    hinted = [key for key in refused if key not in others and key in hints]
+    nameable = [key for key in others if re.fullmatch(KNOWLEDGE.leave_out.form, key)]
+    return [
+        *(f"holds {key}, which fxb can't read; {hints[key]}" for key in hinted),
+        *_refused(mattering, "remove {0} only if the model computes the same without {0}"),
+        *_refused([key for key in others if key not in nameable], "remove {0}"),
+        *_refused(nameable, "remove {0}, or name {0} in leaveOutConfigKeys"),
+    ]
+
+
+def _refused(keys: Sequence[str], advice: str) -> list[str]:
+    if not keys:
+        return []
+    shown = ", ".join(_excerpt(key) for key in keys[:_SHOWN])
+    more = f" and {len(keys) - _SHOWN} more" if len(keys) > _SHOWN else ""
+    them = advice.format("it" if len(keys) == 1 else "them")
+    return [f"holds {shown}{more}, which fxb refuses for this model; {them}"]
+
+
+def _excerpt(name: str) -> str:
+    return name if len(name) <= _MAX_NAME else name[: _MAX_NAME - 1] + "…"
+
+
+def unknown(config: Config, model: RegisteredModel, ignored: Sequence[str]) -> Iterator[str]:
+    """The keys that fxb refuses; of an object that it refuses, the object."""
+    return _unknown(config, set(model.keys), ignored)
 
 
 def _unknown(
@@ -127,12 +150,6 @@ def _unknown(
                 yield path
         elif path not in known:
             yield path
-
-
-def _architecture(config: Config) -> str | None:
-    names = config.get("architectures")
-    first = names[0] if isinstance(names, list) and names else None
-    return first if isinstance(first, str) else None
 
 
 def is_count(value: object) -> bool:

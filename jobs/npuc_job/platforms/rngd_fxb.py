@@ -9,7 +9,7 @@ from pathlib import Path
 
 from npuc_job import cgroup
 from npuc_job.platforms import rngd_bundle, rngd_options
-from npuc_job.platforms.platform import CACHE
+from npuc_job.platforms.platform import CACHE, INPUTS
 from npuc_job.platforms.rngd_knowledge import KNOWLEDGE
 from npuc_job.spec import Spec
 
@@ -23,7 +23,7 @@ def command(spec: Spec, model: Path) -> list[str]:
     return [
         TOOL,
         "build",
-        str(model),
+        INPUTS if rngd_options.left_out(spec.options) else str(model),
         rngd_bundle.NAME,
         *rngd_options.option_arguments(spec.options),
         "--concurrency",

@@ -34,6 +34,19 @@ class Names:
 
 
 @dataclass(frozen=True)
+class LeaveOut:
+    """Which keys may be left out of what is compiled: ``form`` is that of one that can be named.
+
+    Those that are ``kept`` are not left out as long as they say something.
+    """
+
+    form: str
+    most: int
+    kept: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True)
 class Safetensors:
     """How files of weights are written; the sizes of types without ``bits`` are not checked."""
 
@@ -67,6 +80,7 @@ class Knowledge:
     limits: Mapping[str, Limit]
     required_numbers: Names
     hints: Mapping[str, str]
+    leave_out: LeaveOut
     counted_kernels: Names
     powers_of_two_only: Names
     safetensors: Safetensors
@@ -84,8 +98,8 @@ def sdk_of(version: str) -> Sdk:
 
 
 NEWER = (
-    "The installed SDK is newer than {sdk}, the newest that is known here: its own dry run, the "
-    "first thing in the Job, tells whether it takes the model."
+    "The installed SDK is newer than {sdk}, the newest that is known here: its own checks, the "
+    "first thing in the Job, tell whether it takes the model."
 )
 
 

@@ -8,14 +8,25 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from npuc_job.failure import Code, JobError
-from npuc_job.platforms import rngd_config, rngd_folder, rngd_knowledge, rngd_registry, safetensors
+from npuc_job.platforms import (
+    rngd_config,
+    rngd_folder,
+    rngd_keys,
+    rngd_knowledge,
+    rngd_left_out,
+    rngd_registry,
+    safetensors,
+)
 from npuc_job.platforms.rngd_registry import Task
 
 _SHOWN = 6
 
 
-def check(model: Path, version: str, task: Task | None) -> list[str]:
-    """Refuse a model that cannot compile; return what a person should know of one that may."""
+def check(model: Path, version: str, task: Task | None, left_out: Sequence[str]) -> list[str]:
+    """Refuse a model that cannot compile; return what a person should know of one that may.
+
+    ``left_out`` are keys of its config.json that are not compiled.
+    """
     sdk = rngd_knowledge.sdk_of(version)
     registry = rngd_registry.registry_of(sdk)
     is_newer = rngd_knowledge.is_newer(version)
@@ -24,14 +35,18 @@ def check(model: Path, version: str, task: Task | None) -> list[str]:
             f"{model.name} must be a folder with a Hugging Face config.json; register the "
              "folder of the safetensors model"]
         )  # fmt: skip
-    config = _config(model / "config.json")
+    given = read_config(model)
+    known = None if is_newer else registry
+    if left_out:
+        rngd_left_out.check(given, left_out, sdk, known, task)
+    config = rngd_keys.without(given, left_out)
     if registry is not None and not is_newer:
         _refuse_unsupported(rngd_config.unregistered(config, registry, task))
     missing = [f"config.json {one}" for one in rngd_config.incomplete(config)]
     found = missing + (rngd_folder.problems(model) or safetensors.problems(model))
     if found:
         raise _invalid(found)
-    warnings = rngd_folder.warnings(model)
+    warnings = [*rngd_folder.warnings(model), *rngd_left_out.warnings(given, left_out)]
     if is_newer:
         return [*warnings, rngd_knowledge.NEWER.format(sdk=sdk.sdk)]
     if registry is not None:
@@ -39,13 +54,20 @@ def check(model: Path, version: str, task: Task | None) -> list[str]:
     return [*warnings, *rngd_config.unlisted(config, sdk)]
 
 
-def _config(path: Path) -> Mapping[str, object]:
-    content = path.read_bytes()
+def read_config(model: Path) -> Mapping[str, object]:
+    """What stands in its config.json."""
+    content = (model / "config.json").read_bytes()
     if content.startswith(codecs.BOM_UTF8):
         raise _invalid(["config.json begins with a byte order mark, which fxb can't read; save it "
                         "as UTF-8 without one"])  # fmt: skip
     try:
-        config = json.loads(content)
+        text = content.decode("utf-8")
+    except UnicodeDecodeError:
+        text = "\0"
+    if "\0" in text:
+        raise _invalid(["config.json is not UTF-8, which fxb reads alone; save it as UTF-8"])
+    try:
+        config = json.loads(text)
     except (ValueError, RecursionError):
         config = None
     if not isinstance(config, dict):

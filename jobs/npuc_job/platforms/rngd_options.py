@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from npuc_job.platforms import arguments
+from npuc_job.platforms.rngd_knowledge import KNOWLEDGE
 from npuc_job.platforms.rngd_registry import Task
 
 NUMBERS: Mapping[str, str] = {
@@ -17,6 +18,7 @@ NUMBERS: Mapping[str, str] = {
 PARTS: Mapping[str, int] = {"prefillBuckets": 2, "decodeBuckets": 2, "appendBuckets": 3}
 TOKENWISE = "tokenwiseSeqLens"
 TASK = "task"
+LEFT_OUT = "leaveOutConfigKeys"
 WITHOUT_SAMPLER = "--no-enable-sampler"
 
 # The on-chip sampler is on by default, and refuses sizes above its window and vocabularies below
@@ -37,6 +39,18 @@ def task(options: Mapping[str, object]) -> Task | None:
         raise arguments.refused(
             f"The option {TASK} must be one of {', '.join(one.value for one in Task)}."
         ) from None
+
+
+def left_out(options: Mapping[str, object]) -> list[str]:
+    """The keys to leave out of config.json."""
+    keys = arguments.items(LEFT_OUT, options.get(LEFT_OUT) or [], arguments.text)
+    wrong = [key for key in keys if not re.fullmatch(KNOWLEDGE.leave_out.form, key)]
+    if wrong or len(keys) > KNOWLEDGE.leave_out.most:
+        raise arguments.refused(
+            f"The option {LEFT_OUT} must be at most {KNOWLEDGE.leave_out.most} keys of the form "
+            f"{KNOWLEDGE.leave_out.form}."
+        )
+    return keys
 
 
 def refuses_sampler(output: str) -> bool:
@@ -70,7 +84,7 @@ def option_arguments(options: Mapping[str, object]) -> list[str]:
 
 def read(options: Mapping[str, object]) -> tuple[dict[str, int], Buckets]:
     """Numbers by name, and buckets; refuses what is unknown."""
-    arguments.refuse_unknown(options, dict.fromkeys([*NUMBERS, *PARTS, TOKENWISE, TASK]))
+    arguments.refuse_unknown(options, dict.fromkeys([*NUMBERS, *PARTS, TOKENWISE, TASK, LEFT_OUT]))
     given = {name: value for name, value in options.items() if value is not None}
     numbers = {name: arguments.whole_number(name, given[name]) for name in NUMBERS if name in given}
     prefill, decode, append = (

@@ -96,6 +96,13 @@ def converted(architecture: str, task: Task) -> str | None:
     return None
 
 
+def architecture(config: Config) -> str | None:
+    """The first that the file names."""
+    names = config.get("architectures")
+    first = names[0] if isinstance(names, list) and names else None
+    return first if isinstance(first, str) else None
+
+
 def numbers(config: Config) -> Config:
     """Where the sizes stand: a vision model has them one level below."""
     inner = config.get("text_config")

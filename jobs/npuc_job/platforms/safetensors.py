@@ -51,7 +51,7 @@ def _is_plain_file(path: Path) -> bool:
 
 def _weight_map(index: Path) -> Mapping[str, set[str]] | None:
     try:
-        weight_map = json.loads(index.read_bytes())["weight_map"]
+        weight_map = json.loads(index.read_bytes().decode("utf-8"))["weight_map"]
         shards: dict[str, set[str]] = {}
         for tensor, shard in weight_map.items():
             shards.setdefault(shard, set()).add(tensor)
@@ -85,7 +85,7 @@ def _tensors(shard: Path) -> set[str]:
         if not 2 <= length <= min(KNOWLEDGE.safetensors.max_header_bytes, size - _LENGTH_BYTES):
             raise ValueError("is no safetensors file: its first 8 bytes are no length of a header")
         try:
-            header = json.loads(file.read(length))
+            header = json.loads(file.read(length).decode("utf-8"))
         except (ValueError, RecursionError):
             header = None
     if not isinstance(header, dict):

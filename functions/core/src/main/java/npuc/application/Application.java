@@ -57,7 +57,8 @@ public final class Application {
   }
 
   public Endpoints<Route.Registry> registry() {
-    return keyed(new RegistryEndpoints(ports.registry(), new ArtifactReader(ports.volumes())));
+    return keyed(
+        new RegistryEndpoints(ports.registry(), new ArtifactReader(ports.volumes(), PLATFORMS)));
   }
 
   public Endpoints<Route.Compilations> compilations() {

@@ -7,13 +7,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The JSON in a file of a model, token by token: an index or a header may be larger than the memory
- * that there is for a request, and names as many tensors as its writer wants.
+ * that there is for a request, and names as many tensors as its writer wants. It must be UTF-8, as
+ * those who read it later take nothing else.
  */
 public final class JsonTokens {
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
                   .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+                  .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
                   .build())
           .build();
 

@@ -19,6 +19,14 @@ public record Platforms(List<Platform> all) {
     return find(name).map(platform -> platform.target(options)).orElse(name.value());
   }
 
+  /** The digest of a folder of some format, as the platform finds it that compiles such folders. */
+  public Optional<String> digest(PlatformName format, ModelFiles files) {
+    return all.stream()
+        .filter(platform -> platform.accepts().contains(format))
+        .flatMap(platform -> platform.digest(files).stream())
+        .findFirst();
+  }
+
   /** Whether a format is what a compilation makes, so that it can't be compiled again. */
   public boolean isCompiled(PlatformName format) {
     return find(format).isPresent();

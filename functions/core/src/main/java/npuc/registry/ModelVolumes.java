@@ -30,6 +30,13 @@ public interface ModelVolumes {
     /** The path leaves the volume through a link. */
     record Outside() implements Presence {}
 
+    /**
+     * Something that can't be an artifact.
+     *
+     * @param wrong such as {@code leads to a named pipe, which is neither a file nor a folder}
+     */
+    record Unusable(String wrong) implements Presence {}
+
     /** The volume can be seen by Jobs only. */
     record Unseen() implements Presence {}
   }

@@ -84,7 +84,7 @@ class OptionsReaderTest {
     assertEquals(
         "is not an option of rngd"
             + hint
-            + "; known are appendBuckets, decodeBuckets, maxContextLength, pipelineParallel,"
+            + "; known are appendBuckets, decodeBuckets, leaveOutConfigKeys, maxContextLength, pipelineParallel,"
             + " prefillBuckets, task, tensorParallel, tokenwiseSeqLens",
         violations.list().getFirst().message());
   }

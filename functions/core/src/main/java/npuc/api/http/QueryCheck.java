@@ -30,13 +30,19 @@ public record QueryCheck<R extends Route>(Endpoints<R> endpoints) implements End
       violations.require(known.contains(name), name, "is not a parameter of this route; " + hint);
     }
     for (QueryParameter<?> parameter : route.query()) {
-      boolean isReadable =
-          request
-              .query(parameter.name())
-              .map(text -> parameter.read().apply(text).isPresent())
-              .orElse(true);
-      violations.require(isReadable, parameter.name(), parameter.otherwise());
+      request
+          .query(parameter.name())
+          .filter(text -> parameter.read().apply(text).isEmpty())
+          .ifPresent(text -> violations.add(parameter.name(), otherwise(parameter, text)));
     }
     return violations;
+  }
+
+  /** Values of one name come joined by commas, which no value holds but those of a list. */
+  private static String otherwise(QueryParameter<?> parameter, String text) {
+    boolean isRepeated = text.contains(",") && !parameter.equals(QueryParameter.PHASE);
+    return isRepeated
+        ? "must stand there once, with one value, which " + parameter.otherwise()
+        : parameter.otherwise();
   }
 }

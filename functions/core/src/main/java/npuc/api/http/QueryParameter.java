@@ -39,7 +39,10 @@ public record QueryParameter<T>(String name, Function<String, Optional<T>> read,
 
   /** Where the page before ended. Only with the rest of its request can it be judged. */
   public static final QueryParameter<String> PAGE_TOKEN =
-      new QueryParameter<>("pageToken", Optional::of, "must be a nextPageToken");
+      new QueryParameter<>(
+          "pageToken",
+          text -> Optional.of(text).filter(token -> !token.contains(",")),
+          "must be a nextPageToken");
 
   public static final QueryParameter<Set<Phase>> PHASE =
       new QueryParameter<>("phase", QueryParameter::phases, "must be one of " + phaseWords());

@@ -21,6 +21,7 @@ record ArtifactFiles(ModelVolumes volumes, ArtifactUri folder) implements ModelF
       case ModelVolumes.Presence.Missing() -> ModelFiles.unseen();
       case ModelVolumes.Presence.UnknownClaim() -> ModelFiles.unseen();
       case ModelVolumes.Presence.Outside() -> ModelFiles.unseen();
+      case ModelVolumes.Presence.Unusable unusable -> ModelFiles.unseen();
       case ModelVolumes.Presence.Unseen() -> ModelFiles.unseen();
     };
   }

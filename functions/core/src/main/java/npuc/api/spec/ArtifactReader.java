@@ -7,6 +7,7 @@ import npuc.id.Ulid;
 import npuc.input.Fields;
 import npuc.platform.ModelFiles;
 import npuc.platform.PlatformName;
+import npuc.platform.Platforms;
 import npuc.platform.tflite.TfliteCheck;
 import npuc.refusal.Outcome;
 import npuc.refusal.Violations;
@@ -23,9 +24,11 @@ public final class ArtifactReader {
   private static final int MAX_URI = 2_000;
 
   private final ModelVolumes volumes;
+  private final Platforms platforms;
 
-  public ArtifactReader(ModelVolumes volumes) {
+  public ArtifactReader(ModelVolumes volumes, Platforms platforms) {
     this.volumes = volumes;
+    this.platforms = platforms;
   }
 
   public Outcome<Artifact> read(Version version, ObjectNode body, Ulid id) {
@@ -46,10 +49,12 @@ public final class ArtifactReader {
       ModelFiles files = ArtifactFiles.of(uri.orElseThrow(), volumes);
       platform.ifPresent(format -> TfliteCheck.check(format, files, "uri", violations));
     }
-    violations.require(
-        digest.isEmpty() || actual.isEmpty() || actual.equals(digest),
-        "digest",
-        "is not that of the file, which has another content");
+    checkDigest(digest, actual, "file", violations);
+    if (digest.isPresent() && actual.isEmpty() && found.isPresent()) {
+      ModelFiles files = ArtifactFiles.of(uri.orElseThrow(), volumes);
+      Optional<String> ofFolder = platform.flatMap(format -> platforms.digest(format, files));
+      checkDigest(digest, ofFolder, "folder", violations);
+    }
     if (!violations.isEmpty()) {
       return Outcome.refused(violations.refusal());
     }
@@ -65,6 +70,15 @@ public final class ArtifactReader {
             found.map(ModelVolumes.Presence.Found::sizeBytes).or(() -> size),
             id.time(),
             Optional.empty()));
+  }
+
+  private static void checkDigest(
+      Optional<String> given, Optional<String> actual, String what, Violations violations) {
+    violations.require(
+        given.isEmpty() || actual.isEmpty() || actual.equals(given),
+        "digest",
+        "is not that of the %s, which is %s; give that, or leave the field out"
+            .formatted(what, actual.orElse("")));
   }
 
   private static Optional<PlatformName> platform(Fields fields, Violations violations) {
@@ -105,6 +119,10 @@ public final class ArtifactReader {
       }
       case ModelVolumes.Presence.Outside() -> {
         violations.add("uri", "leads out of its volume through a link");
+        yield Optional.empty();
+      }
+      case ModelVolumes.Presence.Unusable(String wrong) -> {
+        violations.add("uri", wrong);
         yield Optional.empty();
       }
       case ModelVolumes.Presence.Unseen() -> Optional.empty();

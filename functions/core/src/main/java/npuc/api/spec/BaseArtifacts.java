@@ -100,11 +100,14 @@ public final class BaseArtifacts {
   private Optional<String> wrong(Artifact artifact) {
     return switch (volumes.look(artifact.uri())) {
       case ModelVolumes.Presence.Found found ->
-          new ChangedFile(artifact, volumes).isChanged()
+          new ChangedFile(artifact, volumes, platforms).isChanged()
               ? Optional.of(
-                  "is not the file any more that was registered: register %s again and compile that"
-                      .formatted(artifact.uri()))
+                  "is not the %s any more that was registered: register %s again and compile that"
+                      .formatted(
+                          volumes.size(artifact.uri()).isPresent() ? "file" : "folder",
+                          artifact.uri()))
               : Optional.empty();
+      case ModelVolumes.Presence.Unusable(String wrong) -> Optional.of(wrong);
       case ModelVolumes.Presence.Unseen() -> Optional.empty();
       case ModelVolumes.Presence.UnknownClaim() ->
           Optional.of(

@@ -1,19 +1,24 @@
 package npuc.api.spec;
 
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
+import npuc.platform.Platforms;
 import npuc.registry.Artifact;
 import npuc.registry.ModelVolumes;
 
 /**
- * Whether the file of an artifact is another one than was registered, as a Job would find out too.
- * Nothing is said of folders, nor of what can't be seen from here; of a file too large for a digest
- * at every request, its size alone speaks.
+ * Whether the files of an artifact are others than were registered, as a Job would find out too.
+ * Nothing is said of a folder that was registered without a digest, nor of what can't be seen from
+ * here; of a file too large for a digest at every request, its size alone speaks.
  */
-record ChangedFile(Artifact artifact, ModelVolumes volumes) {
+record ChangedFile(Artifact artifact, ModelVolumes volumes, Platforms platforms) {
 
   boolean isChanged() {
     OptionalLong size = volumes.size(artifact.uri());
-    return size.isPresent() && (isOtherSize(size.getAsLong()) || isOtherContent());
+    return size.isPresent()
+        ? isOtherSize(size.getAsLong()) || isOther(() -> volumes.digest(artifact.uri()))
+        : isOther(this::ofFolder);
   }
 
   /** Asked first: it costs nothing. */
@@ -21,9 +26,13 @@ record ChangedFile(Artifact artifact, ModelVolumes volumes) {
     return artifact.sizeBytes().filter(registered -> registered != now).isPresent();
   }
 
-  private boolean isOtherContent() {
+  private boolean isOther(Supplier<Optional<String>> digest) {
     return artifact.digest().isPresent()
-        && volumes.digest(artifact.uri()).filter(now -> !isRegistered(now)).isPresent();
+        && digest.get().filter(now -> !isRegistered(now)).isPresent();
+  }
+
+  private Optional<String> ofFolder() {
+    return platforms.digest(artifact.platform(), ArtifactFiles.of(artifact.uri(), volumes));
   }
 
   private boolean isRegistered(String digest) {

@@ -73,6 +73,14 @@ public final class EthosU implements Platform {
                 text -> VelaIniReader.read(text, "options." + EthosUOptions.VELA_INI, violations));
     Options options = EthosURules.derive(given, board);
     new EthosURules(options, board, violations).check();
+    input
+        .files()
+        .onlyFile()
+        .flatMap(
+            name ->
+                OutputNames.VELA.problem(
+                    name, EthosUOptions.text(options, EthosUOptions.SYSTEM_CONFIG)))
+        .ifPresent(wrong -> violations.add("baseArtifactId", wrong));
     return options;
   }
 

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import npuc.platform.Advice;
 import npuc.platform.ModelFiles;
-import npuc.platform.option.OptionValue;
 import npuc.platform.option.Options;
 import npuc.platform.tflite.TfliteContent.Read;
 import npuc.platform.tflite.TfliteContent.Unfit;
@@ -105,10 +104,7 @@ final class EthosUAdvice {
 
   /** Whether an operator on variables is to be ignored that the model has, or may have. */
   private boolean ignoresVariables() {
-    return options.get(EthosUOptions.IGNORE_OPS).stream()
-        .map(OptionValue.Items.class::cast)
-        .flatMap(words -> words.items().stream())
-        .map(OptionValue::display)
+    return EthosUOptions.ignored(options).stream()
         .filter(ON_VARIABLES::contains)
         .anyMatch(name -> model.map(found -> found.count(List.of(name)) > 0).orElse(true));
   }

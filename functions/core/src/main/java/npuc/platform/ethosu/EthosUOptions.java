@@ -126,4 +126,13 @@ final class EthosUOptions {
   static Optional<String> text(Options options, String name) {
     return options.get(name).map(OptionValue::display);
   }
+
+  /** The operators that are left to the CPU. */
+  static List<String> ignored(Options options) {
+    return options.get(IGNORE_OPS).stream()
+        .map(OptionValue.Items.class::cast)
+        .flatMap(words -> words.items().stream())
+        .map(OptionValue::display)
+        .toList();
+  }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import npuc.platform.option.OptionValue;
 import npuc.platform.option.Options;
+import npuc.platform.tflite.TfliteOperators;
 import npuc.refusal.Violations;
 
 /**
@@ -64,11 +65,22 @@ final class EthosURules {
     } else {
       board.ifPresent(ini -> checkBoard(ini, accelerator.map(EthosUFamily::of)));
     }
+    checkOperators();
     violations.require(
         !separatesRegions(options)
             || !options.get(EthosUOptions.COP_FORMAT).equals(Optional.of(OptionValue.text("COP1"))),
         field(EthosUOptions.COP_FORMAT),
         "must be COP2 with separateIoRegions");
+  }
+
+  /** regor: "Unrecognised ignore_ops value 'NOPE'". */
+  private void checkOperators() {
+    List<String> unknown = TfliteOperators.unknown(EthosUOptions.ignored(options));
+    violations.require(
+        unknown.isEmpty(),
+        field(EthosUOptions.IGNORE_OPS),
+        "must hold TFLite's own names of operators, such as CONV_2D; %s is none"
+            .formatted(String.join(", ", unknown)));
   }
 
   private boolean isKnown(String name, List<String> known) {

@@ -2,6 +2,9 @@ package npuc.platform.rngd;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import npuc.platform.option.Bucket;
 import npuc.platform.option.BucketsOption;
@@ -13,6 +16,7 @@ import npuc.platform.option.Option;
 import npuc.platform.option.OptionValue;
 import npuc.platform.option.Options;
 import npuc.platform.option.SizesOption;
+import npuc.platform.option.WordsOption;
 
 /**
  * The options of RNGD and how they are read back. Their titles are those of the page that people
@@ -27,6 +31,7 @@ final class BuildOptions {
   static final String APPEND_BUCKETS = "appendBuckets";
   static final String TOKENWISE_SEQ_LENS = "tokenwiseSeqLens";
   static final String TASK = "task";
+  static final String LEAVE_OUT_CONFIG_KEYS = "leaveOutConfigKeys";
 
   private static final Knowledge.Limits LIMITS = Knowledge.RNGD.limits();
 
@@ -97,7 +102,16 @@ final class BuildOptions {
                   "What the model is compiled for: to generate text, to embed texts or to score"
                       + " pairs of them. Empty: what its architecture is made for."),
               Task.words(),
-              Optional.empty()));
+              Optional.empty()),
+          new WordsOption(
+              new Label(
+                  LEAVE_OUT_CONFIG_KEYS,
+                  "Keys left out of config.json",
+                  "Keys of the model's config.json that the compiler refuses, such as"
+                      + " unsloth_version: it is compiled and published without them. Not those"
+                      + " that say what the model computes."),
+              Knowledge.RNGD.leaveOut().form(),
+              Knowledge.RNGD.leaveOut().most()));
 
   private BuildOptions() {}
 
@@ -121,6 +135,13 @@ final class BuildOptions {
         .get(TASK)
         .map(OptionValue.Text.class::cast)
         .flatMap(word -> Task.of(word.text()));
+  }
+
+  /** The keys to leave out of config.json. */
+  static Set<String> leftOut(Options options) {
+    return items(options, LEAVE_OUT_CONFIG_KEYS).stream()
+        .map(OptionValue::display)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   static List<Long> sizes(Options options, String name) {

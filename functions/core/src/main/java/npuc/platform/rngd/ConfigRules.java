@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import npuc.input.Numbers;
+import npuc.refusal.Excerpt;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -17,7 +19,8 @@ import tools.jackson.databind.JsonNode;
  * @param ignored keys that it never looks at
  */
 record ConfigRules(RegisteredModel model, Set<String> ignored) {
-  private static final int SHOWN = 6;
+  private static final int SHOWN = 20;
+  private static final int MAX_NAME = 128;
   private static final String MODEL_TYPE = "model_type";
   private static final String KEY_VALUE_HEADS = "num_key_value_heads";
 
@@ -48,22 +51,38 @@ record ConfigRules(RegisteredModel model, Set<String> ignored) {
 
   private void checkKeys(JsonNode config, BiConsumer<String, String> violation) {
     Map<String, String> hints = Knowledge.RNGD.hints();
+    var kept = new KeptKeys(config, model.keys());
+    var mattering = new ArrayList<String>();
     var others = new ArrayList<String>();
     for (String key : unknown(config)) {
-      if (hints.containsKey(key)) {
+      if (kept.reason(key).isEmpty()) {
+        others.add(key);
+      } else if (hints.containsKey(key)) {
         violation.accept("holds " + key + ", which fxb can't read", hints.getOrDefault(key, ""));
       } else {
-        others.add(key);
+        mattering.add(key);
       }
     }
-    if (!others.isEmpty()) {
+    refuse(mattering, "remove %s only if the model computes the same without %<s", violation);
+    Predicate<String> isNameable = Knowledge.RNGD.leaveOut().form().asMatchPredicate();
+    refuse(others.stream().filter(isNameable.negate()).toList(), "remove %s", violation);
+    refuse(
+        others.stream().filter(isNameable).toList(),
+        "remove %s, or name %<s in " + BuildOptions.LEAVE_OUT_CONFIG_KEYS,
+        violation);
+  }
+
+  private static void refuse(
+      List<String> keys, String advice, BiConsumer<String, String> violation) {
+    if (!keys.isEmpty()) {
       violation.accept(
-          "holds %s, which fxb refuses for this model".formatted(some(others)),
-          "remove " + (others.size() == 1 ? "it" : "them"));
+          "holds %s, which fxb refuses for this model".formatted(some(keys)),
+          advice.formatted(keys.size() == 1 ? "it" : "them"));
     }
   }
 
-  private Set<String> unknown(JsonNode config) {
+  /** The keys that fxb refuses; of an object that it refuses, the object. */
+  Set<String> unknown(JsonNode config) {
     var unknown = new TreeSet<String>();
     collect(config, "", unknown);
     return unknown;
@@ -84,7 +103,11 @@ record ConfigRules(RegisteredModel model, Set<String> ignored) {
   }
 
   private static String some(List<String> names) {
-    String first = names.stream().limit(SHOWN).collect(Collectors.joining(", "));
+    String first =
+        names.stream()
+            .limit(SHOWN)
+            .map(name -> Excerpt.of(name, MAX_NAME))
+            .collect(Collectors.joining(", "));
     return names.size() > SHOWN ? first + " and " + (names.size() - SHOWN) + " more" : first;
   }
 

@@ -2,6 +2,8 @@ package npuc.platform.rngd;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import npuc.document.PackagedJson;
 import npuc.platform.Limit;
 
@@ -10,6 +12,7 @@ import npuc.platform.Limit;
  * too. Each rule in it says where it comes from.
  *
  * @param hints what to do about keys of a config.json that people meet often
+ * @param leaveOut which keys of a config.json may be left out of what is compiled
  * @param countedKernels architectures whose kernels can be counted from the buckets
  * @param powersOfTwoOnly architectures whose tokenwise sizes must be powers of two
  * @param sdks newest first
@@ -18,6 +21,7 @@ record Knowledge(
     Limits limits,
     Names requiredNumbers,
     Map<String, String> hints,
+    LeaveOut leaveOut,
     Names countedKernels,
     Names powersOfTwoOnly,
     SafetensorsRules safetensors,
@@ -44,6 +48,19 @@ record Knowledge(
   record Names(List<String> names, String source) {
     Names {
       names = List.copyOf(names);
+    }
+  }
+
+  /**
+   * Keys of a config.json that the compiler refuses.
+   *
+   * @param form of one that can be named
+   * @param most how many may be named
+   * @param kept those that are not left out as long as they say something
+   */
+  record LeaveOut(Pattern form, int most, Set<String> kept, String source) {
+    LeaveOut {
+      kept = Set.copyOf(kept);
     }
   }
 

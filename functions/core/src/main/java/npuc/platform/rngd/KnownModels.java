@@ -98,9 +98,9 @@ record KnownModels(
   Optional<String> warning(ModelConfig config) {
     if (registry.isEmpty() && architectures.isEmpty()) {
       return Optional.of(
-          "The installed SDK is newer than %s, the newest that is known here: its own dry run, the"
+          "The installed SDK is newer than %s, the newest that is known here: its own checks, the"
                   .formatted(sdk)
-              + " first thing in the Job, tells whether it takes the model.");
+              + " first thing in the Job, tell whether it takes the model.");
     }
     return architectures
         .filter(listed -> !listed.names().contains(config.architecture()))

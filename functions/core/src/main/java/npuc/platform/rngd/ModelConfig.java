@@ -1,5 +1,8 @@
 package npuc.platform.rngd;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -36,8 +39,20 @@ record ModelConfig(
 
   private static Optional<JsonNode> object(byte[] content) {
     try {
-      return Optional.of(JsonMapper.shared().readTree(content)).filter(JsonNode::isObject);
+      return text(content)
+          .map(text -> JsonMapper.shared().readTree(text))
+          .filter(JsonNode::isObject);
     } catch (JacksonException notJson) {
+      return Optional.empty();
+    }
+  }
+
+  /** Jackson would guess UTF-16, and UTF-8 has no zeros where JSON has none. */
+  private static Optional<String> text(byte[] content) {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+      return Optional.of(text).filter(found -> found.indexOf('\0') < 0);
+    } catch (CharacterCodingException otherEncoding) {
       return Optional.empty();
     }
   }
@@ -48,6 +63,11 @@ record ModelConfig(
         .read(FILE, 0, BYTE_ORDER_MARK.length)
         .filter(begin -> Arrays.equals(begin, BYTE_ORDER_MARK))
         .isPresent();
+  }
+
+  /** Whether the file is a text, whatever stands in it; true when it can't be seen. */
+  static boolean isUtf8(ModelFiles files) {
+    return files.read(FILE, MAX_BYTES).map(content -> text(content).isPresent()).orElse(true);
   }
 
   /** The first that the file names; empty text when there is none. */

@@ -16,6 +16,7 @@ final class ModelConfigCheck {
 
   private final KnownModels models;
   private final Optional<Task> wanted;
+  private final LeftOutKeys leftOut;
   private final ModelViolations violations;
 
   /**
@@ -23,9 +24,11 @@ final class ModelConfigCheck {
    *
    * @param wanted empty for what the model is made for
    */
-  ModelConfigCheck(KnownModels models, Optional<Task> wanted, ModelViolations violations) {
+  ModelConfigCheck(
+      KnownModels models, Optional<Task> wanted, LeftOutKeys leftOut, ModelViolations violations) {
     this.models = models;
     this.wanted = wanted;
+    this.leftOut = leftOut;
     this.violations = violations;
   }
 
@@ -34,8 +37,11 @@ final class ModelConfigCheck {
       add("is missing", "register the folder of the Hugging Face model, with its config.json");
     } else if (ModelConfig.hasByteOrderMark(files)) {
       add("begins with a byte order mark, which fxb can't read", "save it as UTF-8 without one");
+    } else if (!ModelConfig.isUtf8(files)) {
+      add("is not UTF-8, which fxb reads alone", "save it as UTF-8");
     } else {
-      ModelConfig.json(files)
+      leftOut
+          .config(files)
           .ifPresentOrElse(
               this::check,
               () -> add("can't be read as a JSON object", "copy the file of the model again"));

@@ -78,10 +78,13 @@ public final class Rngd implements Platform {
   public Options complete(Options given, CompileInput input, Violations violations) {
     KnownModels models = KnownModels.of(input.toolchain());
     Optional<Task> task = BuildOptions.task(given);
+    LeftOutKeys leftOut = LeftOutKeys.of(given);
+    leftOut.check(input.files(), models, task, violations);
     if (input.files().visible()) {
-      new ModelConfigCheck(models, task, new ModelViolations(violations)).check(input.files());
+      new ModelConfigCheck(models, task, leftOut, new ModelViolations(violations))
+          .check(input.files());
     }
-    Optional<JsonNode> config = ModelConfig.json(input.files());
+    Optional<JsonNode> config = leftOut.config(input.files());
     boolean generates =
         task.or(() -> config.map(ModelConfig::architecture).map(Task::made))
             .orElse(Task.GENERATE)
@@ -110,7 +113,8 @@ public final class Rngd implements Platform {
   public Advice advise(
       Options options, CompileInput input, long baseSizeBytes, Resources resources) {
     KnownModels models = KnownModels.of(input.toolchain());
-    Optional<JsonNode> config = ModelConfig.json(input.files());
+    LeftOutKeys leftOut = LeftOutKeys.of(options);
+    Optional<JsonNode> config = leftOut.config(input.files());
     Advice advice =
         new BuildAdvice(
                 options,
@@ -120,6 +124,7 @@ public final class Rngd implements Platform {
     return Stream.concat(
             config.map(ModelConfig::of).flatMap(models::warning).stream(),
             FolderCheck.warning(input.files()).stream())
-        .reduce(advice, Advice::with, (one, other) -> other);
+        .reduce(advice, Advice::with, (one, other) -> other)
+        .withAll(ModelConfig.json(input.files()).map(leftOut::warnings).orElse(List.of()));
   }
 }

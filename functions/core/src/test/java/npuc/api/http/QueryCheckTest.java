@@ -3,9 +3,11 @@ package npuc.api.http;
 import static npuc.api.MemoryApi.COMPILATION;
 import static npuc.api.MemoryApi.VERSION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import npuc.api.Answer;
 import npuc.api.MemoryApi;
 import npuc.compilation.Compilations;
 import org.junit.jupiter.api.Test;
@@ -69,5 +71,25 @@ class QueryCheckTest {
   @ValueSource(strings = {"0", "-1", "101", "1000", "007", "1.5", "x", "", "99999999999999999999"})
   void aLimitOfAPageIsAWholeNumberFrom1To100(String limit) {
     api.get("/v1/models?limit=" + limit).expectViolations("limit");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "limit=5&limit=6, must be a whole number from 1 to 100",
+    "order=asc&order=asc, must be desc (newest first) or asc",
+    "pageToken=a&pageToken=b, must be a nextPageToken"
+  })
+  void aParameterThatIsRepeatedIsCalledSo(String query, String otherwise) {
+    Answer answer = api.get(VERSION + "/compilations?" + query);
+
+    answer.expectViolations(query.split("=", 2)[0]);
+    assertTrue(
+        answer.violations().contains("must stand there once, with one value, which " + otherwise),
+        answer::violations);
+  }
+
+  @Test
+  void phasesMayBeRepeated() {
+    api.get(VERSION + "/compilations?phase=Running&phase=Failed").expect(200);
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Optional;
 import npuc.api.MemoryApi;
+import npuc.application.Application;
 import npuc.id.TestIds;
 import npuc.platform.PlatformName;
 import npuc.registry.Artifact;
@@ -32,6 +33,7 @@ class ChangedFileTest {
             TestIds.START,
             Optional.empty());
 
-    assertEquals(isChanged, new ChangedFile(artifact, api.volumes).isChanged());
+    assertEquals(
+        isChanged, new ChangedFile(artifact, api.volumes, Application.PLATFORMS).isChanged());
   }
 }

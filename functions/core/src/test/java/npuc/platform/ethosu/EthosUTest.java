@@ -36,6 +36,18 @@ class EthosUTest {
    * operators): what was given, {@code -} for left out, and its exit code.
    */
   @Test
+  void anOperatorThatVelaDoesNotKnowIsRefusedBeforeAJob() {
+    complete("{'ignoreOps':['CONV_2D','NOPE','CONV2D','CUSTOM']}", violations);
+
+    assertEquals(
+        List.of(
+            new Violation(
+                "options.ignoreOps",
+                "must hold TFLite's own names of operators, such as CONV_2D; CONV2D, NOPE is none")),
+        violations.list());
+  }
+
+  @Test
   void refusesExactlyTheMemoriesThatVelaRefuses() throws IOException {
     List<String> runs = runs();
     assertEquals(364, runs.size());

@@ -1,9 +1,11 @@
 package npuc.platform.rngd;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -43,7 +45,9 @@ class ModelCasesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("configs")
   void aConfigIsJudged(JsonNode one) {
-    files.with(ModelConfig.FILE, config(one.get("change"))).with("model.safetensors", WEIGHTS);
+    files
+        .with(ModelConfig.FILE, encoded(one, config(one.get("change"))))
+        .with("model.safetensors", WEIGHTS);
     Optional<Toolchain> sdk = toolchain(one.path("sdk").asString("2026.4.0"));
 
     var input = new CompileInput(files, sdk);
@@ -55,6 +59,30 @@ class ModelCasesTest {
       assertEquals(
           text(one, "warns"),
           ModelConfig.read(files).flatMap(KnownModels.of(sdk)::warning).orElse(""));
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("leftOut")
+  void keysAreLeftOut(JsonNode one) {
+    files
+        .with(ModelConfig.FILE, config(one.get("change")))
+        .with("model.safetensors", WEIGHTS)
+        .with("tokenizer.json", "{}");
+    var input = new CompileInput(files, toolchain(one.path("sdk").asString("2026.4.0")));
+    ObjectNode given = JsonMapper.shared().createObjectNode();
+    given.set(BuildOptions.LEAVE_OUT_CONFIG_KEYS, one.get("keys"));
+    Options options = new OptionsReader(Application.PLATFORMS).read(new Rngd(), given, violations);
+
+    Options completed = new Rngd().complete(options, input, violations);
+
+    String field = "options." + BuildOptions.LEAVE_OUT_CONFIG_KEYS;
+    assertEquals(texts(one, "refused"), violations(field));
+    if (violations(field).isEmpty()) {
+      assertEquals(texts(one, "problems"), violations());
+      List<String> warnings =
+          new Rngd().advise(completed, input, 0, new Rngd().defaultResources()).warnings();
+      assertTrue(warnings.containsAll(texts(one, "warns")), warnings::toString);
     }
   }
 
@@ -76,7 +104,7 @@ class ModelCasesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("indexes")
   void anIndexIsJudged(JsonNode one) {
-    files.with("model.safetensors.index.json", raw(one.get("index")));
+    files.with("model.safetensors.index.json", encoded(one, raw(one.get("index"))));
     files.with("1.safetensors", shard(CASES.get("indexedShard")));
 
     new SafetensorsCheck(files, new ModelViolations(violations)).check();
@@ -110,6 +138,10 @@ class ModelCasesTest {
     return CASES.get("configs").valueStream();
   }
 
+  static Stream<JsonNode> leftOut() {
+    return CASES.get("leftOut").valueStream();
+  }
+
   static Stream<JsonNode> shards() {
     return CASES.get("shards").valueStream();
   }
@@ -122,6 +154,13 @@ class ModelCasesTest {
     return violations.list().stream().map(Violation::message).toList();
   }
 
+  private List<String> violations(String field) {
+    return violations.list().stream()
+        .filter(one -> one.field().equals(field))
+        .map(Violation::message)
+        .toList();
+  }
+
   /** The config of a small Llama with some of it changed; a text stands for the whole file. */
   private static String config(JsonNode change) {
     return change instanceof ObjectNode fields
@@ -130,7 +169,12 @@ class ModelCasesTest {
   }
 
   private static byte[] shard(JsonNode one) {
-    return Shards.of(raw(one.get("header")), one.get("dataBytes").intValue());
+    byte[] header = encoded(one, raw(one.get("header")));
+    return Shards.of(header, one.get("dataBytes").intValue());
+  }
+
+  private static byte[] encoded(JsonNode one, String text) {
+    return text.getBytes(Charset.forName(one.path("encoding").asString("UTF-8")));
   }
 
   private static String raw(JsonNode content) {

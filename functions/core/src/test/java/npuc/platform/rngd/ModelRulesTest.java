@@ -143,8 +143,8 @@ class ModelRulesTest {
 
     assertEquals(
         List.of(
-            "The installed SDK is newer than 2026.4, the newest that is known here: its own dry"
-                + " run, the first thing in the Job, tells whether it takes the model."),
+            "The installed SDK is newer than 2026.4, the newest that is known here: its own"
+                + " checks, the first thing in the Job, tell whether it takes the model."),
         rngd.advise(options, input, 0, rngd.defaultResources()).warnings());
     assertEquals(List.of(), violations.list());
   }

@@ -11,7 +11,11 @@ final class Shards {
 
   /** A file with that header, in which ' stands for ", and so many bytes of weights. */
   static byte[] of(String header, int dataBytes) {
-    byte[] text = header.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+    return of(header.replace('\'', '"').getBytes(StandardCharsets.UTF_8), dataBytes);
+  }
+
+  /** A file with exactly that header, and so many bytes of weights. */
+  static byte[] of(byte[] text, int dataBytes) {
     return ByteBuffer.allocate(Long.BYTES + text.length + dataBytes)
         .order(ByteOrder.LITTLE_ENDIAN)
         .putLong(text.length)

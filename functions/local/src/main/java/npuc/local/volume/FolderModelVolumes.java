@@ -21,6 +21,10 @@ public final class FolderModelVolumes implements ModelVolumes {
   /** Above this, hashing would keep a request waiting. */
   private static final long MAX_HASHED_BYTES = 256L * 1024 * 1024;
 
+  private static final String LOOK_ALIKE =
+      "is no exact name there, but like two that look the same and are written in other Unicode"
+          + " forms (NFC, NFD); rename one of them, or give the other exactly as it is";
+
   private final Path folder;
   private final Map<String, Path> configured;
   private final KnownDigests digests = new KnownDigests();
@@ -44,15 +48,24 @@ public final class FolderModelVolumes implements ModelVolumes {
     try {
       Optional<Path> path = PlainFiles.path(volume, uri.path()).filter(Files::exists);
       if (path.isEmpty()) {
-        return new Presence.Missing();
+        return PlainFiles.isAmbiguous(volume, uri.path())
+            ? new Presence.Unusable(LOOK_ALIKE)
+            : new Presence.Missing();
       }
       Path real = path.get().toRealPath();
-      return real.startsWith(volume.toRealPath())
-          ? new Presence.Found(sizeBytes(real))
-          : new Presence.Outside();
+      return real.startsWith(volume.toRealPath()) ? seen(real) : new Presence.Outside();
     } catch (IOException | UncheckedIOException e) {
       throw new RetryableException(uri + " can't be looked at", e);
     }
+  }
+
+  private static Presence seen(Path real) throws IOException {
+    Optional<String> kind = SpecialFiles.kind(real);
+    return kind.isPresent()
+        ? new Presence.Unusable(
+            "leads to %s, which is neither a file nor a folder; register the model itself"
+                .formatted(kind.get()))
+        : new Presence.Found(sizeBytes(real));
   }
 
   @Override

@@ -24,6 +24,15 @@ final class PlainFiles {
     }
   }
 
+  /** Whether a path is none because several look like it. */
+  static boolean isAmbiguous(Path volume, String path) throws IOException {
+    try {
+      return WrittenNames.isAmbiguous(volume, Path.of(path));
+    } catch (InvalidPathException unspeakable) {
+      return false;
+    }
+  }
+
   /** Those directly in a folder, sorted; none when it is no folder of the volume. */
   static List<String> names(Path volume, String folder) throws IOException {
     Optional<Path> path = path(volume, folder).filter(Files::isDirectory);

@@ -29,21 +29,38 @@ final class WrittenNames {
     return found;
   }
 
+  /** Whether one of its names is not there, and like several that are. */
+  static boolean isAmbiguous(Path volume, Path relative) throws IOException {
+    Path found = volume;
+    for (Path name : relative) {
+      List<Path> equal = equal(found, name);
+      if (equal.size() > 1) {
+        return true;
+      }
+      found = found.resolve(equal.isEmpty() ? name : equal.getFirst());
+    }
+    return false;
+  }
+
   private static Path nameIn(Path folder, Path name) throws IOException {
+    List<Path> equal = equal(folder, name);
+    return equal.size() == 1 ? equal.getFirst() : name;
+  }
+
+  /** At most two that look like a name which is not there itself. */
+  private static List<Path> equal(Path folder, Path name) throws IOException {
     if (isAscii(name)
         || Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)
         || !Files.isDirectory(folder)) {
-      return name;
+      return List.of();
     }
     String wanted = normal(name);
     try (Stream<Path> files = Files.list(folder)) {
-      List<Path> equal =
-          files
-              .map(Path::getFileName)
-              .filter(other -> normal(other).equals(wanted))
-              .limit(2)
-              .toList();
-      return equal.size() == 1 ? equal.getFirst() : name;
+      return files
+          .map(Path::getFileName)
+          .filter(other -> normal(other).equals(wanted))
+          .limit(2)
+          .toList();
     }
   }
 

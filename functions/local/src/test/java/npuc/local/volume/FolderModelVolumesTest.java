@@ -2,6 +2,7 @@ package npuc.local.volume;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -91,7 +92,20 @@ final class FolderModelVolumesTest {
     put(models, Normalizer.normalize(third, Normalizer.Form.NFC), "abc");
     put(models, Normalizer.normalize(third, Normalizer.Form.NFD), "abc");
 
-    assertEquals(new Presence.Missing(), look(third));
+    var told = assertInstanceOf(Presence.Unusable.class, look(third));
+    assertTrue(told.wrong().contains("like two that look the same"), told::wrong);
+  }
+
+  @Test
+  void aPipeIsNotCalledAFolder() throws Exception {
+    var made = new ProcessBuilder("mkfifo", models.resolve("pipe.tflite").toString()).start();
+    assertEquals(0, made.waitFor());
+
+    assertEquals(
+        new Presence.Unusable(
+            "leads to a named pipe, which is neither a file nor a folder; register the model"
+                + " itself"),
+        look("pipe.tflite"));
   }
 
   @Test

@@ -1,0 +1,111 @@
+package npuc.platform.rngd;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import npuc.platform.ModelFiles;
+import npuc.platform.option.Options;
+import npuc.refusal.Violations;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Keys that are left out of the config.json that is compiled and published, because the compiler
+ * refuses them; the model itself stays as it is.
+ */
+record LeftOutKeys(Set<String> keys) {
+  private static final String FIELD = "options." + BuildOptions.LEAVE_OUT_CONFIG_KEYS;
+
+  LeftOutKeys {
+    keys = Set.copyOf(keys);
+  }
+
+  static LeftOutKeys of(Options options) {
+    return new LeftOutKeys(BuildOptions.leftOut(options));
+  }
+
+  /** What is compiled of a model's config.json; empty when that can't be read. */
+  Optional<JsonNode> config(ModelFiles files) {
+    return ModelConfig.json(files).map(this::without);
+  }
+
+  JsonNode without(JsonNode config) {
+    return ConfigKeys.without(config, keys);
+  }
+
+  /** Refuses to leave out what the compiler takes, and what decides what the model computes. */
+  void check(ModelFiles files, KnownModels models, Optional<Task> task, Violations violations) {
+    if (keys.isEmpty()) {
+      return;
+    }
+    if (!models.isFxb()) {
+      violations.add(FIELD, "must be empty: SDK " + models.sdk() + " refuses no key");
+      return;
+    }
+    ModelConfig.json(files)
+        .ifPresent(
+            config -> {
+              Optional<ConfigRules> rules =
+                  models
+                      .registered(config, task)
+                      .map(model -> new ConfigRules(model, models.ignored()));
+              refusals(config, rules).forEach(refusal -> violations.add(FIELD, refusal));
+            });
+  }
+
+  private List<String> refusals(JsonNode config, Optional<ConfigRules> rules) {
+    var kept = new KeptKeys(config, rules.map(one -> one.model().keys()).orElse(Set.of()));
+    return sorted()
+        .filter(kept::holds)
+        .flatMap(
+            key ->
+                rules.flatMap(one -> taken(key, one, config)).or(() -> kept.reason(key)).stream())
+        .toList();
+  }
+
+  /** Why there is no need to leave out a key; empty for one that the compiler refuses. */
+  private static Optional<String> taken(String key, ConfigRules rules, JsonNode config) {
+    Set<String> refused = rules.unknown(config);
+    if (refused.contains(key)) {
+      return Optional.empty();
+    }
+    if (Stream.of(key.split("[.]")).anyMatch(rules.ignored()::contains)) {
+      return Optional.of("must not name %s, which fxb never looks at: it can stay".formatted(key));
+    }
+    return refused.stream()
+        .filter(above -> key.startsWith(above + "."))
+        .findFirst()
+        .map(above -> "must name %s instead of %s: fxb refuses all of it".formatted(above, key))
+        .or(
+            () ->
+                Optional.of(
+                    "must not name %s, which fxb reads: it would take the value of another model"
+                        .formatted(key)));
+  }
+
+  /** What a person must know of what is left out of this file. */
+  List<String> warnings(JsonNode config) {
+    Set<String> there = ConfigKeys.of(config).keySet();
+    var warnings = new ArrayList<String>();
+    List<String> gone = sorted().filter(there::contains).toList();
+    if (!gone.isEmpty()) {
+      warnings.add(
+          "config.json is compiled and published without %s, which fxb refuses; make sure that the"
+                  .formatted(String.join(", ", gone))
+              + " model computes the same.");
+    }
+    List<String> missing = sorted().filter(key -> !there.contains(key)).toList();
+    if (!missing.isEmpty()) {
+      warnings.add(
+          "leaveOutConfigKeys names %s, which config.json does not hold."
+              .formatted(String.join(", ", missing)));
+    }
+    return warnings;
+  }
+
+  private Stream<String> sorted() {
+    return new TreeSet<>(keys).stream();
+  }
+}

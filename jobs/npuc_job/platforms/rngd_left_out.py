@@ -1,0 +1,71 @@
+"""Keys that are left out of the config.json that is compiled and published.
+
+The compiler refuses them; the model itself stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from npuc_job.platforms import rngd_config, rngd_keys, rngd_registry
+from npuc_job.platforms.arguments import refused
+from npuc_job.platforms.rngd_knowledge import Builder, Sdk
+from npuc_job.platforms.rngd_registry import Config, RegisteredModel, Registry, Task
+
+
+def check(
+    config: Config, keys: Sequence[str], sdk: Sdk, registry: Registry | None, task: Task | None
+) -> None:
+    """Refuse to leave out what the compiler takes, and what decides what the model computes."""
+    if sdk.builder is not Builder.FXB:
+        raise refused(f"The option leaveOutConfigKeys must be empty: SDK {sdk.sdk} refuses no key.")
+    model = None if registry is None else _model(config, registry, task)
+    ignored = sdk.ignored_keys.names if sdk.ignored_keys else ()
+    there = rngd_keys.paths(config)
+    kept = rngd_keys.KeptKeys(config, () if model is None else model.keys)
+    found = [
+        refusal
+        for key in sorted(set(keys))
+        if key in there
+        and (refusal := (model and _taken(key, config, model, ignored)) or kept.reason(key))
+    ]
+    if found:
+        raise refused(f"The option leaveOutConfigKeys {'; '.join(found)}.")
+
+
+def _model(config: Config, registry: Registry, task: Task | None) -> RegisteredModel | None:
+    architecture = rngd_registry.architecture(config) or ""
+    wanted = task or rngd_registry.task_of(architecture)
+    models = rngd_registry.of_task(registry.models, architecture, wanted)
+    return rngd_registry.choose(models, config)
+
+
+def _taken(key: str, config: Config, model: RegisteredModel, ignored: Sequence[str]) -> str | None:
+    """Why there is no need to leave out a key; ``None`` for one that the compiler refuses."""
+    unknown = sorted(rngd_config.unknown(config, model, ignored))
+    if key in unknown:
+        return None
+    if set(key.split(".")) & set(ignored):
+        return f"must not name {key}, which fxb never looks at: it can stay"
+    above = next((one for one in unknown if key.startswith(f"{one}.")), None)
+    if above is not None:
+        return f"must name {above} instead of {key}: fxb refuses all of it"
+    return f"must not name {key}, which fxb reads: it would take the value of another model"
+
+
+def warnings(config: Config, keys: Sequence[str]) -> list[str]:
+    """What a person must know of what is left out of this file."""
+    there = rngd_keys.paths(config)
+    gone = sorted({key for key in keys if key in there})
+    missing = sorted({key for key in keys if key not in there})
+    found = []
+    if gone:
+        found.append(
+            f"config.json is compiled and published without {', '.join(gone)}, which fxb refuses; "
+            "make sure that the model computes the same."
+        )
+    if missing:
+        found.append(
+            f"leaveOutConfigKeys names {', '.join(missing)}, which config.json does not hold."
+        )
+    return found
