@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+import traceback
 from collections.abc import Sequence
 from datetime import date
 
@@ -49,9 +50,11 @@ def measure_all(parts: Sequence[Part], quick: bool) -> int:
     for part in parts:
         try:
             rows += measure(part, quick, begun)
-        except (Failure, OSError) as failure:
+        except Exception as failure:  # the other parts are worth having
             failed = True
             print(f"The part {part.name} failed: {failure}", file=sys.stderr)
+            if not isinstance(failure, Failure):
+                traceback.print_exc()
     print(render.terminal(rows))
     return 1 if failed else 0
 

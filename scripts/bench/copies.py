@@ -23,7 +23,7 @@ def original(server: Server, folder: str) -> tuple[str, str]:
 
 
 def fill(data: Path, compilation: str, first: int, after: int) -> None:
-    """Copies of a compilation, numbered from `first` to before `after`, with ids just below its."""
+    """Copies of a compilation, numbered from `first` to before `after`, with ids next to it."""
     with closing(sqlite3.connect(data / "npuc.db", timeout=60)) as database, database:
         columns = [row[1] for row in database.execute("PRAGMA table_info(compilation)")]
         row = database.execute("SELECT * FROM compilation WHERE id = ?", (compilation,)).fetchone()

@@ -12,12 +12,11 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from service import ROOT, Failure
 
 from bench import processes
-from bench.wire import Client
+from bench.wire import Client, Request
 
 API = "/api/2.0/mlflow"
 PROGRAM = ROOT / ".venv-bench" / "bin" / "mlflow"
@@ -111,12 +110,14 @@ def _await(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
     raise Failure("mlflow server did not start:\n" + log.read_text()[-2000:])
 
 
-def create(client: Client) -> str:
-    """A run with its tags, as one request; answers its id."""
-    tags = [{"key": key, "value": value} for key, value in {**_OPTIONS, **_TAGS}.items()]
-    body = {"experiment_id": "0", "start_time": int(time.time() * 1000), "tags": tags}
-    run: dict[str, Any] = client.json("POST", f"{API}/runs/create", body)
-    return str(run["run"]["info"]["run_id"])
+def facts() -> dict[str, str]:
+    """What is known of a compilation, as one text each."""
+    return {**_OPTIONS, **_TAGS}
+
+
+def search(size: int) -> Request:
+    """The newest runs."""
+    return Request("POST", f"{API}/runs/search", {"experiment_ids": ["0"], "max_results": size})
 
 
 def create_whole(client: Client) -> str:

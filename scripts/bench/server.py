@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,7 +39,7 @@ class Server:
 
 @contextmanager
 def served(
-    folder: Path, home: Path = ROOT, keep: bool = False, **settings: str
+    folder: Path, home: Path = ROOT, keep: bool = False, settings: Mapping[str, str] | None = None
 ) -> Iterator[Server]:
     """Starts the service with its data in a folder, which is emptied before unless it is to stay.
 
@@ -50,7 +50,7 @@ def served(
     folder.mkdir(parents=True, exist_ok=True)
     log = folder / "service.log"
     begun = time.monotonic()
-    process = _start(folder, log, {"NPUC_HOME": str(home), **settings})
+    process = _start(folder, log, {"NPUC_HOME": str(home), **(settings or {})})
     try:
         url = _url(process, log)
         pid = _service_pid(process.pid)

@@ -13,6 +13,8 @@ from bench.core import Bench, Row
 PARTS: Mapping[str, str] = {
     "flow": "a wake-word model for Ethos-U, from POST to Registered",
     "page": "a page of compilations, and one of them",
+    "scale": "create, get and list with many entries",
+    "flows": "many compilations at once, with a stub compiler",
     "startup": "start-up and memory of the local service",
 }
 

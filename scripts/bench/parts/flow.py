@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from service import ROOT, sample_models
-
-from bench import compilations
+from bench import compilations, vela
 from bench.compilations import Flow
 from bench.core import Bench, Row, compared
 from bench.figures import average, figure
 from bench.server import Server, served
 
-MODEL = "hey_jarvis.tflite"
 PEER = "vela, sha256sum"
 WARM_UP = 5
 AT_ONCE = 30
-
-
-@dataclass(frozen=True)
-class Bare:
-    """A run of the compiler alone: seconds with the digests, and vela's own processor time."""
-
-    seconds: float
-    vela_cpu_seconds: float
 
 
 @dataclass(frozen=True)
@@ -38,13 +23,13 @@ class Once:
 
     flow: Flow
     cpu_seconds: float
-    bare: Bare
+    bare: vela.Bare
 
 
 def run(bench: Bench) -> list[Row]:
     """Rows of one flow at a time, and of thirty at once."""
     with served(bench.folder / "service") as server:
-        version = server.service.register(sample_models() / MODEL)
+        version = server.service.register(vela.model())
         for _ in range(WARM_UP):
             known = compilations.one_flow(server, version, 0.3)
         command = vela_command(server, known)
@@ -65,13 +50,7 @@ def vela_command(server: Server, flow: Flow) -> list[str]:
     manifest = server.service.call("GET", f"/v1/compilations/{flow.id}/manifest")
     options: list[str] = manifest["command"][2:]
     place = options.index("--output-dir")
-    vela, model = ROOT / ".venv" / "bin" / "vela", sample_models() / MODEL
-    return [str(vela), str(model), *options[:place], *options[place + 2 :]]
-
-
-def environment() -> dict[str, str]:
-    """As the service gives it to the compiler, so that both sides run the same program."""
-    return {"PATH": f"{ROOT}/.venv/bin:/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8"}
+    return vela.command([*options[:place], *options[place + 2 :]])
 
 
 def turn(
@@ -81,22 +60,7 @@ def turn(
     before = server.cpu_seconds()
     flow = compilations.one_flow(server, version, expected)
     cpu = server.cpu_seconds() - before
-    return Once(flow, cpu, bare(command, folder / "bare"))
-
-
-def bare(command: Sequence[str], folder: Path) -> Bare:
-    """Compiles into an empty folder and takes the digests of what came out."""
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    begun = time.perf_counter()
-    vela = subprocess.Popen(
-        [*command, "--output-dir", "."], cwd=folder, env=environment(), stdout=subprocess.DEVNULL
-    )
-    _, status, used = os.wait4(vela.pid, 0)
-    vela.returncode = os.waitstatus_to_exitcode(status)
-    names = sorted(path.name for path in folder.iterdir())
-    subprocess.run(["sha256sum", *names], cwd=folder, stdout=subprocess.DEVNULL, check=True)
-    return Bare(time.perf_counter() - begun, used.ru_utime + used.ru_stime)
+    return Once(flow, cpu, vela.bare(command, folder / "bare"))
 
 
 def of_one(turns: Sequence[Once]) -> list[Row]:
@@ -129,26 +93,10 @@ def both_at_once(
     server: Server, number: str, command: Sequence[str], bench: Bench
 ) -> tuple[float, float]:
     """Flows a second of both sides."""
-    version = server.service.register(sample_models() / MODEL, f"at-once-{number}")
+    version = server.service.register(vela.model(), f"at-once-{number}")
     ours = compilations.at_once(server, version, AT_ONCE)
-    return AT_ONCE / ours, AT_ONCE / bare_at_once(command, bench.folder / "bare")
-
-
-def bare_at_once(command: Sequence[str], folder: Path) -> float:
-    """Seconds of as many bare runs, two at a time, as `xargs -P 2` does it."""
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    script = 'mkdir "$0" && cd "$0" && "$@" --output-dir . >/dev/null && sha256sum * >/dev/null'
-    begun = time.perf_counter()
-    subprocess.run(
-        ["xargs", "-P", "2", "-I", "{}", "sh", "-c", script, "{}", *command],
-        input="\n".join(str(number) for number in range(AT_ONCE)),
-        cwd=folder,
-        env=environment(),
-        text=True,
-        check=True,
-    )
-    return time.perf_counter() - begun
+    theirs = vela.bare_at_once(command, bench.folder / "bare", AT_ONCE, 2)
+    return AT_ONCE / ours, AT_ONCE / theirs
 
 
 def of_many(rates: Sequence[tuple[float, float]]) -> Row:

@@ -40,7 +40,8 @@ def pages(bench: Bench, ours: Client, version: str, theirs: Client) -> list[Row]
     rows = []
     for size in (20, 50):
         bench.tell(f"pages of {size}")
-        mine, other = page_requests(version, size)
+        mine = Request("GET", f"{version}/compilations?limit={size}")
+        other = mlflow_server.search(size)
         taken = in_turn(
             {"ours": partial(ours.send, mine), "theirs": partial(theirs.send, other)},
             bench.size(200, 10),
@@ -52,15 +53,6 @@ def pages(bench: Bench, ours: Client, version: str, theirs: Client) -> list[Row]
         sides = (figure(taken["ours"]), figure(taken["theirs"]))
         rows.append(compared(f"page of {size}", "ms", *sides, "mlflow runs/search", note))
     return rows
-
-
-def page_requests(version: str, size: int) -> tuple[Request, Request]:
-    """The newest of a version, and the newest runs of an experiment."""
-    search = {"experiment_ids": ["0"], "max_results": size}
-    return (
-        Request("GET", f"{version}/compilations?limit={size}"),
-        Request("POST", f"{API}/runs/search", search),
-    )
 
 
 def one(bench: Bench, server: Server, mlflow: Mlflow, ours: str, theirs: str) -> Row:
