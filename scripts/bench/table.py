@@ -15,6 +15,7 @@ PARTS: Mapping[str, str] = {
     "page": "a page of compilations, and one of them",
     "scale": "create, get and list with many entries",
     "flows": "many compilations at once, with a stub compiler",
+    "orchestration": "transitions of the state machine",
     "startup": "start-up and memory of the local service",
 }
 
