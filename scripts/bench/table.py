@@ -16,6 +16,8 @@ PARTS: Mapping[str, str] = {
     "scale": "create, get and list with many entries",
     "flows": "many compilations at once, with a stub compiler",
     "orchestration": "transitions of the state machine",
+    "verify": "manifest and verification of large outputs",
+    "preflight": "what is checked of a sharded model of 140 GB",
     "startup": "start-up and memory of the local service",
 }
 
