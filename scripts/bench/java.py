@@ -7,7 +7,11 @@ import subprocess
 
 from service import ROOT, Failure
 
-_CLASSES = ("functions/local/target/test-classes", "functions/local/target/classes")
+_CLASSES = (
+    "functions/local/target/test-classes",
+    "functions/local/target/classes",
+    "functions/core/target/test-classes",
+)
 
 
 def run(program: str, *arguments: str) -> list[str]:

@@ -18,7 +18,10 @@ PARTS: Mapping[str, str] = {
     "orchestration": "transitions of the state machine",
     "verify": "manifest and verification of large outputs",
     "preflight": "what is checked of a sharded model of 140 GB",
+    "cold_start": "the first request of each function",
     "startup": "start-up and memory of the local service",
+    "rngd": "a tiny Llama for RNGD with a warm compiler cache",
+    "cost": "what a compilation costs on AWS",
 }
 
 
