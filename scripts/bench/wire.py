@@ -33,12 +33,13 @@ class Request:
 
 
 class Client:
-    """One connection. Not for several threads."""
+    """One connection, or one for each request unless it is to be kept. Not for several threads."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, keep: bool = True) -> None:
         address = urlsplit(url)
         self._host = address.netloc
         self._at = (address.hostname or "127.0.0.1", address.port or 80)
+        self._keep = keep
         self._connect()
 
     def _connect(self) -> None:
@@ -46,18 +47,31 @@ class Client:
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._file = self._socket.makefile("rb")
 
+    def _reconnect(self) -> None:
+        self.close()
+        self._connect()
+
     def send(self, request: Request) -> bytes:
         """The body of the answer. A refusal is a failure."""
-        self._socket.sendall(request.encoded(self._host))
-        status = self._file.readline().decode()
+        if not self._keep:
+            self._reconnect()
+        status = self._status(request)
         headers = self._headers()
         body = self._body(headers)
         if headers.get("connection", "").lower() == "close":
-            self.close()
-            self._connect()
+            self._reconnect()
         if not status.split(" ")[1].startswith("2"):
             raise Failure(f"{request.method} {request.path}: {status}{body.decode()[:500]}")
         return body
+
+    def _status(self, request: Request) -> str:
+        """The first line; asked for once more where the server has closed an idle connection."""
+        for _ in range(2):
+            self._socket.sendall(request.encoded(self._host))
+            if line := self._file.readline():
+                return line.decode()
+            self._reconnect()
+        raise Failure(f"{request.method} {request.path}: no answer")
 
     def json(self, method: str, path: str, body: object = None) -> Any:
         """The answer as JSON."""
