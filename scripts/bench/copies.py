@@ -33,6 +33,12 @@ def fill(data: Path, compilation: str, first: int, after: int) -> None:
         database.executemany(f"INSERT OR IGNORE INTO compilation VALUES ({marks})", rows)
 
 
+def forget_active(data: Path, but: str) -> None:
+    """Removes what waits or runs, except one: their executions end when they look for them."""
+    with closing(sqlite3.connect(data / "npuc.db", timeout=60)) as database, database:
+        database.execute("DELETE FROM compilation WHERE active = 1 AND id <> ?", (but,))
+
+
 def _copies(values: dict[str, Any], name: str, first: int, after: int) -> Iterator[list[Any]]:
     before, document = values.copy(), str(values["document"])
     for number in range(first, after):

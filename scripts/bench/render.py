@@ -42,8 +42,12 @@ def spread(measured: Figure | None) -> str:
 
 
 def remarks(rows: Sequence[Row]) -> list[str]:
-    """A line for each note, and for each goal that was missed."""
-    lines = [f"{row.name}: {row.note}" for row in rows if row.note]
+    """A line for each note with the rows that it is about, and for each goal that was missed."""
+    by_note: dict[str, list[str]] = {}
+    for row in rows:
+        if row.note:
+            by_note.setdefault(row.note, []).append(row.name)
+    lines = [f"{'; '.join(names)}: {note}" for note, names in by_note.items()]
     for row in rows:
         if row.met is False:
             why = REASONS.get(row.name, "why is not known yet")
