@@ -31,7 +31,8 @@ test: $(TEST_TOOLS)
 	.venv-dev/bin/ruff check --quiet $(PYTHON_SOURCES)
 	.venv-dev/bin/ruff format --check --quiet $(PYTHON_SOURCES)
 	cd jobs && ../.venv-dev/bin/mypy npuc_job supervise.py fork_server.py
-	PATH="$(CURDIR)/.venv/bin:$$PATH" .venv-dev/bin/pytest -q -n auto jobs
+	MYPYPATH=scripts .venv-dev/bin/mypy --config-file jobs/pyproject.toml -p bench
+	PATH="$(CURDIR)/.venv/bin:$$PATH" .venv-dev/bin/pytest -q -n auto jobs scripts/bench
 	.venv-lint/bin/cfn-lint template.yaml
 	SAM_CLI_TELEMETRY=0 AWS_DEFAULT_REGION=eu-central-1 .venv-lint/bin/sam validate --lint
 	npm --prefix statemachine run --silent check
@@ -61,12 +62,9 @@ fmt: .venv-dev/stamp build/console.stamp
 	.venv-dev/bin/ruff format $(PYTHON_SOURCES)
 	cd console && npm run --silent fmt
 
-## bench: how much time we add to the compiler's own, how lists grow, how functions start
-bench: build/local.stamp .venv/stamp .venv-emulator/stamp
-	$(PYTHON) scripts/bench.py
-	$(PYTHON) scripts/bench_list.py
-	$(MAVEN) -q verify -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false \
-	  -Dit.test=ColdStartBench -Dfailsafe.failIfNoSpecifiedTests=false
+## bench: npuc beside what people would use instead, into docs/benchmarks.md; ONLY=flow,page for parts, QUICK=1 to try it
+bench: build/trained.stamp .venv-emulator/stamp .venv-bench/stamp
+	PYTHONPATH=scripts $(PYTHON) -m bench --only "$(ONLY)" $(if $(QUICK),--quick)
 
 ## package: build the jars without running the tests
 package: build/package.stamp
@@ -98,7 +96,7 @@ rngd-agreement: build/local.stamp .venv-rngd/stamp
 
 ## clean: remove what was built; ./data stays
 clean:
-	rm -rf build functions/*/target .venv .venv-dev .venv-conformance .venv-emulator .venv-lint .venv-rngd \
+	rm -rf build functions/*/target .venv .venv-dev .venv-conformance .venv-emulator .venv-lint .venv-bench .venv-rngd \
 	  .venv-rngd-legacy .venv-rngd-legacy-check statemachine/node_modules docs/drawing/node_modules \
 	  console/dist console/node_modules
 
@@ -140,6 +138,11 @@ build/console.stamp: $(CONSOLE_SOURCES) openapi.yaml
 .venv-emulator/stamp: functions/lambda/requirements-emulator.txt
 	$(PYTHON) -m venv .venv-emulator
 	.venv-emulator/bin/pip install --quiet --disable-pip-version-check -r functions/lambda/requirements-emulator.txt
+	@touch $@
+
+.venv-bench/stamp: scripts/bench/requirements.txt
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/pip install --quiet --disable-pip-version-check -r scripts/bench/requirements.txt
 	@touch $@
 
 .venv-lint/stamp: functions/lambda/requirements-lint.txt

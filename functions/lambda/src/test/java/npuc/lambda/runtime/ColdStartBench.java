@@ -6,80 +6,75 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import npuc.lambda.Template;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Run by {@code make bench}. Times the first request of each function in the runtime stand-in,
- * beside an empty handler: of a new process, of a process that was primed for its snapshot, and of
- * a warm one. The numbers mean something side by side only; this machine is not Lambda.
+ * Run by {@code make bench}. Times the first request of each function in the runtime stand-in, in
+ * turn with an empty handler: of a new process, of one with the JDK's AOT cache, of a process that
+ * was primed for its snapshot or was not, and of a warm one. Writes a line for each into {@code
+ * target/cold-start.tsv}. The numbers mean something side by side only; this machine is not Lambda.
  */
 class ColdStartBench {
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = Integer.getInteger("npuc.bench.rounds", 2);
+  private static final int FUNCTIONS = Integer.getInteger("npuc.bench.functions", 100);
   private static final List<String> WITHOUT_HOOKS = List.of("-Dorg.crac.Core.Compat=none");
+  private static final String EMPTY = "(empty handler)";
   private static final Template TEMPLATE = new Template();
 
-  private record Times(double cold, double unprimed, double primed, double warm) {}
+  private final Map<String, String> settings = CloudFixture.create().environment();
+  private final List<String> lines = new ArrayList<>();
 
   @Test
-  void print(@TempDir Path task) throws IOException {
+  void write(@TempDir Path task, @TempDir Path caches) throws IOException {
     PublishedZip.unpack(task);
-    Path empty = Path.of("target", "test-classes").toAbsolutePath();
-    Map<String, String> settings = CloudFixture.create().environment();
-    Times nothing = median(empty, EmptyHandler.class.getName(), settings, new byte[] {'{', '}'});
-    System.out.printf(
-        "zip %.1f MB%n%-20s %18s %18s %18s %10s%n",
-        Files.size(PublishedZip.FILE) / 1e6,
-        "first request",
-        "new process",
-        "snapshot, unprimed",
-        "snapshot, primed",
-        "warm");
-    print("(empty handler)", nothing, nothing);
-    for (String function : TEMPLATE.handlers().keySet()) {
-      byte[] event = Files.readAllBytes(Events.file(function));
-      print(function, median(task, TEMPLATE.handler(function), settings, event), nothing);
-    }
-  }
-
-  private static void print(String name, Times times, Times nothing) {
-    System.out.printf(
-        "%-20s %7.0f ms (%4.1f x) %7.0f ms (%4.1f x) %7.0f ms (%4.1f x) %7.1f ms%n",
-        name,
-        times.cold(),
-        times.cold() / nothing.cold(),
-        times.unprimed(),
-        times.unprimed() / nothing.cold(),
-        times.primed(),
-        times.primed() / nothing.cold(),
-        times.warm());
-  }
-
-  private static Times median(
-      Path task, String handler, Map<String, String> settings, byte[] event) {
-    var cold = new ArrayList<Double>();
-    var unprimed = new ArrayList<Double>();
-    var primed = new ArrayList<Double>();
-    var warm = new ArrayList<Double>();
+    Path none = Path.of("target", "test-classes").toAbsolutePath();
+    AheadOfTime aot = AheadOfTime.in(task, caches.resolve("functions.aot"));
+    aot.train(
+        task,
+        TEMPLATE.handler("Compilations"),
+        settings,
+        Files.readAllBytes(Events.file("compilations")));
     for (int round = 0; round < ROUNDS; round++) {
-      long start = System.nanoTime();
-      try (var function = new FunctionProcess(task, handler, settings, List.of())) {
-        function.invoke(event);
-        cold.add(since(start));
-        long again = System.nanoTime();
-        function.invoke(event);
-        warm.add(since(again));
+      measure(EMPTY, none, EmptyHandler.class.getName(), new byte[] {'{', '}'}, aot);
+      for (String function : TEMPLATE.handlers().keySet().stream().limit(FUNCTIONS).toList()) {
+        byte[] event = Files.readAllBytes(Events.file(function));
+        measure(function, task, TEMPLATE.handler(function), event, aot);
       }
-      unprimed.add(restored(task, handler, settings, event, WITHOUT_HOOKS));
-      primed.add(restored(task, handler, settings, event, List.of()));
     }
-    return new Times(middle(cold), middle(unprimed), middle(primed), middle(warm));
+    addSize("zip", PublishedZip.FILE);
+    addSize("cache", aot.cache());
+    Files.write(Path.of("target", "cold-start.tsv"), lines);
   }
 
-  private static double restored(
-      Path task, String handler, Map<String, String> settings, byte[] event, List<String> options) {
+  private void addSize(String name, Path file) throws IOException {
+    lines.add(String.format(Locale.ROOT, "%s\tMB\t%.1f", name, Files.size(file) / 1e6));
+  }
+
+  private void measure(String name, Path task, String handler, byte[] event, AheadOfTime aot) {
+    started(name, "cold", task, handler, event, List.of());
+    started(name, "aot", task, handler, event, aot.options());
+    restored(name, "unprimed", task, handler, event, WITHOUT_HOOKS);
+    restored(name, "primed", task, handler, event, List.of());
+  }
+
+  private void started(
+      String name, String kind, Path task, String handler, byte[] event, List<String> options) {
+    long start = System.nanoTime();
+    try (var function = new FunctionProcess(task, handler, settings, options)) {
+      function.invoke(event);
+      add(name, kind, start);
+      long again = System.nanoTime();
+      function.invoke(event);
+      add(name, kind + ", warm", again);
+    }
+  }
+
+  private void restored(
+      String name, String kind, Path task, String handler, byte[] event, List<String> options) {
     var snapStart = new HashMap<>(settings);
     snapStart.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
     try (var function = new FunctionProcess(task, handler, snapStart, options)) {
@@ -87,15 +82,12 @@ class ColdStartBench {
       long start = System.nanoTime();
       function.api().restore();
       function.invoke(event);
-      return since(start);
+      add(name, kind, start);
     }
   }
 
-  private static double since(long start) {
-    return (System.nanoTime() - start) / 1e6;
-  }
-
-  private static double middle(List<Double> values) {
-    return values.stream().sorted().toList().get(values.size() / 2);
+  private void add(String name, String kind, long start) {
+    double milliseconds = (System.nanoTime() - start) / 1e6;
+    lines.add(String.format(Locale.ROOT, "%s\t%s\t%.2f", name, kind, milliseconds));
   }
 }

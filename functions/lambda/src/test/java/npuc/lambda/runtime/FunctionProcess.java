@@ -22,8 +22,9 @@ import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
  * Lambda's runtime interface client, and nothing of this build on its class path.
  */
 final class FunctionProcess implements AutoCloseable {
+  /** Without -Xshare:auto, which is the default and may not stand beside an AOT cache. */
   private static final List<String> AS_LAMBDA_STARTS_JAVA =
-      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx768m");
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx768m");
 
   private final RuntimeApi api = new RuntimeApi();
   private final Process process;
@@ -36,7 +37,7 @@ final class FunctionProcess implements AutoCloseable {
    * @param task folder with the unpacked package
    * @param handler class of the function
    * @param environment beside what Lambda itself sets
-   * @param options for the virtual machine
+   * @param options for the virtual machine; a class path among them replaces the usual one
    */
   FunctionProcess(
       Path task, String handler, Map<String, String> environment, List<String> options) {
@@ -46,8 +47,9 @@ final class FunctionProcess implements AutoCloseable {
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add(NativeRuntimeClient.option());
     command.add("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
+    command.addAll(List.of("-cp", runtimeClient()));
     command.addAll(options);
-    command.addAll(List.of("-cp", runtimeClient(), AWSLambda.class.getName(), handler));
+    command.addAll(List.of(AWSLambda.class.getName(), handler));
     try {
       log = Files.createTempFile("function-", ".log");
       var builder = new ProcessBuilder(command).directory(task.toFile()).redirectErrorStream(true);
@@ -100,7 +102,8 @@ final class FunctionProcess implements AutoCloseable {
         "PATH", "/usr/bin:/bin");
   }
 
-  private static String runtimeClient() {
+  /** The class path with Lambda's runtime interface client. */
+  static String runtimeClient() {
     return Stream.of(
             AWSLambda.class,
             Context.class,
@@ -110,6 +113,12 @@ final class FunctionProcess implements AutoCloseable {
         .map(type -> type.getProtectionDomain().getCodeSource().getLocation().getPath())
         .distinct()
         .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** Asks it to end and waits: it may still write what it learnt. */
+  void end() {
+    process.destroy();
+    end.join();
   }
 
   @Override

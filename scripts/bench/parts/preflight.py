@@ -1,0 +1,110 @@
+"""What is checked of a sharded model of 140 GB before a compiler starts, beside safetensors."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+from service import ROOT, Service
+
+from bench import job_program, large_model, vela
+from bench.core import Bench, Row, compared
+from bench.figures import figure
+from bench.peers import needed
+from bench.server import Server, served
+from bench.wire import Request, milliseconds
+
+PYTHON = ROOT / ".venv-bench" / "bin" / "python3"
+OPTIONS = {
+    "maxContextLength": 1024,
+    "tensorParallel": 8,
+    "prefillBuckets": [[1, 1024]],
+    "decodeBuckets": [[1, 1024]],
+    "tokenwiseSeqLens": [1, 1024],
+}
+REQUEST = {"platform": "rngd", "options": OPTIONS}
+TOOLCHAIN = ("furiosa-llm", "2026.4.0")
+READ = """
+import pathlib, sys
+from safetensors import safe_open
+for shard in sorted(pathlib.Path(sys.argv[1]).glob("*.safetensors")):
+    with safe_open(shard, framework="numpy") as file:
+        for name in file.keys():
+            piece = file.get_slice(name)
+            piece.get_shape(), piece.get_dtype()
+"""
+
+
+def run(bench: Bench) -> list[Row]:
+    """A row of the job program, one of what the service looks at."""
+    needed(PYTHON)
+    volume = vela.emptied(bench.folder / "volume")
+    model = volume / "models" / "llama"
+    total = large_model.write(model)
+    bench.tell(f"{large_model.SHARDS} shards, {total / 1e9:.0f} GB, sparse")
+    rounds = bench.size(10, 2)
+    job, peer, dry = [], [], []
+    with served(bench.folder / "service", home(bench), settings=volumes(volume)) as server:
+        version = register(server.service)
+        dry_run(server, version)
+        for number in range(rounds):
+            bench.tell(f"round {number + 1}")
+            job.append(job_preflight(bench.folder, volume))
+            dry.append(dry_run(server, version))
+            peer.append(milliseconds(lambda: read_headers(model)))
+    note = f"{large_model.SHARDS} shards of {total / 1e9:.0f} GB in all; "
+    return [
+        compared("preflight of the Job", "ms", figure(job), figure(peer), "safetensors of Python",
+                 note + "from the start of its Python to that of the compiler; names, shapes, "
+                 "types, spans and sizes, held against the index"),
+        compared("dry run of the service", "ms", figure(dry), figure(peer),
+                 "safetensors of Python", note + "a request to a service that runs"),
+    ]  # fmt: skip
+
+
+def home(bench: Bench) -> Path:
+    """A home of the service in which the SDK seems to be installed."""
+    folder = vela.stub_home(bench.folder / "home", 0)
+    packages = folder / ".venv-rngd" / "lib" / "python3" / "site-packages"
+    (packages / f"furiosa_llm-{TOOLCHAIN[1]}.dist-info").mkdir(parents=True)
+    return folder
+
+
+def volumes(volume: Path) -> dict[str, str]:
+    return {"NPUC_VOLUMES": f"models={volume}", "NPUC_MEMORY": "1024Gi", "NPUC_CPU": "64"}
+
+
+def register(service: Service) -> str:
+    """The model's only version, with the folder as its artifact; answers the version's path."""
+    model = service.call("POST", "/v1/models", {"name": "llama"})
+    versions = f"/v1/models/{model['id']}/versions"
+    version = f"{versions}/{service.call('POST', versions, {'name': '1'})['id']}"
+    artifact = {"platform": "safetensors", "uri": "pvc://models/models/llama"}
+    service.call("POST", f"{version}/artifacts", artifact)
+    return version
+
+
+def dry_run(server: Server, version: str) -> float:
+    """Milliseconds of asking what would happen."""
+    client = server.client()
+    request = Request("POST", f"{version}/compilations?dryRun=true", REQUEST)
+    taken = milliseconds(lambda: client.send(request))
+    client.close()
+    return taken
+
+
+def job_preflight(folder: Path, volume: Path) -> float:
+    """Milliseconds from the start of the job program until it starts the compiler."""
+    stamp = folder / "stamp"
+    stamp.unlink(missing_ok=True)
+    script = f'[ -e "{stamp}" ] || date +%s.%N > "{stamp}"; exit 1'
+    tools = job_program.write_tool(folder / "tools", "fxb", script)
+    asked = job_program.spec("rngd", TOOLCHAIN, volume, "models/llama")
+    asked["options"] = {**OPTIONS, "pipelineParallel": 1}
+    step = job_program.run("compile", asked, tools, folder / "result.json", fails=True)
+    return (float(stamp.read_text()) - step.begun) * 1000
+
+
+def read_headers(model: Path) -> None:
+    """All names, shapes and types, in a Python of its own."""
+    subprocess.run([str(PYTHON), "-c", READ, str(model)], check=True)
