@@ -1,6 +1,6 @@
 """Measures the parts that are asked for, prints one table and writes docs/benchmarks.md.
 
-python3 -m bench [--only flow,page] [--quick]
+python3 -m bench [--only flow,page] [--quick | --thorough]
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ def main() -> int:
     """Exit code 0 when every part was measured or says why it can't be here."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--only", default="", metavar="PARTS", help=", ".join(PARTS))
-    parser.add_argument("--quick", action="store_true", help="small sizes, nothing is published")
+    size = parser.add_mutually_exclusive_group()
+    size.add_argument("--quick", action="store_true", help="small sizes, nothing is published")
+    size.add_argument("--thorough", action="store_true", help="more rounds, and no time limit")
     asked = parser.parse_args()
     try:
         parts = chosen(asked.only)
@@ -33,7 +35,7 @@ def main() -> int:
         print(failure, file=sys.stderr)
         return 2
     warn_when_busy()
-    return measure_all(parts, asked.quick)
+    return measure_all(parts, asked.quick, asked.thorough)
 
 
 def warn_when_busy() -> None:
@@ -42,14 +44,14 @@ def warn_when_busy() -> None:
         print(f"The machine is not quiet: its load is {machine.load():.1f}", file=sys.stderr)
 
 
-def measure_all(parts: Sequence[Part], quick: bool) -> int:
+def measure_all(parts: Sequence[Part], quick: bool, thorough: bool) -> int:
     """Measures one part after another; each is written as soon as it is known."""
     begun = time.monotonic()
     rows: list[Row] = []
     failed = False
     for part in parts:
         try:
-            rows += measure(part, quick, begun)
+            rows += measure(part, quick, thorough, begun)
         except Exception as failure:  # the other parts are worth having
             failed = True
             print(f"The part {part.name} failed: {failure}", file=sys.stderr)
@@ -59,13 +61,13 @@ def measure_all(parts: Sequence[Part], quick: bool) -> int:
     return 1 if failed else 0
 
 
-def measure(part: Part, quick: bool, begun: float) -> list[Row]:
+def measure(part: Part, quick: bool, thorough: bool, begun: float) -> list[Row]:
     """The rows of one part, which are written down too."""
     started, load = time.monotonic(), machine.load()
     tell = progress(part.name, begun)
     tell("begins")
     try:
-        rows = part.run(Bench(quick, FOLDER / part.name, tell))
+        rows = part.run(Bench(quick, thorough, FOLDER / part.name, tell))
     except Skipped as why:
         rows = [Row(f"{part.name} SKIPPED", note=str(why))]
     seconds = time.monotonic() - started
@@ -77,6 +79,7 @@ def measure(part: Part, quick: bool, begun: float) -> list[Row]:
         "loadBefore": round(load, 2),
         "seconds": round(seconds, 1),
         "quick": quick,
+        "thorough": thorough,
     }
     results.save(FOLDER / ("quick.json" if quick else "results.json"), part.name, rows, about)
     publish(part, rows, about, quick)

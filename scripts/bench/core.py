@@ -49,15 +49,19 @@ def compared(name: str, unit: str, ours: Figure, peer: Figure, against: str, not
 
 @dataclass(frozen=True)
 class Bench:
-    """How to measure: small sizes when `quick`, and a folder for all that is written."""
+    """How to measure: `quick` only tries it, `thorough` takes the time it takes; and a folder for
+    all that is written."""
 
     quick: bool
+    thorough: bool
     folder: Path
     tell: Callable[[str], None]
 
-    def size(self, full: int, quick: int) -> int:
+    def size(self, usual: int, quick: int, thorough: int | None = None) -> int:
         """A size or a number of rounds."""
-        return quick if self.quick else full
+        if self.quick:
+            return quick
+        return thorough if self.thorough and thorough is not None else usual
 
 
 Part = Callable[[Bench], list[Row]]

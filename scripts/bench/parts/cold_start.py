@@ -26,7 +26,7 @@ Times = Mapping[tuple[str, str], Figure]
 def run(bench: Bench) -> list[Row]:
     """Rows of each function as it is deployed, then of the other ways to start it."""
     bench.tell("building the zip, then starting functions")
-    build_and_measure(bench.size(2, 1), bench.size(100, 1))
+    build_and_measure(bench.size(1, 1, 5), bench.size(100, 1))
     times = read(MEASURED.read_text())
     functions = sorted({name for name, kind in times if kind == "cold" and name != EMPTY})
     rows = [row(times, name, kind) for kind in KINDS for name in functions]

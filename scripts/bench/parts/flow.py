@@ -36,11 +36,12 @@ def run(bench: Bench) -> list[Row]:
         bench.tell("one flow at a time")
         turns = [
             turn(server, version, known.seconds, command, bench.folder)
-            for _ in range(bench.size(20, 3))
+            for _ in range(bench.size(15, 3, 50))
         ]
         bench.tell(f"{AT_ONCE} flows at once")
         many = [
-            both_at_once(server, str(number), command, bench) for number in range(bench.size(3, 1))
+            both_at_once(server, str(number), command, bench)
+            for number in range(bench.size(2, 1, 5))
         ]
     return [*of_one(turns), of_many(many)]
 

@@ -16,8 +16,11 @@ from bench.processes import peak_mib
 from bench.server import Server, served
 
 SIZES = (10, 1_000, 10_000)
-WINDOW_SECONDS = 25
+WINDOW_SECONDS = 15
 """So long is watched how those that wait get done; what is not done by then is given up."""
+POST_SECONDS = 60
+"""So long is asked for compilations; then there are fewer."""
+THOROUGH_SECONDS = 3_600
 LIMITS = {"pendingSeconds": 30_000, "runSeconds": 600}
 ROOM = {"NPUC_MEMORY": "64Gi"}
 """The stub needs none: the cores alone decide how many run at once."""
@@ -57,14 +60,20 @@ class Done:
 
 def run(bench: Bench) -> list[Row]:
     """Rows of each stub and size, then how the time grows with the size."""
-    sizes = (5, 20) if bench.quick else SIZES
     rows: list[Row] = []
     for load in LOADS:
         home = vela.stub_home(bench.folder / f"home-{load.seconds}", load.seconds)
         peer = bare_rate(bench, load)
-        done = [measured(bench, load, home, count) for count in sizes]
+        done = [measured(bench, load, home, count) for count in sizes(bench, load)]
         rows += [*(row(load, one, peer) for one in done), growth(load, done), memory(load, done)]
     return rows
+
+
+def sizes(bench: Bench, load: Load) -> tuple[int, ...]:
+    """The most are left to a thorough run where each takes a while."""
+    if bench.quick:
+        return (5, 20)
+    return SIZES if bench.thorough or load.seconds == 0 else SIZES[:-1]
 
 
 def growth(load: Load, done: Sequence[Done]) -> Row:
@@ -95,28 +104,32 @@ def measured(bench: Bench, load: Load, home: Path, count: int) -> Done:
     with served(bench.folder / "service", home, settings=ROOM) as server:
         version = server.service.register(vela.model())
         begun = time.time()
-        last = post(server, version, load, count)
-        wait(server, last)
-        return outcome(server, version, count, begun)
+        made = post(server, version, load, count, POST_SECONDS * bench.size(1, 1, 60))
+        wait(server, made[-1], bench.size(WINDOW_SECONDS, WINDOW_SECONDS, THOROUGH_SECONDS))
+        return outcome(server, version, len(made), begun)
 
 
-def post(server: Server, version: str, load: Load, count: int) -> str:
-    """Asks for so many compilations; answers the id of the last one."""
+def post(
+    server: Server, version: str, load: Load, count: int, most_seconds: float
+) -> Sequence[str]:
+    """Asks for so many compilations, or as many as there is time for; answers their ids."""
     body = {
         "platform": "ethos-u",
         "resources": {"cpu": load.cpu, "memory": "64Mi"},
         "limits": LIMITS,
     }
     client = server.client()
-    for _ in range(count):
-        made = client.json("POST", f"{version}/compilations", body)
+    made: list[str] = []
+    deadline = time.monotonic() + most_seconds
+    while len(made) < count and (not made or time.monotonic() < deadline):
+        made.append(str(client.json("POST", f"{version}/compilations", body)["id"]))
     client.close()
-    return str(made["id"])
+    return made
 
 
-def wait(server: Server, last: str) -> None:
+def wait(server: Server, last: str, most_seconds: float) -> None:
     """Until the last one is registered or the window is over, and others next to it are too."""
-    client, deadline = server.client(), time.monotonic() + WINDOW_SECONDS
+    client, deadline = server.client(), time.monotonic() + most_seconds
     while time.monotonic() < deadline:
         if client.json("GET", f"/v1/compilations/{last}")["phase"] == "Registered":
             time.sleep(0.5)

@@ -26,10 +26,10 @@ def run(bench: Bench) -> list[Row]:
     needed(PYTHON)
     bench.folder.mkdir(parents=True, exist_ok=True)
     bench.tell("our interpreter")
-    said = java.run("npuc.local.asl.Transitions", str(bench.size(1_000, 50)), "5")
+    said = java.run("npuc.local.asl.Transitions", str(bench.size(300, 50, 1_000)), "5")
     transitions = int(said[0].split()[0])
     ours = figure([float(line.split()[1]) for line in said])
-    executions = bench.size(40, 3)
+    executions = bench.size(20, 3, 40)
     bench.tell("moto")
     taken = moto(bench, executions, bench.size(3, 1))
     rate = {

@@ -16,8 +16,6 @@ from bench.processes import shared_out_mib
 from bench.server import Server, served
 
 SETTLE_SECONDS = 1.0
-THEIR_STARTS = 2
-"""Each takes many seconds."""
 
 
 def run(bench: Bench) -> list[Row]:
@@ -44,7 +42,7 @@ def measured(bench: Bench, what: str) -> list[Row]:
     for number in range(bench.size(5, 1)):
         bench.tell(f"start {number + 1}, {what}")
         ours.append(started(lambda: served(bench.folder / "service", keep=True)))
-        if number < THEIR_STARTS:
+        if number < bench.size(1, 1, 5):  # each takes many seconds
             theirs.append(started(lambda: mlflow_folder(bench.folder)))
     seconds, memory = (
         compared(

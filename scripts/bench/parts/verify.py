@@ -98,7 +98,7 @@ def measured(bench: Bench, layout: Layout, place: Place) -> list[Row]:
     """All in turn, in each round."""
     rates: dict[str, list[float]] = {}
     peak = 0.0
-    for number in range(bench.size(2, 1)):
+    for number in range(bench.size(1, 1, 3)):
         bench.tell(f"{layout.name}, round {number + 1}")
         manifest, verify, memory = our_steps(place)
         peak = max(peak, memory)
