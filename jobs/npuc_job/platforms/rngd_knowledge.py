@@ -46,6 +46,39 @@ class LeaveOut:
     source: str
 
 
+class Cards(Enum):
+    """Whose cards share the tokens of a step: the preset's, or those that are asked for."""
+
+    PRESET = "preset"
+    ASKED = "asked"
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """Sizes above a limit are multiples of the cards, where a model's preset has several."""
+
+    architecture: str
+    above: int
+    cards: Cards
+
+
+@dataclass(frozen=True)
+class Window:
+    """New tokens above its size are multiples of it."""
+
+    size: int
+    architectures: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class KernelSteps:
+    """Numbers of tokens that the kernels of some models can't take; the service refuses them."""
+
+    tokens: tuple[Tokens, ...]
+    window: Window
+    source: str
+
+
 @dataclass(frozen=True)
 class Safetensors:
     """How files of weights are written; the sizes of types without ``bits`` are not checked."""
@@ -82,7 +115,7 @@ class Knowledge:
     hints: Mapping[str, str]
     leave_out: LeaveOut
     counted_kernels: Names
-    powers_of_two_only: Names
+    kernel_steps: KernelSteps
     safetensors: Safetensors
     sdks: tuple[Sdk, ...]
 

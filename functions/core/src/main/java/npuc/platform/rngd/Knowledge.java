@@ -14,7 +14,7 @@ import npuc.platform.Limit;
  * @param hints what to do about keys of a config.json that people meet often
  * @param leaveOut which keys of a config.json may be left out of what is compiled
  * @param countedKernels architectures whose kernels can be counted from the buckets
- * @param powersOfTwoOnly architectures whose tokenwise sizes must be powers of two
+ * @param kernelSteps numbers of tokens that the kernels of some models can't take
  * @param sdks newest first
  */
 record Knowledge(
@@ -23,7 +23,7 @@ record Knowledge(
     Map<String, String> hints,
     LeaveOut leaveOut,
     Names countedKernels,
-    Names powersOfTwoOnly,
+    KernelSteps kernelSteps,
     SafetensorsRules safetensors,
     List<KnownModels> sdks) {
 

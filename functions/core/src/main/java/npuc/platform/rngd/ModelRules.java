@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 /** The rules between the options of RNGD and the model that they are for. */
 final class ModelRules {
   private static final long BYTES_PER_NUMBER = 2;
+  private static final KernelSteps STEPS = Knowledge.RNGD.kernelSteps();
 
   private final Options options;
   private final ModelConfig config;
@@ -32,7 +33,11 @@ final class ModelRules {
   void check() {
     checkPositions();
     checkPreset();
-    checkTokenwise();
+    compiledAs.ifPresent(this::checkTokenwise);
+    if (compiledAs.filter(STEPS.window()::binds).isPresent()) {
+      checkWindow(BuildOptions.PREFILL_BUCKETS);
+      checkWindow(BuildOptions.APPEND_BUCKETS);
+    }
     models
         .kernels()
         .ifPresent(
@@ -58,18 +63,34 @@ final class ModelRules {
                 "the longest attention bucket that SDK " + models.sdk() + " has for it (%d)"));
   }
 
-  private void checkTokenwise() {
-    boolean isBound =
-        models.isFxb() && Knowledge.RNGD.powersOfTwoOnly().names().contains(config.architecture());
-    List<Long> others =
-        BuildOptions.sizes(options, BuildOptions.TOKENWISE_SEQ_LENS).stream()
-            .filter(size -> Long.bitCount(size) > 1)
-            .toList();
+  private void checkTokenwise(RegisteredModel model) {
+    STEPS
+        .of(model)
+        .ifPresent(
+            rule -> {
+              long cards = rule.multiple(model, cards());
+              List<Long> sizes = BuildOptions.sizes(options, BuildOptions.TOKENWISE_SEQ_LENS);
+              List<Long> refused = KernelSteps.refused(sizes, rule.above(), cards);
+              violations.require(
+                  refused.isEmpty(),
+                  field(BuildOptions.TOKENWISE_SEQ_LENS),
+                  "must hold multiples of %d only above %d, as this model's kernels share them"
+                          .formatted(cards, rule.above())
+                      + " among %d cards; %s can't be compiled".formatted(cards, refused));
+            });
+  }
+
+  private void checkWindow(String name) {
+    long size = STEPS.window().size();
+    List<Long> given =
+        BuildOptions.buckets(options, name).stream().map(Bucket::input).distinct().toList();
+    List<Long> refused = KernelSteps.refused(given, size, size);
     violations.require(
-        !isBound || others.isEmpty(),
-        field(BuildOptions.TOKENWISE_SEQ_LENS),
-        "must hold powers of two only for this model, as its preset does; %s can't be compiled"
-            .formatted(others));
+        refused.isEmpty(),
+        field(name),
+        "must have multiples of %d new tokens above %d, the sliding window of this model's kernels;"
+                .formatted(size, size)
+            + " %s can't be compiled".formatted(refused));
   }
 
   private void refuseAbove(OptionalLong limit, String what) {

@@ -16,7 +16,6 @@ import npuc.refusal.Violations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -73,25 +72,6 @@ class ModelRulesTest {
     complete(options, config, FXB);
 
     assertEquals(List.of(), violations.list());
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"ExaoneMoEForCausalLM", "SolarOpen2ForCausalLM"})
-  void sizesThatEndedInAnAssertionOfTheVendorAreRefused(String architecture) {
-    complete(
-        "{'tokenwiseSeqLens':'7,127,128,1000'}",
-        "{'architectures':['%s'],'quantization_config':{'quant_method':'fp8'}}"
-            .formatted(architecture),
-        FXB);
-
-    assertEquals(
-        List.of(
-            "must hold powers of two only for this model, as its preset does; [7, 127, 1000] can't"
-                + " be compiled"),
-        violations.list().stream()
-            .filter(one -> one.field().equals("options.tokenwiseSeqLens"))
-            .map(Violation::message)
-            .toList());
   }
 
   @Test
