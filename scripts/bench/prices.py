@@ -1,14 +1,15 @@
 """What AWS asks for, in dollars: list prices of us-east-1 without free amounts.
 
-Source: the pricing pages of each service, as they were in January 2025; look there again before
-you count on them.
+Step Functions and Lambda as in docs/deploy.md. The others are from memory, as of January 2025, and
+were not looked up when this was written: compare them with the pricing pages before you count on
+them.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-SOURCE = "AWS pricing pages, us-east-1, January 2025"
+SOURCE = "list prices of us-east-1 as remembered of January 2025, not looked up"
 TRANSITION = 0.025 / 1_000  # Step Functions, Standard
 CALL = 0.20 / 1_000_000  # Lambda
 GIGABYTE_SECOND = 0.0000133334  # Lambda, arm64
