@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * 26 lower-case Crockford base-32 characters: 48 bits of milliseconds since 1970, then 80 random
@@ -12,14 +11,14 @@ import java.util.regex.Pattern;
  */
 public record Ulid(@JsonValue String value) implements Comparable<Ulid> {
   private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
-  private static final Pattern FORM = Pattern.compile("[0-7][0-9a-hjkmnp-tv-z]{25}");
+  private static final int CHARACTERS = 26;
   private static final int TIME_CHARACTERS = 10;
   private static final int RANDOM_BYTES = 10;
   private static final int BITS = 5;
 
   @JsonCreator
   public Ulid {
-    if (!FORM.matcher(value).matches()) {
+    if (!isOne(value)) {
       throw new IllegalArgumentException("not a ULID: " + value);
     }
   }
@@ -48,9 +47,14 @@ public record Ulid(@JsonValue String value) implements Comparable<Ulid> {
     if (!id.startsWith(prefix)) {
       return Optional.empty();
     }
-    return Optional.of(id.substring(prefix.length()))
-        .filter(text -> FORM.matcher(text).matches())
-        .map(Ulid::new);
+    return Optional.of(id.substring(prefix.length())).filter(Ulid::isOne).map(Ulid::new);
+  }
+
+  /** No pattern: each stored document holds many ids, and matching took a tenth of all time. */
+  private static boolean isOne(String text) {
+    return text.length() == CHARACTERS
+        && text.charAt(0) <= '7'
+        && text.chars().allMatch(character -> ALPHABET.indexOf(character) >= 0);
   }
 
   /** The moment of creation, to the millisecond. */

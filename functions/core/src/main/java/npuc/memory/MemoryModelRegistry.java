@@ -72,6 +72,15 @@ public final class MemoryModelRegistry implements ModelRegistry {
         request);
   }
 
+  @Override
+  public Page<Artifact> originals(VersionId version, PageRequest request) {
+    return Page.of(
+        artifacts.values().stream()
+            .filter(artifact -> artifact.versionId().equals(version))
+            .filter(artifact -> artifact.compilation().isEmpty()),
+        request);
+  }
+
   private Optional<Artifact> ofSameCompilation(Artifact artifact) {
     return artifacts.values().stream()
         .filter(other -> artifact.compilation().isPresent())

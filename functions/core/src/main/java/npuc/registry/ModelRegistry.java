@@ -41,4 +41,7 @@ public interface ModelRegistry {
   Page<Version> versions(ModelId model, PageRequest request);
 
   Page<Artifact> artifacts(VersionId version, PageRequest request);
+
+  /** The artifacts of a version that no compilation made; those that were made are not read. */
+  Page<Artifact> originals(VersionId version, PageRequest request);
 }

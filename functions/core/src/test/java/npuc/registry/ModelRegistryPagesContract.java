@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import npuc.id.CountingIds;
+import npuc.id.TestIds;
 import npuc.id.Ulid;
 import npuc.memory.MutableClock;
 import npuc.paging.Order;
@@ -71,6 +72,22 @@ public abstract class ModelRegistryPagesContract {
         limit,
         request -> registry.artifacts(version.id(), request),
         one -> one.id().ulid());
+  }
+
+  /** Whoever compiled much once waited for all results to be read, to find the model. */
+  @Test
+  void originalsAreFoundAmongWhatWasMadeOfThem() {
+    var originals = new ArrayList<Artifact>();
+    for (int number = 1; number <= 30; number++) {
+      registry.addArtifact(entries.compiledOf(version, TestIds.compilation(number)));
+      if (number % 10 == 0) {
+        originals.add(registry.addArtifact(entries.originalOf(version)));
+      }
+    }
+    registry.addArtifact(entries.originalOf(entries.versionOf(model)));
+
+    assertPages(
+        originals, 2, request -> registry.originals(version.id(), request), one -> one.id().ulid());
   }
 
   @Test

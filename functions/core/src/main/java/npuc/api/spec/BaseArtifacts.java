@@ -57,7 +57,7 @@ public final class BaseArtifacts {
   private Optional<Artifact> newestOriginal(
       Version version, Platform platform, Violations violations) {
     Optional<Artifact> newest =
-        Page.all(page -> registry.artifacts(version.id(), page))
+        Page.all(page -> registry.originals(version.id(), page))
             .filter(artifact -> platform.accepts().contains(artifact.platform()))
             .findFirst();
     violations.require(

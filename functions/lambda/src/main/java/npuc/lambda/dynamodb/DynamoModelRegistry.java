@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import npuc.id.ArtifactId;
 import npuc.id.CompilationId;
 import npuc.id.ModelId;
@@ -17,6 +18,7 @@ import npuc.registry.ModelRegistry;
 import npuc.registry.Version;
 import npuc.retry.RetryableException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
  * {@link ModelRegistry} in DynamoDB: one item each, beside the others of its owner. Lists see every
@@ -54,6 +56,9 @@ public final class DynamoModelRegistry implements ModelRegistry {
   @Override
   public Artifact addArtifact(Artifact artifact) {
     var item = item(Key.of(artifact.versionId(), artifact.id()), ARTIFACT.write(artifact));
+    artifact
+        .compilation()
+        .ifPresent(made -> item.put(Schema.MADE_BY, AttributeValue.fromS(made.toString())));
     return artifact
         .compilation()
         .map(compilation -> addCompiled(artifact, item, compilation))
@@ -88,6 +93,14 @@ public final class DynamoModelRegistry implements ModelRegistry {
   @Override
   public Page<Artifact> artifacts(VersionId version, PageRequest request) {
     return page(ARTIFACT, version.toString(), "a-", request);
+  }
+
+  /** Items that were written before they named who made them are looked into. */
+  @Override
+  public Page<Artifact> originals(VersionId version, PageRequest request) {
+    IdRange range = IdRange.of("a-", request);
+    var query = RegistryQuery.originals(table.name(), version.toString(), range, request);
+    return page(ARTIFACT, query, artifact -> artifact.compilation().isEmpty(), request.limit());
   }
 
   private Artifact addOriginal(Artifact artifact, Map<String, AttributeValue> item) {
@@ -128,13 +141,18 @@ public final class DynamoModelRegistry implements ModelRegistry {
   private <T> Page<T> page(
       DocumentAttribute<T> document, String owner, String prefix, PageRequest request) {
     var query = RegistryQuery.of(table.name(), owner, IdRange.of(prefix, request), request);
+    return page(document, query, entry -> true, request.limit());
+  }
+
+  private <T> Page<T> page(
+      DocumentAttribute<T> document, QueryRequest query, Predicate<T> wanted, int limit) {
     var items = table.query(query);
     var found = new ArrayList<T>();
-    while (found.size() <= request.limit() && items.hasNext()) {
+    while (found.size() <= limit && items.hasNext()) {
       var item = items.next();
-      found.add(document.read(Key.of(item).sort(), item));
+      Optional.of(document.read(Key.of(item).sort(), item)).filter(wanted).ifPresent(found::add);
     }
-    return Page.cut(found, request.limit());
+    return Page.cut(found, limit);
   }
 
   private static Map<String, AttributeValue> item(Key key, AttributeValue document) {

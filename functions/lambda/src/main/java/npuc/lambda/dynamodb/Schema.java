@@ -35,6 +35,10 @@ public final class Schema {
   static final String PLATFORM = "platform";
   static final String HASH = "hash";
   static final String ARTIFACT = "artifact";
+
+  /** The compilation that made an artifact; originals have none. */
+  static final String MADE_BY = "madeBy";
+
   static final String NEW_ID = "newId";
   static final String ANSWERED = "answered";
   static final String FREE_AT = "freeAt";

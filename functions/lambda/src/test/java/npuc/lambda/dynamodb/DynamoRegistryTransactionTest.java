@@ -155,6 +155,7 @@ class DynamoRegistryTransactionTest {
     return Map.of(
         "pk", Answers.text(VERSION.id().toString()),
         "sk", Answers.text(artifact.id().toString()),
+        "madeBy", Answers.text(TestIds.compilation(1).toString()),
         "document", new DocumentAttribute<>(Artifact.class).write(artifact));
   }
 }

@@ -40,8 +40,13 @@ final class Schema {
       CREATE INDEX keyed_request_by_expiry ON keyed_request (expires_at);
       """;
 
+  private static final String VERSION_2 =
+      """
+      CREATE INDEX original_artifact ON artifact (version_id, id) WHERE compilation_id IS NULL;
+      """;
+
   /** Each brings the tables to the next version; a released one never changes. */
-  static final List<String> MIGRATIONS = List.of(VERSION_1);
+  static final List<String> MIGRATIONS = List.of(VERSION_1, VERSION_2);
 
   private Schema() {}
 }

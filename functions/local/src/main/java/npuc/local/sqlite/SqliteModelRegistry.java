@@ -116,6 +116,14 @@ public final class SqliteModelRegistry implements ModelRegistry {
     return page(ARTIFACTS, sql, List.of(version.toString()), "a-", request);
   }
 
+  @Override
+  public Page<Artifact> originals(VersionId version, PageRequest request) {
+    String sql =
+        "SELECT id, document FROM artifact INDEXED BY original_artifact"
+            + " WHERE version_id = ? AND compilation_id IS NULL";
+    return page(ARTIFACTS, sql, List.of(version.toString()), "a-", request);
+  }
+
   private void insert(String sql, String... parameters) {
     database.write(connection -> Documents.update(connection, sql, List.of(parameters)));
   }
