@@ -19,7 +19,10 @@ def run(program: str, *arguments: str) -> list[str]:
     home = subprocess.run(
         [str(ROOT / "scripts" / "java-home")], capture_output=True, text=True, check=True
     ).stdout.strip()
-    where = [*(str(ROOT / path) for path in _CLASSES), str(ROOT / "functions/local/target/npuc-local.jar")]
+    where = [
+        *(str(ROOT / path) for path in _CLASSES),
+        str(ROOT / "functions/local/target/npuc-local.jar"),
+    ]
     done = subprocess.run(
         [f"{home}/bin/java", "-cp", os.pathsep.join(where), program, *arguments],
         capture_output=True,

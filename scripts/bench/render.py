@@ -20,6 +20,7 @@ constant, 1 proportional. mlflow is asked on a new connection each time: it answ
 one that is kept.
 """
 COLUMNS = ("measured", "npuc", "instead", "ratio", "goal")
+_COUNT = re.compile(r"^[\d,]+ ")
 _SECTION = re.compile(r"^## (\w+): ", re.MULTILINE)
 
 
@@ -50,7 +51,7 @@ def remarks(rows: Sequence[Row]) -> list[str]:
     lines = [f"{'; '.join(names)}: {note}" for note, names in by_note.items()]
     for row in rows:
         if row.met is False:
-            why = REASONS.get(row.name, "why is not known yet")
+            why = REASONS.get(_COUNT.sub("", row.name), "why is not known yet")
             lines.append(f"MISSED {row.name}: {why}")
     return lines
 

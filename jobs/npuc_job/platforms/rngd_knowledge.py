@@ -55,11 +55,12 @@ class Cards(Enum):
 
 @dataclass(frozen=True)
 class Tokens:
-    """Sizes above a limit are multiples of the cards, where a model's preset has several."""
+    """Sizes above a limit are so many for each of the cards, where a model's preset has several."""
 
     architecture: str
     above: int
     cards: Cards
+    per_card: int
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from bench.server import Server, served
 SIZES = (10, 1_000, 10_000)
 WINDOW_SECONDS = 15
 """So long is watched how those that wait get done; what is not done by then is given up."""
-POST_SECONDS = 60
+POST_SECONDS = 25
 """So long is asked for compilations; then there are fewer."""
 THOROUGH_SECONDS = 3_600
 LIMITS = {"pendingSeconds": 30_000, "runSeconds": 600}

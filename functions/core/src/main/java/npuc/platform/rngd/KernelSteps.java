@@ -23,8 +23,12 @@ record KernelSteps(List<Tokens> tokens, Window window, String source) {
     ASKED
   }
 
-  /** Sizes above a limit are multiples of the cards, where the preset of a model has several. */
-  record Tokens(String architecture, long above, Cards cards) {
+  /**
+   * Sizes above a limit are shared among the cards, where the preset of a model has several.
+   *
+   * @param perCard what the share of each is a multiple of
+   */
+  record Tokens(String architecture, long above, Cards cards, long perCard) {
     private boolean binds(RegisteredModel model) {
       return architecture.equals(model.architecture())
           && BuildRules.cards(model.tensorParallel()) > 1;
@@ -32,6 +36,11 @@ record KernelSteps(List<Tokens> tokens, Window window, String source) {
 
     /** What a size must be a multiple of. */
     long multiple(RegisteredModel model, long asked) {
+      return perCard * cards(model, asked);
+    }
+
+    /** How many share the tokens. */
+    long cards(RegisteredModel model, long asked) {
       return switch (cards) {
         case PRESET -> BuildRules.cards(model.tensorParallel());
         case ASKED -> asked;

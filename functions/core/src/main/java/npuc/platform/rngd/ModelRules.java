@@ -68,15 +68,17 @@ final class ModelRules {
         .of(model)
         .ifPresent(
             rule -> {
-              long cards = rule.multiple(model, cards());
+              long multiple = rule.multiple(model, cards());
               List<Long> sizes = BuildOptions.sizes(options, BuildOptions.TOKENWISE_SEQ_LENS);
-              List<Long> refused = KernelSteps.refused(sizes, rule.above(), cards);
+              List<Long> refused = KernelSteps.refused(sizes, rule.above(), multiple);
               violations.require(
                   refused.isEmpty(),
                   field(BuildOptions.TOKENWISE_SEQ_LENS),
                   "must hold multiples of %d only above %d, as this model's kernels share them"
-                          .formatted(cards, rule.above())
-                      + " among %d cards; %s can't be compiled".formatted(cards, refused));
+                          .formatted(multiple, rule.above())
+                      + " among %d cards; %s can't be compiled. Where none is given the longest is"
+                          .formatted(rule.cards(model, cards()), refused)
+                      + " maxContextLength");
             });
   }
 
