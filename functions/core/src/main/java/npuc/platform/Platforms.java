@@ -19,8 +19,14 @@ public record Platforms(List<Platform> all) {
     return find(name).map(platform -> platform.target(options)).orElse(name.value());
   }
 
-  /** The digest of a folder of some format, as the platform finds it that compiles such folders. */
+  /**
+   * The digest of a folder of some format, as the platform finds it that compiles such folders; of
+   * a single file there is none but its own.
+   */
   public Optional<String> digest(PlatformName format, ModelFiles files) {
+    if (files.onlyFile().isPresent()) {
+      return Optional.empty();
+    }
     return all.stream()
         .filter(platform -> platform.accepts().contains(format))
         .flatMap(platform -> platform.digest(files).stream())

@@ -2,9 +2,12 @@ package npuc.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static npuc.api.MemoryApi.VERSION;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import npuc.application.Application;
 import npuc.platform.MapFiles;
 import npuc.platform.PlatformName;
@@ -53,6 +56,16 @@ class DeclaredDigestTest {
     refused.expectViolations("baseArtifactId");
     assertTrue(refused.violations().contains("is not the folder any more"), refused::violations);
     compile(plain).expectProblem(409, "ToolchainNotInstalled");
+  }
+
+  /** Of a file too large to be hashed at a request, the digest of its header was once asked for. */
+  @Test
+  void ofASingleFileThereIsNoDigestOfAFolder() {
+    byte[] weights = Objects.requireNonNull(SmallLlama.files().get("model.safetensors"));
+    var file = new MapFiles().with("model.safetensors", weights);
+
+    assertEquals(
+        Optional.empty(), Application.PLATFORMS.digest(new PlatformName("safetensors"), file));
   }
 
   private Answer register(String sha256) {

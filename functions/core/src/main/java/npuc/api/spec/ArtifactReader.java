@@ -48,12 +48,17 @@ public final class ArtifactReader {
     if (found.isPresent()) {
       ModelFiles files = ArtifactFiles.of(uri.orElseThrow(), volumes);
       platform.ifPresent(format -> TfliteCheck.check(format, files, "uri", violations));
-    }
-    checkDigest(digest, actual, "file", violations);
-    if (digest.isPresent() && actual.isEmpty() && found.isPresent()) {
-      ModelFiles files = ArtifactFiles.of(uri.orElseThrow(), volumes);
-      Optional<String> ofFolder = platform.flatMap(format -> platforms.digest(format, files));
-      checkDigest(digest, ofFolder, "folder", violations);
+      digest.ifPresent(
+          given ->
+              actual
+                  .or(() -> platform.flatMap(format -> platforms.digest(format, files)))
+                  .filter(other -> !other.equals(given))
+                  .ifPresent(
+                      other ->
+                          violations.add(
+                              "digest",
+                              "is not that of the %s, which is %s; give that, or leave the field out"
+                                  .formatted(actual.isPresent() ? "file" : "folder", other))));
     }
     if (!violations.isEmpty()) {
       return Outcome.refused(violations.refusal());
@@ -70,15 +75,6 @@ public final class ArtifactReader {
             found.map(ModelVolumes.Presence.Found::sizeBytes).or(() -> size),
             id.time(),
             Optional.empty()));
-  }
-
-  private static void checkDigest(
-      Optional<String> given, Optional<String> actual, String what, Violations violations) {
-    violations.require(
-        given.isEmpty() || actual.isEmpty() || actual.equals(given),
-        "digest",
-        "is not that of the %s, which is %s; give that, or leave the field out"
-            .formatted(what, actual.orElse("")));
   }
 
   private static Optional<PlatformName> platform(Fields fields, Violations violations) {

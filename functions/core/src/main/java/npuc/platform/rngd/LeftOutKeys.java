@@ -57,21 +57,24 @@ record LeftOutKeys(Set<String> keys) {
 
   private List<String> refusals(JsonNode config, Optional<ConfigRules> rules) {
     var kept = new KeptKeys(config, rules.map(one -> one.model().keys()).orElse(Set.of()));
+    Set<String> refused = rules.map(one -> one.unknown(config)).orElse(Set.of());
     return sorted()
         .filter(kept::holds)
         .flatMap(
             key ->
-                rules.flatMap(one -> taken(key, one, config)).or(() -> kept.reason(key)).stream())
+                rules
+                    .flatMap(one -> taken(key, one.ignored(), refused))
+                    .or(() -> kept.reason(key))
+                    .stream())
         .toList();
   }
 
   /** Why there is no need to leave out a key; empty for one that the compiler refuses. */
-  private static Optional<String> taken(String key, ConfigRules rules, JsonNode config) {
-    Set<String> refused = rules.unknown(config);
+  private static Optional<String> taken(String key, Set<String> ignored, Set<String> refused) {
     if (refused.contains(key)) {
       return Optional.empty();
     }
-    if (Stream.of(key.split("[.]")).anyMatch(rules.ignored()::contains)) {
+    if (Stream.of(key.split("[.]")).anyMatch(ignored::contains)) {
       return Optional.of("must not name %s, which fxb never looks at: it can stay".formatted(key));
     }
     return refused.stream()

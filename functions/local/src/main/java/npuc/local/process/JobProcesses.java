@@ -49,17 +49,13 @@ final class JobProcesses {
   }
 
   /**
-   * Starts a supervisor, and only one as long as the service runs: one that dies before it takes
-   * the Job would do so again.
+   * Starts a supervisor. To be called once for a Job as long as the service runs: one that dies
+   * before it takes the Job would do so again. A Job that was taken meanwhile, and may even have
+   * ended, is no failure.
    *
-   * @return whether it could be started, now or before
+   * @return whether the Job has one
    */
   boolean start(JobFolder job, StoredJob spec) {
-    return launched.containsKey(job.job()) || launch(job, spec);
-  }
-
-  /** A Job that was taken meanwhile, and may even have ended, is no failure. */
-  private boolean launch(JobFolder job, StoredJob spec) {
     try {
       CompletableFuture<Void> gone = launcher.start(job, spec);
       launched.put(job.job(), gone);
@@ -70,6 +66,7 @@ final class JobProcesses {
         unlaunched.put(job.job(), e.getMessage());
         return false;
       }
+      watch(job);
     }
     return true;
   }

@@ -69,19 +69,15 @@ final class JobQueue {
             .filter(place -> machine.without(held.values()).fits(place.resources()));
     next.ifPresent(
         place -> {
-          forget(place.job());
+          release(place.job());
           held.put(place.job(), place.resources());
         });
     return next.map(place -> folder(place.job()));
   }
 
-  /** A Job runs no more, or could not be started. */
+  /** A Job waits no more and holds nothing: it has ended, is removed, or could not be started. */
   synchronized void release(JobName job) {
     held.remove(job);
-  }
-
-  /** A Job waits no more. */
-  synchronized void forget(JobName job) {
     Optional.ofNullable(places.remove(job)).ifPresent(waiting::remove);
   }
 

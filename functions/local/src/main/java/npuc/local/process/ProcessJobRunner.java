@@ -129,7 +129,6 @@ public final class ProcessJobRunner implements JobRunner, AutoCloseable {
     awaitVerification(job);
     Folders.removeAtOnce(job.path());
     processes.forget(job);
-    queue.forget(job.job());
     queue.release(job.job());
     startNext();
     return true;

@@ -91,7 +91,7 @@ public final class SqliteCompilationStore implements CompilationStore {
 
   private List<CompilationId> ids(String sql, List<?> parameters) {
     return database.read(connection -> Documents.texts(connection, sql, parameters)).stream()
-        .flatMap(id -> CompilationId.parse(id).stream())
+        .map(id -> CompilationId.parse(id).orElseThrow())
         .toList();
   }
 
