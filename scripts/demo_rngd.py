@@ -46,12 +46,7 @@ def main() -> int:
 
 
 def register(service: Service) -> str:
-    made = service.call("POST", "/v1/models", {"name": "tiny-llama"})
-    versions = f"/v1/models/{made['id']}/versions"
-    version = f"{versions}/{service.call('POST', versions, {'name': '1'})['id']}"
-    artifact = {"platform": "safetensors", "uri": "pvc://models/tiny-llama"}
-    service.call("POST", f"{version}/artifacts", artifact)
-    return version
+    return service.version("tiny-llama", "safetensors", "pvc://models/tiny-llama")
 
 
 def cached_kernels() -> int:

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import random
-import subprocess
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -18,6 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
+import java
 import rngd_sources
 import rngd_vendor
 from rngd_cases import OWN, Case, carried, edited, mixed, unbucketed
@@ -25,7 +24,6 @@ from rngd_vendor import Verdict
 from service import ROOT, Failure
 
 SEED = 20_264
-JAVA_CLASSES = ("functions/core/target/classes", "functions/core/target/test-classes")
 
 
 @dataclass(frozen=True)
@@ -109,22 +107,8 @@ def compare(all_cases: Sequence[Case], at_once: int, only_known: bool) -> list[O
 
 def our_verdicts(all_cases: Sequence[Case]) -> list[Any]:
     lines = [json.dumps({"config": case.config, "options": case.options}) for case in all_cases]
-    home = subprocess.run(
-        [str(ROOT / "scripts" / "java-home")], capture_output=True, text=True, check=True
-    ).stdout.strip()
-    classes = [str(ROOT / path) for path in JAVA_CLASSES]
-    libraries = str(ROOT / "functions/local/target/npuc-local.jar")
-    done = subprocess.run(
-        [f"{home}/bin/java", "-cp", os.pathsep.join([*classes, libraries]),
-         "npuc.platform.rngd.Verdicts"],
-        input="\n".join(lines),
-        capture_output=True,
-        text=True,
-        check=False,
-    )  # fmt: skip
-    if done.returncode != 0:
-        raise Failure(f"our validator did not answer:\n{done.stderr}")
-    return [json.loads(line) for line in done.stdout.splitlines()]
+    said = java.run("npuc.platform.rngd.Verdicts", given="\n".join(lines))
+    return [json.loads(line) for line in said]
 
 
 def asked_of_vendor(case: Case, our: Any) -> dict[str, Any]:

@@ -96,10 +96,12 @@ class Service:
         volume = self.data / "volumes" / "models" / folder
         volume.mkdir(parents=True)
         shutil.copy(model, volume)
-        made = self.call("POST", "/v1/models", {"name": model.stem})
+        return self.version(model.stem, "tflite", f"pvc://models/{folder}/{model.name}")
+
+    def version(self, model: str, platform: str, uri: str) -> str:
+        """A new model with one version, which has that artifact; answers the version's path."""
+        made = self.call("POST", "/v1/models", {"name": model})
         versions = f"/v1/models/{made['id']}/versions"
-        version = self.call("POST", versions, {"name": "1"})
-        path = f"{versions}/{version['id']}"
-        uri = f"pvc://models/{folder}/{model.name}"
-        self.call("POST", f"{path}/artifacts", {"platform": "tflite", "uri": uri})
+        path = f"{versions}/{self.call('POST', versions, {'name': '1'})['id']}"
+        self.call("POST", f"{path}/artifacts", {"platform": platform, "uri": uri})
         return path

@@ -8,7 +8,9 @@ import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+import java
+from service import ROOT
+
 REPORTS = [
     ROOT / "functions/lambda/target" / kind for kind in ("surefire-reports", "failsafe-reports")
 ]
@@ -39,10 +41,7 @@ def maven() -> list[str]:
 
 def hidden() -> dict[str, str]:
     """The environment of somebody who has no cluster."""
-    home = subprocess.run(
-        ["scripts/java-home"], cwd=ROOT, check=True, capture_output=True, text=True
-    )
-    environment = {**os.environ, "JAVA_HOME": home.stdout.strip(), "NPUC_TEST_CLUSTER_DIR": ""}
+    environment = {**os.environ, "JAVA_HOME": java.home(), "NPUC_TEST_CLUSTER_DIR": ""}
     environment.pop("NPUC_TEST_KUBECONFIG", None)
     return environment
 

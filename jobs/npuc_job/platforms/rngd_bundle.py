@@ -19,10 +19,7 @@ _SHAPE = re.compile(r"_(b\d+_a\d+_kv\d+|tw\d+)\.edf$")
 def manifest(folder: Path) -> dict[str, Any]:
     """What the bundle says of itself."""
     with _opened(folder) as bundle:
-        found: dict[str, Any] = json.loads(bundle.read("manifest.json"))
-        if "kernels" not in found:
-            raise KeyError("kernels")
-        return found
+        return _manifest(bundle)
 
 
 def check(folder: Path) -> None:
@@ -30,12 +27,19 @@ def check(folder: Path) -> None:
     with _opened(folder) as bundle:
         damaged = bundle.testzip()
         names = set(bundle.namelist())
+        kernels = _manifest(bundle)["kernels"].values()
     if damaged is not None:
         raise broken(f"is damaged at {damaged}")
-    kernels = manifest(folder)["kernels"].values()
     wanted = {entry["file"] for entries in kernels for entry in entries}
     if not wanted or wanted - names:
         raise broken(f"lacks kernels ({', '.join(sorted(wanted - names)) or 'all'})")
+
+
+def _manifest(bundle: zipfile.ZipFile) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(bundle.read("manifest.json"))
+    if "kernels" not in found:
+        raise KeyError("kernels")
+    return found
 
 
 @contextmanager

@@ -21,13 +21,14 @@ def check(
         raise refused(f"The option leaveOutConfigKeys must be empty: SDK {sdk.sdk} refuses no key.")
     model = None if registry is None else _model(config, registry, task)
     ignored = sdk.ignored_keys.names if sdk.ignored_keys else ()
+    unknown = [] if model is None else sorted(rngd_config.unknown(config, model, ignored))
     there = rngd_keys.paths(config)
     kept = rngd_keys.KeptKeys(config, () if model is None else model.keys)
     found = [
         refusal
         for key in sorted(set(keys))
         if key in there
-        and (refusal := (model and _taken(key, config, model, ignored)) or kept.reason(key))
+        and (refusal := (model and _taken(key, unknown, ignored)) or kept.reason(key))
     ]
     if found:
         raise refused(f"The option leaveOutConfigKeys {'; '.join(found)}.")
@@ -40,9 +41,8 @@ def _model(config: Config, registry: Registry, task: Task | None) -> RegisteredM
     return rngd_registry.choose(models, config)
 
 
-def _taken(key: str, config: Config, model: RegisteredModel, ignored: Sequence[str]) -> str | None:
+def _taken(key: str, unknown: Sequence[str], ignored: Sequence[str]) -> str | None:
     """Why there is no need to leave out a key; ``None`` for one that the compiler refuses."""
-    unknown = sorted(rngd_config.unknown(config, model, ignored))
     if key in unknown:
         return None
     if set(key.split(".")) & set(ignored):

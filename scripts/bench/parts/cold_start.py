@@ -6,6 +6,7 @@ import os
 import subprocess
 from collections.abc import Mapping
 
+import java
 from service import ROOT, Failure
 
 from bench.core import Bench, Row, compared
@@ -35,9 +36,6 @@ def run(bench: Bench) -> list[Row]:
 
 def build_and_measure(rounds: int, functions: int) -> None:
     """Maven builds what has changed; the measurement is a test that only runs when it is named."""
-    home = subprocess.run(
-        [str(ROOT / "scripts" / "java-home")], capture_output=True, text=True, check=True
-    ).stdout.strip()
     flags = "--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
     MEASURED.unlink(missing_ok=True)
     done = subprocess.run(
@@ -47,7 +45,7 @@ def build_and_measure(rounds: int, functions: int) -> None:
             f"-Dnpuc.bench.rounds={rounds}", f"-Dnpuc.bench.functions={functions}",
         ],
         cwd=ROOT,
-        env={**os.environ, "JAVA_HOME": home, "MAVEN_OPTS": flags},
+        env={**os.environ, "JAVA_HOME": java.home(), "MAVEN_OPTS": flags},
         capture_output=True,
         text=True,
         check=False,

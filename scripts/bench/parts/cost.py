@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import statistics
 
-from bench import java, prices
+import java
+
+from bench import prices
 from bench.core import Bench, Row, compared
 from bench.figures import shown, single
 from bench.parts import cold_start

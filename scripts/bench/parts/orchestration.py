@@ -6,9 +6,9 @@ import json
 import subprocess
 from typing import Any
 
+import java
 from service import ROOT, Failure
 
-from bench import java
 from bench.core import Bench, Row, compared
 from bench.figures import figure
 from bench.json_path import outcome, translated

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from service import ROOT, Service
+from service import ROOT
 
 from bench import job_program, large_model, vela
 from bench.core import Bench, Row, compared
@@ -45,7 +45,7 @@ def run(bench: Bench) -> list[Row]:
     rounds = bench.size(10, 2)
     job, peer, dry = [], [], []
     with served(bench.folder / "service", home(bench), settings=volumes(volume)) as server:
-        version = register(server.service)
+        version = server.service.version("llama", "safetensors", "pvc://models/models/llama")
         dry_run(server, version)
         for number in range(rounds):
             bench.tell(f"round {number + 1}")
@@ -72,16 +72,6 @@ def home(bench: Bench) -> Path:
 
 def volumes(volume: Path) -> dict[str, str]:
     return {"NPUC_VOLUMES": f"models={volume}", "NPUC_MEMORY": "1024Gi", "NPUC_CPU": "64"}
-
-
-def register(service: Service) -> str:
-    """The model's only version, with the folder as its artifact; answers the version's path."""
-    model = service.call("POST", "/v1/models", {"name": "llama"})
-    versions = f"/v1/models/{model['id']}/versions"
-    version = f"{versions}/{service.call('POST', versions, {'name': '1'})['id']}"
-    artifact = {"platform": "safetensors", "uri": "pvc://models/models/llama"}
-    service.call("POST", f"{version}/artifacts", artifact)
-    return version
 
 
 def dry_run(server: Server, version: str) -> float:
