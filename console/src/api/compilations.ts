@@ -27,14 +27,14 @@ export const compilationsQuery = (path: VersionPath, filter: CompilationFilter, 
         }),
       ),
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state }) => pollingInterval(state.data?.items ?? [], state.error),
+    refetchInterval: ({ state }) => pollingInterval(state, state.data?.items),
   });
 
 export const compilationQuery = (id: string) =>
   queryOptions({
     queryKey: ['compilation', id],
     queryFn: () => dataOf(client.GET('/v1/compilations/{id}', { params: { path: { id } } })),
-    refetchInterval: ({ state }) => pollingInterval(state.data ? [state.data] : [], state.error),
+    refetchInterval: ({ state }) => pollingInterval(state, state.data && [state.data]),
   });
 
 export const historyQuery = (id: string, revision: number) =>

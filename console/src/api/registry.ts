@@ -6,7 +6,8 @@ import { dataOf } from './problem';
 import type { Artifact, Model, Version, VersionPath } from './types';
 
 const REGISTRY = {
-  refetchInterval: ({ state }: { state: { error: Error | null } }) => pollingInterval([], state.error),
+  refetchInterval: ({ state }: { state: { data: object | undefined; error: Error | null } }) =>
+    pollingInterval(state),
 };
 const LIST = { ...REGISTRY, placeholderData: keepPreviousData };
 

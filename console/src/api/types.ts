@@ -8,8 +8,10 @@ export type Artifact = Schemas['Artifact'];
 export type Platform = Schemas['Platform'];
 export type Option = Schemas['Option'];
 export type Compilation = Schemas['Compilation'];
-/** A compilation in a list, without its environment. */
+/** A compilation in a list: what tells it from others, and how it stands. */
 export type ListedCompilation = Schemas['ListedCompilation'];
+/** What can be done and said about one, wherever it was read. */
+export type AnyCompilation = Compilation | ListedCompilation;
 export type Step = Schemas['Step'];
 export type StepName = Schemas['StepName'];
 export type StepPhase = Schemas['StepPhase'];

@@ -1,12 +1,12 @@
 import { isActive } from '../api/polling';
-import type { ListedCompilation } from '../api/types';
+import type { AnyCompilation } from '../api/types';
 import type { Texts } from '../i18n/en';
 import { useTexts } from '../i18n/language';
 import { ActionButton } from '../ui/ActionButton';
 import type { Action } from './asked';
 
 interface Props {
-  compilation: ListedCompilation;
+  compilation: AnyCompilation;
   onAsk: (action: Action) => void;
   /** Where the names of the actions are shown, not only said. */
   isWide?: boolean;
@@ -42,7 +42,7 @@ export function CompilationActions({ compilation, onAsk, isWide = false }: Props
 
 type Reasons = Record<(typeof ACTIONS)[number]['what'], string | undefined>;
 
-function reasonsAgainst(compilation: ListedCompilation, t: Texts): Reasons {
+function reasonsAgainst(compilation: AnyCompilation, t: Texts): Reasons {
   const { actions, phase, options } = compilation;
   const notRecompilable =
     options === null && !isActive(compilation) ? t.actions.recompileNoOptions : t.actions.recompileActive;

@@ -1,9 +1,9 @@
-import type { ListedCompilation } from '../api/types';
+import type { AnyCompilation } from '../api/types';
 import { HashChip } from '../ui/HashChip';
 import { usePlatformTitle } from './usePlatformTitle';
 
 /** Which compilation it is. */
-export function Identity({ of: { id, platform, optionsHash } }: { of: ListedCompilation }) {
+export function Identity({ of: { id, platform, optionsHash } }: { of: AnyCompilation }) {
   return (
     <p className="identity">
       <span className="strong">{usePlatformTitle(platform)}</span>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { compilationQuery } from '../api/compilations';
-import type { ListedCompilation } from '../api/types';
+import type { AnyCompilation } from '../api/types';
 import { useTexts } from '../i18n/language';
 import { Settings } from '../settings/Settings';
 import { Dialog } from '../ui/Dialog';
@@ -8,7 +8,7 @@ import { Query } from '../ui/Query';
 import { Identity } from './Identity';
 
 interface Props {
-  compilation: ListedCompilation;
+  compilation: AnyCompilation;
   onClose: () => void;
 }
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { platformsQuery, recompileQuery } from '../api/compilations';
 import { modelQuery, originalsQuery, versionQuery } from '../api/registry';
-import type { ListedCompilation } from '../api/types';
+import type { AnyCompilation } from '../api/types';
 import { useTexts } from '../i18n/language';
 import { Dialog } from '../ui/Dialog';
 import { Query } from '../ui/Query';
@@ -10,7 +10,7 @@ import { CreateForm } from './CreateForm';
 import { draftOf } from './draft';
 
 interface Props {
-  compilation: ListedCompilation;
+  compilation: AnyCompilation;
   onClose: () => void;
 }
 

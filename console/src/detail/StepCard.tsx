@@ -63,7 +63,11 @@ export function StepCard({ step, compilation }: Props) {
           [
             t.detail.duration,
             durationSeconds === null ? undefined : (
-              <Duration key="duration" seconds={durationSeconds} isGoing={phase === 'Running'} />
+              <Duration
+                key="duration"
+                seconds={durationSeconds}
+                goingSince={phase === 'Running' ? startedAt : null}
+              />
             ),
           ],
           [t.detail.retries, step.retryCount >= 1 ? step.retryCount : undefined],

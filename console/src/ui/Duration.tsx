@@ -4,10 +4,25 @@ import { useTexts } from '../i18n/language';
 
 const TICK_MS = 200;
 
-/** A duration that the service told; one that is under way goes on from there. */
-export function Duration({ seconds, isGoing }: { seconds: number; isGoing: boolean }) {
+interface Props {
+  seconds: number;
+  /** When it began, where it is under way: it goes on from there. */
+  goingSince: string | null;
+}
+
+/** A duration that the service told. */
+export function Duration({ seconds, goingSince }: Props) {
   const t = useTexts();
-  return isGoing ? <Ticking key={seconds} from={seconds} /> : <span>{formatDuration(seconds, t)}</span>;
+  return goingSince === null ? (
+    <span>{formatDuration(seconds, t)}</span>
+  ) : (
+    <Ticking key={`${goingSince} ${seconds}`} from={Math.max(seconds, secondsSince(goingSince))} />
+  );
+}
+
+/** An answer that stayed the same says how long it was when it was made, which may be a while ago. */
+function secondsSince(at: string): number {
+  return (Date.now() - Date.parse(at)) / 1000;
 }
 
 function Ticking({ from }: { from: number }) {

@@ -1,9 +1,11 @@
 package npuc.api;
 
+import java.util.List;
 import java.util.Set;
 import npuc.api.http.ApiRequest;
 import npuc.api.http.ApiResponse;
 import npuc.api.http.Endpoints;
+import npuc.api.http.EntityTag;
 import npuc.api.http.JsonBody;
 import npuc.api.http.PageTokens;
 import npuc.api.http.QueryParameter;
@@ -13,7 +15,6 @@ import npuc.api.spec.SpecReader;
 import npuc.api.view.CompilationView;
 import npuc.api.view.HistoryEntryAnswer;
 import npuc.api.view.ItemsAnswer;
-import npuc.api.view.PageAnswer;
 import npuc.api.view.RecompileAnswer;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationStore;
@@ -54,10 +55,9 @@ public final class CompilationEndpoints implements Endpoints<Route.Compilations>
       case CREATE_COMPILATION -> create(request);
       case COMPILATIONS -> list(request);
       case COMPILATION ->
-          ApiResponse.of(
-              Lookup.compilation(request, store), found -> ApiResponse.ok(view.of(found)));
+          ApiResponse.of(Lookup.compilation(request, store), found -> view.answer(found, request));
       case HISTORY ->
-          ApiResponse.of(Lookup.compilation(request, store), CompilationEndpoints::history);
+          ApiResponse.of(Lookup.compilation(request, store), found -> history(found, request));
       case MANIFEST ->
           ApiResponse.of(
               Lookup.compilation(request, store).flatMap(manifests::read), ApiResponse::jsonBytes);
@@ -98,7 +98,7 @@ public final class CompilationEndpoints implements Endpoints<Route.Compilations>
                 version ->
                     PageTokens.pageRequest(request)
                         .map(wanted -> store.list(version.id(), filter, wanted))),
-        page -> ApiResponse.ok(PageAnswer.of(page, request, view.forEach())));
+        page -> view.answer(page, request));
   }
 
   private static Filter filter(ApiRequest request) {
@@ -122,8 +122,11 @@ public final class CompilationEndpoints implements Endpoints<Route.Compilations>
             RefusalCode.NO_SAVED_OPTIONS, "No options were saved for this compilation.");
   }
 
-  private static ApiResponse history(Compilation compilation) {
-    return ApiResponse.ok(
-        new ItemsAnswer<>(compilation.history().stream().map(HistoryEntryAnswer::of).toList()));
+  private static ApiResponse history(Compilation compilation, ApiRequest request) {
+    return ApiResponse.unlessKnown(
+        request,
+        EntityTag.of(List.of(Long.toString(compilation.revision()))),
+        () ->
+            new ItemsAnswer<>(compilation.history().stream().map(HistoryEntryAnswer::of).toList()));
   }
 }

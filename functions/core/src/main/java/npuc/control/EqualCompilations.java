@@ -1,8 +1,6 @@
 package npuc.control;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.function.Function;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationStore;
 import npuc.compilation.Filter;
@@ -30,20 +28,10 @@ public final class EqualCompilations {
 
   /** Those that a compilation is equal to, without itself. */
   public List<CompilationId> to(Compilation compilation) {
-    return forEach().apply(compilation);
-  }
-
-  /** The same for many compilations: each hash is looked up once. */
-  public Function<Compilation, List<CompilationId>> forEach() {
-    var known = new HashMap<OptionsHash, List<CompilationId>>();
-    return compilation ->
-        known
-            .computeIfAbsent(
-                compilation.spec().optionsHash(), hash -> find(compilation.versionId(), hash))
-            .stream()
-            .filter(id -> !id.equals(compilation.id()))
-            .limit(MOST)
-            .toList();
+    return find(compilation.versionId(), compilation.spec().optionsHash()).stream()
+        .filter(id -> !id.equals(compilation.id()))
+        .limit(MOST)
+        .toList();
   }
 
   /** One more than are shown, as the one that asks may be among them. */

@@ -120,7 +120,7 @@ final class OpenApi {
             });
     List<String> described =
         response.path("headers").propertyStream().map(Map.Entry::getKey).toList();
-    Stream.of("Location", "Allow", "Npuc-Log-Next-Offset", "Npuc-Log-Complete")
+    Stream.of("Location", "Allow", "ETag", "Npuc-Log-Next-Offset", "Npuc-Log-Complete")
         .filter(name -> answer.header(name).isPresent())
         .forEach(name -> assertTrue(described.contains(name), name + " is not described"));
   }

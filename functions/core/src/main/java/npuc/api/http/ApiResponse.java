@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import npuc.refusal.Outcome;
 import npuc.refusal.Refusal;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +20,18 @@ public record ApiResponse(int status, Map<String, String> headers, byte[] body) 
 
   public static ApiResponse ok(Record body) {
     return json(200, body);
+  }
+
+  /**
+   * The body, or that the client has it already. It may be kept, but is to be asked for each time.
+   *
+   * @param body made only if it is sent
+   */
+  public static ApiResponse unlessKnown(
+      ApiRequest request, EntityTag tag, Supplier<? extends Record> body) {
+    boolean isKnown = request.header("if-none-match").filter(tag::isAmong).isPresent();
+    ApiResponse answer = isKnown ? new ApiResponse(304, Map.of(), NOTHING) : ok(body.get());
+    return answer.with("ETag", tag.value()).with("Cache-Control", "private, no-cache");
   }
 
   public static ApiResponse accepted(Record body) {

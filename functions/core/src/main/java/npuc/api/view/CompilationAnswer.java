@@ -37,21 +37,11 @@ public record CompilationAnswer(
     long revision) {
 
   static CompilationAnswer of(Compilation shown, List<CompilationId> equalTo, Instant now) {
-    return of(shown, SpecAnswer.of(shown.spec()), equalTo, now);
-  }
-
-  /** The same as an entry of a list. */
-  static CompilationAnswer listed(Compilation shown, List<CompilationId> equalTo, Instant now) {
-    return of(shown, SpecAnswer.listed(shown.spec()), equalTo, now);
-  }
-
-  private static CompilationAnswer of(
-      Compilation shown, SpecAnswer spec, List<CompilationId> equalTo, Instant now) {
     return new CompilationAnswer(
         shown.id(),
         shown.modelId(),
         shown.versionId(),
-        spec,
+        SpecAnswer.of(shown.spec()),
         shown.phase(),
         shown.reason().map(ReasonAnswer::of),
         shown.allWarnings(),
@@ -69,7 +59,7 @@ public record CompilationAnswer(
   /** How the registration of the new artifact stands. */
   record RegistrationAnswer(
       Registration.State state, Optional<ArtifactId> artifactId, Optional<ReasonAnswer> reason) {
-    private static RegistrationAnswer of(Registration shown) {
+    static RegistrationAnswer of(Registration shown) {
       return new RegistrationAnswer(
           shown.state(), shown.artifactId(), shown.reason().map(ReasonAnswer::of));
     }
@@ -77,7 +67,7 @@ public record CompilationAnswer(
 
   /** What can be done with it now, so that no client has to know the rules. */
   record ActionsAnswer(boolean stop, boolean recompile, boolean delete, List<StepName> retry) {
-    private static ActionsAnswer of(Compilation shown) {
+    static ActionsAnswer of(Compilation shown) {
       return new ActionsAnswer(
           shown.phase() == Phase.PENDING || shown.phase() == Phase.RUNNING,
           !shown.phase().isUnderWay() && shown.spec().options().isPresent(),

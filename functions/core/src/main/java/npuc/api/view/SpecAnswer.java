@@ -1,6 +1,5 @@
 package npuc.api.view;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
 import npuc.compilation.BaseArtifact;
@@ -13,11 +12,7 @@ import npuc.platform.Resources;
 import npuc.platform.Toolchain;
 import npuc.platform.option.Options;
 
-/**
- * What was asked for: shared with the dry run, which has little else.
- *
- * @param environment left out of a list, as a hundred of them fill megabytes
- */
+/** What was asked for: shared with the dry run, which has little else. */
 record SpecAnswer(
     BaseArtifact baseArtifact,
     PlatformName platform,
@@ -26,21 +21,11 @@ record SpecAnswer(
     Limits limits,
     Optional<Options> options,
     List<String> additionalArgs,
-    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<VariableAnswer>> environment,
+    List<VariableAnswer> environment,
     OptionsHash optionsHash,
     String shortHash) {
 
   static SpecAnswer of(CompilationSpec spec) {
-    return of(
-        spec,
-        Optional.of(spec.environment().variables().stream().map(VariableAnswer::of).toList()));
-  }
-
-  static SpecAnswer listed(CompilationSpec spec) {
-    return of(spec, Optional.empty());
-  }
-
-  private static SpecAnswer of(CompilationSpec spec, Optional<List<VariableAnswer>> environment) {
     return new SpecAnswer(
         spec.baseArtifact(),
         spec.platform(),
@@ -49,7 +34,7 @@ record SpecAnswer(
         spec.limits(),
         spec.options(),
         spec.additionalArgs(),
-        environment,
+        spec.environment().variables().stream().map(VariableAnswer::of).toList(),
         spec.optionsHash(),
         spec.optionsHash().shortHash());
   }

@@ -75,7 +75,7 @@ record StepAnswer(
    */
   record TimesAnswer(
       Optional<Instant> startedAt, Optional<Instant> endedAt, Optional<Double> durationSeconds) {
-    private static TimesAnswer of(Optional<Attempt> attempt, Instant now) {
+    static TimesAnswer of(Optional<Attempt> attempt, Instant now) {
       Optional<Instant> started = attempt.flatMap(Attempt::startedAt);
       Optional<Instant> ended = attempt.flatMap(Attempt::endedAt);
       return new TimesAnswer(

@@ -42,7 +42,8 @@ final class CompilationQuery {
         .ifPresent(last -> and(newestFirst ? "id < ?" : "id > ?", last.toString()));
     String order = newestFirst ? "ORDER BY id DESC" : "ORDER BY id";
     ids = ranges(filter) + " " + order + " LIMIT ?";
-    sql = "SELECT id, document FROM compilation WHERE id IN (%s) %s".formatted(ids, order);
+    sql =
+        "SELECT id, document, revision FROM compilation WHERE id IN (%s) %s".formatted(ids, order);
     parameters.add(request.limit() + 1);
   }
 

@@ -45,6 +45,15 @@ public final class Documents<T> {
     }
   }
 
+  /** A value, and how many characters its document has. */
+  record Sized<T>(T value, int characters) {}
+
+  /** Makes a value of the row at which a result set stands. */
+  @FunctionalInterface
+  interface RowReader<T> {
+    Sized<T> read(ResultSet row) throws SQLException;
+  }
+
   /**
    * A page of such values; it ends early when its documents together are large.
    *
@@ -52,20 +61,33 @@ public final class Documents<T> {
    */
   Page<T> page(Connection connection, String sql, List<?> parameters, int limit)
       throws SQLException {
+    return page(connection, sql, parameters, limit, this::parsed);
+  }
+
+  /** The same with a reader of one's own. */
+  static <T> Page<T> page(
+      Connection connection, String sql, List<?> parameters, int limit, RowReader<T> reader)
+      throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(sql)) {
       try (ResultSet rows = bind(query, parameters).executeQuery()) {
         var values = new ArrayList<T>();
         long characters = 0;
         boolean more = rows.next();
         while (more && values.size() < limit && characters < LARGE_PAGE) {
-          String document = rows.getString(2);
-          characters += document.length();
-          values.add(format.read(rows.getString(1), document));
+          Sized<T> read = reader.read(rows);
+          characters += read.characters();
+          values.add(read.value());
           more = rows.next();
         }
         return new Page<>(values, more);
       }
     }
+  }
+
+  /** The value of a row of two columns: its key, and its document. */
+  Sized<T> parsed(ResultSet row) throws SQLException {
+    String document = row.getString(2);
+    return new Sized<>(format.read(row.getString(1), document), document.length());
   }
 
   /** The first of such values. */

@@ -14,7 +14,22 @@ import npuc.paging.PageRequest;
 public final class SqliteCompilationStore implements CompilationStore {
   private static final Documents<Compilation> DOCUMENTS = new Documents<>(Compilation.class);
 
+  private static final String CREATE =
+      """
+      INSERT INTO compilation
+        (id, version_id, platform, hash, created_at, phase, active, revision, document)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
+      """;
+  private static final String FIND = "SELECT id, document, revision FROM compilation WHERE id = ?";
+  private static final String REPLACE =
+      """
+      UPDATE compilation SET phase = ?, active = ?, revision = ?, document = ?
+      WHERE id = ? AND revision = ?
+      """;
+  private static final String DELETE = "DELETE FROM compilation WHERE id = ? AND revision = ?";
+
   private final Database database;
+  private final KnownCompilations known = new KnownCompilations(DOCUMENTS);
 
   public SqliteCompilationStore(Database database) {
     this.database = database;
@@ -22,60 +37,58 @@ public final class SqliteCompilationStore implements CompilationStore {
 
   @Override
   public void create(Compilation compilation) {
-    database.write(
-        connection ->
-            Documents.update(
-                connection,
-                """
-                INSERT INTO compilation
-                  (id, version_id, platform, hash, created_at, phase, active, revision, document)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
-                """,
-                List.of(
-                    compilation.id().toString(),
-                    compilation.versionId().toString(),
-                    compilation.spec().platform().value(),
-                    compilation.spec().optionsHash().value(),
-                    compilation.createdAt().toEpochMilli(),
-                    compilation.phase().word(),
-                    compilation.isActive() ? 1 : 0,
-                    compilation.revision(),
-                    DOCUMENTS.write(compilation))));
+    String document = DOCUMENTS.write(compilation);
+    List<?> row =
+        List.of(
+            compilation.id().toString(),
+            compilation.versionId().toString(),
+            compilation.spec().platform().value(),
+            compilation.spec().optionsHash().value(),
+            compilation.createdAt().toEpochMilli(),
+            compilation.phase().word(),
+            compilation.isActive() ? 1 : 0,
+            compilation.revision(),
+            document);
+    if (changes(CREATE, row)) {
+      known.stored(compilation, document);
+    }
   }
 
   @Override
   public Optional<Compilation> find(CompilationId id) {
-    return database.read(
-        connection ->
-            DOCUMENTS.readOne(
-                connection, "SELECT id, document FROM compilation WHERE id = ?", id.toString()));
+    List<?> row = List.of(id.toString());
+    return database
+        .read(connection -> Documents.page(connection, FIND, row, 1, known::read))
+        .items()
+        .stream()
+        .findFirst();
   }
 
   @Override
   public boolean replace(Compilation next) {
-    return database.write(
-        connection ->
-            Documents.update(
-                    connection,
-                    """
-                    UPDATE compilation SET phase = ?, active = ?, revision = ?, document = ?
-                    WHERE id = ? AND revision = ?
-                    """,
-                    List.of(
-                        next.phase().word(),
-                        next.isActive() ? 1 : 0,
-                        next.revision(),
-                        DOCUMENTS.write(next),
-                        next.id().toString(),
-                        next.revision() - 1))
-                == 1);
+    String document = DOCUMENTS.write(next);
+    List<?> row =
+        List.of(
+            next.phase().word(),
+            next.isActive() ? 1 : 0,
+            next.revision(),
+            document,
+            next.id().toString(),
+            next.revision() - 1);
+    boolean won = changes(REPLACE, row);
+    if (won) {
+      known.stored(next, document);
+    }
+    return won;
   }
 
   @Override
   public Page<Compilation> list(VersionId version, Filter filter, PageRequest request) {
     var query = new CompilationQuery(version, filter, request);
     return database.read(
-        connection -> DOCUMENTS.page(connection, query.sql(), query.parameters(), request.limit()));
+        connection ->
+            Documents.page(
+                connection, query.sql(), query.parameters(), request.limit(), known::read));
   }
 
   @Override
@@ -97,12 +110,11 @@ public final class SqliteCompilationStore implements CompilationStore {
 
   @Override
   public boolean delete(Compilation compilation) {
-    return database.write(
-        connection ->
-            Documents.update(
-                    connection,
-                    "DELETE FROM compilation WHERE id = ? AND revision = ?",
-                    List.of(compilation.id().toString(), compilation.revision()))
-                == 1);
+    known.deleted(compilation);
+    return changes(DELETE, List.of(compilation.id().toString(), compilation.revision()));
+  }
+
+  private boolean changes(String sql, List<?> row) {
+    return database.write(connection -> Documents.update(connection, sql, row)) == 1;
   }
 }

@@ -3,6 +3,7 @@ package npuc.local.sqlite;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -91,6 +92,20 @@ class SqliteCompilationStoreTest {
     @Override
     protected CompilationStore store() {
       return new SqliteCompilationStore(database);
+    }
+  }
+
+  /** Each call by a store that knows nothing yet, so that what was written is read. */
+  @Nested
+  class RoundTripsThroughTheFile extends CompilationRoundTripContract {
+    @Override
+    protected CompilationStore store() {
+      return (CompilationStore)
+          Proxy.newProxyInstance(
+              CompilationStore.class.getClassLoader(),
+              new Class<?>[] {CompilationStore.class},
+              (_, method, arguments) ->
+                  method.invoke(new SqliteCompilationStore(database), arguments));
     }
   }
 }

@@ -1,0 +1,98 @@
+package npuc.api.view;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import npuc.api.view.CompilationAnswer.ActionsAnswer;
+import npuc.api.view.CompilationAnswer.RegistrationAnswer;
+import npuc.api.view.StepAnswer.TimesAnswer;
+import npuc.compilation.Attempt;
+import npuc.compilation.BaseArtifact;
+import npuc.compilation.Compilation;
+import npuc.compilation.Phase;
+import npuc.compilation.Progress;
+import npuc.compilation.Step;
+import npuc.compilation.StepName;
+import npuc.compilation.StepPhase;
+import npuc.hash.OptionsHash;
+import npuc.id.CompilationId;
+import npuc.id.ModelId;
+import npuc.id.VersionId;
+import npuc.platform.PlatformName;
+import npuc.platform.Toolchain;
+import npuc.platform.option.Options;
+import npuc.registry.ArtifactUri;
+
+/**
+ * A compilation as an entry of a list: what it is told from others by and how it stands, in about a
+ * kilobyte. Attempts, files, texts of warnings, environment and whatever else can be long are in
+ * the compilation itself.
+ *
+ * @param warningCount of the warnings that the compilation has
+ */
+record ListedCompilationAnswer(
+    CompilationId id,
+    ModelId modelId,
+    VersionId versionId,
+    BaseArtifact baseArtifact,
+    PlatformName platform,
+    Toolchain toolchain,
+    Optional<Options> options,
+    OptionsHash optionsHash,
+    String shortHash,
+    Phase phase,
+    Optional<ReasonAnswer> reason,
+    int warningCount,
+    Instant createdAt,
+    Instant updatedAt,
+    List<ListedStepAnswer> steps,
+    RegistrationAnswer registration,
+    Optional<ArtifactUri> publishedUri,
+    ActionsAnswer actions,
+    long revision) {
+
+  static ListedCompilationAnswer of(Compilation shown, Instant now) {
+    return new ListedCompilationAnswer(
+        shown.id(),
+        shown.modelId(),
+        shown.versionId(),
+        shown.spec().baseArtifact(),
+        shown.spec().platform(),
+        shown.spec().toolchain(),
+        shown.spec().options(),
+        shown.spec().optionsHash(),
+        shown.spec().optionsHash().shortHash(),
+        shown.phase(),
+        shown.reason().map(ReasonAnswer::of),
+        shown.allWarnings().size(),
+        shown.createdAt(),
+        shown.updatedAt(),
+        Stream.of(StepName.values())
+            .map(name -> ListedStepAnswer.of(shown.step(name), now))
+            .toList(),
+        RegistrationAnswer.of(shown.registration()),
+        shown.publishedUri(),
+        ActionsAnswer.of(shown),
+        shown.revision());
+  }
+
+  /** A step as its last attempt left it. */
+  record ListedStepAnswer(
+      StepName name,
+      StepPhase phase,
+      @JsonUnwrapped TimesAnswer times,
+      int retryCount,
+      Optional<Progress> progress) {
+    private static ListedStepAnswer of(Step step, Instant now) {
+      Optional<Attempt> last = step.lastAttempt();
+      return new ListedStepAnswer(
+          step.name(),
+          step.phase(),
+          TimesAnswer.of(last, now),
+          step.retryCount(),
+          last.flatMap(Attempt::progress));
+    }
+  }
+}
