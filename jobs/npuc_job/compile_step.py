@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import tempfile
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path
 
@@ -22,6 +25,8 @@ from npuc_job.step import Step
 from npuc_job.volume import inside
 
 _WARNING = "warning: "
+_SYNCS_AT_ONCE = 16
+"""A disk that is asked for several at once writes them together."""
 
 
 def run(step: Step) -> Success:
@@ -36,8 +41,8 @@ def run(step: Step) -> Success:
     finished = manifest.finished(spec, staging)
     if finished is not None:
         step.log.line("an earlier run of this attempt has compiled it: its result stands")
-        data, files = finished
-        return _show(step, data, files)
+        data, made = finished
+        return _show(step, data, made.files, made.warnings)
     _check_base(step, model)
     warnings = list(step.platform.check_model(spec, model))
     _tell(step, warnings, _WARNING)
@@ -137,30 +142,39 @@ def _commit(step: Step, staging: Path, findings: Findings) -> Success:
     """Make the outputs durable, then write the manifest, last."""
     files = manifest.hash_outputs(staging, manifest.output_paths(staging), step.termination.check)
     _make_durable(staging)
-    data = manifest.to_bytes(step.spec, findings, _now(), files, step.redactor.texts)
+    shown = replace(findings, warnings=[step.redactor.text(one) for one in findings.warnings])
+    data = manifest.to_bytes(step.spec, shown, _now(), files, step.redactor.texts)
     write_atomically(staging / manifest.FILE_NAME, data)
     for folder in list(staging.parents)[:3]:
         sync_folder(folder)
-    return _show(step, data, files)
+    return _show(step, data, files, shown.warnings)
 
 
-def _show(step: Step, data: bytes, files: Sequence[OutputFile]) -> Success:
+def _show(step: Step, data: bytes, files: Sequence[OutputFile], warnings: Sequence[str]) -> Success:
     """End with the manifest in the log: its readers compare the digest."""
-    for line in data.decode().rstrip("\n").split("\n"):
-        step.log.exact_line(CONTRACT.manifest_word + line)
-    return Success(manifest.digest(data), files, manifest.parse(data).warnings)
+    lines = (line.decode().rstrip("\n") for line in io.BytesIO(data))
+    step.log.exact_lines(CONTRACT.manifest_word + line for line in lines)
+    return Success(manifest.digest(data), files, warnings)
 
 
 def _make_durable(staging: Path) -> None:
     """Sync files and folders, and let others read them: some compilers write files of mode 0600."""
-    for parent, _, names in os.walk(staging, topdown=False):
-        for name in names:
-            path = Path(parent, name)
-            if path.stat().st_nlink == 1:  # else it is a file of the model, and not ours to change
-                path.chmod(path.stat().st_mode | 0o444)
-            sync_file(path)
-        Path(parent).chmod(Path(parent).stat().st_mode | 0o555)
-        sync_folder(Path(parent))
+    folders = []
+    with ThreadPoolExecutor(_SYNCS_AT_ONCE) as pool:
+        for parent, _, names in os.walk(staging, topdown=False):
+            folders.append(Path(parent))
+            list(pool.map(_make_file_durable, [os.path.join(parent, name) for name in names]))
+    for folder in folders:
+        folder.chmod(folder.stat().st_mode | 0o555)
+        sync_folder(folder)
+
+
+def _make_file_durable(path: str) -> None:
+    found = os.stat(path)
+    readable = found.st_mode | 0o444
+    if found.st_nlink == 1 and readable != found.st_mode:  # else it is the model's, not ours
+        os.chmod(path, readable)
+    sync_file(path)
 
 
 def _now() -> str:

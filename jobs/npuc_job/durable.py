@@ -9,8 +9,8 @@ from pathlib import Path
 _SYNC_UNSUPPORTED = (errno.EINVAL, errno.ENOTSUP, errno.EBADF)
 
 
-def sync_file(path: Path) -> None:
-    with path.open("rb") as file:
+def sync_file(path: str | Path) -> None:
+    with open(path, "rb", buffering=0) as file:
         os.fsync(file.fileno())
 
 

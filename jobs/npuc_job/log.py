@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from npuc_job.contract import CONTRACT
@@ -15,6 +15,8 @@ RECENT_BYTES = 256 * 1024
 """How much of the compiler's last output is kept to find its summary and its error message."""
 PROGRESS_LINE_BYTES = 4096
 
+_PIECE_BYTES = 64 * 1024
+_LINE_BREAKS = re.compile(r"[\r\n]+")
 _ANSI = re.compile(rb"\x1b\[[0-9;?]*[ -/]*[@-~]")
 _FORGED = re.compile(rb"([\r\n])(?=" + re.escape(OWN_PREFIX.encode()) + rb")")
 
@@ -64,11 +66,20 @@ class LineGuard:
         self._emit(data)
 
     def own_line(self, line: str) -> None:
+        self.own_lines([line])
+
+    def own_lines(self, lines: Iterable[str]) -> None:
+        """Very many lines take few writes and little memory."""
         self.flush()
-        start = b"" if self._last in (b"", b"\n") else b"\n"
-        # One line only: a line break in a message must not begin a line without our prefix.
-        text = OWN_PREFIX + re.sub(r"[\r\n]+", " | ", line)
-        self._emit(start + text.encode("utf-8", "replace") + b"\n")
+        piece = bytearray(b"" if self._last in (b"", b"\n") else b"\n")
+        for line in lines:
+            # One line only: a line break in a message must not begin a line without our prefix.
+            text = OWN_PREFIX + _LINE_BREAKS.sub(" | ", line) + "\n"
+            piece += text.encode("utf-8", "replace")
+            if len(piece) >= _PIECE_BYTES:
+                self._emit(bytes(piece))
+                piece.clear()
+        self._emit(bytes(piece))
 
     def flush(self) -> None:
         held, self._held = self._held, b""
@@ -115,6 +126,10 @@ class JobLog:
     def exact_line(self, text: str) -> None:
         """Write a line that a program reads and no change may reach: it must hold no secret."""
         self._guard.own_line(text)
+
+    def exact_lines(self, texts: Iterable[str]) -> None:
+        """The same with many at once."""
+        self._guard.own_lines(texts)
 
     def compiler_output(self, data: bytes) -> None:
         """Write the next piece of the compiler's output."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import stat
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from npuc_job import cgroup
 from npuc_job.contract import CONTRACT
@@ -20,7 +20,7 @@ FILE_NAME = CONTRACT.manifest_file
 _CHUNK_BYTES = 1024 * 1024
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class OutputFile:
     """A file in the output folder: ``path`` with forward slashes, ``size`` in bytes, hex digest."""
 
@@ -55,11 +55,11 @@ def digest(data: bytes) -> str:
     return "sha256:" + hashlib.sha256(data).hexdigest()
 
 
-def sha256_of(path: Path, between_pieces: Callable[[], None]) -> str:
+def sha256_of(path: str | Path, between_pieces: Callable[[], None]) -> str:
     """Hash a file in constant memory; ``between_pieces`` may raise to stop."""
     hasher = hashlib.sha256()
-    with path.open("rb", buffering=0) as file:
-        room = memoryview(bytearray(min(_CHUNK_BYTES, max(1, path.stat().st_size))))
+    with open(path, "rb", buffering=0) as file:
+        room = memoryview(bytearray(min(_CHUNK_BYTES, max(1, os.fstat(file.fileno()).st_size))))
         while count := file.readinto(room):
             hasher.update(room[:count])
             between_pieces()
@@ -69,13 +69,17 @@ def sha256_of(path: Path, between_pieces: Callable[[], None]) -> str:
 def output_paths(folder: Path) -> list[str]:
     """List all files in a folder, sorted, without the manifest; refuse links and devices."""
     paths: list[str] = []
-    for parent, folders, names in os.walk(folder, onerror=_raise):
-        for name in [*folders, *names]:
-            path = Path(parent, name)
-            relative = path.relative_to(folder).as_posix()
-            _check_kind(path, relative)
-            if name in names and relative != FILE_NAME:
-                paths.append(relative)
+    folders = [""]
+    while folders:
+        below = folders.pop()
+        with os.scandir(os.path.join(folder, below)) as entries:
+            for entry in entries:
+                relative = below + entry.name
+                _check_kind(entry, relative)
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(relative + "/")
+                elif relative != FILE_NAME:
+                    paths.append(relative)
     return sorted(paths)
 
 
@@ -83,13 +87,14 @@ def hash_outputs(
     folder: Path, paths: Sequence[str], between_pieces: Callable[[], None]
 ) -> tuple[OutputFile, ...]:
     """Read each file once, on as many cores as there are."""
-    sizes = {path: (folder / path).stat().st_size for path in paths}
+    full = {path: os.path.join(folder, path) for path in paths}
+    sizes = {path: os.stat(full[path]).st_size for path in paths}
     largest_first = sorted(paths, key=lambda path: -sizes[path])
     workers = max(1, min(int(cgroup.cores()), len(paths)))
     shares = [largest_first[worker::workers] for worker in range(workers)]
 
     def hashed(share: Sequence[str]) -> dict[str, str]:
-        return {path: sha256_of(folder / path, between_pieces) for path in share}
+        return {path: sha256_of(full[path], between_pieces) for path in share}
 
     with ThreadPoolExecutor(workers) as pool:  # hashing holds no lock of the interpreter
         digests = {path: one for part in pool.map(hashed, shares) for path, one in part.items()}
@@ -124,23 +129,51 @@ def to_bytes(
         "createdAt": created_at,
         "summary": redacted(findings.summary),
         "warnings": redacted(list(findings.warnings)),
-        "files": [{"path": file.path, "size": file.size, "sha256": file.sha256} for file in files],
-        "totalBytes": sum(file.size for file in files),
     }
-    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
+    head = json.dumps(document, ensure_ascii=False, indent=2).removesuffix("\n}")
+    total = sum(file.size for file in files)
+    return b"".join(
+        [
+            f'{head},\n  "files": ['.encode(),
+            b",".join(_entry(file) for file in files),
+            b"\n  ]" if files else b"]",
+            f',\n  "totalBytes": {total}\n}}\n'.encode(),
+        ]
+    )
+
+
+def _entry(file: OutputFile) -> bytes:
+    path = json.dumps(file.path, ensure_ascii=False)
+    members = f'"path": {path},\n      "size": {file.size},\n      "sha256": "{file.sha256}"'
+    return f"\n    {{\n      {members}\n    }}".encode()
 
 
 def parse(data: bytes) -> Manifest:
     """Read a manifest whose digest was checked before, so a wrong shape is a bug of ours."""
-    document = json.loads(data)
-    files = tuple(
-        OutputFile(file["path"], file["size"], file["sha256"]) for file in document["files"]
-    )
+    return _read(_document(data))
+
+
+def _document(data: bytes) -> dict[str, Any]:
+    """The files become records at once: of very many, no other form is held."""
+    document: dict[str, Any] = json.loads(data, object_hook=_record)
+    return document
+
+
+def _record(members: dict[str, Any]) -> object:
+    if members.keys() == {"path", "size", "sha256"}:
+        return OutputFile(members["path"], members["size"], members["sha256"])
+    return members
+
+
+def _read(document: Mapping[str, Any]) -> Manifest:
+    files = tuple(document["files"])
+    if not all(isinstance(file, OutputFile) for file in files):
+        raise ValueError("a file of the manifest has other fields")
     return Manifest(files, document["summary"], tuple(document.get("warnings", ())))
 
 
-def finished(spec: Spec, staging: Path) -> tuple[bytes, tuple[OutputFile, ...]] | None:
-    """The manifest that a run of this attempt has left, and its files when they are all there.
+def finished(spec: Spec, staging: Path) -> tuple[bytes, Manifest] | None:
+    """The manifest that a run of this attempt has left, when all files that it lists are there.
 
     ``None`` when it is unfinished or was made of something else.
     """
@@ -148,20 +181,19 @@ def finished(spec: Spec, staging: Path) -> tuple[bytes, tuple[OutputFile, ...]] 
         return None
     try:
         data = (staging / FILE_NAME).read_bytes()
-        document = json.loads(data)
+        document = _document(data)
         made_of = (document["compilationId"], document["optionsHash"])
-        files = parse(data).files
-        present = [(path, (staging / path).stat().st_size) for path in output_paths(staging)]
+        made = _read(document)
+        present = [(path, os.stat(staging / path).st_size) for path in output_paths(staging)]
     except (OSError, JobError, ValueError, KeyError, TypeError, RecursionError):
         return None
     if made_of != (spec.compilation_id, spec.options_hash):
         return None
-    return (data, files) if present == [(file.path, file.size) for file in files] else None
+    return (data, made) if present == [(file.path, file.size) for file in made.files] else None
 
 
-def _check_kind(path: Path, relative: str) -> None:
-    mode = path.lstat().st_mode
-    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+def _check_kind(entry: os.DirEntry[str], relative: str) -> None:
+    if not (entry.is_file(follow_symlinks=False) or entry.is_dir(follow_symlinks=False)):
         raise JobError(
             Code.OUTPUT_MISSING,
             f"The output {relative!r} is a link or a device, which cannot be published: "
@@ -173,7 +205,3 @@ def _check_kind(path: Path, relative: str) -> None:
         raise JobError(
             Code.OUTPUT_MISSING, f"The output name {relative!r} is not UTF-8."
         ) from error
-
-
-def _raise(error: OSError) -> None:
-    raise error

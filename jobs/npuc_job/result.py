@@ -39,13 +39,15 @@ class Success:
 
 def success_bytes(success: Success) -> bytes:
     """Write a success with as many files as fit."""
-    entries = [
-        {"path": file.path, "sizeBytes": file.size, "sha256": file.sha256} for file in success.files
-    ]
-    shown = _how_many_fit(
-        [len(_json(entry)) for entry in entries], len(_success(success, [], True))
-    )
-    return _success(success, entries[:shown], shown < len(entries))
+    entries: list[object] = []
+    used = len(_success(success, [], True))
+    for file in success.files:
+        entry = {"path": file.path, "sizeBytes": file.size, "sha256": file.sha256}
+        used += len(_json(entry)) + 1  # the comma, or the byte that "false" has more than "true"
+        if used >= MAX_BYTES:
+            return _success(success, entries, True)
+        entries.append(entry)
+    return _success(success, entries, False)
 
 
 def failure_bytes(error: JobError) -> bytes:
@@ -65,14 +67,6 @@ def short_message(message: str) -> str:
 def _cut(text: str, max_bytes: int) -> str:
     clean = _CONTROL.sub(" ", text).encode("utf-8", "replace")
     return clean[:max_bytes].decode("utf-8", "ignore")
-
-
-def _how_many_fit(sizes: Sequence[int], used: int) -> int:
-    for count, size in enumerate(sizes):
-        used += size + 1  # the comma; "false" for a complete list is one byte longer than "true"
-        if used >= MAX_BYTES:
-            return count
-    return len(sizes)
 
 
 def _success(success: Success, entries: Sequence[object], truncated: bool) -> bytes:
