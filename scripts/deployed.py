@@ -1,76 +1,85 @@
-"""What CloudFormation makes of template.yaml: its transform, and then every value that is known before anything exists.
+"""What CloudFormation makes of template.yaml: its transform, and then every value that is known.
 
-Reads a list of parameter sets as JSON, and writes the list of what they deploy. What only a resource knows of itself,
-such as its ARN, is named by the resource's id, and is another one where the resource is replaced. A parameter that is
-missing has its default, or its name.
+Reads a list of deployments as JSON, {"parameters": {...}, "zip": "s3://..."}, and writes the list
+of their resources. What only a resource knows of itself, such as its ARN, is named by the id of the
+resource, which is another one where the resource is replaced. A parameter that is missing has its
+default, or its name. Runs in .venv-lint.
 """
 
+import hashlib
 import json
 import os
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
-os.environ.setdefault("AWS_DEFAULT_REGION", "eu-central-1")
+REGION = os.environ.setdefault("AWS_DEFAULT_REGION", "eu-central-1")
 
-from cfnlint.schema.manager import PROVIDER_SCHEMA_MANAGER
-from samcli.yamlhelper import yaml_parse
-from samtranslator.parser.parser import Parser
-from samtranslator.translator.managed_policy_translator import ManagedPolicyLoader
-from samtranslator.translator.translator import Translator
+from cfnlint.schema.manager import PROVIDER_SCHEMA_MANAGER  # noqa: E402
+from samcli.yamlhelper import yaml_parse  # noqa: E402
+from samtranslator.parser.parser import Parser  # noqa: E402
+from samtranslator.translator.translator import Translator  # noqa: E402
 
 TEMPLATE = Path(__file__).parent.parent / "template.yaml"
-REGION = os.environ["AWS_DEFAULT_REGION"]
+ZIP = "functions/lambda/target/lambda.zip"
+MACHINE = "statemachine/compilation.asl.json"
 PSEUDO = {
     "AWS::Region": REGION,
     "AWS::Partition": "aws",
     "AWS::AccountId": "123456789012",
     "AWS::StackName": "npuc",
-    "AWS::URLSuffix": "amazonaws.com",
 }
-NO_VALUE = object()
-# What the transform gives these resources by name, and CloudFormation by account.
+# The managed policy that the transform gives by name, and CloudFormation by the partition.
 POLICIES = {"AWSXrayWriteOnlyAccess": "arn:aws:iam::aws:policy/AWSXrayWriteOnlyAccess"}
+KEPT = ("DeletionPolicy", "UpdateReplacePolicy")
+NO_VALUE = object()
 
 
 class Deployed:
-    def __init__(self, parameters, source):
-        template = yaml_parse(source.replace("functions/lambda/target/lambda.zip", "s3://code/" + "0" * 32))
-        template = yaml_parse(json.dumps(uploaded(template)))
-        self.parameters = PSEUDO | {
-            name: values(parameter, parameters.get(name, parameter.get("Default", name)))
-            for name, parameter in template["Parameters"].items()
+    def __init__(self, source: str, parameters: dict[str, Any], zip: str = "s3://code/zip") -> None:
+        template = yaml_parse(source.replace(ZIP, zip).replace(MACHINE, "s3://code/machine"))
+        defaults = {
+            name: value.get("Default", name) for name, value in template["Parameters"].items()
         }
-        given = {name: text(value) for name, value in self.parameters.items() if "::" not in name}
-        loader = ManagedPolicyLoader(None)
-        loader._policy_map = POLICIES
-        self.template = Translator(loader.load(), Parser()).translate(template, given)
+        known = PSEUDO | defaults | parameters
+        self.parameters = {
+            name: listed(template["Parameters"].get(name, {}), value)
+            for name, value in known.items()
+        }
+        given = {name: text(known[name]) for name in defaults}
+        self.template = Translator(POLICIES, Parser()).translate(template, given)
         self.conditions = self.template["Conditions"]
-        self.ids = {}
+        self.functions = {
+            "Ref": self.ref,
+            "Fn::GetAtt": self.attribute,
+            "Fn::If": self.choose,
+            "Fn::Join": lambda argument: argument[0].join(map(text, self.resolve(argument[1]))),
+            "Fn::Sub": self.substitute,
+        }
+        self.ids: dict[str, str] = {}
 
-    def resources(self):
+    def resources(self) -> dict[str, Any]:
         return {
-            name: {"Type": resource["Type"], "Id": self.id(name)}
-            | {key: resource[key] for key in ("DeletionPolicy", "UpdateReplacePolicy") if key in resource}
-            | {"Properties": self.resolve(resource.get("Properties", {}))}
+            name: {key: value for key, value in resource.items() if key in ("Type", *KEPT)}
+            | {"Id": self.id(name), "Properties": self.resolve(resource.get("Properties", {}))}
             for name, resource in self.template["Resources"].items()
-            if self.is_there(resource)
+            if "Condition" not in resource or self.holds(self.conditions[resource["Condition"]])
         }
 
-    def is_there(self, resource):
-        return "Condition" not in resource or self.holds(self.conditions[resource["Condition"]])
-
-    def id(self, name):
+    def id(self, name: str) -> str:
         """Another one where CloudFormation would replace the resource."""
         if name not in self.ids:
             resource = self.template["Resources"][name]
-            schema = PROVIDER_SCHEMA_MANAGER.get_resource_schema(REGION, resource["Type"]).schema
-            fixed = [path.split("/")[2] for path in schema.get("createOnlyProperties", [])]
-            properties = {key: value for key, value in resource.get("Properties", {}).items() if key in fixed}
-            self.ids[name] = f"{name}({json.dumps(self.resolve(properties), sort_keys=True)})"
+            kind = PROVIDER_SCHEMA_MANAGER.get_resource_schema(REGION, resource["Type"]).schema
+            fixed = {path.split("/")[2] for path in kind.get("createOnlyProperties", [])}
+            properties = resource.get("Properties", {})
+            values = self.resolve({key: properties[key] for key in properties if key in fixed})
+            digest = hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()
+            self.ids[name] = f"{name}-{digest[:12]}"
         return self.ids[name]
 
-    def resolve(self, node):
+    def resolve(self, node: Any) -> Any:
         if isinstance(node, list):
             return [value for value in map(self.resolve, node) if value is not NO_VALUE]
         if not isinstance(node, dict):
@@ -78,84 +87,59 @@ class Deployed:
         if len(node) == 1:
             ((function, argument),) = node.items()
             if function == "Ref" or function.startswith("Fn::"):
-                return getattr(self, function.removeprefix("Fn::").lower())(argument)
+                return self.functions[function](argument)
         resolved = {key: self.resolve(value) for key, value in node.items()}
         return {key: value for key, value in resolved.items() if value is not NO_VALUE}
 
-    def ref(self, name):
+    def ref(self, name: str) -> Any:
         if name == "AWS::NoValue":
             return NO_VALUE
         return self.parameters[name] if name in self.parameters else self.id(name)
 
-    def getatt(self, path):
+    def attribute(self, path: Any) -> Any:
         name, attribute = path.split(".", 1) if isinstance(path, str) else path
         resource = self.template["Resources"][name]
         if (resource["Type"], attribute) == ("AWS::SSM::Parameter", "Value"):
             return self.resolve(resource["Properties"]["Value"])
         return f"{self.id(name)}.{attribute}"
 
-    def sub(self, argument):
-        pattern, local = argument if isinstance(argument, list) else (argument, {})
+    def choose(self, argument: list[Any]) -> Any:
+        condition, yes, no = argument
+        return self.resolve(yes if self.holds(self.conditions[condition]) else no)
 
-        def value(match):
-            name = match[1]
-            if name in local:
-                return text(self.resolve(local[name]))
-            return text(self.getatt(name) if "." in name else self.ref(name))
+    def substitute(self, argument: Any) -> str:
+        pattern, own = argument if isinstance(argument, list) else (argument, {})
 
-        return re.sub(r"\$\{([\w:.]+)}", value, pattern)
+        def value(name: str) -> str:
+            if name in own:
+                return text(self.resolve(own[name]))
+            return text(self.attribute(name) if "." in name else self.ref(name))
 
-    def join(self, argument):
-        separator, parts = argument
-        return separator.join(map(text, self.resolve(parts)))
+        return re.sub(r"\$\{([\w:.]+)}", lambda found: value(found[1]), pattern)
 
-    def select(self, argument):
-        index, parts = argument
-        return self.resolve(parts)[int(index)]
-
-    def split(self, argument):
-        separator, whole = argument
-        return self.resolve(whole).split(separator)
-
-    def findinmap(self, argument):
-        mapping, first, second = map(self.resolve, argument)
-        return self.template["Mappings"][mapping][first][second]
-
-    def getazs(self, argument):
-        return [self.resolve(argument) + "a"]
-
-    # "if" is a word of Python.
-    def __getattr__(self, name):
-        if name == "if":
-            return lambda argument: self.resolve(argument[1 if self.holds({"Condition": argument[0]}) else 2])
-        raise AttributeError(name)
-
-    def holds(self, condition):
+    def holds(self, condition: dict[str, Any]) -> bool:
         ((function, argument),) = condition.items()
         if function == "Condition":
             return self.holds(self.conditions[argument])
         if function == "Fn::Equals":
-            return text(self.resolve(argument[0])) == text(self.resolve(argument[1]))
+            one, other = map(self.resolve, argument)
+            return text(one) == text(other)
         if function == "Fn::Not":
             return not self.holds(argument[0])
-        return {"Fn::And": all, "Fn::Or": any}[function](map(self.holds, argument))
+        combine = {"Fn::And": all, "Fn::Or": any}[function]
+        return combine(map(self.holds, argument))
 
 
-def uploaded(template):
-    """With what sam package would have uploaded."""
-    template["Resources"]["StateMachine"]["Properties"]["DefinitionUri"] = "s3://code/machine"
-    return template
+def listed(parameter: dict[str, Any], value: Any) -> Any:
+    is_list = parameter.get("Type") == "CommaDelimitedList"
+    return [one.strip() for one in value.split(",")] if is_list else value
 
 
-def values(parameter, value):
-    is_list = parameter["Type"] == "CommaDelimitedList"
-    return [one.strip() for one in value.split(",")] if is_list and isinstance(value, str) else value
-
-
-def text(value):
+def text(value: Any) -> str:
     return ",".join(map(text, value)) if isinstance(value, list) else str(value)
 
 
 if __name__ == "__main__":
     source = TEMPLATE.read_text()
-    json.dump([Deployed(parameters, source).resources() for parameters in json.load(sys.stdin)], sys.stdout)
+    deployments = json.load(sys.stdin)
+    json.dump([Deployed(source, **one).resources() for one in deployments], sys.stdout)

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * What deploy/k8s/base/rbac.yaml allows, asked of a real cluster. That it suffices is shown by the other
- * tests: none of their runners may do more.
+ * What deploy/k8s/base/rbac.yaml allows, asked of a real cluster. That it suffices is shown by the
+ * other tests: none of their runners may do more.
  */
 @OnCluster
 @Execution(ExecutionMode.CONCURRENT)
