@@ -19,7 +19,7 @@ Options = dict[str, list[str]]
 
 def main(arguments: list[str]) -> None:
     service, operation, *rest = arguments
-    client = botocore.session.get_session().create_client(service)
+    client = botocore.session.get_session().create_client("s3" if service == "s3api" else service)
     if operation == "wait":
         waiter = client.get_waiter(rest[0].replace("-", "_"))
         model = client.meta.service_model.operation_model(waiter.config.operation)

@@ -138,6 +138,25 @@ class TemplateParametersTest {
     assertEquals("Maximum", alarm.path("Statistic").asString());
   }
 
+  /** The alarm of the API hears the others. */
+  @Test
+  void theAlarmOfFunctionsHearsAllThatNoRouteCalls() {
+    var silent = new TreeSet<>(template.handlers().keySet());
+    silent.removeAll(template.routes().values());
+    silent.remove("Console");
+    JsonNode metrics = template.resource("FunctionErrorsAlarm").path("Metrics");
+
+    assertEquals("SUM(METRICS())", metrics.at("/0/Expression").asString());
+    assertEquals(
+        silent,
+        metrics
+            .valueStream()
+            .skip(1)
+            .map(one -> one.at("/MetricStat/Metric/Dimensions/0/Value").asString())
+            .map(function -> function.replaceFirst("Function$", ""))
+            .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
   private static Set<String> inNetworks(DeployedTemplate deployed) {
     var found = new TreeSet<String>();
     deployed
