@@ -35,8 +35,6 @@ final class GuideShell {
       changes=$(aws cloudformation list-change-sets --stack-name npuc-dev \
         --query 'Summaries[-1].ChangeSetName' --output text)
       aws cloudformation describe-change-set --stack-name npuc-dev --change-set-name $changes > change-set.json
-      aws cloudformation get-template --stack-name npuc-dev --change-set-name $changes > template.json
-      aws s3api list-objects-v2 --bucket code > objects.json
       aws cognito-idp describe-user-pool-client --user-pool-id $pool --client-id $client > client.json
       aws sqs get-queue-attributes --queue-url $queue --attribute-names All > queue.json
       """;
@@ -49,6 +47,12 @@ final class GuideShell {
           "# \"ClusterCertificateAuthority=...\"", "\"ClusterCertificateAuthority=Y2E=\"",
           "# \"VelaImage=...\"", "\"VelaImage=" + IMAGE + "\"",
           "resolve_s3 = true", "s3_bucket = \"code\"\nno_execute_changeset = true");
+
+  private static final List<String> FILES =
+      List.of(
+          "template.yaml",
+          "statemachine/compilation.asl.json",
+          "functions/lambda/target/lambda.zip");
 
   private GuideShell() {}
 
@@ -86,9 +90,10 @@ final class GuideShell {
 
   private static void furnish(Path folder, String table) throws IOException {
     Path root = Template.ROOT;
-    Files.copy(root.resolve("template.yaml"), folder.resolve("template.yaml"));
-    for (String name : List.of("functions", "statemachine")) {
-      Files.createSymbolicLink(folder.resolve(name), root.resolve(name));
+    for (String name : FILES) {
+      Path copy = folder.resolve(name);
+      Files.createDirectories(copy.getParent());
+      Files.copy(root.resolve(name), copy);
     }
     String config = Files.readString(root.resolve("samconfig.toml"));
     for (var filled : FILLED_IN.entrySet()) {
