@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The commands of docs/deploy.md, in their order. */
-final class DeployGuide {
+public final class DeployGuide {
   /** By what begins it: why a command is not run by {@link DeployGuideIT}. */
   private static final Map<String, String> NOT_RUN =
       Map.of(
@@ -20,7 +20,7 @@ final class DeployGuide {
           "rngd=$(docker ", "there may be no Docker",
           "sam local ", "it needs Docker",
           "aws lambda ", "moto runs functions in Docker; FunctionsIT runs them",
-          "kubectl apply ", "OverlaysOnClusterTest runs it",
+          "kubectl ", "OverlaysOnClusterTest runs it",
           "make package", "Maven has done so before an IT runs",
           "eval ", "the credentials of tests are in the environment",
           "call", "there is no API Gateway; CloudRehearsalIT calls the routes");
@@ -29,7 +29,7 @@ final class DeployGuide {
 
   private DeployGuide() {}
 
-  static List<String> commands() {
+  public static List<String> commands() {
     try {
       String text = Files.readString(Template.ROOT.resolve("docs/deploy.md"));
       // The drawing at its beginning is no command.

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,17 +37,20 @@ record DeployedTemplate(JsonNode resources) {
   static List<DeployedTemplate> of(List<Deployment> deployments) {
     assumeTrue(
         Files.isExecutable(PYTHON), "skipped: no transform; make .venv-lint/stamp installs it");
+    Path script = Template.ROOT.resolve("scripts/deployed.py");
+    Path said = Path.of("target", "deployed.log");
     try {
-      Path asked = Files.createTempFile("deployments", ".json");
-      Path answered = Files.createTempFile("deployed", ".json");
-      Path script = Template.ROOT.resolve("scripts/deployed.py");
-      JsonMapper.shared().writeValue(asked.toFile(), deployments);
-      var command = new ProcessBuilder(PYTHON.toString(), script.toString());
-      command.redirectInput(asked.toFile()).redirectOutput(answered.toFile());
-      Path said = Path.of("target", "deployed.log");
-      assertEquals(0, command.redirectError(said.toFile()).start().waitFor(), said.toString());
+      Process transform =
+          new ProcessBuilder(PYTHON.toString(), script.toString())
+              .redirectError(Redirect.appendTo(said.toFile()))
+              .start();
+      try (OutputStream asked = transform.getOutputStream()) {
+        JsonMapper.shared().writeValue(asked, deployments);
+      }
+      byte[] answered = transform.getInputStream().readAllBytes();
+      assertEquals(0, transform.waitFor(), () -> "see " + said.toAbsolutePath());
       return JsonMapper.shared()
-          .readTree(answered.toFile())
+          .readTree(answered)
           .valueStream()
           .map(DeployedTemplate::new)
           .toList();

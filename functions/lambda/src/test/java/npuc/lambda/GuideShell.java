@@ -22,14 +22,15 @@ final class GuideShell {
       aws s3api create-bucket --bucket code \
         --create-bucket-configuration LocationConstraint=eu-central-1
       aws cloudformation create-stack --stack-name npuc-dev --template-body file://stack.json
-      aws dynamodb update-continuous-backups --table-name %1$s \
+      aws dynamodb update-continuous-backups --table-name $TABLE \
         --point-in-time-recovery-specification PointInTimeRecoveryEnabled=true
       queue=$(aws cloudformation describe-stack-resource --stack-name npuc-dev \
         --logical-resource-id UndeliveredEvents --query StackResourceDetail.PhysicalResourceId --output text)
       aws sqs send-message --queue-url $queue --message-body '{"source":"aws.states"}'
-      vela=%2$s
+      vela=$IMAGE
       """;
 
+  /** What came of it, before the stack goes. */
   private static final String AFTER =
       """
       changes=$(aws cloudformation list-change-sets --stack-name npuc-dev \
@@ -64,11 +65,12 @@ final class GuideShell {
             .filter(command -> DeployGuide.notRun(command).isEmpty())
             .map(GuideShell::filledIn)
             .collect(Collectors.joining("\n"));
-    String script = "set -eux\n" + BEFORE.formatted(table, IMAGE) + commands + "\n" + AFTER;
+    String script = "set -eux\n" + BEFORE + commands;
     var shell = new ProcessBuilder("sh", "-c", script).directory(folder.toFile());
     Path said = Path.of("target", "deploy-guide.log").toAbsolutePath();
     shell.redirectErrorStream(true).redirectOutput(said.toFile());
     shell.environment().putAll(environment());
+    shell.environment().putAll(Map.of("TABLE", table, "IMAGE", IMAGE));
     shell
         .environment()
         .merge("PATH", folder.resolve("bin").toString(), (path, bin) -> bin + ":" + path);
@@ -78,14 +80,18 @@ final class GuideShell {
 
   /** What is written into samconfig.toml is what the guide printed for it. */
   private static String filledIn(String command) {
-    String filled =
-        command
-            .replace("cluster=...", "cluster=guide")
-            .replace("AWS_REGION=...", "AWS_REGION=eu-central-1");
-    return filled.matches("echo \"\\w+=.*\"")
-        ? filled + " | sed 's/.*/    \"&\",/' >> filled-in"
-        : filled.replace(
-            "sam deploy", "sed -i -e '/FunctionLogDays=7/r filled-in' samconfig.toml\nsam deploy");
+    if (command.matches("echo \"\\w+=.*\"")) {
+      return command + " | sed 's/.*/    \"&\",/' >> filled-in";
+    }
+    if (command.startsWith("sam deploy")) {
+      return "sed -i -e '/FunctionLogDays=7/r filled-in' samconfig.toml\n" + command;
+    }
+    if (command.startsWith("sam delete")) {
+      return AFTER + "yes | " + command;
+    }
+    return command
+        .replace("cluster=...", "cluster=guide")
+        .replace("AWS_REGION=...", "AWS_REGION=eu-central-1");
   }
 
   private static void furnish(Path folder, String table) throws IOException {

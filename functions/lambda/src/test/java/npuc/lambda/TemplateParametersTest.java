@@ -1,6 +1,7 @@
 package npuc.lambda;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,7 @@ class TemplateParametersTest {
     }
     String rights = deployed.all("AWS::IAM::Role").toString();
     for (String kept : List.of("table/kept\"", "table/kept/index/*", key, "s3:::logs/logs/*")) {
-      assertEquals(true, rights.contains(kept), kept);
+      assertTrue(rights.contains(kept), kept);
     }
     assertEquals("logs", deployed.resources().at("/LogBucketPolicy/Properties/Bucket").asString());
   }

@@ -1,6 +1,8 @@
 package npuc.lambda.kubernetes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReview;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import npuc.lambda.DeployGuide;
 import npuc.lambda.Template;
 import org.junit.jupiter.api.Test;
 
@@ -20,22 +23,36 @@ class OverlaysOnClusterTest {
   private final TestCluster cluster = TestCluster.get();
 
   @Test
-  void stacksBesideEachOtherHaveEachTheirOwnNamespaceAndNoOther() throws Exception {
+  void aStackHasItsOwnNamespaceAndNoOtherAndLeavesItsModels() throws Exception {
     assumeTrue(hasKubectl(), "skipped: no kubectl");
     try (KubernetesClient admin = cluster.admin()) {
       for (String overlay : List.of("dev", "prod")) {
         kubectl("apply", "-k", "deploy/k8s/overlays/" + overlay);
       }
 
-      assertEquals(true, mayCreateJobs("npuc-dev-submitters", "npuc-dev"));
-      assertEquals(false, mayCreateJobs("npuc-dev-submitters", "npuc"));
-      assertEquals(true, mayCreateJobs("npuc-submitters", "npuc"));
-      assertEquals(false, mayCreateJobs("npuc-submitters", "npuc-dev"));
-      for (String namespace : List.of("npuc-dev", "npuc")) {
-        assertEquals(1, admin.resourceQuotas().inNamespace(namespace).list().getItems().size());
-        admin.namespaces().withName(namespace).delete();
-      }
+      assertTrue(mayCreateJobs("npuc-dev-submitters", "npuc-dev"));
+      assertFalse(mayCreateJobs("npuc-dev-submitters", "npuc"));
+      assertTrue(mayCreateJobs("npuc-submitters", "npuc"));
+      assertFalse(mayCreateJobs("npuc-submitters", "npuc-dev"));
+
+      kubectl(removal().replace("$stack", "npuc-dev").split(" ", -1));
+
+      assertFalse(mayCreateJobs("npuc-dev-submitters", "npuc-dev"));
+      assertEquals(0, admin.resourceQuotas().inNamespace("npuc-dev").list().getItems().size());
+      assertEquals(
+          2, admin.persistentVolumeClaims().inNamespace("npuc-dev").list().getItems().size());
+      assertEquals(1, admin.resourceQuotas().inNamespace("npuc").list().getItems().size());
+      List.of("npuc-dev", "npuc").forEach(name -> admin.namespaces().withName(name).delete());
     }
+  }
+
+  /** The arguments with which docs/deploy.md takes a stack's rights away. */
+  private static String removal() {
+    return DeployGuide.commands().stream()
+        .filter(command -> command.startsWith("kubectl --namespace $stack delete "))
+        .map(command -> command.replaceFirst("kubectl ", ""))
+        .findFirst()
+        .orElseThrow();
   }
 
   private boolean mayCreateJobs(String group, String namespace) {
