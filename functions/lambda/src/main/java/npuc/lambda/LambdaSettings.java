@@ -5,13 +5,14 @@ import java.util.Set;
 
 /**
  * Settings of the deployed functions, read once from the environment that {@code template.yaml}
- * gives them.
+ * gives them. NPUC_SETTINGS is the number of all of them together, by which the deployment makes a
+ * new version of every function when one has changed; no function reads it.
  *
  * @param region AWS_REGION
  * @param table NPUC_TABLE, name of the DynamoDB table
  * @param logBucket NPUC_LOG_BUCKET, name of the bucket with the logs of Jobs
  * @param key NPUC_KEY, ARN of the KMS key that seals secrets
- * @param stateMachine NPUC_STATE_MACHINE, its ARN
+ * @param stateMachine NPUC_STATE_MACHINE, ARN of its alias
  * @param cluster the cluster in which Jobs run
  */
 public record LambdaSettings(
@@ -23,6 +24,7 @@ public record LambdaSettings(
     ClusterSettings cluster) {
   static final Set<String> KEYS =
       Set.of(
+          "NPUC_SETTINGS",
           "NPUC_TABLE",
           "NPUC_LOG_BUCKET",
           "NPUC_KEY",

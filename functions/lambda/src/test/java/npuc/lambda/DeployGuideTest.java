@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** What docs/deploy.md has people type. */
 class DeployGuideTest {
@@ -29,7 +31,7 @@ class DeployGuideTest {
   @TempDir private Path folder;
 
   @Test
-  void everyVariableOfItsCommandsIsSetBefore() throws IOException {
+  void everyVariableOfItsCommandsIsSetBefore() {
     Set<String> known = new HashSet<>();
 
     for (String command : commands()) {
@@ -45,7 +47,7 @@ class DeployGuideTest {
   }
 
   @Test
-  void aRepositoryIsMadeForEveryImageThatIsPushed() throws IOException {
+  void aRepositoryIsMadeForEveryImageThatIsPushed() {
     List<String> pushes = commands("docker push ");
 
     assertEquals(2, pushes.size());
@@ -73,17 +75,47 @@ class DeployGuideTest {
     assertEquals(json.readTree(event), json.readTree(taken));
   }
 
-  private static List<String> commands(String with) throws IOException {
+  @Test
+  void everyReasonNotToRunACommandIsThatOfACommand() {
+    for (String beginning : DeployGuide.beginnings()) {
+      assertTrue(commands().stream().anyMatch(one -> one.startsWith(beginning)), beginning);
+    }
+  }
+
+  @Test
+  void eachStepSaysHowItWasTried() throws IOException {
+    String text = Files.readString(Template.ROOT.resolve("docs/deploy.md"));
+
+    String steps = text.substring(text.indexOf("## 1. "));
+    for (String step : steps.split("\n## ", -1)) {
+      boolean hasCommands = step.contains("\n    ");
+      assertTrue(!hasCommands || step.contains("\n*Tried:* "), step);
+    }
+  }
+
+  @Test
+  void thePipelineTypesWhatTheGuideTypes() throws IOException {
+    JsonNode jobs =
+        new YAMLMapper()
+            .readTree(Template.ROOT.resolve("deploy/github-actions.yaml").toFile())
+            .path("jobs");
+    List<String> typed =
+        jobs.at("/dev/steps")
+            .valueStream()
+            .filter(step -> step.has("run"))
+            .map(step -> step.path("run").asString().replace(" --no-confirm-changeset", ""))
+            .filter(command -> !command.startsWith("aws eks update-kubeconfig"))
+            .toList();
+
+    assertEquals(4, typed.size());
+    assertTrue(commands().containsAll(typed), typed::toString);
+  }
+
+  private static List<String> commands(String with) {
     return commands().stream().filter(command -> command.contains(with)).toList();
   }
 
-  /** The indented lines, each with those that go on with it. */
-  private static List<String> commands() throws IOException {
-    String text = Files.readString(Template.ROOT.resolve("docs/deploy.md"));
-    return text.replaceAll("\\\\\n *", "")
-        .lines()
-        .filter(line -> line.startsWith("    "))
-        .map(String::strip)
-        .toList();
+  private static List<String> commands() {
+    return DeployGuide.commands();
   }
 }

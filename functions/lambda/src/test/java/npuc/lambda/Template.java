@@ -68,6 +68,12 @@ public final class Template {
     return names(yaml.at("/Globals/Function/Environment/Variables"));
   }
 
+  /** What a function may do: the statements of its own role, or of the one that SAM makes. */
+  public JsonNode rights(String function) {
+    JsonNode own = resource(function + "FunctionRole").at("/Policies/0/PolicyDocument/Statement");
+    return own.isMissingNode() ? resource(function + "Function").at("/Policies/0/Statement") : own;
+  }
+
   /** Functions that have access to the cluster. */
   public Set<String> onTheCluster() {
     return resources("AWS::EKS::AccessEntry").values().stream()

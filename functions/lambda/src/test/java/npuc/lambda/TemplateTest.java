@@ -83,13 +83,19 @@ class TemplateTest {
               assertEquals(id + "Log", function.path("LoggingConfig").path("LogGroup").asString());
               assertTrue(template.resources("AWS::Logs::LogGroup").containsKey(id + "Log"));
               assertTrue(function.path("AutoPublishAliasAllProperties").asBoolean());
-              assertFalse(function.has("CodeUri"), "all share one zip");
+              assertEquals(
+                  "Settings ${Settings.VersionNumber}",
+                  function.path("VersionDescription").asString());
+              // sam build finds a path here, and not in Globals.
+              assertEquals(
+                  "functions/lambda/target/lambda.zip", function.path("CodeUri").asString());
             });
     JsonNode common = template.yaml().at("/Globals/Function");
     assertEquals("java25", common.path("Runtime").asString());
     assertEquals("arm64", common.path("Architectures").get(0).asString());
     assertEquals("live", common.path("AutoPublishAlias").asString());
     assertEquals("PublishedVersions", common.at("/SnapStart/ApplyOn").asString());
+    assertFalse(common.has("CodeUri"));
   }
 
   @Test
@@ -168,7 +174,7 @@ class TemplateTest {
   void keepsWhatIsKeptWhenTheStackGoes() {
     for (String kept : List.of("Table", "LogBucket", "Key")) {
       JsonNode resource = template.yaml().path("Resources").path(kept);
-      assertEquals("Retain", resource.path("DeletionPolicy").asString());
+      assertEquals("RetainExceptOnCreate", resource.path("DeletionPolicy").asString());
       assertEquals("Retain", resource.path("UpdateReplacePolicy").asString());
     }
   }

@@ -42,9 +42,9 @@ final class ApiErrors {
       case HttpURLConnection.HTTP_FORBIDDEN ->
           said.contains("exceeded quota")
               ? later(doing, said)
-              : refused(doing, "the caller may not, apply deploy/k8s/rbac.yaml", said);
+              : refused(doing, "the caller may not, apply deploy/k8s/base/rbac.yaml", said);
       case HttpURLConnection.HTTP_NOT_FOUND ->
-          refused(doing, "the namespace is missing, apply deploy/k8s/namespace.yaml", said);
+          refused(doing, "the namespace is missing, apply deploy/k8s/base/namespace.yaml", said);
       case HttpURLConnection.HTTP_CLIENT_TIMEOUT, HttpURLConnection.HTTP_CONFLICT, TOO_MANY ->
           later(doing, said);
       default -> isOurFault(code) ? refused(doing, "it is not valid", said) : later(doing, said);

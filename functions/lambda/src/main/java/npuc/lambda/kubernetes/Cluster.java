@@ -18,7 +18,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import npuc.job.JobName;
 
-/** The few requests that are made of the cluster, each of which deploy/k8s/rbac.yaml allows. */
+/**
+ * The few requests that are made of the cluster, each of which deploy/k8s/base/rbac.yaml allows.
+ */
 final class Cluster {
   private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
 

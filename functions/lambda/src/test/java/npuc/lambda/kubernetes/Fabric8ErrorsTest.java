@@ -70,8 +70,8 @@ final class Fabric8ErrorsTest {
   @ParameterizedTest
   @CsvSource({
     "401, EKS access entry",
-    "403, deploy/k8s/rbac.yaml",
-    "404, deploy/k8s/namespace.yaml",
+    "403, deploy/k8s/base/rbac.yaml",
+    "404, deploy/k8s/base/namespace.yaml",
     "413, not valid",
     "422, not valid"
   })

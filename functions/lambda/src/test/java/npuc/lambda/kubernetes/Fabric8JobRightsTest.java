@@ -20,8 +20,8 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * What deploy/k8s/rbac.yaml allows, asked of a real cluster. That it suffices is shown by the other
- * tests: none of their runners may do more.
+ * What deploy/k8s/base/rbac.yaml allows, asked of a real cluster. That it suffices is shown by the
+ * other tests: none of their runners may do more.
  */
 @OnCluster
 @Execution(ExecutionMode.CONCURRENT)
@@ -76,8 +76,8 @@ final class Fabric8JobRightsTest {
     try (KubernetesClient viewer = TestCluster.get().memberOf("viewers")) {
       var runner = new Fabric8JobRunner(viewer, TestSettings.in(namespace.name), FreshJobs.SECRETS);
 
-      assertSays("deploy/k8s/rbac.yaml", () -> runner.submit(doing("succeed()")));
-      assertSays("deploy/k8s/rbac.yaml", () -> runner.observe(doing("succeed()").name()));
+      assertSays("deploy/k8s/base/rbac.yaml", () -> runner.submit(doing("succeed()")));
+      assertSays("deploy/k8s/base/rbac.yaml", () -> runner.observe(doing("succeed()").name()));
     }
   }
 
@@ -86,7 +86,7 @@ final class Fabric8JobRightsTest {
     var runner =
         new Fabric8JobRunner(namespace.admin, TestSettings.in("npuc-nowhere"), FreshJobs.SECRETS);
 
-    assertSays("deploy/k8s/namespace.yaml", () -> runner.submit(doing("succeed()")));
+    assertSays("deploy/k8s/base/namespace.yaml", () -> runner.submit(doing("succeed()")));
   }
 
   private static void assertSays(String file, Runnable call) {

@@ -14,7 +14,7 @@ import npuc.job.JobSpecs;
 import npuc.lambda.Template;
 import org.junit.jupiter.api.Test;
 
-/** What deploy/k8s/network.yaml keeps Jobs from. */
+/** What deploy/k8s/base/network.yaml keeps Jobs from. */
 final class NetworkPolicyTest {
 
   @Test
@@ -48,7 +48,7 @@ final class NetworkPolicyTest {
   }
 
   private static NetworkPolicy policy() throws IOException {
-    String yaml = Files.readString(Template.ROOT.resolve("deploy/k8s/network.yaml"));
+    String yaml = Files.readString(Template.ROOT.resolve("deploy/k8s/base/network.yaml"));
     return Serialization.unmarshal(yaml, NetworkPolicy.class);
   }
 }

@@ -31,7 +31,7 @@ import npuc.job.JobSpec;
  */
 public final class TestNamespace implements AutoCloseable {
   private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
-  private static final Path DEPLOY = Path.of("../../deploy/k8s");
+  private static final Path DEPLOY = Path.of("../../deploy/k8s/base");
 
   public final String name = "npuc-" + UUID.randomUUID();
   public final KubernetesClient admin;
