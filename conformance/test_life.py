@@ -174,15 +174,16 @@ def test_deleting_can_stop_first(api: Api, version: str) -> None:
     api.problem("GET", path, 404, "NotFound")
 
 
-def test_a_pending_limit_ends_what_never_starts(api: Api, version: str) -> None:
+def test_the_limits_of_waiting_end_what_never_starts(api: Api, version: str) -> None:
     body = {
         "platform": "ethos-u",
         "resources": {"cpu": "1000"},
-        "limits": {"pendingSeconds": 1, "runSeconds": 60},
+        "limits": {"queueSeconds": 1, "pendingSeconds": 1, "runSeconds": 60},
     }
     failed = api.wait(api.post(f"{version}/compilations", body)["id"])
     assert failed["phase"] == "Failed"
-    assert failed["reason"]["code"] == "Unschedulable"
+    # A cluster can't tell a node that is too small from one that is full.
+    assert failed["reason"]["code"] in ("Unschedulable", "Queued")
     assert "cpu" in failed["reason"]["message"]
     assert failed["steps"][0]["durationSeconds"] is None
 

@@ -4,7 +4,7 @@ import { TextField } from '../ui/fields';
 import { Fold } from '../ui/Fold';
 import type { FieldsProps } from './fields';
 
-const DEFAULTS = { pendingSeconds: '1800', runSeconds: '28800' };
+const DEFAULTS = { queueSeconds: '86400', pendingSeconds: '1800', runSeconds: '28800' };
 
 export function LimitFields({ draft, change, error }: FieldsProps) {
   const t = useTexts();
@@ -12,7 +12,7 @@ export function LimitFields({ draft, change, error }: FieldsProps) {
   return (
     <Fold title={t.create.limits} isHeld={hasErrors}>
       <div className="field-row">
-        {(['pendingSeconds', 'runSeconds'] as const).map((name) => (
+        {(['queueSeconds', 'pendingSeconds', 'runSeconds'] as const).map((name) => (
           <TextField
             key={name}
             label={t.create[name]}

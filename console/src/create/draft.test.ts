@@ -84,7 +84,7 @@ test('a compilation that is repeated unchanged asks for the same', () => {
     baseArtifactId: 'a-1',
     platform: 'rngd',
     resources: { cpu: '8', memory: '64Gi' },
-    limits: { pendingSeconds: 1800, runSeconds: 28_800 },
+    limits: { queueSeconds: 86_400, pendingSeconds: 1800, runSeconds: 28_800 },
     options: {
       maxContextLength: 512,
       tensorParallel: 4,

@@ -9,6 +9,7 @@ export interface Draft {
   platform: string;
   cpu: string;
   memory: string;
+  queueSeconds: string;
   pendingSeconds: string;
   runSeconds: string;
   options: Record<string, string | boolean>;
@@ -26,6 +27,7 @@ export function newDraft(platform: Platform, baseArtifactId: string): Draft {
     baseArtifactId,
     platform: platform.name,
     ...platform.resources,
+    queueSeconds: '',
     pendingSeconds: '',
     runSeconds: '',
     options: defaultsOf(platform),
@@ -42,6 +44,7 @@ export function draftOf(recompile: Recompile, platform: Platform): Draft {
   return {
     ...newDraft(platform, recompile.baseArtifactId),
     ...recompile.resources,
+    queueSeconds: String(recompile.limits.queueSeconds),
     pendingSeconds: String(recompile.limits.pendingSeconds),
     runSeconds: String(recompile.limits.runSeconds),
     options: Object.fromEntries(options) as Draft['options'],
@@ -52,9 +55,10 @@ export function draftOf(recompile: Recompile, platform: Platform): Draft {
 
 /** Another platform has other settings: those of the first go, its arguments too; the rest stays. */
 export function onPlatform(draft: Draft, platform: Platform, baseArtifactId: string): Draft {
-  const { pendingSeconds, runSeconds, carried, envFile, envFileName } = draft;
+  const { queueSeconds, pendingSeconds, runSeconds, carried, envFile, envFileName } = draft;
   return {
     ...newDraft(platform, baseArtifactId),
+    queueSeconds,
     pendingSeconds,
     runSeconds,
     carried,
@@ -80,6 +84,7 @@ export const withoutFile: Partial<Draft> = { envFileName: undefined, envFile: ''
 /** The body that the API takes. What is empty is left out: the service fills it in. */
 export function bodyOf(draft: Draft, platform: Platform): NewCompilation {
   const limits = {
+    ...numberAt('queueSeconds', draft.queueSeconds),
     ...numberAt('pendingSeconds', draft.pendingSeconds),
     ...numberAt('runSeconds', draft.runSeconds),
   };

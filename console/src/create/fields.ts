@@ -16,6 +16,7 @@ export const FIELDS = [
   'platform',
   'resources.cpu',
   'resources.memory',
+  'limits.queueSeconds',
   'limits.pendingSeconds',
   'limits.runSeconds',
   'additionalArgs',

@@ -44,7 +44,11 @@ export function About({ compilation, model, version }: Props) {
           [t.detail.resources, `${resources.cpu}, ${resources.memory}`],
           [
             t.detail.limits,
-            t.detail.limitsOf(formatDuration(limits.pendingSeconds, t), formatDuration(limits.runSeconds, t)),
+            t.detail.limitsOf(
+              formatDuration(limits.queueSeconds, t),
+              formatDuration(limits.pendingSeconds, t),
+              formatDuration(limits.runSeconds, t),
+            ),
           ],
           [t.common.created, <Time key="created" at={compilation.createdAt} />],
           [t.detail.updated, <Time key="updated" at={compilation.updatedAt} />],

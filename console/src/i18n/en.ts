@@ -172,6 +172,7 @@ export const en = {
     keptHint: 'Remove it to give another value below.',
     valueOf: (name: string) => `Value of ${name}`,
     limits: 'Time limits',
+    queueSeconds: 'Longest wait for room, in seconds',
     pendingSeconds: 'Longest wait for a start, in seconds',
     runSeconds: 'Longest run of the compiler, in seconds',
     summary: 'Summary',
@@ -196,7 +197,8 @@ export const en = {
     hash: 'Options hash',
     resources: 'CPU, memory',
     limits: 'Time limits',
-    limitsOf: (pending: string, run: string) => `${pending} to start, ${run} to run`,
+    limitsOf: (queue: string, pending: string, run: string) =>
+      `${queue} for room, ${pending} to start, ${run} to run`,
     updated: 'Last change',
     id: 'Id',
     published: 'Published at',

@@ -1,6 +1,7 @@
 package npuc.application;
 
 import java.util.List;
+import java.util.random.RandomGenerator;
 import npuc.api.CompilationEndpoints;
 import npuc.api.ControlEndpoints;
 import npuc.api.LogEndpoints;
@@ -30,8 +31,8 @@ import npuc.platform.rngd.Rngd;
 import npuc.task.PollJob;
 import npuc.task.RecordFailure;
 import npuc.task.RegisterArtifact;
-import npuc.task.StartExecutions;
 import npuc.task.SubmitJob;
+import npuc.task.SweepCompilations;
 
 /**
  * The application on a set of ports: the endpoints that answer requests and the tasks that the
@@ -102,8 +103,13 @@ public final class Application {
     return new RecordFailure(changes(), jobs(), ports.clock());
   }
 
-  public StartExecutions startExecutions() {
-    return new StartExecutions(ports.compilations(), ports.workflow());
+  public SweepCompilations sweepCompilations() {
+    return new SweepCompilations(
+        ports.compilations(),
+        ports.workflow(),
+        recordFailure(),
+        ports.clock(),
+        RandomGenerator.getDefault());
   }
 
   private CompilationView view() {

@@ -98,19 +98,41 @@ public sealed interface Attempt {
     }
   }
 
-  /** No container has started. */
-  record Waiting(int number, int generation, Optional<Instant> submittedAt, Optional<Reason> reason)
+  /**
+   * No container has started.
+   *
+   * @param pendingSince since when there is room for it, once it had waited for that
+   */
+  record Waiting(
+      int number,
+      int generation,
+      Optional<Instant> submittedAt,
+      Optional<Instant> pendingSince,
+      Optional<Reason> reason)
       implements Open {
     static Waiting open(int number, int generation) {
-      return new Waiting(number, generation, Optional.empty(), Optional.empty());
+      return new Waiting(number, generation, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     Waiting submitting(Instant now) {
-      return new Waiting(number, generation, Optional.of(now), reason);
+      return new Waiting(number, generation, Optional.of(now), pendingSince, reason);
     }
 
-    Waiting because(Optional<Reason> why) {
-      return new Waiting(number, generation, submittedAt, why);
+    Waiting because(Optional<Reason> why, Instant now) {
+      boolean queued = why.filter(Reason::isQueued).isPresent();
+      return new Waiting(
+          number, generation, submittedAt, queued ? Optional.empty() : pendingSince(now), why);
+    }
+
+    /**
+     * Since when it waits for nothing but its own start.
+     *
+     * @param now when there is room for it, as is seen now
+     */
+    public Optional<Instant> pendingSince(Instant now) {
+      return reason.filter(Reason::isQueued).isPresent()
+          ? Optional.of(now)
+          : pendingSince.or(() -> submittedAt);
     }
 
     @Override

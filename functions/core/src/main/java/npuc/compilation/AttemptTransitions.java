@@ -32,7 +32,7 @@ public final class AttemptTransitions {
         .map(
             attempt ->
                 draft(before, now)
-                    .step(step.withLast(attempt.because(why)))
+                    .step(step.withLast(attempt.because(why, now)))
                     .phase(before.phase(), why)
                     .changed())
         .orElse(Decision.UNCHANGED);

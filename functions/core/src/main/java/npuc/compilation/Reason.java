@@ -1,5 +1,6 @@
 package npuc.compilation;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetEncoder;
@@ -19,6 +20,12 @@ public record Reason(ReasonCode code, String message) {
 
   public Reason {
     message = cut(printable(message));
+  }
+
+  /** Whether there is no room for it: that time is not its own, and has a limit of its own. */
+  @JsonIgnore
+  public boolean isQueued() {
+    return code == ReasonCode.QUEUED;
   }
 
   /** Without control characters and halves of surrogate pairs, which a Job may have printed. */

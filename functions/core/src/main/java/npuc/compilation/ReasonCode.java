@@ -19,8 +19,11 @@ public enum ReasonCode {
   STAGING_MISSING("StagingMissing", USER),
   STOPPED_BY_USER("StoppedByUser", USER),
 
+  /** As things are no node will ever take it. */
   UNSCHEDULABLE("Unschedulable", CAPACITY),
+  /** There is no room for it now, but others will make some, or an autoscaler. */
   QUEUED("Queued", CAPACITY),
+  /** It is larger than the namespace allows. */
   QUOTA_EXCEEDED("QuotaExceeded", CAPACITY),
   NOT_STARTED("NotStarted", CAPACITY),
   TIMED_OUT("TimedOut", CAPACITY),

@@ -3,6 +3,7 @@ package npuc.job;
 import java.io.InputStream;
 import java.util.Optional;
 import npuc.compilation.JobStatus;
+import npuc.compilation.Reason;
 
 /**
  * Runs Jobs: one container (or process) each, at most once to its end.
@@ -13,11 +14,22 @@ import npuc.compilation.JobStatus;
 public interface JobRunner {
 
   /** What became of a submission. */
-  enum Submission {
+  sealed interface Submission {
+    Submission SUBMITTED = new Submitted();
+    Submission CONFLICT = new Conflict();
+
     /** The Job exists now: created by this call, or an equal one that was there before. */
-    SUBMITTED,
+    record Submitted() implements Submission {}
+
     /** Another Job has this name. Nothing was changed. */
-    CONFLICT
+    record Conflict() implements Submission {}
+
+    /**
+     * There is no room for one more Job; submit it again later.
+     *
+     * @param reason what has no room
+     */
+    record NoRoom(Reason reason) implements Submission {}
   }
 
   /** Creates the Job, or adopts the equal Job of that name. */

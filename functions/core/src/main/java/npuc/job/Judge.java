@@ -43,11 +43,23 @@ public final class Judge {
     if (hopeless) {
       return new Verdict.Overdue(now, reason.orElseThrow());
     }
-    return waitedTooLong(now)
-        ? new Verdict.Overdue(
-            attempt.submittedAt().orElse(now).plusSeconds(limits.pendingSeconds()),
-            waitReason(reason))
-        : new Verdict.Waits(reason);
+    Instant limit = waitLimit(reason);
+    return now.isBefore(limit)
+        ? new Verdict.Waits(reason)
+        : new Verdict.Overdue(limit, waitReason(reason));
+  }
+
+  /** Until when it may wait for its start: the time without room does not count as its own. */
+  private Instant waitLimit(Optional<Reason> reason) {
+    return attempt instanceof Attempt.Waiting waiting
+        ? isQueued(reason)
+            ? waiting.submittedAt().orElse(now).plusSeconds(limits.queueSeconds())
+            : waiting.pendingSince(now).orElse(now).plusSeconds(limits.pendingSeconds())
+        : Instant.MAX;
+  }
+
+  private static boolean isQueued(Optional<Reason> reason) {
+    return reason.filter(Reason::isQueued).isPresent();
   }
 
   private Verdict runs(JobStatus.Running running) {
@@ -73,7 +85,7 @@ public final class Judge {
   }
 
   private Verdict gone() {
-    if (attempt.startedAt().isEmpty() && waitedTooLong(now)) {
+    if (!now.isBefore(waitLimit(attempt.reason()))) {
       return fails(Optional.empty(), now, waitReason(attempt.reason()));
     }
     if (ranTooLong(attempt.startedAt(), now)) {
@@ -87,11 +99,6 @@ public final class Judge {
     return fails(attempt.startedAt(), now, lost);
   }
 
-  private boolean waitedTooLong(Instant at) {
-    return attempt.startedAt().isEmpty()
-        && longerThan(attempt.submittedAt(), at, limits.pendingSeconds());
-  }
-
   private boolean ranTooLong(Optional<Instant> since, Instant at) {
     return longerThan(since, at, limits.runSeconds());
   }
@@ -103,7 +110,10 @@ public final class Judge {
   }
 
   private Reason waitReason(Optional<Reason> known) {
-    String limit = "It did not start within " + limits.pendingSeconds() + " s (pendingSeconds)";
+    String limit =
+        isQueued(known)
+            ? "There was no room for it within " + limits.queueSeconds() + " s (queueSeconds)"
+            : "It did not start within " + limits.pendingSeconds() + " s (pendingSeconds)";
     return known
         .map(why -> new Reason(why.code(), limit + ": " + why.message()))
         .orElseGet(() -> new Reason(ReasonCode.NOT_STARTED, limit + ". Retry the step later."));

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import npuc.compilation.JobStatus;
+import npuc.compilation.Reason;
+import npuc.compilation.ReasonCode;
 import npuc.job.JobName;
 import npuc.job.JobRunner;
 import npuc.job.JobSpec;
@@ -17,6 +19,7 @@ import npuc.job.JobSpec;
 public final class MemoryJobRunner implements JobRunner {
   private final Map<JobName, Job> jobs = new LinkedHashMap<>();
   private final List<JobSpec> created = new ArrayList<>();
+  private int room = Integer.MAX_VALUE;
   private Function<JobName, JobStatus> whenAskedToEnd = job -> new JobStatus.Missing();
 
   private record Job(JobSpec spec, JobStatus status, String log) {}
@@ -24,6 +27,11 @@ public final class MemoryJobRunner implements JobRunner {
   @Override
   public synchronized Submission submit(JobSpec spec) {
     Optional<Job> before = find(spec.name());
+    if (before.isEmpty() && jobs.size() >= room) {
+      return new Submission.NoRoom(
+          new Reason(
+              ReasonCode.QUEUED, "There is room for " + room + " Jobs, and so many are there."));
+    }
     if (before.isEmpty()) {
       created.add(spec);
       jobs.put(spec.name(), new Job(spec, new JobStatus.Waiting(Optional.empty()), ""));
@@ -58,6 +66,11 @@ public final class MemoryJobRunner implements JobRunner {
   /** Lets a Job be seen with this status from now on. */
   public synchronized void tell(JobName job, JobStatus status) {
     jobs.computeIfPresent(job, (name, found) -> new Job(found.spec(), status, found.log()));
+  }
+
+  /** Lets only so many Jobs exist from now on. */
+  public synchronized void room(int most) {
+    room = most;
   }
 
   /** Adds to a Job's log. */

@@ -46,9 +46,9 @@ public final class RecordFailure {
   }
 
   /**
-   * Records that an execution was ended from outside.
+   * Records that an execution ended, or was ended, before its compilation did.
    *
-   * @param status FAILED, TIMED_OUT or ABORTED
+   * @param status FAILED, TIMED_OUT or ABORTED; SUCCEEDED where it left its record unfinished
    */
   public TaskAnswer executionEnded(ExecutionName execution, String status) {
     return record(

@@ -9,12 +9,16 @@ import npuc.compilation.Compilation;
 import npuc.compilation.Decision;
 import npuc.compilation.ExecutionName;
 import npuc.compilation.JobStatus;
+import npuc.compilation.Limits;
 import npuc.compilation.Reason;
 import npuc.compilation.ReasonCode;
 import npuc.compilation.StepName;
 import npuc.compilation.StepPhase;
 import npuc.job.AttemptAt;
+import npuc.job.JobRunner.Submission;
 import npuc.job.Jobs;
+import npuc.job.Judge;
+import npuc.job.Verdict;
 import npuc.refusal.Outcome;
 
 /**
@@ -36,7 +40,7 @@ public final class SubmitJob {
   /**
    * Lets the Job of the step exist, unless nothing may start any more.
    *
-   * @return submitted, stopped, failed, or superseded
+   * @return submitted, queued, stopped, failed, or superseded
    */
   public TaskAnswer submit(ExecutionName execution, StepName step) {
     Instant now = clock.instant();
@@ -50,7 +54,10 @@ public final class SubmitJob {
     return switch (noted) {
       case Outcome.Refused<Compilation> superseded -> TaskAnswer.SUPERSEDED;
       case Outcome.Done<Compilation>(Compilation current) ->
-          AttemptAt.submitted(current, step).map(this::submit).orElseGet(() -> told(current, step));
+          AttemptAt.submitted(current, step)
+              .filter(run -> !current.stopRequested())
+              .map(this::submit)
+              .orElseGet(() -> told(current, step));
     };
   }
 
@@ -63,8 +70,33 @@ public final class SubmitJob {
 
   private TaskAnswer submit(AttemptAt run) {
     return switch (jobs.submit(run)) {
-      case SUBMITTED -> lookAgain(run);
-      case CONFLICT -> conflict(run);
+      case Submission.Submitted() -> lookAgain(run);
+      case Submission.Conflict() -> conflict(run);
+      case Submission.NoRoom(Reason why) -> noRoom(run, why);
+    };
+  }
+
+  /** What waits for room shows it, for as long as it may. */
+  private TaskAnswer noRoom(AttemptAt run, Reason why) {
+    Instant now = clock.instant();
+    Limits limits = run.compilation().spec().limits().of(run.step());
+    var waiting = new JobStatus.Waiting(Optional.of(why));
+    if (Judge.judge(run.attempt(), limits, waiting, now)
+        instanceof Verdict.Overdue(_, Reason reason)) {
+      jobs.delete(run);
+      return fail(run, reason);
+    }
+    var shown =
+        changes.apply(
+            run.compilation().id(),
+            before ->
+                run.isOpenIn(before)
+                    ? AttemptTransitions.waiting(before, run.step(), Optional.of(why), now)
+                    : Decision.UNCHANGED);
+    return switch (shown) {
+      case Outcome.Refused<Compilation> gone -> TaskAnswer.SUPERSEDED;
+      case Outcome.Done<Compilation>(Compilation current) ->
+          run.isOpenIn(current) ? TaskAnswer.QUEUED : told(current, run.step());
     };
   }
 
@@ -89,18 +121,22 @@ public final class SubmitJob {
   }
 
   private TaskAnswer conflict(AttemptAt run) {
-    Instant now = clock.instant();
-    Reason reason =
+    return fail(
+        run,
         new Reason(
             ReasonCode.JOB_CONFLICT,
             "Another Job of the same name is there already and was left untouched. Delete it, then"
-                + " retry the step.");
-    var conflict = new JobStatus.Failed(Optional.empty(), now, reason);
+                + " retry the step."));
+  }
+
+  private TaskAnswer fail(AttemptAt run, Reason reason) {
+    Instant now = clock.instant();
+    var failure = new JobStatus.Failed(Optional.empty(), now, reason);
     changes.apply(
         run.compilation().id(),
         before ->
             run.isOpenIn(before)
-                ? AttemptTransitions.failed(before, run.step(), conflict, now)
+                ? AttemptTransitions.failed(before, run.step(), failure, now)
                 : Decision.UNCHANGED);
     return TaskAnswer.FAILED;
   }

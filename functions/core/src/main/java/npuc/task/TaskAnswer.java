@@ -7,6 +7,8 @@ import npuc.compilation.StepName;
 public enum TaskAnswer {
   /** A Job exists, or will be found when it is asked for. */
   SUBMITTED("submitted"),
+  /** There is no room for one more Job: submit it again later. */
+  QUEUED("queued"),
   RUNNING("running"),
   SUCCEEDED("succeeded"),
   FAILED("failed"),

@@ -1,9 +1,10 @@
 package npuc.workflow;
 
+import java.util.Optional;
+import npuc.compilation.ExecutionName;
 import npuc.retry.RetryableException;
 
 /** Runs statemachine/compilation.asl.json. */
-@FunctionalInterface
 public interface Workflow {
 
   /**
@@ -13,4 +14,11 @@ public interface Workflow {
    * @throws RetryableException when it can't be known whether it started
    */
   void start(Execution execution);
+
+  /**
+   * How an execution stands, or stood a few seconds ago; empty when none of that name was started.
+   *
+   * @throws RetryableException when it can't be known now
+   */
+  Optional<ExecutionStatus> status(ExecutionName execution);
 }

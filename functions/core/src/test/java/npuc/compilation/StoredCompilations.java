@@ -101,7 +101,7 @@ public final class StoredCompilations {
         Specs.ETHOS_U.platform(),
         new Toolchain("ethos-u-vela", "4.2.0", Optional.of("sha256:" + "1e".repeat(32))),
         Resources.of("1500m", "1.5Gi"),
-        new Limits(60, 3_600),
+        new Limits(600, 60, 3_600),
         Optional.of(options()),
         List.of("--optimise", "Size", "", "--optimise"),
         new Environment(

@@ -5,22 +5,35 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 import npuc.compilation.Attempt;
+import npuc.compilation.AttemptTransitions;
 import npuc.compilation.Compilation;
 import npuc.compilation.Compilations;
 import npuc.compilation.JobStatus;
 import npuc.compilation.Limits;
+import npuc.compilation.Reason;
 import npuc.compilation.ReasonCode;
+import npuc.compilation.StepName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** It was submitted at second 1 and, where it started, at second 10. */
 class JudgeTest {
-  private static final Limits LIMITS = new Limits(100, 1_000);
+  private static final Limits LIMITS = new Limits(2_000, 100, 1_000);
 
   private static final Attempt SUBMITTED = open(Compilations.compileSubmitted());
+  private static final Attempt QUEUED = open(waiting(ReasonCode.QUEUED, 50));
+
+  /** There was room at last at second 1,500. */
+  private static final Attempt ADMITTED =
+      open(
+          Compilations.next(
+              AttemptTransitions.waiting(
+                  waiting(ReasonCode.QUEUED, 50), StepName.COMPILE, Optional.empty(), at(1_500))));
+
   private static final Attempt STARTED = open(Compilations.compileRunning());
 
   @ParameterizedTest(name = "{0}: {4}")
@@ -30,7 +43,7 @@ class JudgeTest {
   }
 
   static Stream<Arguments> verdicts() {
-    return Stream.concat(Stream.concat(waiting(), running()), Stream.concat(ended(), missing()));
+    return Stream.of(waiting(), queued(), running(), ended(), missing()).flatMap(rows -> rows);
   }
 
   private static Stream<Arguments> waiting() {
@@ -52,6 +65,29 @@ class JudgeTest {
             "overdue InvalidImageName"),
         row("clock went back", SUBMITTED, Statuses.waiting(), -500, "waits"),
         row("its pod was replaced", STARTED, Statuses.waiting(), 900, "waits"));
+  }
+
+  /** A backlog once failed after half an hour instead of waiting. */
+  private static Stream<Arguments> queued() {
+    return Stream.of(
+        row("no room yet", SUBMITTED, waits(ReasonCode.QUEUED), 2_000, "waits Queued"),
+        row("no room yet, seen before", QUEUED, waits(ReasonCode.QUEUED), 2_000, "waits Queued"),
+        row("no room for too long", QUEUED, waits(ReasonCode.QUEUED), 2_001, "overdue Queued"),
+        row("room at last", QUEUED, Statuses.waiting(), 1_900, "waits"),
+        row(
+            "room at last, image too",
+            QUEUED,
+            waits(ReasonCode.IMAGE_PULL),
+            1_900,
+            "waits ImagePull"),
+        row("pending since then", ADMITTED, Statuses.waiting(), 1_599, "waits"),
+        row(
+            "pending too long since then",
+            ADMITTED,
+            Statuses.waiting(),
+            1_600,
+            "overdue NotStarted"),
+        row("room taken again", ADMITTED, waits(ReasonCode.QUEUED), 1_700, "waits Queued"));
   }
 
   private static Stream<Arguments> running() {
@@ -98,6 +134,8 @@ class JudgeTest {
     var gone = new JobStatus.Missing();
     return Stream.of(
         row("gone before its start", SUBMITTED, gone, 50, "fails JobLost at 50"),
+        row("gone from the queue", QUEUED, gone, 1_900, "fails JobLost at 1900"),
+        row("gone after its time in the queue", QUEUED, gone, 2_001, "fails Queued at 2001"),
         row("gone while it ran", STARTED, gone, 50, "fails JobLost at 50"),
         row("gone after it waited too long", SUBMITTED, gone, 101, "fails NotStarted at 101"),
         row("gone after it ran too long", STARTED, gone, 1_010, "fails TimedOut at 1010"));
@@ -129,6 +167,15 @@ class JudgeTest {
               + " at "
               + (end.getEpochSecond() - at(0).getEpochSecond());
     };
+  }
+
+  private static Compilation waiting(ReasonCode why, int at) {
+    return Compilations.next(
+        AttemptTransitions.waiting(
+            Compilations.compileSubmitted(),
+            StepName.COMPILE,
+            Optional.of(new Reason(why, "others have it")),
+            at(at)));
   }
 
   private static Attempt open(Compilation compilation) {

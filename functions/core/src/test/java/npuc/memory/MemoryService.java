@@ -50,6 +50,9 @@ public final class MemoryService {
   public Optional<Toolchain> toolchain = Optional.of(Specs.ETHOS_U.toolchain());
   public final MutableClock clock = new MutableClock(Compilations.at(200));
 
+  /** With what a test put between the use cases and the records. */
+  public final CompilationStore store;
+
   public final SubmitJob submitJob;
   public final PollJob pollJob;
   public final StopCompilation stop;
@@ -66,7 +69,7 @@ public final class MemoryService {
   /** With something between the use cases and the store or the cluster. */
   public MemoryService(
       UnaryOperator<CompilationStore> decorateStore, UnaryOperator<JobRunner> decorateRunner) {
-    CompilationStore store = decorateStore.apply(records);
+    store = decorateStore.apply(records);
     var jobs = new Jobs(decorateRunner.apply(cluster), logs);
     var changes = new Changes(store);
     submitJob = new SubmitJob(changes, jobs, clock);

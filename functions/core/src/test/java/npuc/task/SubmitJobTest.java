@@ -6,6 +6,7 @@ import static npuc.memory.MemoryService.SECOND;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import npuc.compilation.Compilation;
 import npuc.compilation.Compilations;
@@ -59,6 +60,55 @@ class SubmitJobTest {
     assertEquals(
         JobName.of(Compilations.ID, StepName.COMPILE, 2),
         service.cluster.created().getFirst().name());
+  }
+
+  /** A quota of Jobs that was used up once failed a backlog after six minutes. */
+  @Test
+  void aJobForWhichThereIsNoRoomIsShownToWaitAndSubmittedLater() {
+    MemoryService service = new MemoryService().with(Compilations.pending());
+    service.cluster.room(0);
+
+    assertEquals(TaskAnswer.QUEUED, submit(service));
+    Compilation once = service.stored();
+    service.clock.advance(Duration.ofHours(23));
+    assertEquals(TaskAnswer.QUEUED, submit(service));
+
+    assertEquals(once, service.stored());
+    assertEquals(ReasonCode.QUEUED, once.reason().orElseThrow().code());
+    assertEquals(Phase.PENDING, once.phase());
+    service.cluster.room(1);
+    assertEquals(TaskAnswer.SUBMITTED, submit(service));
+    assertEquals(1, service.cluster.created().size());
+    assertEquals(TaskAnswer.RUNNING, service.pollJob.poll(FIRST, StepName.COMPILE));
+  }
+
+  @Test
+  void aJobForWhichThereIsNoRoomForTooLongFailsForThat() {
+    MemoryService service = new MemoryService().with(Compilations.pending());
+    service.cluster.room(0);
+    submit(service);
+    service.clock.advance(Duration.ofHours(24));
+
+    assertEquals(TaskAnswer.FAILED, submit(service));
+
+    var reason = service.stored().reason().orElseThrow();
+    assertEquals(ReasonCode.QUEUED, reason.code());
+    assertTrue(reason.message().contains("86400 s (queueSeconds)"), reason::message);
+  }
+
+  @Test
+  void aStopOfWhatWaitsForRoomIsHeardAndCreatesNothing() {
+    MemoryService service = new MemoryService().with(Compilations.pending());
+    service.cluster.room(0);
+    submit(service);
+    service.records.replace(
+        Compilations.next(StopTransitions.request(service.stored(), service.clock.instant())));
+    service.cluster.room(1);
+
+    assertEquals(TaskAnswer.SUBMITTED, submit(service), "to be polled");
+    assertEquals(TaskAnswer.STOPPED, service.pollJob.poll(FIRST, StepName.COMPILE));
+
+    assertEquals(0, service.cluster.created().size());
   }
 
   @Test
@@ -176,7 +226,7 @@ class SubmitJobTest {
 
   @Test
   void onlyTheCompilerGetsWhatWasAskedFor() {
-    var limits = new Limits(60, 7_200);
+    var limits = new Limits(600, 60, 7_200);
     var pending = Compilations.pending(Compilations.ID, Specs.with(Specs.ETHOS_U, limits));
     MemoryService service =
         new MemoryService()
@@ -188,7 +238,7 @@ class SubmitJobTest {
     service.submitJob.submit(FIRST, StepName.VERIFY);
 
     JobSpec verify = service.cluster.created().getFirst();
-    assertEquals(new Limits(60, 3_600), verify.limits());
+    assertEquals(new Limits(600, 60, 3_600), verify.limits());
     assertEquals("500m", verify.resources().cpu().text());
     assertEquals(StepName.VERIFY, verify.step());
   }

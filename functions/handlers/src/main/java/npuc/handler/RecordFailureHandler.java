@@ -25,6 +25,8 @@ public final class RecordFailureHandler implements RequestStreamHandler {
         input,
         output,
         FailureTask.class,
-        task -> recordFailure.taskFailed(task.execution(), task.error(), task.cause()));
+        task ->
+            recordFailure.taskFailed(
+                task.execution(), task.error(), FunctionError.words(task.cause())));
   }
 }

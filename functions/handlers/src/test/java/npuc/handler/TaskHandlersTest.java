@@ -137,10 +137,10 @@ class TaskHandlersTest {
   void whatWasRecordedButNeverStartedIsStarted() {
     var memory = new MemoryApplication();
     memory.service.with(Compilations.pending());
-    var handler = new StartExecutionsHandler(memory.application);
+    var handler = new SweepCompilationsHandler(memory.application);
 
-    assertEquals("{\"active\":1}", run(handler, "start-executions"));
-    assertEquals("{\"active\":1}", run(handler, "start-executions"));
+    assertEquals("{\"active\":1,\"started\":1,\"ended\":0}", run(handler, "sweep-compilations"));
+    assertEquals("{\"active\":1,\"started\":0,\"ended\":0}", run(handler, "sweep-compilations"));
 
     assertEquals(
         List.of(new Execution(MemoryService.FIRST, StartAt.COMPILE)),
@@ -152,16 +152,16 @@ class TaskHandlersTest {
     var memory = MemoryApplication.compiling();
     run(new RecordFailureHandler(memory.application), "record-failure");
 
-    String outcome = run(new StartExecutionsHandler(memory.application), "start-executions");
+    String outcome = run(new SweepCompilationsHandler(memory.application), "sweep-compilations");
 
-    assertEquals("{\"active\":0}", outcome);
+    assertEquals("{\"active\":0,\"started\":0,\"ended\":0}", outcome);
   }
 
   @Test
   void everyEventIsUsed() throws IOException {
     String used =
         "compilations console controls logs platforms poll-job reconcile-execution record-failure"
-            + " register-artifact registry start-executions submit-job";
+            + " register-artifact registry submit-job sweep-compilations";
     try (Stream<Path> files = Files.list(Events.FOLDER)) {
       assertEquals(
           used,

@@ -26,7 +26,14 @@ final class Priming implements Resource {
 
   /** The functions that talk to the cluster; template.yaml gives them access to it. */
   static final Set<String> ON_THE_CLUSTER =
-      Set.of("Controls", "Logs", "SubmitJob", "PollJob", "RecordFailure", "ReconcileExecution");
+      Set.of(
+          "Controls",
+          "Logs",
+          "SubmitJob",
+          "PollJob",
+          "RecordFailure",
+          "ReconcileExecution",
+          "SweepCompilations");
 
   private static final CompilationId NOBODY = new CompilationId(new Ulid("0".repeat(26)));
 

@@ -57,7 +57,8 @@ class TemplateRightsTest {
           RegisterArtifact   | dynamodb:GetItem dynamodb:PutItem
           RecordFailure      | dynamodb:GetItem dynamodb:PutItem s3:PutObject
           ReconcileExecution | dynamodb:GetItem dynamodb:PutItem s3:PutObject sqs:SendMessage
-          StartExecutions    | dynamodb:GetItem dynamodb:Query states:StartExecution
+          SweepCompilations  | dynamodb:GetItem dynamodb:PutItem dynamodb:Query states:StartExecution \
+                               states:DescribeExecution s3:PutObject
           """)
   void aFunctionMayDoWhatItDoesAndNothingElse(String function, String rights) {
     assertEquals(
@@ -70,7 +71,7 @@ class TemplateRightsTest {
     for (String function : template.handlers().keySet()) {
       String text = template.rights(function).toString();
 
-      boolean reads = Set.of("Compilations", "Controls", "StartExecutions").contains(function);
+      boolean reads = Set.of("Compilations", "Controls", "SweepCompilations").contains(function);
       assertEquals(reads, text.contains("/index/*"), function);
     }
   }
@@ -83,6 +84,31 @@ class TemplateRightsTest {
         assertFalse(text.matches("(?s).*(\"\\*\"|:\\*\").*"), text);
       }
     }
+  }
+
+  /** Each right is one of a kind of ARN: a question about an execution needs the execution's. */
+  @Test
+  void whoAsksForExecutionsMayDoSoForThoseOfTheMachine() {
+    String machine =
+        template
+            .yaml()
+            .at("/Globals/Function/Environment/Variables/NPUC_STATE_MACHINE")
+            .asString()
+            .replace(":stateMachine:", ":execution:");
+
+    JsonNode statement = statement("SweepCompilations", "states:DescribeExecution");
+
+    assertEquals(machine + ":c-*", statement.path("Resource").asString());
+  }
+
+  private JsonNode statement(String function, String action) {
+    return template
+        .resource(function + "Function")
+        .at("/Policies/0/Statement")
+        .valueStream()
+        .filter(statement -> statement.path("Action").asString("").equals(action))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

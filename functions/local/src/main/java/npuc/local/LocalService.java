@@ -87,7 +87,7 @@ public final class LocalService implements AutoCloseable {
             new SqliteModelRegistry(database),
             volumes,
             new VenvToolchains(venvs),
-            this::begin,
+            new LocalWorkflow(this::executions),
             runner,
             new FileLogArchive(data.logs()),
             secrets,
@@ -114,10 +114,9 @@ public final class LocalService implements AutoCloseable {
   public void start() {
     executions.resume();
     runner.resume(this::wake, new JobsOfAttempts(ports));
-    application.startExecutions().startAll();
+    sweep();
     ScheduledFuture<?> _ =
-        timer.scheduleWithFixedDelay(
-            this::startForgotten, SWEEP_MINUTES, SWEEP_MINUTES, TimeUnit.MINUTES);
+        timer.scheduleWithFixedDelay(this::sweep, SWEEP_MINUTES, SWEEP_MINUTES, TimeUnit.MINUTES);
     front.start();
   }
 
@@ -137,8 +136,8 @@ public final class LocalService implements AutoCloseable {
     data.close();
   }
 
-  private void begin(Execution execution) {
-    executions.start(execution.name().toString(), execution.input());
+  private Executions executions() {
+    return executions;
   }
 
   private void reconcile(String execution, Status status) {
@@ -146,12 +145,15 @@ public final class LocalService implements AutoCloseable {
         .ifPresent(name -> application.recordFailure().executionEnded(name, status.name()));
   }
 
-  /** What was recorded and could not be started then; nothing may end the timer. */
-  private void startForgotten() {
+  /** Nothing may end the timer, or keep the service from its start. */
+  private void sweep() {
     try {
-      application.startExecutions().startAll();
+      application.sweepCompilations().sweep();
     } catch (RuntimeException later) {
-      LOG.log(Level.WARNING, "executions are started " + SWEEP_MINUTES + " minutes later", later);
+      LOG.log(
+          Level.WARNING,
+          "compilations are looked after " + SWEEP_MINUTES + " minutes later",
+          later);
     }
   }
 

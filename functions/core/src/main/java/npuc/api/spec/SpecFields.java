@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The fields of one body that creates a compilation, while it is read. */
 final class SpecFields {
   private static final int MAX_ARGUMENT = 256;
-  private static final int MAX_SECONDS = 86_400;
+  private static final int MAX_SECONDS = Limits.MAX_QUEUE_SECONDS;
 
   private final Violations violations;
   private final Fields fields;
@@ -69,14 +69,12 @@ final class SpecFields {
 
   Limits limits() {
     var limits = new Fields(fields.object("limits"), "limits", violations);
-    long pending =
-        limits
-            .whole("pendingSeconds", 1, MAX_SECONDS)
-            .orElse((long) Limits.DEFAULT.pendingSeconds());
-    long run =
-        limits.whole("runSeconds", 1, MAX_SECONDS).orElse((long) Limits.DEFAULT.runSeconds());
+    var read =
+        new Limits(
+            seconds(limits, "queueSeconds", Limits.DEFAULT.queueSeconds()),
+            seconds(limits, "pendingSeconds", Limits.DEFAULT.pendingSeconds()),
+            seconds(limits, "runSeconds", Limits.DEFAULT.runSeconds()));
     limits.refuseOthers();
-    var read = new Limits((int) pending, (int) run);
     violations.require(
         read.wholeRunSeconds() <= Limits.WHOLE_RUN_SECONDS,
         "limits",
@@ -84,6 +82,10 @@ final class SpecFields {
                 .formatted(Limits.WHOLE_RUN_SECONDS)
             + " verification");
     return read;
+  }
+
+  private static int seconds(Fields limits, String name, int usual) {
+    return Math.toIntExact(limits.whole(name, 1, MAX_SECONDS).orElse((long) usual));
   }
 
   Optional<Resources> resources(Optional<Platform> platform) {

@@ -20,7 +20,7 @@ final class ApiErrors {
     try {
       return call.get();
     } catch (KubernetesClientException e) {
-      RuntimeException translation = translation(doing, e.getCode(), said(e));
+      RuntimeException translation = translation(doing, e, said(e));
       translation.initCause(e);
       throw translation;
     }
@@ -31,18 +31,21 @@ final class ApiErrors {
     try {
       return call.get();
     } catch (KubernetesClientException e) {
-      throw translation(doing, e.getCode(), "HTTP " + e.getCode());
+      throw translation(doing, e, "HTTP " + e.getCode());
     }
   }
 
-  private static RuntimeException translation(String doing, int code, String said) {
+  private static RuntimeException translation(
+      String doing, KubernetesClientException e, String said) {
+    int code = e.getCode();
     return switch (code) {
       case HttpURLConnection.HTTP_UNAUTHORIZED ->
           refused(doing, "it does not know the caller, check the EKS access entry", said);
       case HttpURLConnection.HTTP_FORBIDDEN ->
-          said.contains("exceeded quota")
-              ? later(doing, said)
-              : refused(doing, "the caller may not, apply deploy/k8s/base/rbac.yaml", said);
+          ExceededQuota.in(said(e))
+              .<RuntimeException>map(quota -> new NoRoomException(quota.reason()))
+              .orElseGet(
+                  () -> refused(doing, "the caller may not, apply deploy/k8s/base/rbac.yaml", said));
       case HttpURLConnection.HTTP_NOT_FOUND ->
           refused(doing, "the namespace is missing, apply deploy/k8s/base/namespace.yaml", said);
       case HttpURLConnection.HTTP_CLIENT_TIMEOUT, HttpURLConnection.HTTP_CONFLICT, TOO_MANY ->

@@ -5,6 +5,7 @@ import static java.net.HttpURLConnection.HTTP_NOT_FOUND;
 
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -13,6 +14,9 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.ScalableResource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -22,6 +26,17 @@ import npuc.job.JobName;
  * The few requests that are made of the cluster, each of which deploy/k8s/base/rbac.yaml allows.
  */
 final class Cluster {
+  private static final Logger LOG = System.getLogger(Cluster.class.getName());
+
+  private static final ResourceDefinitionContext WORKLOADS =
+      new ResourceDefinitionContext.Builder()
+          .withGroup("kueue.x-k8s.io")
+          .withVersion("v1beta1")
+          .withKind("Workload")
+          .withPlural("workloads")
+          .withNamespaced(true)
+          .build();
+
   private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
 
   private final KubernetesClient client;
@@ -67,6 +82,23 @@ final class Cluster {
                 .withField("involvedObject.uid", uid)
                 .list()
                 .getItems());
+  }
+
+  /** What Kueue made of a Job; empty too where it can't be asked, as its words are not needed. */
+  Optional<GenericKubernetesResource> workload(Job job) {
+    try {
+      return client
+          .genericKubernetesResources(WORKLOADS)
+          .inNamespace(namespace)
+          .withLabel(Marks.JOB_UID, job.getMetadata().getUid())
+          .list()
+          .getItems()
+          .stream()
+          .findFirst();
+    } catch (KubernetesClientException e) {
+      LOG.log(Level.DEBUG, "Kueue's workloads can't be listed", e);
+      return Optional.empty();
+    }
   }
 
   /** With its pods and its Secret; gone already is fine. */

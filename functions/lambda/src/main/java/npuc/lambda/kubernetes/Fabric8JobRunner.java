@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import npuc.compilation.JobStatus;
+import npuc.compilation.Reason;
 import npuc.environment.SecretBox;
 import npuc.job.JobName;
 import npuc.job.JobRunner;
@@ -49,7 +50,11 @@ public final class Fabric8JobRunner implements JobRunner {
 
   @Override
   public Submission submit(JobSpec spec) {
-    return creation.submit(spec);
+    try {
+      return creation.submit(spec);
+    } catch (NoRoomException e) {
+      return new Submission.NoRoom(e.reason());
+    }
   }
 
   @Override
@@ -61,6 +66,8 @@ public final class Fabric8JobRunner implements JobRunner {
     return switch (status) {
       case JobStatus.Waiting(var reason) when reason.isEmpty() ->
           JobObserver.observe(job, pods, events(job, newest));
+      case JobStatus.Waiting waiting ->
+          new JobStatus.Waiting(job.flatMap(this::admission).or(waiting::reason));
       case JobStatus.Running running ->
           new JobStatus.Running(
               running.startedAt(), newest.flatMap(logs::progress), running.infraRestarts());
@@ -92,6 +99,16 @@ public final class Fabric8JobRunner implements JobRunner {
       cluster.delete(name);
     }
     // A container that has just ended is left to the cluster: its Job's end follows at once.
+  }
+
+  /** Why it is not admitted, where a queue holds it back. */
+  private Optional<Reason> admission(Job job) {
+    return Optional.of(job)
+        .filter(WaitReason::isSuspended)
+        .filter(held -> held.getMetadata().getLabels().containsKey(Marks.QUEUE))
+        .filter(held -> !Marks.isHeld(held))
+        .flatMap(cluster::workload)
+        .flatMap(WaitReason::ofWorkload);
   }
 
   private List<Event> events(Optional<Job> job, Optional<JobPod> pod) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import npuc.compilation.Limits;
 import npuc.job.JobSpec;
 
 /**
@@ -61,7 +62,11 @@ public final class JobTemplate {
   }
 
   private static long deadline(JobSpec spec) {
-    return (long) spec.limits().pendingSeconds() + spec.limits().runSeconds() + MARGIN_SECONDS;
+    Limits limits = spec.limits();
+    return (long) limits.queueSeconds()
+        + limits.pendingSeconds()
+        + limits.runSeconds()
+        + MARGIN_SECONDS;
   }
 
   private PodTemplateSpec template(JobSpec spec) {

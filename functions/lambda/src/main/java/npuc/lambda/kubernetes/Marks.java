@@ -12,6 +12,10 @@ final class Marks {
   static final String JOB_NAME = "batch.kubernetes.io/job-name";
 
   static final String QUEUE = "kueue.x-k8s.io/queue-name";
+
+  /** Set by Kueue on what it makes of a Job. */
+  static final String JOB_UID = "kueue.x-k8s.io/job-uid";
+
   static final String HELD = "npuc/held";
 
   private static final String FINGERPRINT = "npuc/fingerprint";

@@ -2,10 +2,12 @@ package npuc.lambda.kubernetes;
 
 import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
 import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.PodCondition;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import npuc.compilation.Reason;
@@ -13,9 +15,11 @@ import npuc.compilation.ReasonCode;
 
 /** Why nothing of a Job runs yet, as far as the cluster tells. */
 final class WaitReason {
-  /** What the admission plug-ins ResourceQuota and LimitRanger say of a pod that is too large. */
-  private static final Pattern TOO_LARGE =
-      Pattern.compile("exceeded quota|(maximum|minimum) \\S+ usage per");
+  /** What the admission plug-in LimitRanger says of a pod that is too large. */
+  private static final Pattern TOO_LARGE = Pattern.compile("(maximum|minimum) \\S+ usage per");
+
+  /** What the scheduler says of nodes that would do, had others not taken their room. */
+  private static final Pattern NO_ROOM = Pattern.compile("Insufficient \\S+|Too many pods");
 
   private WaitReason() {}
 
@@ -47,7 +51,10 @@ final class WaitReason {
   private static Optional<Reason> ofScheduling(PodCondition scheduled) {
     String said = Optional.ofNullable(scheduled.getMessage()).orElse("no details");
     return switch (Optional.ofNullable(scheduled.getReason()).orElse("")) {
-      case "Unschedulable" -> reason(ReasonCode.UNSCHEDULABLE, "No node can take it: " + said);
+      case "Unschedulable" ->
+          NO_ROOM.matcher(said).find()
+              ? reason(ReasonCode.QUEUED, "It waits for room on a node: " + said)
+              : reason(ReasonCode.UNSCHEDULABLE, "No node can take it: " + said);
       case "SchedulingGated" -> reason(ReasonCode.QUEUED, "It is held back: " + said);
       default -> Optional.empty();
     };
@@ -59,18 +66,41 @@ final class WaitReason {
   }
 
   private static Optional<Reason> withoutPod(Job job, List<Event> events) {
-    if (Boolean.TRUE.equals(job.getSpec().getSuspend())) {
+    if (isSuspended(job)) {
       return Optional.of(new Reason(ReasonCode.QUEUED, "The Job waits to be admitted."))
           .filter(queued -> !Marks.isHeld(job));
     }
     return latest(events, "FailedCreate").map(WaitReason::ofCreation);
   }
 
+  static boolean isSuspended(Job job) {
+    return Boolean.TRUE.equals(job.getSpec().getSuspend());
+  }
+
+  /** What Kueue says of a Job that it does not admit yet: {@code status.conditions}. */
+  static Optional<Reason> ofWorkload(GenericKubernetesResource workload) {
+    return workload.<Object>get("status", "conditions") instanceof List<?> conditions
+        ? conditions.stream()
+            .filter(Map.class::isInstance)
+            .map(condition -> (Map<?, ?>) condition)
+            .filter(condition -> "QuotaReserved".equals(condition.get("type")))
+            .filter(condition -> "False".equals(condition.get("status")))
+            .map(condition -> "Kueue has not admitted it yet: " + condition.get("message"))
+            .map(said -> new Reason(ReasonCode.QUEUED, said))
+            .findFirst()
+        : Optional.empty();
+  }
+
   private static Reason ofCreation(Event event) {
     String said = Optional.ofNullable(event.getMessage()).orElse("no details");
-    return TOO_LARGE.matcher(said).find()
-        ? new Reason(ReasonCode.QUOTA_EXCEEDED, "The namespace has no room for it: " + said)
-        : new Reason(ReasonCode.CONTAINER_CONFIG, "The cluster refuses its pod: " + said);
+    return ExceededQuota.in(said)
+        .map(ExceededQuota::reason)
+        .orElseGet(
+            () ->
+                TOO_LARGE.matcher(said).find()
+                    ? new Reason(ReasonCode.QUOTA_EXCEEDED, "The namespace refuses it: " + said)
+                    : new Reason(
+                        ReasonCode.CONTAINER_CONFIG, "The cluster refuses its pod: " + said));
   }
 
   private static Optional<Event> latest(List<Event> events, String... reasons) {

@@ -58,7 +58,11 @@ final class Incompressible {
     return switch (attempt) {
       case Attempt.Waiting waiting ->
           new Attempt.Waiting(
-              waiting.number(), waiting.generation(), waiting.submittedAt(), Optional.of(reason()));
+              waiting.number(),
+              waiting.generation(),
+              waiting.submittedAt(),
+              waiting.pendingSince(),
+              Optional.of(reason()));
       case Attempt.Running running -> running;
       case Attempt.Ended ended ->
           new Attempt.Ended(

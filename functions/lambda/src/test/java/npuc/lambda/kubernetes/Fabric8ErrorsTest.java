@@ -11,6 +11,8 @@ import java.io.StringWriter;
 import java.util.Optional;
 import npuc.compilation.Compilations;
 import npuc.compilation.JobStatus;
+import npuc.compilation.Reason;
+import npuc.compilation.ReasonCode;
 import npuc.job.FreshJobs;
 import npuc.job.JobRunner;
 import npuc.job.JobSpec;
@@ -61,10 +63,26 @@ final class Fabric8ErrorsTest {
   }
 
   @Test
-  void aQuotaOfJobsIsTriedAgain() {
-    cluster.refuse(JOBS, 403, "exceeded quota: npuc, used: count/jobs.batch=500");
+  void aQuotaOfJobsThatIsUsedUpIsWaitedFor() {
+    String said =
+        "exceeded quota: npuc, requested: count/jobs.batch=1, used: count/jobs.batch=500,"
+            + " limited: count/jobs.batch=500";
+    cluster.refuse(JOBS, 403, "jobs.batch \"x\" is forbidden: " + said);
 
-    assertThrows(RetryableException.class, () -> runner.submit(SPEC));
+    var queued = new Reason(ReasonCode.QUEUED, "The namespace has no room for it now: " + said);
+    assertEquals(new JobRunner.Submission.NoRoom(queued), runner.submit(SPEC));
+    assertEquals(JobRunner.Submission.SUBMITTED, runner.submit(SPEC));
+  }
+
+  /** It was once taken for a missing right, as its text is not told. */
+  @Test
+  void aQuotaOfSecretsThatIsUsedUpIsWaitedForAndTellsNoSecret() {
+    cluster.refuse(SECRETS, 403, VALUE + ": exceeded quota: npuc");
+    JobSpec spec = FreshJobs.withSecret(SPEC, "HF_TOKEN", VALUE);
+
+    var room = assertInstanceOf(JobRunner.Submission.NoRoom.class, runner.submit(spec));
+    assertFalse(room.reason().message().contains(VALUE), room.reason()::message);
+    assertEquals(JobRunner.Submission.SUBMITTED, runner.submit(spec));
   }
 
   @ParameterizedTest

@@ -38,6 +38,7 @@ final class Fabric8JobRightsTest {
           "patch /pods",
           "get /pods/log",
           "list /events",
+          "list kueue.x-k8s.io/workloads",
           "create /secrets",
           "delete /secrets");
 

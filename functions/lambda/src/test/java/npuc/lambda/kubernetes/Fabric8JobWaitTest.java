@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.Map;
 import java.util.Optional;
 import npuc.Eventually;
 import npuc.compilation.JobStatus;
@@ -55,11 +56,19 @@ final class Fabric8JobWaitTest {
   void aRequestThatNoNodeCanMeetIsTold() {
     JobSpec large = FreshJobs.requesting(doing("succeed()"), "60", "64Mi");
 
-    assertTold(runner, large, ReasonCode.UNSCHEDULABLE, "Insufficient cpu");
+    assertTold(runner, large, ReasonCode.QUEUED, "Insufficient cpu");
   }
 
   @Test
-  void aQuotaThatIsUsedUpIsTold() {
+  void aNodeThatIsNotThereIsTold() {
+    JobRunner elsewhere =
+        namespace.runner(TestSettings.on(TestSettings.in(namespace.name), Map.of("pool", "none")));
+
+    assertTold(elsewhere, doing("succeed()"), ReasonCode.UNSCHEDULABLE, "node affinity/selector");
+  }
+
+  @Test
+  void aQuotaThatIsSmallerIsTold() {
     JobSpec large = FreshJobs.requesting(doing("succeed()"), "1", "300Gi");
 
     assertTold(runner, large, ReasonCode.QUOTA_EXCEEDED, "exceeded quota");

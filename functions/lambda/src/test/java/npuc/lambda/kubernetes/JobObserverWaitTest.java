@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** How Jobs stand that have not ended. */
@@ -77,7 +78,18 @@ final class JobObserverWaitTest {
 
   static Stream<Arguments> events() {
     return Stream.of(
-        told("exceeded quota: npuc, requested: pods=1", "Waiting QuotaExceeded"),
+        told(
+            "exceeded quota: npuc, requested: pods=1, used: pods=50, limited: pods=50",
+            "Waiting Queued"),
+        told(
+            "exceeded quota: npuc, requested: limits.memory=300Gi,pods=1, used:"
+                + " limits.memory=512Mi,pods=1, limited: limits.memory=256Gi,pods=50",
+            "Waiting QuotaExceeded"),
+        told(
+            "exceeded quota: npuc, requested: requests.cpu=64, used: requests.cpu=500m, limited:"
+                + " requests.cpu=64",
+            "Waiting Queued"),
+        told("exceeded quota: of a form that is new", "Waiting Queued"),
         told("maximum memory usage per Container is 1Gi", "Waiting QuotaExceeded"),
         told("violates PodSecurity \"restricted:latest\"", "Waiting ContainerConfig"),
         told("admission webhook \"x\" denied the request", "Waiting ContainerConfig"));
@@ -96,6 +108,26 @@ final class JobObserverWaitTest {
         List.of(event("FailedCreate", message, END), event("FailedCreate", "before", START));
 
     assertEquals(expected, word(JobObserver.observe(Optional.of(job()), List.of(), events)));
+  }
+
+  /** An autoscaler can bring a node, and others end; another kind of node nobody brings. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          0/3 nodes are available: 3 Insufficient cpu. preemption: 0/3 nodes are available: 3 No preemption victims found for incoming pod. | Waiting Queued
+          0/5 nodes are available: 2 Insufficient memory, 3 node(s) had untolerated taint {npu: }. | Waiting Queued
+          0/1 nodes are available: 1 Insufficient furiosa.ai/rngd.                                | Waiting Queued
+          0/1 nodes are available: 1 Too many pods.                                               | Waiting Queued
+          0/2 nodes are available: 2 node(s) didn't match Pod's node affinity/selector.           | Waiting Unschedulable
+          0/2 nodes are available: 2 node(s) had untolerated taint {npu: }.                       | Waiting Unschedulable
+          0/2 nodes are available: pod has unbound immediate PersistentVolumeClaims.              | Waiting Unschedulable
+          """)
+  void aNodeThatIsFullIsToldFromOneThatDoesNotFit(String said, String expected) {
+    Pod pod = with(pod(), "PodScheduled", "False", "Unschedulable", said);
+
+    assertEquals(expected, word(JobObserver.observe(Optional.of(job()), List.of(pod), List.of())));
   }
 
   @Test

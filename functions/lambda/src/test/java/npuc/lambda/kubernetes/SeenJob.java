@@ -113,13 +113,17 @@ final class SeenJob {
   }
 
   static Pod with(Pod pod, String condition, String status, String reason) {
+    return with(pod, condition, status, reason, "0/3 nodes are available");
+  }
+
+  static Pod with(Pod pod, String condition, String status, String reason, String said) {
     return new PodBuilder(pod)
         .editStatus()
         .addNewCondition()
         .withType(condition)
         .withStatus(status)
         .withReason(reason)
-        .withMessage("0/3 nodes are available")
+        .withMessage(said)
         .endCondition()
         .endStatus()
         .build();

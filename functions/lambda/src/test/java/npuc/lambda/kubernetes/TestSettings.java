@@ -48,6 +48,16 @@ final class TestSettings {
         settings.keepEnded());
   }
 
+  static KubernetesSettings on(KubernetesSettings settings, Map<String, String> nodeSelector) {
+    return new KubernetesSettings(
+        settings.namespace(),
+        settings.images(),
+        new KubernetesSettings.Placement(
+            nodeSelector, List.of(), Optional.empty(), Optional.empty()),
+        settings.storage(),
+        settings.keepEnded());
+  }
+
   private static Toolchain vela(String version) {
     return new Toolchain("ethos-u-vela", version, Optional.empty());
   }

@@ -2,15 +2,18 @@ package npuc.lambda.rehearsal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import npuc.application.Ports;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationStore;
+import npuc.compilation.ExecutionName;
 import npuc.lambda.kubernetes.OnCluster;
 import npuc.memory.ForwardingStore;
 import npuc.retry.RetryableException;
 import npuc.workflow.Execution;
+import npuc.workflow.ExecutionStatus;
 import npuc.workflow.Workflow;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,7 +36,7 @@ class CloudFailuresIT {
 
       var scheduled = JsonMapper.shared().createObjectNode();
       assertEquals(
-          1, rehearsal.functions.invoke("StartExecutions", scheduled).path("active").asInt());
+          1, rehearsal.functions.invoke("SweepCompilations", scheduled).path("active").asInt());
 
       assertEquals("Registered", api.end(id).path("phase").asString());
       assertEquals(id, api.post(compilations, BODY, KEYED).path("id").asString(), "sent again");
@@ -84,6 +87,11 @@ class CloudFailuresIT {
         throw new IllegalStateException("the process died");
       }
       workflow.start(execution);
+    }
+
+    @Override
+    public Optional<ExecutionStatus> status(ExecutionName execution) {
+      return workflow.status(execution);
     }
   }
 

@@ -32,7 +32,7 @@ class FunctionsIT {
 
   /** Loading the cluster's client costs a second; these do without. */
   private static final List<String> WITHOUT_CLUSTER =
-      List.of("Platforms", "Registry", "Compilations", "RegisterArtifact", "StartExecutions");
+      List.of("Platforms", "Registry", "Compilations", "RegisterArtifact");
 
   private static CloudFixture cloud;
   @TempDir private static Path task;

@@ -21,8 +21,7 @@ final class Entering {
       case State.Wait wait -> begin(entered, wait, scope);
       case State.Choice choice -> choose(entered, choice, scope);
       case State.Succeed succeed -> Leaving.leave(entered, succeed, input, scope, Optional.empty());
-      case State.Fail(var error, var cause) ->
-          new Move.Rest(entered.ended(new End.Failed(text(error, scope), text(cause, scope)), now));
+      case State.Fail fail -> new Move.Rest(entered.ended(end(fail, scope), now));
     };
   }
 
@@ -64,6 +63,15 @@ final class Entering {
       throw rule.condition().failure("a Condition must be true or false, not " + holds);
     }
     return holds.booleanValue();
+  }
+
+  private static End end(State.Fail fail, Scope scope) {
+    String error = text(fail.error(), scope);
+    if (ErrorName.isReserved(error)) {
+      throw new StateErrorException(
+          ErrorName.RUNTIME, "A Fail state must not fail with the reserved name " + error + ".");
+    }
+    return new End.Failed(error, text(fail.cause(), scope));
   }
 
   private static String text(Template template, Scope scope) {

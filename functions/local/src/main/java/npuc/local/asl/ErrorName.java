@@ -40,8 +40,13 @@ final class ErrorName {
     }
   }
 
+  /** Whether the language keeps a name to itself: no Fail state may use it. */
+  static boolean isReserved(String name) {
+    return name.startsWith(RESERVED);
+  }
+
   private static boolean isKnown(String name) {
-    return !name.startsWith(RESERVED) || CATCHABLE.contains(name);
+    return !isReserved(name) || CATCHABLE.contains(name);
   }
 
   /** Whether one of the entries of ErrorEquals stands for an error. */

@@ -111,6 +111,13 @@ sealed interface State {
 
   /** Ends badly. */
   record Fail(Template error, Template cause) implements State {
+    public Fail {
+      Json.require(
+          !(error instanceof Template.Literal(JsonNode name))
+              || !ErrorName.isReserved(name.asString("")),
+          "Error must not be a name that begins with States.");
+    }
+
     @Override
     public List<String> ways() {
       return List.of();

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentMap;
 import npuc.local.asl.Event;
 import npuc.local.asl.ExecutionState;
 import npuc.local.asl.Interpreter;
+import npuc.local.asl.Status;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -48,6 +49,11 @@ public final class Executions implements AutoCloseable {
     if (services.store().create(state)) {
       carryOn(state);
     }
+  }
+
+  /** How an execution stands; empty when none of that name was started in the last 90 days. */
+  public Optional<Status> status(String name) {
+    return services.store().find(name).map(ExecutionState::status);
   }
 
   /**

@@ -4,8 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.Optional;
-import npuc.compilation.Reason;
-import npuc.compilation.ReasonCode;
 import npuc.platform.Resources;
 
 /**
@@ -33,28 +31,16 @@ public record Capacity(BigDecimal cpu, BigDecimal memory) {
         && wanted.memory().amount().compareTo(memory) <= 0;
   }
 
-  /**
-   * Why a Job waits, as a scheduler would say it; empty when it fits.
-   *
-   * @param machine all there is, to tell a Job that could never run here from one that must wait
-   */
-  Optional<Reason> lacks(Resources wanted, Capacity machine) {
+  /** What of this a Job wants more of than there is; empty when it fits. */
+  Optional<String> lacks(Resources wanted) {
     if (wanted.cpu().amount().compareTo(cpu) > 0) {
-      String never = wanted.cpu().amount().compareTo(machine.cpu) > 0 ? number(machine.cpu) : "";
-      return unschedulable(wanted.cpu() + " cpu", number(cpu), never);
+      return Optional.of("requested " + wanted.cpu() + " cpu, " + number(cpu) + " available");
     }
     if (wanted.memory().amount().compareTo(memory) > 0) {
-      String never =
-          wanted.memory().amount().compareTo(machine.memory) > 0 ? gibibytes(machine.memory) : "";
-      return unschedulable(wanted.memory() + " memory", gibibytes(memory), never);
+      return Optional.of(
+          "requested " + wanted.memory() + " memory, " + gibibytes(memory) + " available");
     }
     return Optional.empty();
-  }
-
-  private static Optional<Reason> unschedulable(String wanted, String free, String never) {
-    String message = "requested " + wanted + ", " + free + " available";
-    String hopeless = never.isEmpty() ? "" : ", this machine has " + never;
-    return Optional.of(new Reason(ReasonCode.UNSCHEDULABLE, message + hopeless));
   }
 
   private static String gibibytes(BigDecimal amount) {

@@ -84,16 +84,20 @@ final class JobQueue {
   /** Why a Job that was not started waits; empty when it is about to start. */
   synchronized Optional<Reason> reason(JobName job, StoredJob spec) {
     return machine
-        .without(held.values())
-        .lacks(spec.resources(), machine)
-        .or(() -> Optional.ofNullable(places.get(job)).flatMap(this::behind));
+        .lacks(spec.resources())
+        .map(lacks -> new Reason(ReasonCode.UNSCHEDULABLE, "More than this machine has: " + lacks))
+        .or(() -> Optional.ofNullable(places.get(job)).flatMap(this::queued));
   }
 
-  private Optional<Reason> behind(Place place) {
+  /** A Job that others go before would wait even if there were room for it. */
+  private Optional<Reason> queued(Place place) {
     int before = waiting.headSet(place).size();
     return before > 0
         ? Optional.of(new Reason(ReasonCode.QUEUED, "Jobs that go before it: " + before))
-        : Optional.empty();
+        : machine
+            .without(held.values())
+            .lacks(place.resources())
+            .map(lacks -> new Reason(ReasonCode.QUEUED, "The next to start: " + lacks));
   }
 
   JobFolder folder(JobName job) {

@@ -2,17 +2,12 @@ package npuc.local.asl;
 
 import static npuc.local.asl.Compilations.drive;
 import static npuc.local.asl.Compilations.input;
-import static npuc.local.asl.Compilations.succeed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
-import npuc.retry.RetryableException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The ways through the file that is deployed. */
 class CompilationFlowTest {
@@ -48,7 +43,11 @@ class CompilationFlowTest {
           verify   | failed recorded                                    | FAILED    | Failed
           verify   | submitted failed recorded                          | FAILED    | Failed
           register | failed recorded                                    | FAILED    | Failed
-          compile  | nonsense recorded                                  | FAILED    | Failed
+          compile  | queued queued submitted succeeded queued submitted succeeded registered | SUCCEEDED | Registered
+          compile  | queued stopped                                     | SUCCEEDED | Ended
+          compile  | queued failed recorded                             | FAILED    | Failed
+          compile  | nonsense running nonsense succeeded submitted succeeded registered | SUCCEEDED | Registered
+          register | nonsense recorded                                  | FAILED    | Failed
           elsewhere| never                                              | FAILED    | Failed
           """)
   void aRunGoesItsWay(String startAt, String outcomes, Status status, String last) {
@@ -105,42 +104,11 @@ class CompilationFlowTest {
         ((End.Failed) drive("submitted", "failed", "recorded").end(input("compile"))).error());
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"SubmitJob", "PollJob", "RegisterArtifact"})
-  void anErrorOfAnyTaskIsRecordedAndItsCauseIsCut(String function) {
-    Drive drive =
-        new Drive(
-            StateMachines.compilation(),
-            call ->
-                call.function().equals(function)
-                    ? new Event.FunctionFailed("java.lang.Error", "x".repeat(2_000))
-                    : succeed(call));
-
-    var end = (End.Failed) drive.end(input("compile"));
-
-    assertEquals(new End.Failed("java.lang.Error", "x".repeat(500)), end);
-    assertEquals("RecordFailure", drive.calls.getLast().function());
-  }
-
   @Test
   void aFailureThatCannotBeRecordedStillEndsAsTheFirstError() {
     Drive drive =
         new Drive(StateMachines.compilation(), call -> new Event.FunctionFailed("E", "c"));
 
     assertEquals(new End.Failed("E", "c"), drive.end(input("compile")));
-  }
-
-  @Test
-  void aTaskThatShouldBeRepeatedIsRepeated() {
-    String error = RetryableException.class.getName();
-    Deque<Event> answers =
-        new ArrayDeque<>(
-            List.of(new Event.FunctionFailed(error, ""), new Event.FunctionTimedOut()));
-    Drive drive =
-        new Drive(
-            StateMachines.compilation(),
-            call -> answers.isEmpty() ? succeed(call) : answers.remove());
-
-    assertEquals(Status.SUCCEEDED, drive.end(input("compile")).status());
   }
 }

@@ -4,17 +4,23 @@ import static npuc.local.asl.Compilations.drive;
 import static npuc.local.asl.Compilations.input;
 import static npuc.local.asl.Compilations.outcome;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.TreeMap;
+import npuc.compilation.Limits;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the file that is deployed keeps to. */
 class CompilationStateMachineTest {
+  private static final Duration LONGEST = Duration.ofDays(3);
+
   @Test
   void waitsGrowAndStartAgainWithTheNextStep() {
     Drive drive =
@@ -39,7 +45,7 @@ class CompilationStateMachineTest {
   }
 
   @Test
-  void aDayOfPollingFitsInTheHistory() {
+  void pollingToTheEndFitsInTheHistory() {
     Drive drive =
         new Drive(
             StateMachines.compilation(),
@@ -49,25 +55,72 @@ class CompilationStateMachineTest {
 
     int events = drive.states.getLast().counts().events();
     assertEquals(new End.TimedOut(), end);
-    assertEquals(Duration.ofDays(1), Duration.between(Drive.START, drive.now));
-    assertTrue(events > 10_000 && events < 24_000, () -> events + " events");
+    assertEquals(LONGEST, Duration.between(Drive.START, drive.now));
+    assertTrue(events > 10_000 && events < 22_000, () -> events + " events");
+  }
+
+  /** The most events that 72 hours can have: half of them for each step, which begins anew. */
+  @ParameterizedTest
+  @ValueSource(strings = {"running", "queued"})
+  void twoStepsThatTakeAllTheTimeFitInTheHistory(String first) {
+    Drive[] drive = new Drive[1];
+    Instant half = Drive.START.plus(LONGEST.dividedBy(2));
+    drive[0] =
+        new Drive(
+            StateMachines.compilation(),
+            call -> outcome(answer(call, drive[0].now.isBefore(half) ? first : "succeeded")));
+
+    End end = drive[0].end(input("compile"));
+
+    int events = drive[0].states.getLast().counts().events();
+    assertEquals(new End.TimedOut(), end);
+    assertTrue(events > 10_000 && events < 22_000, () -> events + " events");
+  }
+
+  private static String answer(Effect.InvokeFunction call, String first) {
+    boolean verifies = call.payload().get("step").stringValue().equals("verify");
+    if (call.function().equals("SubmitJob")) {
+      return !verifies && first.equals("queued") ? "queued" : "submitted";
+    }
+    return verifies ? "running" : first;
+  }
+
+  /** Limits leave room for what is between them: polls, repeated tasks, a Job that ends slowly. */
+  @Test
+  void theLongestLimitsEndWithinTheWholeRun() {
+    long limits = Limits.WHOLE_RUN_SECONDS + 2L * Limits.MAX_QUEUE_SECONDS;
+
+    assertTrue(limits + 3_600 <= LONGEST.toSeconds());
+    assertEquals(LONGEST, StateMachines.compilation().timeout().orElseThrow());
   }
 
   @Test
-  void everyTaskHasATimeoutARetryAndACatch() {
+  void everyTaskHasATimeoutAndIsRepeatedWhateverGoesWrong() {
     tasks()
         .forEach(
-            task -> {
-              assertTrue(task.timeout().toSeconds() <= 60);
-              assertTrue(task.retriers().stream().allMatch(Retrier::hasFullJitter));
-              assertFalse(task.retriers().isEmpty());
-              assertEquals(List.of("States.ALL"), task.catchers().getLast().errorEquals());
+            (name, task) -> {
+              assertTrue(task.timeout().toSeconds() <= 60, name);
+              assertEquals(List.of("States.ALL"), task.catchers().getLast().errorEquals(), name);
+              if (name.startsWith("Poll")) {
+                assertEquals(List.of(), task.retriers(), "looks again in its loop");
+                return;
+              }
+              Retrier retrier = task.retriers().getLast();
+              assertEquals(List.of("States.ALL"), retrier.errorEquals(), name);
+              assertTrue(retrier.hasFullJitter(), name);
             });
   }
 
-  private static Stream<State.Task> tasks() {
-    return StateMachines.compilation().states().values().stream()
-        .filter(State.Task.class::isInstance)
-        .map(State.Task.class::cast);
+  private static Map<String, State.Task> tasks() {
+    var tasks = new TreeMap<String, State.Task>();
+    StateMachines.compilation()
+        .states()
+        .forEach(
+            (name, state) -> {
+              if (state instanceof State.Task task) {
+                tasks.put(name, task);
+              }
+            });
+    return tasks;
   }
 }

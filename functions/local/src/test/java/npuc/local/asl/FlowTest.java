@@ -108,6 +108,17 @@ class FlowTest {
   }
 
   @Test
+  void aFailDoesNotUseANameThatIsReserved() {
+    var machine =
+        StateMachines.of(
+            "\"A\": {\"Type\": \"Fail\", \"Error\": \"{% $states.input %}\", \"Cause\": \"c\"}");
+
+    var failed = (End.Failed) Drive.endOf(machine, "\"States.Timeout\"");
+
+    assertEquals("States.Runtime", failed.error());
+  }
+
+  @Test
   void theMachineTimesOut() {
     var machine =
         StateMachine.load(

@@ -48,6 +48,7 @@ class StateMachineRefusalTest {
           'A': {'Type': 'Choice', 'Choices': [{'Condition': '{% true %}', 'Assign': {'a-b': 1}, 'Next': 'A'}]} | can't be called a-b
           'A': {'Type': 'Choice', 'Choices': [{'Condition': '{% true %}', 'Assign': {'a': null}, 'Next': 'A'}]} | States.A.Choices.[0].Assign
           'A': {'Type': 'Fail', 'Error': 'e'}                   | States.A.Cause
+          'A': {'Type': 'Fail', 'Error': 'States.e', 'Cause': 'c'} | Error must not be a name that begins with States.
           """)
   void refusesAState(String states, String reason) {
     assertRefused(StateMachines.text(json(states).replace('`', '\'') + END), reason);

@@ -41,7 +41,8 @@ final class JobCapacityTest {
     JobName job = submit("64", "64Mi");
 
     assertEquals(
-        new Reason(ReasonCode.UNSCHEDULABLE, "requested 64 cpu, 2 available, this machine has 2"),
+        new Reason(
+            ReasonCode.UNSCHEDULABLE, "More than this machine has: requested 64 cpu, 2 available"),
         reason(job));
   }
 
@@ -49,18 +50,19 @@ final class JobCapacityTest {
   void aJobThatMustWaitSaysWhatIsFree() {
     running("500m", "1536Mi");
     JobName cpu = submit("2", "64Mi");
-    assertEquals("requested 2 cpu, 1.5 available", reason(cpu).message());
+    assertEquals("The next to start: requested 2 cpu, 1.5 available", reason(cpu).message());
     runner.delete(cpu);
 
     JobName memory = submit("1", "3Gi");
-    assertEquals("requested 3Gi memory, 2.5Gi available", reason(memory).message());
+    assertEquals(
+        "The next to start: requested 3Gi memory, 2.5Gi available", reason(memory).message());
   }
 
   @Test
   void whenAJobEndsTheNextOneStarts() {
     JobName first = running("2", "64Mi");
     JobName second = submit("2", "64Mi");
-    assertEquals("requested 2 cpu, 0 available", reason(second).message());
+    assertEquals("The next to start: requested 2 cpu, 0 available", reason(second).message());
 
     end(first);
     untilRunning(runner, second);
@@ -71,7 +73,8 @@ final class JobCapacityTest {
     JobName first = running("1500m", "64Mi");
     JobName large = submit("2", "64Mi");
     JobName small = submit("500m", "64Mi");
-    assertEquals("requested 2 cpu, 0.5 available", reason(large).message());
+    assertEquals("The next to start: requested 2 cpu, 0.5 available", reason(large).message());
+    assertEquals(ReasonCode.QUEUED, reason(large).code());
     assertEquals(new Reason(ReasonCode.QUEUED, "Jobs that go before it: 1"), reason(small));
 
     end(first);
@@ -133,7 +136,7 @@ final class JobCapacityTest {
     JobName third = submit("1", "64Mi");
 
     runner = jobs.resumedRunner();
-    assertEquals("requested 2 cpu, 0 available", reason(second).message());
+    assertEquals("The next to start: requested 2 cpu, 0 available", reason(second).message());
     end(first);
     untilRunning(runner, second);
     assertInstanceOf(JobStatus.Waiting.class, runner.observe(third));
