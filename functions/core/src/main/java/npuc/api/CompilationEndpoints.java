@@ -55,7 +55,8 @@ public final class CompilationEndpoints implements Endpoints<Route.Compilations>
       case COMPILATIONS -> list(request);
       case COMPILATION ->
           ApiResponse.of(
-              Lookup.compilation(request, store), found -> ApiResponse.ok(view.of(found)));
+              Lookup.compilation(request, store),
+              found -> ApiResponse.ok(view.of(found, request.caller())));
       case HISTORY ->
           ApiResponse.of(Lookup.compilation(request, store), CompilationEndpoints::history);
       case MANIFEST ->
@@ -81,8 +82,10 @@ public final class CompilationEndpoints implements Endpoints<Route.Compilations>
                     found.version().modelId(),
                     found.version().id(),
                     found.spec(),
-                    found.told().warnings())),
-        created -> ApiResponse.created("/v1/compilations/" + id, view.of(created)));
+                    found.told().warnings(),
+                    request.caller().name())),
+        created ->
+            ApiResponse.created("/v1/compilations/" + id, view.of(created, request.caller())));
   }
 
   private Outcome<ReadSpec> read(ApiRequest request, CompilationId id) {
@@ -98,7 +101,7 @@ public final class CompilationEndpoints implements Endpoints<Route.Compilations>
                 version ->
                     PageTokens.pageRequest(request)
                         .map(wanted -> store.list(version.id(), filter, wanted))),
-        page -> ApiResponse.ok(PageAnswer.of(page, request, view.forEach())));
+        page -> ApiResponse.ok(PageAnswer.of(page, request, view.forEach(request.caller()))));
   }
 
   private static Filter filter(ApiRequest request) {
@@ -107,7 +110,8 @@ public final class CompilationEndpoints implements Endpoints<Route.Compilations>
         request.query(QueryParameter.PLATFORM),
         request.query(QueryParameter.HASH),
         request.query(QueryParameter.CREATED_AFTER),
-        request.query(QueryParameter.CREATED_BEFORE));
+        request.query(QueryParameter.CREATED_BEFORE),
+        request.query(QueryParameter.CREATED_BY));
   }
 
   private Outcome<RecompileAnswer> recompile(Compilation compilation) {

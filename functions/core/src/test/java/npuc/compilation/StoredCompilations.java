@@ -37,6 +37,7 @@ public final class StoredCompilations {
         state.registration(),
         state.history(),
         state.createdAt(),
+        state.createdBy(),
         state.updatedAt().plusSeconds(seconds));
   }
 
@@ -84,8 +85,17 @@ public final class StoredCompilations {
         new Step(StepName.VERIFY, 0, List.of()),
         Optional.of(new ArtifactUri("models", "모델/out")),
         new Registration(Registration.State.FAILED, Optional.of(Course.ARTIFACT), why, 5),
-        List.of(new HistoryEntry(at, Actor.USER, "compile", Optional.of("a"), "b", why)),
+        List.of(
+            new HistoryEntry(
+                at,
+                Actor.USER,
+                Optional.of(Compilations.OTHER),
+                "compile",
+                Optional.of("a"),
+                "b",
+                why)),
         at,
+        Optional.of(Compilations.CREATOR),
         at);
   }
 

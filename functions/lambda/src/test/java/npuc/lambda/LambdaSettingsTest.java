@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import npuc.caller.Access;
+import npuc.caller.Role;
 import npuc.lambda.kubernetes.JobImage;
 import npuc.lambda.kubernetes.KubernetesSettings;
 import npuc.lambda.kubernetes.KubernetesSettings.Placement;
@@ -28,6 +30,7 @@ class LambdaSettingsTest {
   void needsNoMoreThanThis() {
     var expected =
         settings(
+            Access.DEFAULT,
             new KubernetesSettings(
                 "npuc",
                 List.of(),
@@ -57,10 +60,21 @@ class LambdaSettingsTest {
     all.put("NPUC_QUEUE", "models");
     all.put("NPUC_SCRATCH", "100Gi");
     all.put("NPUC_CACHE_CLAIM", "compiler-cache");
+    all.put("NPUC_ROLES_CLAIM", "cognito:groups");
+    all.put("NPUC_READ_ROLE", "readers");
+    all.put("NPUC_COMPILE_ROLE", "compilers");
+    all.put("NPUC_ADMIN_ROLE", "admins");
+    all.put("NPUC_OWNERS_ONLY", "true");
 
+    var access =
+        new Access(
+            Optional.of("cognito:groups"),
+            Map.of(Role.READ, "readers", Role.COMPILE, "compilers", Role.ADMIN, "admins"),
+            true);
     var vela = new Toolchain("ethos-u-vela", "5.2.0", Optional.of(DIGEST));
     var expected =
         settings(
+            access,
             new KubernetesSettings(
                 "npuc",
                 List.of(new JobImage(new PlatformName("ethos-u"), vela, IMAGE)),
@@ -145,13 +159,14 @@ class LambdaSettingsTest {
         "PATH", "/bin");
   }
 
-  private static LambdaSettings settings(KubernetesSettings jobs) {
+  private static LambdaSettings settings(Access access, KubernetesSettings jobs) {
     return new LambdaSettings(
         "eu-central-1",
         "table",
         "bucket",
         "key",
         "machine",
+        access,
         new ClusterSettings("cluster", "https://cluster", "Y2E=", jobs));
   }
 

@@ -2,6 +2,7 @@ package npuc.local.sqlite;
 
 import java.util.List;
 import java.util.Optional;
+import npuc.caller.CallerName;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationStore;
 import npuc.compilation.Filter;
@@ -28,8 +29,9 @@ public final class SqliteCompilationStore implements CompilationStore {
                 connection,
                 """
                 INSERT INTO compilation
-                  (id, version_id, platform, hash, created_at, phase, active, revision, document)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
+                  (id, version_id, platform, hash, created_at, created_by, phase, active, revision,
+                   document)
+                VALUES (?, ?, ?, ?, ?, nullif(?, ''), ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
                 """,
                 List.of(
                     compilation.id().toString(),
@@ -37,6 +39,7 @@ public final class SqliteCompilationStore implements CompilationStore {
                     compilation.spec().platform().value(),
                     compilation.spec().optionsHash().value(),
                     compilation.createdAt().toEpochMilli(),
+                    compilation.createdBy().map(CallerName::value).orElse(""),
                     compilation.phase().word(),
                     compilation.isActive() ? 1 : 0,
                     compilation.revision(),
