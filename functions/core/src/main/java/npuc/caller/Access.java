@@ -30,7 +30,7 @@ public record Access(Optional<String> rolesClaim, Map<Role, String> roleWords, b
     roleWords = Map.copyOf(roleWords);
     for (Role role : Role.values()) {
       if (!word(roleWords, role).matches(WORD)) {
-        throw new IllegalArgumentException("the role " + role.word() + " has no word of its own");
+        throw new IllegalArgumentException("no token can name the role " + role.word());
       }
     }
   }

@@ -99,6 +99,9 @@ class LambdaSettingsTest {
         "NPUC_SCRATCH, -1Gi, NPUC_SCRATCH must be a quantity above 0 such as 50Gi",
         "NPUC_NODE_SELECTOR, pool, \"NPUC_NODE_SELECTOR must be label=value, ...: pool\"",
         "NPUC_TOLERATIONS, a=b, \"NPUC_TOLERATIONS must be taint=value:NoSchedule, ...: a=b\"",
+        "NPUC_OWNERS_ONLY, yes, NPUC_OWNERS_ONLY must be true or false",
+        "NPUC_ADMIN_ROLE, npuc admin, \"NPUC_ADMIN_ROLE must be one word of visible ASCII without"
+            + " commas or brackets\"",
         "NPUC_TABLE, ' ', NPUC_TABLE is missing"
       })
   void saysWhatIsWrongWithASetting(String key, String value, String problem) {
