@@ -14,6 +14,7 @@ import npuc.caller.Caller;
 import npuc.caller.CallerName;
 import npuc.caller.Role;
 import npuc.compilation.Compilations;
+import npuc.compilation.StoredCompilations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -115,7 +116,7 @@ class RolesTest {
   @Test
   void whereOnlyOwnersMayAnAdminEndsWhatNobodyIsKnownToHaveCreated() {
     var api = new MemoryApi(OWNERS_ONLY);
-    api.service.with(Compilations.withoutCreator(Compilations.pending()));
+    api.service.with(StoredCompilations.withoutCreator(Compilations.pending()));
 
     api.as(compiler(Caller.UNKNOWN.name())).post(COMPILATION + "/stop").expect(403);
     api.as(MemoryApi.KIM).delete(COMPILATION + "?stop=true").expect(204);

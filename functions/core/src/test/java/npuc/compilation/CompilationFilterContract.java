@@ -98,7 +98,7 @@ public abstract class CompilationFilterContract {
 
   @Test
   void findsWhatWasCreatedBeforeCreatorsWereKeptOnlyWhenNobodyAsksForOne() {
-    Compilation older = Compilations.withoutCreator(Compilations.pending());
+    Compilation older = StoredCompilations.withoutCreator(Compilations.pending());
     store.create(older);
 
     assertTrue(list(Filter.ALL, Order.OLDEST_FIRST).contains(older));

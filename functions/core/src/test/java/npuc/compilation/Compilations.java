@@ -49,29 +49,6 @@ public final class Compilations {
     return Compilation.create(id, MODEL, VERSION, spec, List.of(), creator);
   }
 
-  /** The same as it was stored before creators were kept. */
-  public static Compilation withoutCreator(Compilation made) {
-    return new Compilation(
-        made.id(),
-        made.revision(),
-        made.modelId(),
-        made.versionId(),
-        made.spec(),
-        made.warnings(),
-        made.phase(),
-        made.reason(),
-        made.generation(),
-        made.stopRequested(),
-        made.compile(),
-        made.verify(),
-        made.publishedUri(),
-        made.registration(),
-        made.history(),
-        made.createdAt(),
-        Optional.empty(),
-        made.updatedAt());
-  }
-
   public static Compilation compileSubmitted() {
     return submitted(pending(), StepName.COMPILE);
   }

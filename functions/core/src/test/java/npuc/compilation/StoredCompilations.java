@@ -41,6 +41,29 @@ public final class StoredCompilations {
         state.updatedAt().plusSeconds(seconds));
   }
 
+  /** The same as it was stored before creators were kept. */
+  public static Compilation withoutCreator(Compilation made) {
+    return new Compilation(
+        made.id(),
+        made.revision(),
+        made.modelId(),
+        made.versionId(),
+        made.spec(),
+        made.warnings(),
+        made.phase(),
+        made.reason(),
+        made.generation(),
+        made.stopRequested(),
+        made.compile(),
+        made.verify(),
+        made.publishedUri(),
+        made.registration(),
+        made.history(),
+        made.createdAt(),
+        Optional.empty(),
+        made.updatedAt());
+  }
+
   /** As large as one gets: 20 attempts of each step, 200 history entries, 1,000 output files. */
   public static Compilation largest() {
     Compilation compiling = Course.failed(Compilations.pending(Compilations.ID, fullSpec()));

@@ -31,7 +31,7 @@ import npuc.caller.Role;
 public sealed interface Route {
 
   /** Its method, path, role and query. */
-  Line line();
+  RouteLine line();
 
   /** All routes of all groups. */
   static List<Route> all() {
@@ -77,76 +77,44 @@ public sealed interface Route {
     return method() + " " + template();
   }
 
-  /**
-   * How a request of a route begins.
-   *
-   * @param template the path, its parameters in braces
-   * @param role that its caller must have; empty where nobody is asked who it is
-   * @param query the parameters that it may have, in the order in which they are judged
-   */
-  record Line(String method, String template, Optional<Role> role, List<QueryParameter<?>> query) {
-    public Line {
-      query = List.copyOf(query);
-    }
-
-    private static Line open(String template) {
-      return new Line("GET", template, Optional.empty(), List.of());
-    }
-
-    private static Line get(Role role, String template, QueryParameter<?>... query) {
-      return new Line("GET", template, Optional.of(role), List.of(query));
-    }
-
-    private static Line post(Role role, String template, QueryParameter<?>... query) {
-      return new Line("POST", template, Optional.of(role), List.of(query));
-    }
-
-    private static Line delete(Role role, String template, QueryParameter<?>... query) {
-      return new Line("DELETE", template, Optional.of(role), List.of(query));
-    }
-
-    List<String> segments() {
-      return List.of(template.substring(1).split("/"));
-    }
-  }
-
   /** What can be compiled for, which version this is, and whether it lives. */
   enum Platforms implements Route {
-    PLATFORMS(Line.get(READ, "/v1/platforms")),
-    VERSION(Line.get(READ, "/v1/version")),
-    HEALTH(Line.open("/healthz"));
+    PLATFORMS(RouteLine.get(READ, "/v1/platforms")),
+    VERSION(RouteLine.get(READ, "/v1/version")),
+    HEALTH(RouteLine.open("/healthz"));
 
-    private final Line line;
+    private final RouteLine line;
 
-    Platforms(Line line) {
+    Platforms(RouteLine line) {
       this.line = line;
     }
 
     @Override
-    public Line line() {
+    public RouteLine line() {
       return line;
     }
   }
 
   /** Models, versions and artifacts. */
   enum Registry implements Route {
-    CREATE_MODEL(Line.post(ADMIN, "/v1/models")),
-    MODELS(Line.get(READ, "/v1/models", LIMIT, PAGE_TOKEN)),
-    MODEL(Line.get(READ, "/v1/models/{model}")),
-    CREATE_VERSION(Line.post(ADMIN, "/v1/models/{model}/versions")),
-    VERSIONS(Line.get(READ, "/v1/models/{model}/versions", LIMIT, PAGE_TOKEN)),
-    MODEL_VERSION(Line.get(READ, "/v1/models/{model}/versions/{version}")),
-    CREATE_ARTIFACT(Line.post(ADMIN, "/v1/models/{model}/versions/{version}/artifacts")),
-    ARTIFACTS(Line.get(READ, "/v1/models/{model}/versions/{version}/artifacts", LIMIT, PAGE_TOKEN));
+    CREATE_MODEL(RouteLine.post(ADMIN, "/v1/models")),
+    MODELS(RouteLine.get(READ, "/v1/models", LIMIT, PAGE_TOKEN)),
+    MODEL(RouteLine.get(READ, "/v1/models/{model}")),
+    CREATE_VERSION(RouteLine.post(ADMIN, "/v1/models/{model}/versions")),
+    VERSIONS(RouteLine.get(READ, "/v1/models/{model}/versions", LIMIT, PAGE_TOKEN)),
+    MODEL_VERSION(RouteLine.get(READ, "/v1/models/{model}/versions/{version}")),
+    CREATE_ARTIFACT(RouteLine.post(ADMIN, "/v1/models/{model}/versions/{version}/artifacts")),
+    ARTIFACTS(
+        RouteLine.get(READ, "/v1/models/{model}/versions/{version}/artifacts", LIMIT, PAGE_TOKEN));
 
-    private final Line line;
+    private final RouteLine line;
 
-    Registry(Line line) {
+    Registry(RouteLine line) {
       this.line = line;
     }
 
     @Override
-    public Line line() {
+    public RouteLine line() {
       return line;
     }
   }
@@ -154,9 +122,9 @@ public sealed interface Route {
   /** Creating compilations and reading them. */
   enum Compilations implements Route {
     CREATE_COMPILATION(
-        Line.post(COMPILE, "/v1/models/{model}/versions/{version}/compilations", DRY_RUN)),
+        RouteLine.post(COMPILE, "/v1/models/{model}/versions/{version}/compilations", DRY_RUN)),
     COMPILATIONS(
-        Line.get(
+        RouteLine.get(
             READ,
             "/v1/models/{model}/versions/{version}/compilations",
             PHASE,
@@ -168,38 +136,38 @@ public sealed interface Route {
             ORDER,
             LIMIT,
             PAGE_TOKEN)),
-    COMPILATION(Line.get(READ, "/v1/compilations/{id}")),
-    HISTORY(Line.get(READ, "/v1/compilations/{id}/history")),
-    MANIFEST(Line.get(READ, "/v1/compilations/{id}/manifest")),
-    RECOMPILE(Line.get(READ, "/v1/compilations/{id}/recompile"));
+    COMPILATION(RouteLine.get(READ, "/v1/compilations/{id}")),
+    HISTORY(RouteLine.get(READ, "/v1/compilations/{id}/history")),
+    MANIFEST(RouteLine.get(READ, "/v1/compilations/{id}/manifest")),
+    RECOMPILE(RouteLine.get(READ, "/v1/compilations/{id}/recompile"));
 
-    private final Line line;
+    private final RouteLine line;
 
-    Compilations(Line line) {
+    Compilations(RouteLine line) {
       this.line = line;
     }
 
     @Override
-    public Line line() {
+    public RouteLine line() {
       return line;
     }
   }
 
   /** Stopping, retrying and deleting. */
   enum Controls implements Route {
-    DELETE_COMPILATION(Line.delete(ADMIN, "/v1/compilations/{id}", STOP_FIRST)),
-    STOP(Line.post(COMPILE, "/v1/compilations/{id}/stop")),
-    RETRY_STEP(Line.post(COMPILE, "/v1/compilations/{id}/steps/{step}/retry")),
-    RETRY_REGISTRATION(Line.post(COMPILE, "/v1/compilations/{id}/registration/retry"));
+    DELETE_COMPILATION(RouteLine.delete(ADMIN, "/v1/compilations/{id}", STOP_FIRST)),
+    STOP(RouteLine.post(COMPILE, "/v1/compilations/{id}/stop")),
+    RETRY_STEP(RouteLine.post(COMPILE, "/v1/compilations/{id}/steps/{step}/retry")),
+    RETRY_REGISTRATION(RouteLine.post(COMPILE, "/v1/compilations/{id}/registration/retry"));
 
-    private final Line line;
+    private final RouteLine line;
 
-    Controls(Line line) {
+    Controls(RouteLine line) {
       this.line = line;
     }
 
     @Override
-    public Line line() {
+    public RouteLine line() {
       return line;
     }
   }
@@ -207,21 +175,21 @@ public sealed interface Route {
   /** The logs of attempts. */
   enum Logs implements Route {
     LOG(
-        Line.get(
+        RouteLine.get(
             READ,
             "/v1/compilations/{id}/steps/{step}/attempts/{n}/log",
             LOG_OFFSET,
             LOG_LIMIT,
             PLAIN));
 
-    private final Line line;
+    private final RouteLine line;
 
-    Logs(Line line) {
+    Logs(RouteLine line) {
       this.line = line;
     }
 
     @Override
-    public Line line() {
+    public RouteLine line() {
       return line;
     }
   }

@@ -10,6 +10,7 @@ import java.util.Set;
 import npuc.compilation.Compilation;
 import npuc.compilation.Compilations;
 import npuc.compilation.Filter;
+import npuc.compilation.StoredCompilations;
 import npuc.id.TestIds;
 import npuc.paging.PageRequest;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class CreatorMigrationTest {
 
   @Test
   void whatWasWrittenBeforeIsListedAndChangedAndIsOfNobody() {
-    Compilation older = Compilations.withoutCreator(Compilations.compileRunning());
+    Compilation older = StoredCompilations.withoutCreator(Compilations.compileRunning());
     Path file = folder.resolve("npuc.db");
     try (Database before = Database.open(file, Schema.MIGRATIONS.subList(0, 2))) {
       before.write(connection -> Documents.update(connection, INSERT, row(older)));
