@@ -53,6 +53,8 @@ def test_the_history_tells_every_change_in_order(api: Api, registered: Any) -> N
     assert phases[0] == "Pending"
     assert phases[-2:] == ["Succeeded", "Registered"]
     assert items[0]["actor"] == "user"
+    assert items[0]["caller"] == registered["createdBy"]
+    assert {e["caller"] for e in items if e["actor"] == "service"} == {None}
 
 
 def test_a_log_is_read_in_ranges_that_add_up(api: Api, registered: Any) -> None:

@@ -66,6 +66,18 @@ def test_filters_leave_out_what_does_not_fit(api: Api, waiting: Any) -> None:
     assert waiting["ids"][5] not in [item["id"] for item in before]
 
 
+def test_what_one_caller_created_is_listed_page_by_page(api: Api, waiting: Any) -> None:
+    path, caller = waiting["path"], waiting["made"][0]["createdBy"]
+    everything = [item["id"] for item in api.get(path, limit=100)["items"]]
+    first = api.get(path, createdBy=caller, limit=2)
+    rest = api.get(path, createdBy=caller, limit=100, pageToken=first["nextPageToken"])
+    assert [item["id"] for item in first["items"] + rest["items"]] == everything
+    assert api.get(path, createdBy=f"not-{caller}"[:256])["items"] == []
+    other = {"createdBy": f"not-{caller}"[:256], "pageToken": first["nextPageToken"]}
+    api.problem("GET", path, 400, "InvalidPageToken", params=other)
+    api.problem("GET", path, 422, "ValidationFailed", params={"createdBy": "x" * 257})
+
+
 def test_a_token_of_another_list_is_refused(api: Api, waiting: Any) -> None:
     path = waiting["path"]
     token = api.get(path, limit=2)["nextPageToken"]

@@ -51,6 +51,7 @@ export function About({ compilation, model, version }: Props) {
             ),
           ],
           [t.common.created, <Time key="created" at={compilation.createdAt} />],
+          [t.detail.createdBy, compilation.createdBy ?? t.detail.unknownCaller],
           [t.detail.updated, <Time key="updated" at={compilation.updatedAt} />],
           [
             t.detail.published,

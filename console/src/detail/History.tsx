@@ -38,7 +38,7 @@ function Entry({ entry }: { entry: HistoryEntry }) {
         {stateText(entry.to, t)}
       </p>
       <p className="sub">
-        <Time at={entry.at} /> {t.detail.actors[entry.actor]}
+        <Time at={entry.at} /> {entry.caller ?? t.detail.actors[entry.actor]}
       </p>
       {entry.reason && <p className="sub">{entry.reason.message}</p>}
     </>

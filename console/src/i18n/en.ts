@@ -246,6 +246,8 @@ export const en = {
       verify: 'Artifact file verification',
       registration: 'Registration',
     },
+    createdBy: 'Created by',
+    unknownCaller: 'unknown',
     actors: { user: 'by a user', service: 'by the service' },
     manifest: 'Manifest',
     showManifest: 'Show the manifest',

@@ -245,6 +245,8 @@ export const ko: Texts = {
       verify: '아티팩트 파일 검증',
       registration: '등록',
     },
+    createdBy: '만든 사람',
+    unknownCaller: '알 수 없음',
     actors: { user: '사용자', service: '서비스' },
     manifest: '매니페스트',
     showManifest: '매니페스트 보기',

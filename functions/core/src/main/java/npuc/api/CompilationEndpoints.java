@@ -81,8 +81,10 @@ public final class CompilationEndpoints implements Endpoints<Route.Compilations>
                     found.version().modelId(),
                     found.version().id(),
                     found.spec(),
-                    found.told().warnings())),
-        created -> ApiResponse.created("/v1/compilations/" + id, view.of(created)));
+                    found.told().warnings(),
+                    request.caller().name())),
+        created ->
+            ApiResponse.created("/v1/compilations/" + id, view.of(created, request.caller())));
   }
 
   private Outcome<ReadSpec> read(ApiRequest request, CompilationId id) {
@@ -107,7 +109,8 @@ public final class CompilationEndpoints implements Endpoints<Route.Compilations>
         request.query(QueryParameter.PLATFORM),
         request.query(QueryParameter.HASH),
         request.query(QueryParameter.CREATED_AFTER),
-        request.query(QueryParameter.CREATED_BEFORE));
+        request.query(QueryParameter.CREATED_BEFORE),
+        request.query(QueryParameter.CREATED_BY));
   }
 
   private Outcome<RecompileAnswer> recompile(Compilation compilation) {

@@ -20,48 +20,59 @@ public final class ControlEndpoints implements Endpoints<Route.Controls> {
   private final StopCompilation stopping;
   private final RetryStep retrying;
   private final DeleteCompilation deletion;
+  private final Ownership ownership;
   private final CompilationView view;
 
   public ControlEndpoints(
       StopCompilation stopping,
       RetryStep retrying,
       DeleteCompilation deletion,
+      Ownership ownership,
       CompilationView view) {
     this.stopping = stopping;
     this.retrying = retrying;
     this.deletion = deletion;
+    this.ownership = ownership;
     this.view = view;
   }
 
   @Override
   public ApiResponse answer(Route.Controls route, ApiRequest request) {
     return switch (route) {
-      case STOP -> accepted(Lookup.compilationId(request).flatMap(stopping::stop));
+      case STOP -> accepted(request, ownership.ended(request).flatMap(id -> stop(id, request)));
       case RETRY_STEP ->
-          accepted(Lookup.compilationId(request).flatMap(id -> retry(id, request.path("step"))));
+          accepted(request, Lookup.compilationId(request).flatMap(id -> retry(id, request)));
       case RETRY_REGISTRATION ->
-          accepted(Lookup.compilationId(request).flatMap(retrying::retryRegistration));
+          accepted(
+              request,
+              Lookup.compilationId(request)
+                  .flatMap(id -> retrying.retryRegistration(id, request.caller().name())));
       case DELETE_COMPILATION ->
           ApiResponse.of(
-              Lookup.compilationId(request).flatMap(id -> delete(id, request)),
+              ownership.ended(request).flatMap(id -> delete(id, request)),
               deleted -> ApiResponse.noContent());
     };
   }
 
-  private Outcome<Compilation> retry(CompilationId id, String step) {
+  private Outcome<Compilation> stop(CompilationId id, ApiRequest request) {
+    return stopping.stop(id, request.caller().name());
+  }
+
+  private Outcome<Compilation> retry(CompilationId id, ApiRequest request) {
+    String step = request.path("step");
     return StepName.of(step)
-        .map(name -> retrying.retry(id, name))
+        .map(name -> retrying.retry(id, name, request.caller().name()))
         .orElseGet(() -> Outcome.refused(Refusal.notFound("step", step)));
   }
 
   private Outcome<Compilation> delete(CompilationId id, ApiRequest request) {
     if (request.isSet(QueryParameter.STOP_FIRST)) {
-      stopping.stop(id);
+      stop(id, request);
     }
     return deletion.delete(id);
   }
 
-  private ApiResponse accepted(Outcome<Compilation> outcome) {
-    return ApiResponse.of(outcome, now -> ApiResponse.accepted(view.of(now)));
+  private ApiResponse accepted(ApiRequest request, Outcome<Compilation> outcome) {
+    return ApiResponse.of(outcome, now -> ApiResponse.accepted(view.of(now, request.caller())));
   }
 }

@@ -6,8 +6,10 @@ import npuc.api.CompilationEndpoints;
 import npuc.api.ControlEndpoints;
 import npuc.api.LogEndpoints;
 import npuc.api.Manifests;
+import npuc.api.Ownership;
 import npuc.api.PlatformEndpoints;
 import npuc.api.RegistryEndpoints;
+import npuc.api.http.AccessCheck;
 import npuc.api.http.Endpoints;
 import npuc.api.http.Idempotency;
 import npuc.api.http.QueryCheck;
@@ -16,6 +18,7 @@ import npuc.api.spec.ArtifactReader;
 import npuc.api.spec.BaseArtifacts;
 import npuc.api.spec.SpecReader;
 import npuc.api.view.CompilationView;
+import npuc.caller.Access;
 import npuc.compilation.Changes;
 import npuc.control.CreateCompilation;
 import npuc.control.DeleteCompilation;
@@ -44,9 +47,15 @@ public final class Application {
   public static final Platforms PLATFORMS = new Platforms(List.of(new Rngd(), new EthosU()));
 
   private final Ports ports;
+  private final Access access;
 
-  public Application(Ports ports) {
+  public Application(Ports ports, Access access) {
     this.ports = ports;
+    this.access = access;
+  }
+
+  public Access access() {
+    return access;
   }
 
   public Ids ids() {
@@ -54,7 +63,7 @@ public final class Application {
   }
 
   public Endpoints<Route.Platforms> platforms() {
-    return new QueryCheck<>(new PlatformEndpoints(PLATFORMS, ports.toolchains()));
+    return checked(new PlatformEndpoints(PLATFORMS, ports.toolchains()));
   }
 
   public Endpoints<Route.Registry> registry() {
@@ -80,11 +89,12 @@ public final class Application {
             new RetryStep(
                 changes(), ports.workflow(), ports.volumes(), ports.toolchains(), ports.clock()),
             new DeleteCompilation(ports.compilations(), jobs(), ports.volumes()),
+            new Ownership(access, ports.compilations()),
             view()));
   }
 
   public Endpoints<Route.Logs> logs() {
-    return new QueryCheck<>(new LogEndpoints(ports.compilations(), jobs()));
+    return checked(new LogEndpoints(ports.compilations(), jobs()));
   }
 
   public SubmitJob submitJob() {
@@ -113,11 +123,15 @@ public final class Application {
   }
 
   private CompilationView view() {
-    return new CompilationView(new EqualCompilations(ports.compilations()), ports.clock());
+    return new CompilationView(new EqualCompilations(ports.compilations()), access, ports.clock());
   }
 
   private <R extends Route> Endpoints<R> keyed(Endpoints<R> endpoints) {
-    return new QueryCheck<>(new Idempotency<>(endpoints, ports.requests(), ports.clock()));
+    return checked(new Idempotency<>(endpoints, ports.requests(), ports.clock()));
+  }
+
+  private <R extends Route> Endpoints<R> checked(Endpoints<R> endpoints) {
+    return new AccessCheck<>(new QueryCheck<>(endpoints), access);
   }
 
   private SpecReader specReader() {

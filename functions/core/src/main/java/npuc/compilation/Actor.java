@@ -2,7 +2,7 @@ package npuc.compilation;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Who caused a change. */
+/** Whether a command caused a change, or the service itself. */
 public enum Actor {
   USER("user"),
   SERVICE("service");

@@ -127,6 +127,6 @@ public final class AttemptTransitions {
   }
 
   private static Change draft(Compilation before, Instant now) {
-    return new Change(before, Actor.SERVICE, now);
+    return Change.byService(before, now);
   }
 }

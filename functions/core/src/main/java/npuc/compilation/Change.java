@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import npuc.caller.CallerName;
 import npuc.registry.ArtifactUri;
 
 /** The next state while a transition makes it: notes every change of a phase in the history. */
@@ -14,7 +15,7 @@ final class Change {
 
   private final Compilation before;
   private final Instant now;
-  private final Actor actor;
+  private final Optional<CallerName> caller;
   private Phase phase;
   private Optional<Reason> reason;
   private int generation;
@@ -25,9 +26,9 @@ final class Change {
   private Registration registration;
   private final List<HistoryEntry> history;
 
-  Change(Compilation before, Actor actor, Instant now) {
+  private Change(Compilation before, Optional<CallerName> caller, Instant now) {
     this.before = before;
-    this.actor = actor;
+    this.caller = caller;
     this.now = now.isBefore(before.updatedAt()) ? before.updatedAt() : now;
     this.phase = before.phase();
     this.reason = before.reason();
@@ -38,6 +39,16 @@ final class Change {
     this.publishedUri = before.publishedUri();
     this.registration = before.registration();
     this.history = new ArrayList<>(before.history());
+  }
+
+  /** A change that a caller commands. */
+  static Change by(CallerName caller, Compilation before, Instant now) {
+    return new Change(before, Optional.of(caller), now);
+  }
+
+  /** A change that the service makes by itself. */
+  static Change byService(Compilation before, Instant now) {
+    return new Change(before, Optional.empty(), now);
   }
 
   Change phase(Phase next, Optional<Reason> why) {
@@ -107,6 +118,7 @@ final class Change {
             registration,
             history,
             before.createdAt(),
+            before.createdBy(),
             now));
   }
 
@@ -118,7 +130,8 @@ final class Change {
   }
 
   private void note(String subject, String from, String to, Optional<Reason> why) {
-    history.add(new HistoryEntry(now, actor, subject, Optional.of(from), to, why));
+    Actor actor = caller.isPresent() ? Actor.USER : Actor.SERVICE;
+    history.add(new HistoryEntry(now, actor, caller, subject, Optional.of(from), to, why));
     if (history.size() > MAX_HISTORY) {
       history.remove(1);
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import npuc.caller.CallerName;
 import npuc.id.CompilationId;
 import npuc.id.Identified;
 import npuc.id.ModelId;
@@ -25,6 +26,7 @@ import npuc.registry.ArtifactUri;
  * @param warnings what its sender was told when it was created; not in older records
  * @param publishedUri the folder in which the checked files lie
  * @param history every change of state, oldest first, at most 200
+ * @param createdBy who asked for it; not in older records
  */
 public record Compilation(
     CompilationId id,
@@ -43,6 +45,7 @@ public record Compilation(
     Registration registration,
     List<HistoryEntry> history,
     Instant createdAt,
+    Optional<CallerName> createdBy,
     Instant updatedAt)
     implements Identified {
   public Compilation {
@@ -56,12 +59,14 @@ public record Compilation(
       ModelId modelId,
       VersionId versionId,
       CompilationSpec spec,
-      List<String> warnings) {
+      List<String> warnings,
+      CallerName createdBy) {
     Instant now = id.ulid().time();
     var first =
         new HistoryEntry(
             now,
             Actor.USER,
+            Optional.of(createdBy),
             Change.COMPILATION,
             Optional.empty(),
             Phase.PENDING.word(),
@@ -83,6 +88,7 @@ public record Compilation(
         Registration.NOT_YET,
         List.of(first),
         now,
+        Optional.of(createdBy),
         now);
   }
 

@@ -3,6 +3,7 @@ package npuc.compilation;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import npuc.caller.CallerName;
 import npuc.platform.PlatformName;
 
 /**
@@ -18,9 +19,16 @@ public record Filter(
     Optional<PlatformName> platform,
     Optional<String> hash,
     Optional<Instant> createdAfter,
-    Optional<Instant> createdBefore) {
+    Optional<Instant> createdBefore,
+    Optional<CallerName> createdBy) {
   public static final Filter ALL =
-      new Filter(Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+      new Filter(
+          Set.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
 
   public Filter {
     phases = Set.copyOf(phases);
@@ -33,6 +41,7 @@ public record Filter(
         Optional.empty(),
         Optional.of(optionsHash),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -41,6 +50,7 @@ public record Filter(
         && platform.map(compilation.spec().platform()::equals).orElse(true)
         && hash.map(compilation.spec().optionsHash().value()::startsWith).orElse(true)
         && createdAfter.map(compilation.createdAt()::isAfter).orElse(true)
-        && createdBefore.map(compilation.createdAt()::isBefore).orElse(true);
+        && createdBefore.map(compilation.createdAt()::isBefore).orElse(true)
+        && (createdBy.isEmpty() || createdBy.equals(compilation.createdBy()));
   }
 }

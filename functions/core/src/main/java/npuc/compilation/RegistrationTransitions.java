@@ -13,7 +13,7 @@ public final class RegistrationTransitions {
     if (before.phase() != Phase.SUCCEEDED) {
       return Decision.UNCHANGED;
     }
-    return new Change(before, Actor.SERVICE, now)
+    return Change.byService(before, now)
         .registration(before.registration().registered(artifact))
         .phase(Phase.REGISTERED, Optional.empty())
         .changed();
@@ -25,8 +25,6 @@ public final class RegistrationTransitions {
         || before.registration().state() != Registration.State.PENDING) {
       return Decision.UNCHANGED;
     }
-    return new Change(before, Actor.SERVICE, now)
-        .registration(before.registration().failed(why))
-        .changed();
+    return Change.byService(before, now).registration(before.registration().failed(why)).changed();
   }
 }

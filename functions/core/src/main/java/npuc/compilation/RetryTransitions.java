@@ -2,6 +2,7 @@ package npuc.compilation;
 
 import java.time.Instant;
 import java.util.Optional;
+import npuc.caller.CallerName;
 import npuc.refusal.RefusalCode;
 
 /** Running one failed step again. Of two retries at once the second one finds nothing failed. */
@@ -9,7 +10,7 @@ public final class RetryTransitions {
   private RetryTransitions() {}
 
   /** Opens one more attempt of the step that failed, in a new generation. */
-  public static Decision retry(Compilation before, StepName name, Instant now) {
+  public static Decision retry(Compilation before, StepName name, CallerName caller, Instant now) {
     Step step = before.step(name);
     if (!isFailed(before, step)) {
       return Decision.refused(RefusalCode.NOT_RETRYABLE, notFailed(before, step));
@@ -19,7 +20,7 @@ public final class RetryTransitions {
           RefusalCode.NOT_RETRYABLE,
           "This step was tried " + Step.MAX_ATTEMPTS + " times; re-compile instead.");
     }
-    return new Change(before, Actor.USER, now)
+    return Change.by(caller, before, now)
         .nextGeneration()
         .step(step.retried(before.generation() + 1))
         .phase(Phase.PENDING, Optional.empty())
@@ -27,7 +28,7 @@ public final class RetryTransitions {
   }
 
   /** Asks for the registration again, in a new generation. */
-  public static Decision retryRegistration(Compilation before, Instant now) {
+  public static Decision retryRegistration(Compilation before, CallerName caller, Instant now) {
     Registration registration = before.registration();
     if (before.phase() != Phase.SUCCEEDED || registration.state() != Registration.State.FAILED) {
       return Decision.refused(
@@ -45,7 +46,7 @@ public final class RetryTransitions {
               + Registration.MAX_RETRIES
               + " times; re-compile instead.");
     }
-    return new Change(before, Actor.USER, now)
+    return Change.by(caller, before, now)
         .nextGeneration()
         .registration(registration.retried())
         .changed();

@@ -2,6 +2,7 @@ package npuc.compilation;
 
 import java.time.Instant;
 import java.util.Optional;
+import npuc.caller.CallerName;
 import npuc.refusal.Refusal;
 import npuc.refusal.RefusalCode;
 
@@ -13,14 +14,14 @@ public final class StopTransitions {
   private StopTransitions() {}
 
   /** Accepts a stop. From here on no Job starts. Nothing runs yet: it is stopped at once. */
-  public static Decision request(Compilation before, Instant now) {
+  public static Decision request(Compilation before, CallerName caller, Instant now) {
     if (before.stopRequested() && before.phase().isUnderWay()) {
       return Decision.UNCHANGED;
     }
     if (!before.phase().isUnderWay()) {
       return new Decision.Refused(alreadyEnded(before));
     }
-    Change draft = new Change(before, Actor.USER, now).stopRequested();
+    Change draft = Change.by(caller, before, now).stopRequested();
     boolean submitted = open(before).flatMap(Attempt::submittedAt).isPresent();
     return submitted
         ? draft.phase(Phase.STOPPING, Optional.of(STOPPED)).changed()
@@ -30,7 +31,7 @@ public final class StopTransitions {
   /** The Job is gone: the compilation is stopped, whatever the Job's exit code was. */
   public static Decision stopped(Compilation before, Instant now) {
     return before.stopRequested() && before.phase().isUnderWay()
-        ? end(before, new Change(before, Actor.SERVICE, now), now)
+        ? end(before, Change.byService(before, now), now)
         : Decision.UNCHANGED;
   }
 

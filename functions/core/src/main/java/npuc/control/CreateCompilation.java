@@ -1,6 +1,7 @@
 package npuc.control;
 
 import java.util.List;
+import npuc.caller.CallerName;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationSpec;
 import npuc.compilation.CompilationStore;
@@ -29,8 +30,9 @@ public final class CreateCompilation {
       ModelId model,
       VersionId version,
       CompilationSpec spec,
-      List<String> warnings) {
-    store.create(Compilation.create(id, model, version, spec, warnings));
+      List<String> warnings,
+      CallerName caller) {
+    store.create(Compilation.create(id, model, version, spec, warnings, caller));
     Compilation stored = store.find(id).orElseThrow();
     workflow.start(Execution.of(stored));
     return stored;

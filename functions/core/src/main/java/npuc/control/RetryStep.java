@@ -1,6 +1,7 @@
 package npuc.control;
 
 import java.time.Clock;
+import npuc.caller.CallerName;
 import npuc.compilation.Changes;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationSpec;
@@ -45,19 +46,19 @@ public final class RetryStep {
    * Retries one failed step; a retried verification never compiles again. A compile is retried with
    * the compiler that its options hash names, or not at all.
    */
-  public Outcome<Compilation> retry(CompilationId id, StepName step) {
-    return changes.apply(id, before -> decide(before, step)).map(this::start);
+  public Outcome<Compilation> retry(CompilationId id, StepName step, CallerName caller) {
+    return changes.apply(id, before -> decide(before, step, caller)).map(this::start);
   }
 
   /** Retries a failed registration. */
-  public Outcome<Compilation> retryRegistration(CompilationId id) {
+  public Outcome<Compilation> retryRegistration(CompilationId id, CallerName caller) {
     return changes
-        .apply(id, before -> RetryTransitions.retryRegistration(before, clock.instant()))
+        .apply(id, before -> RetryTransitions.retryRegistration(before, caller, clock.instant()))
         .map(this::start);
   }
 
-  private Decision decide(Compilation before, StepName step) {
-    Decision retry = RetryTransitions.retry(before, step, clock.instant());
+  private Decision decide(Compilation before, StepName step, CallerName caller) {
+    Decision retry = RetryTransitions.retry(before, step, caller, clock.instant());
     if (!(retry instanceof Decision.Changed)) {
       return retry;
     }

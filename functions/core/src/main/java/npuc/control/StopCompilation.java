@@ -3,6 +3,7 @@ package npuc.control;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import npuc.caller.CallerName;
 import npuc.compilation.Changes;
 import npuc.compilation.Compilation;
 import npuc.compilation.Decision;
@@ -33,9 +34,9 @@ public final class StopCompilation {
   }
 
   /** Stops it; a compilation that already ended is refused with how it ended. */
-  public Outcome<Compilation> stop(CompilationId id) {
+  public Outcome<Compilation> stop(CompilationId id, CallerName caller) {
     return changes
-        .apply(id, before -> StopTransitions.request(before, clock.instant()))
+        .apply(id, before -> StopTransitions.request(before, caller, clock.instant()))
         .flatMap(this::look);
   }
 

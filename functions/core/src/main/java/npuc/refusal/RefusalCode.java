@@ -7,6 +7,7 @@ package npuc.refusal;
 public enum RefusalCode {
   MALFORMED_REQUEST("MalformedRequest", 400),
   INVALID_PAGE_TOKEN("InvalidPageToken", 400),
+  FORBIDDEN("Forbidden", 403),
   NOT_FOUND("NotFound", 404),
   METHOD_NOT_ALLOWED("MethodNotAllowed", 405),
   TOOLCHAIN_NOT_INSTALLED("ToolchainNotInstalled", 409),

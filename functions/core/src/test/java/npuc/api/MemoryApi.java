@@ -12,6 +12,9 @@ import npuc.api.http.ApiResponse;
 import npuc.api.http.Route;
 import npuc.api.http.Router;
 import npuc.application.Application;
+import npuc.caller.Access;
+import npuc.caller.Caller;
+import npuc.caller.Role;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationSpec;
 import npuc.compilation.Compilations;
@@ -29,12 +32,21 @@ public final class MemoryApi extends ApiClient {
   public static final String VERSION = MODEL + "/versions/" + TestIds.version(1);
   public static final String COMPILATION = "/v1/compilations/" + Compilations.ID;
 
+  /** Who sends requests, until somebody else does. */
+  public static final Caller KIM = new Caller(Compilations.CREATOR, Optional.of(Role.ADMIN));
+
   public final MemoryService service = new MemoryService();
   public final ShownVolumes volumes = new ShownVolumes(service.volumes);
   private final TestIds ids = new TestIds();
-  private final Application application = new Application(service.ports(volumes, ids));
+  private final Application application;
+  private Caller caller = KIM;
 
   public MemoryApi() {
+    this(Access.DEFAULT);
+  }
+
+  public MemoryApi(Access access) {
+    application = new Application(service.ports(volumes, ids), access);
     service.registry.addModel(new Model(TestIds.model(1), "사람 찾기", "instruct", TestIds.START));
     service.registry.addVersion(
         new Version(TestIds.version(1), TestIds.model(1), "1", TestIds.START));
@@ -60,6 +72,12 @@ public final class MemoryApi extends ApiClient {
     return api;
   }
 
+  /** From here on somebody else sends the requests. */
+  public MemoryApi as(Caller other) {
+    caller = other;
+    return this;
+  }
+
   /** A new version with an artifact that Ethos-U takes: its path. */
   public String tfliteVersion() {
     return versionWith("tflite", Specs.BASE.toString());
@@ -83,7 +101,7 @@ public final class MemoryApi extends ApiClient {
     return switch (Router.match(method, path)) {
       case Router.Match.Found(var route, var parameters) -> {
         Map<String, String> query = sides.length > 1 ? query(sides[1]) : Map.of();
-        yield answer(new ApiRequest(route, parameters, query, headers, body, ids.next()));
+        yield answer(new ApiRequest(route, parameters, query, headers, body, caller, ids.next()));
       }
       case Router.Match.OtherMethods other -> throw new AssertionError(method + " " + target);
       case Router.Match.Unknown unknown -> throw new AssertionError("no route: " + target);

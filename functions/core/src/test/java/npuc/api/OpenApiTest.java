@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import npuc.api.http.QueryParameter;
 import npuc.api.http.Route;
+import npuc.caller.Role;
 import npuc.compilation.Phase;
 import npuc.compilation.ReasonCode;
 import npuc.compilation.ReasonKind;
@@ -61,6 +62,14 @@ class OpenApiTest {
     boolean takesKey = parameters(route, "header").contains("Idempotency-Key");
 
     assertEquals(route.method().equals("POST"), takesKey);
+  }
+
+  @ParameterizedTest
+  @MethodSource("npuc.api.http.Route#all")
+  void saysWhichRoleARouteNeedsAndWhatWhoLacksItIsAnswered(Route route) {
+    assertEquals(
+        route.role().map(Role::word).orElse(""), operation(route).path("x-role").asString(""));
+    assertEquals(route.role().isPresent(), operation(route).path("responses").has("403"));
   }
 
   @ParameterizedTest

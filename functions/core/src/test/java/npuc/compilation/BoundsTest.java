@@ -40,7 +40,8 @@ class BoundsTest {
     var old = Collections.nCopies(199, full.history().get(1));
     Compilation before = withHistory(full, full.history().getFirst(), old);
 
-    Compilation after = next(RetryTransitions.retryRegistration(before, at(300)));
+    Compilation after =
+        next(RetryTransitions.retryRegistration(before, Compilations.OTHER, at(300)));
 
     assertEquals(200, after.history().size());
     assertEquals(before.history().getFirst(), after.history().getFirst());
@@ -91,7 +92,7 @@ class BoundsTest {
   void updatedAtNeverGoesBack() {
     Compilation running = Compilations.compileRunning();
 
-    Compilation after = next(StopTransitions.request(running, at(-100)));
+    Compilation after = next(StopTransitions.request(running, Compilations.OTHER, at(-100)));
 
     assertEquals(running.updatedAt(), after.updatedAt());
     assertEquals(running.updatedAt(), after.history().getLast().at());
@@ -117,6 +118,7 @@ class BoundsTest {
         full.registration(),
         history,
         full.createdAt(),
+        full.createdBy(),
         full.updatedAt());
   }
 }

@@ -1,6 +1,8 @@
 package npuc.compilation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import npuc.caller.CallerName;
 import npuc.hash.OptionsHash;
 import npuc.id.CompilationId;
 import npuc.id.CountingIds;
@@ -44,6 +47,9 @@ public abstract class CompilationFilterContract {
           Optional.of(Specs.RNGD.platform()),
           Optional.of(new PlatformName("none")));
 
+  private static final List<CallerName> CREATORS =
+      List.of(Compilations.CREATOR, Compilations.OTHER, new CallerName("kim@example.com.evil"));
+
   private final MutableClock clock = new MutableClock(Instant.parse("2026-11-01T00:00:00Z"));
   private final CountingIds ids = new CountingIds(clock);
   private final List<Compilation> oldestFirst = new ArrayList<>();
@@ -68,9 +74,37 @@ public abstract class CompilationFilterContract {
     for (Set<Phase> phases : ASKED_PHASES) {
       for (Optional<PlatformName> platform : ASKED_PLATFORMS) {
         for (Optional<String> hash : ASKED_HASHES) {
-          assertPasses(new Filter(phases, platform, hash, Optional.empty(), Optional.empty()));
+          assertPasses(
+              new Filter(
+                  phases, platform, hash, Optional.empty(), Optional.empty(), Optional.empty()));
         }
       }
+    }
+  }
+
+  @Test
+  void letsPassWhatOneCreated() {
+    for (CallerName creator : CREATORS) {
+      for (Set<Phase> phases : ASKED_PHASES) {
+        for (Optional<String> hash : List.of(ASKED_HASHES.get(0), ASKED_HASHES.get(1))) {
+          assertPasses(created(creator, phases, Optional.empty(), hash));
+        }
+      }
+      assertPasses(
+          created(
+              creator, Set.of(), ASKED_PLATFORMS.get(1), Optional.of(HASHES.getFirst().value())));
+    }
+  }
+
+  @Test
+  void findsWhatWasCreatedBeforeCreatorsWereKeptOnlyWhenNobodyAsksForOne() {
+    Compilation older = StoredCompilations.withoutCreator(Compilations.pending());
+    store.create(older);
+
+    assertTrue(list(Filter.ALL, Order.OLDEST_FIRST).contains(older));
+    for (CallerName creator : CREATORS) {
+      Filter filter = created(creator, Set.of(), Optional.empty(), Optional.empty());
+      assertFalse(list(filter, Order.OLDEST_FIRST).contains(older));
     }
   }
 
@@ -79,9 +113,17 @@ public abstract class CompilationFilterContract {
     Instant middle = oldestFirst.get(oldestFirst.size() / 2).createdAt();
     for (Optional<Instant> after : around(middle)) {
       for (Optional<Instant> before : around(middle.plusMillis(2))) {
-        assertPasses(new Filter(Set.of(), Optional.empty(), Optional.empty(), after, before));
         assertPasses(
-            new Filter(Set.of(Phase.FAILED), Optional.empty(), Optional.of("a"), after, before));
+            new Filter(
+                Set.of(), Optional.empty(), Optional.empty(), after, before, Optional.empty()));
+        assertPasses(
+            new Filter(
+                Set.of(Phase.FAILED),
+                Optional.empty(),
+                Optional.of("a"),
+                after,
+                before,
+                Optional.empty()));
       }
     }
   }
@@ -98,7 +140,8 @@ public abstract class CompilationFilterContract {
   }
 
   private void create(Phase phase, CompilationSpec spec) {
-    var pending = Compilations.pending(new CompilationId(ids.next()), spec);
+    CallerName creator = CREATORS.get(oldestFirst.size() % 2);
+    var pending = Compilations.pending(new CompilationId(ids.next()), spec, creator);
     Compilation compilation = Compilations.in(phase, pending);
     oldestFirst.add(compilation);
     store.create(compilation);
@@ -121,9 +164,23 @@ public abstract class CompilationFilterContract {
         compilation -> compilation.id().ulid());
   }
 
+  private static Filter created(
+      CallerName creator,
+      Set<Phase> phases,
+      Optional<PlatformName> platform,
+      Optional<String> hash) {
+    return new Filter(
+        phases, platform, hash, Optional.empty(), Optional.empty(), Optional.of(creator));
+  }
+
   private static Filter phase(Phase phase) {
     return new Filter(
-        Set.of(phase), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        Set.of(phase),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static List<Optional<Instant>> around(Instant moment) {

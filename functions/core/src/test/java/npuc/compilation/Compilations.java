@@ -3,6 +3,7 @@ package npuc.compilation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import npuc.caller.CallerName;
 import npuc.id.CompilationId;
 import npuc.id.ModelId;
 import npuc.id.TestIds;
@@ -24,6 +25,12 @@ public final class Compilations {
   public static final Reason BROKEN = new Reason(ReasonCode.COMPILER_FAILED, "unsupported op");
   public static final Reason NO_REGISTRY = new Reason(ReasonCode.REGISTRATION_FAILED, "closed");
 
+  /** Who creates them. */
+  public static final CallerName CREATOR = new CallerName("kim@example.com");
+
+  /** Who retries and stops them. */
+  public static final CallerName OTHER = new CallerName("lee@example.com");
+
   private Compilations() {}
 
   public static Compilation pending() {
@@ -35,7 +42,11 @@ public final class Compilations {
   }
 
   public static Compilation pending(CompilationId id, CompilationSpec spec) {
-    return Compilation.create(id, MODEL, VERSION, spec, List.of());
+    return pending(id, spec, CREATOR);
+  }
+
+  public static Compilation pending(CompilationId id, CompilationSpec spec, CallerName creator) {
+    return Compilation.create(id, MODEL, VERSION, spec, List.of(), creator);
   }
 
   public static Compilation compileSubmitted() {
@@ -51,7 +62,7 @@ public final class Compilations {
   }
 
   public static Compilation retriedCompile() {
-    return next(RetryTransitions.retry(failedInCompile(), StepName.COMPILE, at(80)));
+    return next(RetryTransitions.retry(failedInCompile(), StepName.COMPILE, OTHER, at(80)));
   }
 
   /** Compiled; its verification is not submitted yet. */
@@ -117,7 +128,7 @@ public final class Compilations {
 
   /** A stop was accepted while it compiled. */
   public static Compilation stopping() {
-    return next(StopTransitions.request(compileRunning(), at(30)));
+    return next(StopTransitions.request(compileRunning(), OTHER, at(30)));
   }
 
   public static Compilation stopped() {

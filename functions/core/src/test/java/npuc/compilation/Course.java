@@ -63,11 +63,12 @@ public final class Course {
   }
 
   public static Compilation retried(Compilation before, StepName step) {
-    return Compilations.next(RetryTransitions.retry(before, step, next(before)));
+    return Compilations.next(
+        RetryTransitions.retry(before, step, Compilations.OTHER, next(before)));
   }
 
   public static Compilation stopRequested(Compilation before) {
-    return Compilations.next(StopTransitions.request(before, next(before)));
+    return Compilations.next(StopTransitions.request(before, Compilations.OTHER, next(before)));
   }
 
   public static Compilation stopped(Compilation before) {

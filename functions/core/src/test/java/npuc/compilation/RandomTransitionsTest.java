@@ -54,12 +54,12 @@ class RandomTransitionsTest {
     StepName step = random.nextBoolean() ? StepName.COMPILE : StepName.VERIFY;
     Instant time = now.updatedAt().plusSeconds(random.nextInt(-30, 60));
     return switch (random.nextInt(40)) {
-      case 0 -> StopTransitions.request(now, time);
+      case 0 -> StopTransitions.request(now, Compilations.OTHER, time);
       case 1, 2 -> StopTransitions.stopped(now, time);
       case 3 -> RegistrationTransitions.registered(now, TestIds.artifact(9), time);
       case 4, 5, 6, 7 -> RegistrationTransitions.failed(now, LONG, time);
-      case 8, 9, 10, 11, 12, 13 -> RetryTransitions.retry(now, step, time);
-      case 14, 15 -> RetryTransitions.retryRegistration(now, time);
+      case 8, 9, 10, 11, 12, 13 -> RetryTransitions.retry(now, step, Compilations.OTHER, time);
+      case 14, 15 -> RetryTransitions.retryRegistration(now, Compilations.OTHER, time);
       case 16 -> compiledOrPublished(now, step, time);
       case 17, 18, 19 -> AttemptTransitions.waiting(now, step, Optional.of(LONG), time);
       case 20, 21, 22, 23, 24, 25, 26 -> failed(now, step, time);

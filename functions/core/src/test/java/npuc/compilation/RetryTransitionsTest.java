@@ -23,7 +23,8 @@ class RetryTransitionsTest {
   void aRetryOpensTheNextAttemptInTheNextGeneration() {
     Compilation failed = Compilations.failedInCompile();
 
-    Compilation after = next(RetryTransitions.retry(failed, StepName.COMPILE, at(80)));
+    Compilation after =
+        next(RetryTransitions.retry(failed, StepName.COMPILE, Compilations.OTHER, at(80)));
 
     assertEquals(failed.revision() + 1, after.revision());
     assertEquals(2, after.generation());
@@ -44,7 +45,8 @@ class RetryTransitionsTest {
   void aRetriedVerificationKeepsWhatWasCompiled() {
     Compilation failed = Compilations.failedInVerify();
 
-    Compilation after = next(RetryTransitions.retry(failed, StepName.VERIFY, at(100)));
+    Compilation after =
+        next(RetryTransitions.retry(failed, StepName.VERIFY, Compilations.OTHER, at(100)));
 
     assertEquals(failed.compile(), after.compile());
     assertEquals(StepName.VERIFY, after.openStep().orElseThrow().name());
@@ -55,7 +57,7 @@ class RetryTransitionsTest {
   @MethodSource("notRetryable")
   void onlyTheFailedStepOfAFailedCompilationIsRetried(
       String name, Compilation before, StepName step) {
-    assertRefused(RetryTransitions.retry(before, step, at(200)), name);
+    assertRefused(RetryTransitions.retry(before, step, Compilations.OTHER, at(200)), name);
   }
 
   static Stream<Arguments> notRetryable() {
@@ -74,7 +76,8 @@ class RetryTransitionsTest {
   void aStepIsTriedTwentyTimes() {
     Compilation failed = Compilations.failedInCompile();
     while (failed.compile().attempts().size() < 20) {
-      Compilation retried = next(RetryTransitions.retry(failed, StepName.COMPILE, at(80)));
+      Compilation retried =
+          next(RetryTransitions.retry(failed, StepName.COMPILE, Compilations.OTHER, at(80)));
       failed =
           Compilations.failed(
               Compilations.running(
@@ -82,7 +85,8 @@ class RetryTransitionsTest {
               StepName.COMPILE);
     }
 
-    assertRefused(RetryTransitions.retry(failed, StepName.COMPILE, at(80)), "attempt 21");
+    assertRefused(
+        RetryTransitions.retry(failed, StepName.COMPILE, Compilations.OTHER, at(80)), "attempt 21");
     assertEquals(19, failed.compile().retryCount());
   }
 
@@ -90,7 +94,8 @@ class RetryTransitionsTest {
   void aFailedRegistrationIsAskedForAgainInTheNextGeneration() {
     Compilation failed = Compilations.registrationFailed();
 
-    Compilation after = next(RetryTransitions.retryRegistration(failed, at(110)));
+    Compilation after =
+        next(RetryTransitions.retryRegistration(failed, Compilations.OTHER, at(110)));
 
     assertEquals(failed.revision() + 1, after.revision());
     assertEquals(2, after.generation());
@@ -105,7 +110,7 @@ class RetryTransitionsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("registrationNotRetryable")
   void onlyAFailedRegistrationIsAskedForAgain(String name, Compilation before) {
-    assertRefused(RetryTransitions.retryRegistration(before, at(200)), name);
+    assertRefused(RetryTransitions.retryRegistration(before, Compilations.OTHER, at(200)), name);
   }
 
   static Stream<Arguments> registrationNotRetryable() {
@@ -121,11 +126,13 @@ class RetryTransitionsTest {
   void aRegistrationIsAskedForAgainTwentyTimes() {
     Compilation failed = Compilations.registrationFailed();
     for (int retry = 0; retry < 20; retry++) {
-      Compilation retried = next(RetryTransitions.retryRegistration(failed, at(110)));
+      Compilation retried =
+          next(RetryTransitions.retryRegistration(failed, Compilations.OTHER, at(110)));
       failed = next(RegistrationTransitions.failed(retried, Compilations.NO_REGISTRY, at(120)));
     }
 
-    assertRefused(RetryTransitions.retryRegistration(failed, at(130)), "retry 21");
+    assertRefused(
+        RetryTransitions.retryRegistration(failed, Compilations.OTHER, at(130)), "retry 21");
   }
 
   private static void assertRefused(Decision decision, String name) {

@@ -22,7 +22,7 @@ class StopTransitionsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("unsubmitted")
   void aStopBeforeSubmissionStopsAtOnce(String name, Compilation before) {
-    Compilation after = next(StopTransitions.request(before, at(200)));
+    Compilation after = next(StopTransitions.request(before, Compilations.OTHER, at(200)));
 
     assertEquals(Phase.STOPPED, after.phase(), name);
     assertEquals(before.revision() + 1, after.revision());
@@ -64,7 +64,9 @@ class StopTransitionsTest {
 
   @Test
   void aSecondRequestChangesNothing() {
-    assertEquals(Decision.UNCHANGED, StopTransitions.request(Compilations.stopping(), at(35)));
+    assertEquals(
+        Decision.UNCHANGED,
+        StopTransitions.request(Compilations.stopping(), Compilations.OTHER, at(35)));
   }
 
   @Test
@@ -75,7 +77,8 @@ class StopTransitionsTest {
 
   @Test
   void noJobIsSubmittedAfterARequest() {
-    Compilation stopping = next(StopTransitions.request(Compilations.compileSubmitted(), at(2)));
+    Compilation stopping =
+        next(StopTransitions.request(Compilations.compileSubmitted(), Compilations.OTHER, at(2)));
 
     assertEquals(
         Decision.UNCHANGED, AttemptTransitions.submitting(stopping, StepName.COMPILE, at(3)));
@@ -92,7 +95,8 @@ class StopTransitionsTest {
 
   @Test
   void lookingAtAJobThatIsBeingEndedKeepsTheCompilationStopping() {
-    Compilation stopping = next(StopTransitions.request(Compilations.compileSubmitted(), at(2)));
+    Compilation stopping =
+        next(StopTransitions.request(Compilations.compileSubmitted(), Compilations.OTHER, at(2)));
 
     Compilation after = Compilations.running(stopping, StepName.COMPILE);
 
@@ -102,7 +106,8 @@ class StopTransitionsTest {
 
   @Test
   void whatIsPublishedBeatsAStop() {
-    Compilation stopping = next(StopTransitions.request(Compilations.verifyRunning(), at(80)));
+    Compilation stopping =
+        next(StopTransitions.request(Compilations.verifyRunning(), Compilations.OTHER, at(80)));
 
     Compilation after = Compilations.published(stopping);
 
@@ -116,7 +121,8 @@ class StopTransitionsTest {
   @MethodSource("ended")
   void whatHasEndedIsRefusedWithHowItEnded(Phase phase, Compilation before) {
     var refused =
-        assertInstanceOf(Decision.Refused.class, StopTransitions.request(before, at(200)));
+        assertInstanceOf(
+            Decision.Refused.class, StopTransitions.request(before, Compilations.OTHER, at(200)));
 
     assertEquals(RefusalCode.ALREADY_ENDED, refused.refusal().code());
     assertTrue(refused.refusal().message().contains("as " + phase.word()));

@@ -37,7 +37,31 @@ public final class StoredCompilations {
         state.registration(),
         state.history(),
         state.createdAt(),
+        state.createdBy(),
         state.updatedAt().plusSeconds(seconds));
+  }
+
+  /** The same as it was stored before creators were kept. */
+  public static Compilation withoutCreator(Compilation made) {
+    return new Compilation(
+        made.id(),
+        made.revision(),
+        made.modelId(),
+        made.versionId(),
+        made.spec(),
+        made.warnings(),
+        made.phase(),
+        made.reason(),
+        made.generation(),
+        made.stopRequested(),
+        made.compile(),
+        made.verify(),
+        made.publishedUri(),
+        made.registration(),
+        made.history(),
+        made.createdAt(),
+        Optional.empty(),
+        made.updatedAt());
   }
 
   /** As large as one gets: 20 attempts of each step, 200 history entries, 1,000 output files. */
@@ -84,8 +108,17 @@ public final class StoredCompilations {
         new Step(StepName.VERIFY, 0, List.of()),
         Optional.of(new ArtifactUri("models", "모델/out")),
         new Registration(Registration.State.FAILED, Optional.of(Course.ARTIFACT), why, 5),
-        List.of(new HistoryEntry(at, Actor.USER, "compile", Optional.of("a"), "b", why)),
+        List.of(
+            new HistoryEntry(
+                at,
+                Actor.USER,
+                Optional.of(Compilations.OTHER),
+                "compile",
+                Optional.of("a"),
+                "b",
+                why)),
         at,
+        Optional.of(Compilations.CREATOR),
         at);
   }
 

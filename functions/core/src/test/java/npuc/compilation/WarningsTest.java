@@ -43,7 +43,12 @@ class WarningsTest {
   private static Compilation compiled(List<String> told, List<String> found) {
     Compilation pending =
         Compilation.create(
-            Compilations.ID, TestIds.model(1), TestIds.version(1), Specs.ETHOS_U, told);
+            Compilations.ID,
+            TestIds.model(1),
+            TestIds.version(1),
+            Specs.ETHOS_U,
+            told,
+            Compilations.CREATOR);
     Compilation running =
         Compilations.running(Compilations.submitted(pending, StepName.COMPILE), StepName.COMPILE);
     var output = new StepOutput("sha256:" + "ab".repeat(32), List.of(), 0, 0, found);

@@ -81,9 +81,12 @@ class CreateCompilationTest {
             service.records.replace(
                 Compilations.next(
                     RetryTransitions.retry(
-                        service.stored(), StepName.COMPILE, Compilations.at(80))));
+                        service.stored(),
+                        StepName.COMPILE,
+                        Compilations.OTHER,
+                        Compilations.at(80))));
 
-    Outcomes.refused(service.retry.retry(Compilations.ID, StepName.COMPILE));
+    Outcomes.refused(service.retry.retry(Compilations.ID, StepName.COMPILE, Compilations.OTHER));
 
     assertEquals(2, service.stored().compile().attempts().size());
   }
@@ -116,6 +119,11 @@ class CreateCompilationTest {
 
   private static Compilation create(MemoryService service) {
     return service.create.create(
-        Compilations.ID, TestIds.model(1), TestIds.version(1), Specs.ETHOS_U, List.of());
+        Compilations.ID,
+        TestIds.model(1),
+        TestIds.version(1),
+        Specs.ETHOS_U,
+        List.of(),
+        Compilations.CREATOR);
   }
 }

@@ -30,8 +30,9 @@ class RetryStepTest {
   void aRetryStartsOneExecutionThatBeginsAtTheStep() {
     MemoryService service = new MemoryService().with(Compilations.failedInCompile());
 
-    done(service.retry.retry(Compilations.ID, StepName.COMPILE));
-    RefusalCode second = refused(service.retry.retry(Compilations.ID, StepName.COMPILE)).code();
+    done(service.retry.retry(Compilations.ID, StepName.COMPILE, Compilations.OTHER));
+    RefusalCode second =
+        refused(service.retry.retry(Compilations.ID, StepName.COMPILE, Compilations.OTHER)).code();
 
     assertEquals(RefusalCode.NOT_RETRYABLE, second);
     assertEquals(List.of(new Execution(SECOND, StartAt.COMPILE)), service.workflow.started());
@@ -41,7 +42,9 @@ class RetryStepTest {
   void ofManyRetriesAtOnceExactlyOneWins() throws InterruptedException, ExecutionException {
     MemoryService service = new MemoryService().with(Compilations.failedInCompile());
 
-    var outcomes = AtOnce.times(8, () -> service.retry.retry(Compilations.ID, StepName.COMPILE));
+    var outcomes =
+        AtOnce.times(
+            8, () -> service.retry.retry(Compilations.ID, StepName.COMPILE, Compilations.OTHER));
 
     assertEquals(1, outcomes.stream().filter(Outcome.Done.class::isInstance).count());
     assertEquals(2, service.stored().compile().attempts().size());
@@ -53,7 +56,8 @@ class RetryStepTest {
     MemoryService service = new MemoryService().with(Compilations.failedInCompile());
     service.toolchain = Optional.of(new Toolchain("ethos-u-vela", "99.0", Optional.empty()));
 
-    Refusal refusal = refused(service.retry.retry(Compilations.ID, StepName.COMPILE));
+    Refusal refusal =
+        refused(service.retry.retry(Compilations.ID, StepName.COMPILE, Compilations.OTHER));
 
     assertEquals(RefusalCode.TOOLCHAIN_NOT_INSTALLED, refusal.code());
     assertTrue(refusal.message().contains(Specs.ETHOS_U.toolchain().version()), refusal::message);
@@ -66,7 +70,7 @@ class RetryStepTest {
     MemoryService service = new MemoryService().with(failed);
     service.volumes.put(OutputPaths.staging(failed, 1), 100);
 
-    done(service.retry.retry(Compilations.ID, StepName.VERIFY));
+    done(service.retry.retry(Compilations.ID, StepName.VERIFY, Compilations.OTHER));
 
     assertEquals(List.of(new Execution(SECOND, StartAt.VERIFY)), service.workflow.started());
   }
@@ -77,7 +81,7 @@ class RetryStepTest {
     MemoryService service = new MemoryService().with(failed);
     service.volumes.put(OutputPaths.published(failed), 100);
 
-    done(service.retry.retry(Compilations.ID, StepName.VERIFY));
+    done(service.retry.retry(Compilations.ID, StepName.VERIFY, Compilations.OTHER));
   }
 
   @Test
@@ -88,7 +92,7 @@ class RetryStepTest {
 
     assertEquals(
         RefusalCode.OUTPUTS_EXPIRED,
-        refused(service.retry.retry(Compilations.ID, StepName.VERIFY)).code());
+        refused(service.retry.retry(Compilations.ID, StepName.VERIFY, Compilations.OTHER)).code());
 
     assertEquals(failed, service.stored());
     assertTrue(service.workflow.started().isEmpty());
@@ -98,14 +102,14 @@ class RetryStepTest {
   void aVolumeThatOnlyJobsSeeIsLeftToTheJob() {
     MemoryService service = new MemoryService().with(Compilations.failedInVerify());
 
-    done(service.retry.retry(Compilations.ID, StepName.VERIFY));
+    done(service.retry.retry(Compilations.ID, StepName.VERIFY, Compilations.OTHER));
   }
 
   @Test
   void aRegistrationIsRetriedAtTheRegistration() {
     MemoryService service = new MemoryService().with(Compilations.registrationFailed());
 
-    done(service.retry.retryRegistration(Compilations.ID));
+    done(service.retry.retryRegistration(Compilations.ID, Compilations.OTHER));
 
     assertEquals(List.of(new Execution(SECOND, StartAt.REGISTER)), service.workflow.started());
   }
@@ -114,6 +118,9 @@ class RetryStepTest {
   void anUnknownCompilationIsNotFound() {
     assertEquals(
         RefusalCode.NOT_FOUND,
-        refused(new MemoryService().retry.retry(Compilations.ID, StepName.COMPILE)).code());
+        refused(
+                new MemoryService()
+                    .retry.retry(Compilations.ID, StepName.COMPILE, Compilations.OTHER))
+            .code());
   }
 }

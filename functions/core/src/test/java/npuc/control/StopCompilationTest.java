@@ -94,7 +94,8 @@ class StopCompilationTest {
         () ->
             service.records.replace(
                 Compilations.next(
-                    StopTransitions.request(service.stored(), service.clock.instant()))));
+                    StopTransitions.request(
+                        service.stored(), Compilations.OTHER, service.clock.instant()))));
     service.running();
     service.cluster.tell(COMPILE, Statuses.succeeded(service.clock.instant()));
 
@@ -141,6 +142,6 @@ class StopCompilationTest {
   }
 
   private static Outcome<Compilation> stop(MemoryService service) {
-    return service.stop.stop(Compilations.ID);
+    return service.stop.stop(Compilations.ID, Compilations.OTHER);
   }
 }

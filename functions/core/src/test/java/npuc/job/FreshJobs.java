@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import npuc.caller.CallerName;
 import npuc.compilation.BaseArtifact;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationSpec;
@@ -121,7 +122,12 @@ public final class FreshJobs {
     CompilationSpec asked = asked(additionalArgs);
     var compilation =
         Compilation.create(
-            new CompilationId(ulid), new ModelId(ulid), new VersionId(ulid), asked, List.of());
+            new CompilationId(ulid),
+            new ModelId(ulid),
+            new VersionId(ulid),
+            asked,
+            List.of(),
+            new CallerName("kim@example.com"));
     var run =
         new AttemptAt(
             compilation, StepName.COMPILE, compilation.compile().openAttempt().orElseThrow());

@@ -100,7 +100,9 @@ class PollJobTest {
     service.running();
     node[0].loseLogs();
 
-    assertEquals(Phase.STOPPING, Outcomes.done(service.stop.stop(Compilations.ID)).phase());
+    assertEquals(
+        Phase.STOPPING,
+        Outcomes.done(service.stop.stop(Compilations.ID, Compilations.OTHER)).phase());
     assertThrows(RetryableException.class, () -> poll(service));
     service.clock.advance(Duration.ofMinutes(11));
 

@@ -70,11 +70,15 @@ class RecordFailureTest {
     assertEquals(
         "The service could not go on (States.Timeout: no answer). Retry the step.",
         step.stored().reason().orElseThrow().message());
-    assertInstanceOf(Outcome.Done.class, step.retry.retry(Compilations.ID, StepName.COMPILE));
+    assertInstanceOf(
+        Outcome.Done.class,
+        step.retry.retry(Compilations.ID, StepName.COMPILE, Compilations.OTHER));
     assertEquals(
         "The service could not go on (States.Timeout: no answer). Retry the registration.",
         registration.stored().registration().reason().orElseThrow().message());
-    assertInstanceOf(Outcome.Done.class, registration.retry.retryRegistration(Compilations.ID));
+    assertInstanceOf(
+        Outcome.Done.class,
+        registration.retry.retryRegistration(Compilations.ID, Compilations.OTHER));
   }
 
   @Test
@@ -151,7 +155,7 @@ class RecordFailureTest {
     hook[0] =
         () -> {
           service.records.replace(Compilations.failed(service.stored(), StepName.COMPILE));
-          service.retry.retry(Compilations.ID, StepName.COMPILE);
+          service.retry.retry(Compilations.ID, StepName.COMPILE, Compilations.OTHER);
         };
     service.with(Compilations.compileRunning());
 
@@ -167,7 +171,7 @@ class RecordFailureTest {
     var service =
         new MemoryService(store -> new AfterFind(store, hook), runner -> runner)
             .with(Compilations.failedInCompile());
-    hook.add(() -> service.retry.retry(Compilations.ID, StepName.COMPILE));
+    hook.add(() -> service.retry.retry(Compilations.ID, StepName.COMPILE, Compilations.OTHER));
 
     service.failure.taskFailed(FIRST, "States.Timeout", "");
 

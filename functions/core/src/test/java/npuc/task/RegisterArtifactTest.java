@@ -88,7 +88,7 @@ class RegisterArtifactTest {
         ReasonCode.REGISTRATION_FAILED,
         service.stored().registration().reason().orElseThrow().code());
 
-    Outcomes.done(service.retry.retryRegistration(Compilations.ID));
+    Outcomes.done(service.retry.retryRegistration(Compilations.ID, Compilations.OTHER));
     assertEquals(TaskAnswer.SUPERSEDED, service.register.register(FIRST));
     assertEquals(TaskAnswer.REGISTERED, service.register.register(SECOND));
 

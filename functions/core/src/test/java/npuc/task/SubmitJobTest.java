@@ -141,7 +141,9 @@ class SubmitJobTest {
     hooks.add(
         () ->
             service.records.replace(
-                Compilations.next(StopTransitions.request(service.stored(), Compilations.at(5)))));
+                Compilations.next(
+                    StopTransitions.request(
+                        service.stored(), Compilations.OTHER, Compilations.at(5)))));
     service.with(Compilations.pending());
 
     assertEquals(TaskAnswer.STOPPED, submit(service));
@@ -156,7 +158,7 @@ class SubmitJobTest {
     var service =
         new MemoryService(
             store -> store, runner -> new HookedRunner(runner, () -> hooks.forEach(Runnable::run)));
-    hooks.add(() -> service.stop.stop(Compilations.ID));
+    hooks.add(() -> service.stop.stop(Compilations.ID, Compilations.OTHER));
     service.with(Compilations.pending());
 
     assertEquals(TaskAnswer.STOPPED, submit(service));
@@ -174,7 +176,7 @@ class SubmitJobTest {
     hooks.add(
         () -> {
           service.failure.executionEnded(FIRST, "ABORTED");
-          service.retry.retry(Compilations.ID, StepName.COMPILE);
+          service.retry.retry(Compilations.ID, StepName.COMPILE, Compilations.OTHER);
         });
     service.with(Compilations.pending());
 
@@ -193,7 +195,7 @@ class SubmitJobTest {
     hooks.add(
         () -> {
           service.failure.executionEnded(FIRST, "ABORTED");
-          service.retry.retry(Compilations.ID, StepName.COMPILE);
+          service.retry.retry(Compilations.ID, StepName.COMPILE, Compilations.OTHER);
           service.cluster.submit(
               JobSpecs.compile(Compilations.pending(Compilations.ID, Specs.RNGD)));
         });

@@ -11,6 +11,7 @@ import npuc.api.http.ApiResponse;
 import npuc.api.http.Endpoints;
 import npuc.api.http.Route;
 import npuc.api.http.Router;
+import npuc.application.Application;
 import npuc.id.Ids;
 import npuc.refusal.Refusal;
 import npuc.refusal.RefusalCode;
@@ -22,12 +23,14 @@ final class ApiEvents<R extends Route> {
 
   private final Class<R> group;
   private final Endpoints<R> endpoints;
+  private final Callers callers;
   private final Ids ids;
 
-  ApiEvents(Class<R> group, Endpoints<R> endpoints, Ids ids) {
+  ApiEvents(Class<R> group, Endpoints<R> endpoints, Application application) {
     this.group = group;
     this.endpoints = endpoints;
-    this.ids = ids;
+    this.callers = new Callers(application.access());
+    this.ids = application.ids();
   }
 
   APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event) {
@@ -37,7 +40,7 @@ final class ApiEvents<R extends Route> {
             .map(group::cast)
             .map(
                 route ->
-                    answer(
+                    audited(
                         route,
                         new ApiRequest(
                             route,
@@ -45,8 +48,13 @@ final class ApiEvents<R extends Route> {
                             orEmpty(event.getQueryStringParameters()),
                             orEmpty(event.getHeaders()),
                             body(event),
+                            callers.of(event),
                             ids.next())))
             .orElseGet(() -> ApiResponse.problem(Refusal.notFound("route", event.getRouteKey()))));
+  }
+
+  private ApiResponse audited(R route, ApiRequest request) {
+    return Audit.noted(request, answer(route, request));
   }
 
   private ApiResponse answer(R route, ApiRequest request) {

@@ -17,8 +17,7 @@ public final class CompilationsHandler
   }
 
   public CompilationsHandler(Application application) {
-    events =
-        new ApiEvents<>(Route.Compilations.class, application.compilations(), application.ids());
+    events = new ApiEvents<>(Route.Compilations.class, application.compilations(), application);
   }
 
   @Override

@@ -17,7 +17,7 @@ public final class ControlsHandler
   }
 
   public ControlsHandler(Application application) {
-    events = new ApiEvents<>(Route.Controls.class, application.controls(), application.ids());
+    events = new ApiEvents<>(Route.Controls.class, application.controls(), application);
   }
 
   @Override

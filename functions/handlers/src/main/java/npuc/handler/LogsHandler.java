@@ -17,7 +17,7 @@ public final class LogsHandler
   }
 
   public LogsHandler(Application application) {
-    events = new ApiEvents<>(Route.Logs.class, application.logs(), application.ids());
+    events = new ApiEvents<>(Route.Logs.class, application.logs(), application);
   }
 
   @Override

@@ -17,7 +17,7 @@ public final class PlatformsHandler
   }
 
   public PlatformsHandler(Application application) {
-    events = new ApiEvents<>(Route.Platforms.class, application.platforms(), application.ids());
+    events = new ApiEvents<>(Route.Platforms.class, application.platforms(), application);
   }
 
   @Override

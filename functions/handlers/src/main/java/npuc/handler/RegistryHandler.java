@@ -17,7 +17,7 @@ public final class RegistryHandler
   }
 
   public RegistryHandler(Application application) {
-    events = new ApiEvents<>(Route.Registry.class, application.registry(), application.ids());
+    events = new ApiEvents<>(Route.Registry.class, application.registry(), application);
   }
 
   @Override

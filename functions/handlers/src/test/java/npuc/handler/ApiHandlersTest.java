@@ -12,7 +12,6 @@ import java.util.Base64;
 import java.util.List;
 import npuc.api.http.Route;
 import npuc.compilation.Phase;
-import npuc.id.TestIds;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -153,7 +152,7 @@ class ApiHandlersTest {
             (route, request) -> {
               throw new IllegalStateException("the inside");
             },
-            new TestIds());
+            new MemoryApplication().application);
 
     var answer = events.answer(Events.api("platforms"));
 

@@ -3,6 +3,7 @@ package npuc.handler;
 import java.time.Instant;
 import java.util.Optional;
 import npuc.application.Application;
+import npuc.caller.Access;
 import npuc.compilation.Compilation;
 import npuc.compilation.Compilations;
 import npuc.compilation.ExecutionName;
@@ -64,7 +65,7 @@ final class MemoryApplication {
             Optional.of(57_568L),
             NOW,
             Optional.empty()));
-    return new Application(service.ports(service.volumes, ids));
+    return new Application(service.ports(service.volumes, ids), Access.DEFAULT);
   }
 
   /** One that holds the compilation of the events, created by the event that creates it. */

@@ -2,6 +2,7 @@ package npuc.lambda;
 
 import java.util.Map;
 import java.util.Set;
+import npuc.caller.Access;
 
 /**
  * Settings of the deployed functions, read once from the environment that {@code template.yaml}
@@ -13,6 +14,8 @@ import java.util.Set;
  * @param logBucket NPUC_LOG_BUCKET, name of the bucket with the logs of Jobs
  * @param key NPUC_KEY, ARN of the KMS key that seals secrets
  * @param stateMachine NPUC_STATE_MACHINE, ARN of its alias
+ * @param access NPUC_ROLES_CLAIM, NPUC_READ_ROLE, NPUC_COMPILE_ROLE, NPUC_ADMIN_ROLE and
+ *     NPUC_OWNERS_ONLY: who may do what
  * @param cluster the cluster in which Jobs run
  */
 public record LambdaSettings(
@@ -21,6 +24,7 @@ public record LambdaSettings(
     String logBucket,
     String key,
     String stateMachine,
+    Access access,
     ClusterSettings cluster) {
   static final Set<String> KEYS =
       Set.of(
@@ -29,6 +33,11 @@ public record LambdaSettings(
           "NPUC_LOG_BUCKET",
           "NPUC_KEY",
           "NPUC_STATE_MACHINE",
+          "NPUC_ROLES_CLAIM",
+          "NPUC_READ_ROLE",
+          "NPUC_COMPILE_ROLE",
+          "NPUC_ADMIN_ROLE",
+          "NPUC_OWNERS_ONLY",
           "NPUC_CLUSTER_NAME",
           "NPUC_CLUSTER_ENDPOINT",
           "NPUC_CLUSTER_CERTIFICATE_AUTHORITY",
@@ -56,6 +65,7 @@ public record LambdaSettings(
             settings.required("NPUC_LOG_BUCKET"),
             settings.required("NPUC_KEY"),
             settings.required("NPUC_STATE_MACHINE"),
+            AccessSettings.from(settings),
             ClusterSettings.from(settings));
     settings.check();
     return config;

@@ -19,10 +19,11 @@ public final class LambdaWiring implements Wiring {
   @Override
   public Application application() {
     LambdaLogHandler.install();
-    var deployment = Deployment.onEks(LambdaSettings.from(System.getenv()), CLOCK);
+    LambdaSettings settings = LambdaSettings.from(System.getenv());
+    var deployment = Deployment.onEks(settings, CLOCK);
     var priming = new Priming(deployment, System.getenv("_HANDLER"));
     RESOURCES.add(priming);
     Core.getGlobalContext().register(priming);
-    return new Application(deployment.ports());
+    return new Application(deployment.ports(), settings.access());
   }
 }

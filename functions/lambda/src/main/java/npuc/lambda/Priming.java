@@ -1,12 +1,17 @@
 package npuc.lambda;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import npuc.api.http.ApiRequest;
 import npuc.api.http.Route;
 import npuc.api.view.CompilationAnswer;
 import npuc.application.Application;
 import npuc.application.Ports;
+import npuc.caller.Access;
+import npuc.caller.Caller;
+import npuc.caller.CallerName;
+import npuc.caller.Role;
 import npuc.compilation.StepName;
 import npuc.id.CompilationId;
 import npuc.id.Ulid;
@@ -37,6 +42,8 @@ final class Priming implements Resource {
 
   private static final CompilationId NOBODY = new CompilationId(new Ulid("0".repeat(26)));
 
+  private static final Caller READER = new Caller(new CallerName("npuc"), Optional.of(Role.READ));
+
   private final Deployment deployment;
   private final String function;
 
@@ -55,7 +62,10 @@ final class Priming implements Resource {
     Ports ports = deployment.ports();
     step(
         "endpoints",
-        () -> new Application(ports).platforms().answer(Route.Platforms.PLATFORMS, platforms()));
+        () ->
+            new Application(ports, Access.DEFAULT)
+                .platforms()
+                .answer(Route.Platforms.PLATFORMS, platforms()));
     step(
         "answers",
         () ->
@@ -78,7 +88,13 @@ final class Priming implements Resource {
 
   private static ApiRequest platforms() {
     return new ApiRequest(
-        Route.Platforms.PLATFORMS, Map.of(), Map.of(), Map.of(), new byte[0], NOBODY.ulid());
+        Route.Platforms.PLATFORMS,
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        new byte[0],
+        READER,
+        NOBODY.ulid());
   }
 
   private static void step(String what, Runnable step) {

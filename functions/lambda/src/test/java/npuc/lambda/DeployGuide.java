@@ -13,17 +13,18 @@ import java.util.regex.Pattern;
 public final class DeployGuide {
   /** By what begins it: why a command is not run by {@link DeployGuideIT}. */
   private static final Map<String, String> NOT_RUN =
-      Map.of(
-          "docker ", "there may be no Docker",
-          "aws ecr get-login-password ", "it is for Docker",
-          "vela=$(docker ", "there may be no Docker",
-          "rngd=$(docker ", "there may be no Docker",
-          "sam local ", "it needs Docker",
-          "aws lambda ", "moto runs functions in Docker; FunctionsIT runs them",
-          "kubectl ", "OverlaysOnClusterTest runs it",
-          "make package", "Maven has done so before an IT runs",
-          "eval ", "the credentials of tests are in the environment",
-          "call", "there is no API Gateway; CloudRehearsalIT calls the routes");
+      Map.ofEntries(
+          Map.entry("docker ", "there may be no Docker"),
+          Map.entry("aws ecr get-login-password ", "it is for Docker"),
+          Map.entry("vela=$(docker ", "there may be no Docker"),
+          Map.entry("rngd=$(docker ", "there may be no Docker"),
+          Map.entry("sam local ", "it needs Docker"),
+          Map.entry("aws lambda ", "moto runs functions in Docker; FunctionsIT runs them"),
+          Map.entry("kubectl ", "OverlaysOnClusterTest runs it"),
+          Map.entry("make package", "Maven has done so before an IT runs"),
+          Map.entry("eval ", "the credentials of tests are in the environment"),
+          Map.entry("filter ", "it is a question to CloudWatch Logs Insights, and no command"),
+          Map.entry("call", "there is no API Gateway; CloudRehearsalIT calls the routes"));
 
   private static final Pattern INDENTED = Pattern.compile("\n\n((?: {4}.*\n|\n(?= {4}))+)");
 

@@ -11,9 +11,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import npuc.api.http.Route;
+import npuc.caller.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,6 +30,9 @@ class DeployGuideTest {
   /** What `aws configure export-credentials` sets. */
   private static final List<String> CREDENTIALS =
       List.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN");
+
+  private static final Path GUIDE = Template.ROOT.resolve("docs/deploy.md");
+  private static final Pattern ALLOWED = Pattern.compile("`\\$default/([^`]+)`");
 
   @TempDir private Path folder;
 
@@ -109,6 +115,27 @@ class DeployGuideTest {
 
     assertEquals(4, typed.size());
     assertTrue(commands().containsAll(typed), typed::toString);
+  }
+
+  /** A star stands for any text, slashes in it too. */
+  @ParameterizedTest
+  @EnumSource
+  void thePoliciesOfARoleAllowItsRoutesAndNoOther(Role role) throws IOException {
+    String row =
+        Files.readAllLines(GUIDE).stream()
+            .filter(line -> line.startsWith("| `" + role.word() + "` |"))
+            .findFirst()
+            .orElseThrow();
+    List<String> allowed =
+        ALLOWED.matcher(row).results().map(resource -> resource.group(1)).toList();
+
+    for (Route route : Route.all()) {
+      String path = route.method() + route.template().replaceAll("\\{\\w+}", "x");
+      boolean mayCall =
+          allowed.stream()
+              .anyMatch(resource -> path.matches(resource.replace(".", "\\.").replace("*", ".*")));
+      assertEquals(route.role().map(role::includes).orElse(false), mayCall, path);
+    }
   }
 
   private static List<String> commands(String with) {

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import npuc.caller.Access;
+import npuc.caller.Role;
 import npuc.lambda.kubernetes.JobImage;
 import npuc.lambda.kubernetes.KubernetesSettings;
 import npuc.lambda.kubernetes.KubernetesSettings.Placement;
@@ -28,6 +30,7 @@ class LambdaSettingsTest {
   void needsNoMoreThanThis() {
     var expected =
         settings(
+            Access.DEFAULT,
             new KubernetesSettings(
                 "npuc",
                 List.of(),
@@ -57,10 +60,21 @@ class LambdaSettingsTest {
     all.put("NPUC_QUEUE", "models");
     all.put("NPUC_SCRATCH", "100Gi");
     all.put("NPUC_CACHE_CLAIM", "compiler-cache");
+    all.put("NPUC_ROLES_CLAIM", "cognito:groups");
+    all.put("NPUC_READ_ROLE", "readers");
+    all.put("NPUC_COMPILE_ROLE", "compilers");
+    all.put("NPUC_ADMIN_ROLE", "admins");
+    all.put("NPUC_OWNERS_ONLY", "true");
 
+    var access =
+        new Access(
+            Optional.of("cognito:groups"),
+            Map.of(Role.READ, "readers", Role.COMPILE, "compilers", Role.ADMIN, "admins"),
+            true);
     var vela = new Toolchain("ethos-u-vela", "5.2.0", Optional.of(DIGEST));
     var expected =
         settings(
+            access,
             new KubernetesSettings(
                 "npuc",
                 List.of(new JobImage(new PlatformName("ethos-u"), vela, IMAGE)),
@@ -85,6 +99,9 @@ class LambdaSettingsTest {
         "NPUC_SCRATCH, -1Gi, NPUC_SCRATCH must be a quantity above 0 such as 50Gi",
         "NPUC_NODE_SELECTOR, pool, \"NPUC_NODE_SELECTOR must be label=value, ...: pool\"",
         "NPUC_TOLERATIONS, a=b, \"NPUC_TOLERATIONS must be taint=value:NoSchedule, ...: a=b\"",
+        "NPUC_OWNERS_ONLY, yes, NPUC_OWNERS_ONLY must be true or false",
+        "NPUC_ADMIN_ROLE, npuc admin, \"NPUC_ADMIN_ROLE must be one word of visible ASCII without"
+            + " commas or brackets\"",
         "NPUC_TABLE, ' ', NPUC_TABLE is missing"
       })
   void saysWhatIsWrongWithASetting(String key, String value, String problem) {
@@ -145,13 +162,14 @@ class LambdaSettingsTest {
         "PATH", "/bin");
   }
 
-  private static LambdaSettings settings(KubernetesSettings jobs) {
+  private static LambdaSettings settings(Access access, KubernetesSettings jobs) {
     return new LambdaSettings(
         "eu-central-1",
         "table",
         "bucket",
         "key",
         "machine",
+        access,
         new ClusterSettings("cluster", "https://cluster", "Y2E=", jobs));
   }
 

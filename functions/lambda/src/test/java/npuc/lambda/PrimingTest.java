@@ -73,7 +73,13 @@ class PrimingTest {
             asked.cluster().certificateAuthority(),
             asked.cluster().jobs());
     return new LambdaSettings(
-        asked.region(), asked.table(), asked.logBucket(), asked.key(), asked.stateMachine(), here);
+        asked.region(),
+        asked.table(),
+        asked.logBucket(),
+        asked.key(),
+        asked.stateMachine(),
+        asked.access(),
+        here);
   }
 
   /** There is no such Job. Notes the port of the caller, which is that of its connection. */

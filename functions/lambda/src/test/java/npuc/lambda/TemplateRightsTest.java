@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import npuc.api.http.Route;
+import npuc.api.http.Router;
+import npuc.caller.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +41,50 @@ class TemplateRightsTest {
       }
     }
     assertEquals(PUBLIC, open);
+  }
+
+  @Test
+  void aTokenNeedsTheRoleOfItsRouteOrOneAboveIt() {
+    for (JsonNode resource : template.resources("AWS::ApiGatewayV2::Route").values()) {
+      JsonNode choice = resource.path("AuthorizationScopes");
+      Router.byKey(resource.path("RouteKey").asString())
+          .filter(route -> route.role().isPresent())
+          .ifPresent(
+              route -> {
+                assertEquals("HasScopes", choice.path(0).asString(), route::key);
+                assertEquals(scopes(route), choice.path(1).toString(), route::key);
+                assertEquals(
+                    "[\"HasJwt\",\"JwtScopes\",\"AWS::NoValue\"]", choice.path(2).toString());
+              });
+    }
+  }
+
+  @Test
+  void theAccessLogTellsWhoAskedForWhatAndWhatCameOfIt() {
+    String format = template.resource("Stage").at("/AccessLogSettings/Format").asString();
+
+    for (String variable :
+        List.of("path", "routeKey", "status", "authorizer.claims.sub", "identity.userArn")) {
+      assertTrue(format.contains("\"$context." + variable + "\""), format);
+    }
+  }
+
+  /** The role's parameter and those of the roles above; where owners may delete, theirs too. */
+  private static String scopes(Route route) {
+    Role role = route.role().orElseThrow();
+    return route.isForOwners() && role != Role.COMPILE
+        ? "[\"HasOwners\",%s,%s]".formatted(scopes(Role.COMPILE), scopes(role))
+        : scopes(role);
+  }
+
+  private static String scopes(Role role) {
+    return Stream.of(Role.values())
+        .filter(higher -> higher.includes(role))
+        .map(Role::word)
+        .map(
+            word ->
+                '"' + word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1) + "Role\"")
+        .collect(Collectors.joining(",", "[", "]"));
   }
 
   @ParameterizedTest

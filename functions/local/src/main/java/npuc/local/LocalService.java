@@ -13,6 +13,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import npuc.application.Application;
 import npuc.application.Ports;
+import npuc.caller.Access;
 import npuc.compilation.CompilationStore;
 import npuc.compilation.ExecutionName;
 import npuc.handler.ConsoleHandler;
@@ -93,7 +94,7 @@ public final class LocalService implements AutoCloseable {
             secrets,
             new RandomIds(clock),
             clock);
-    application = new Application(ports);
+    application = new Application(ports, Access.DEFAULT);
     executions =
         new Executions(
             new Interpreter(CompilationStateMachine.load(), RandomGenerator.getDefault()),
@@ -106,6 +107,7 @@ public final class LocalService implements AutoCloseable {
         new HttpFront(
             settings.host(),
             settings.port(),
+            settings.callerHeader(),
             new LocalRoutes(application),
             new ConsoleHandler(ConsoleSettings.open()));
   }

@@ -17,6 +17,8 @@ import npuc.registry.ArtifactUri;
  *
  * @param host NPUC_HOST, address to listen on; loopback unless told otherwise
  * @param port NPUC_PORT, 0 = any free one
+ * @param callerHeader NPUC_CALLER_HEADER, the header in which a proxy tells who calls; without it
+ *     no header is believed
  * @param data NPUC_DATA, folder of everything that is kept
  * @param volumes NPUC_VOLUMES, folders of the user's own by claim: {@code
  *     models=/path,other=/path2}
@@ -30,6 +32,7 @@ import npuc.registry.ArtifactUri;
 public record LocalSettings(
     String host,
     int port,
+    Optional<String> callerHeader,
     Path data,
     Map<String, Path> volumes,
     Optional<Boolean> samples,
@@ -40,6 +43,7 @@ public record LocalSettings(
       Set.of(
           "NPUC_HOST",
           "NPUC_PORT",
+          "NPUC_CALLER_HEADER",
           "NPUC_DATA",
           "NPUC_VOLUMES",
           "NPUC_SAMPLES",
@@ -72,6 +76,7 @@ public record LocalSettings(
         new LocalSettings(
             environment.getOrDefault("NPUC_HOST", "127.0.0.1"),
             port(environment.getOrDefault("NPUC_PORT", "8080"), problems),
+            header(environment, problems),
             Path.of(environment.getOrDefault("NPUC_DATA", "data")).toAbsolutePath().normalize(),
             volumes(environment.getOrDefault("NPUC_VOLUMES", ""), problems),
             flag(environment, problems),
@@ -90,6 +95,15 @@ public record LocalSettings(
     }
     problems.add("NPUC_PORT must be a number from 0 to 65535: " + text);
     return 0;
+  }
+
+  /** A token, as RFC 9110 (section 5.1) has the names of headers. */
+  private static Optional<String> header(Map<String, String> environment, List<String> problems) {
+    String name = environment.getOrDefault("NPUC_CALLER_HEADER", "");
+    if (!name.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]{0,100}")) {
+      problems.add("NPUC_CALLER_HEADER must be the name of a header: " + name);
+    }
+    return Optional.of(name).filter(header -> !header.isEmpty());
   }
 
   private static Map<String, Path> volumes(String text, List<String> problems) {

@@ -10,10 +10,14 @@ import npuc.retry.RetryableException;
 
 /** Starts the local service and keeps it up until it is told to end. */
 public final class Main {
+  /** Time, level, who says it, what it says: one line, so that a program can read it. */
+  private static final String LOG_LINE = "%1$tFT%1$tT.%1$tL%1$tz %4$s %3$s: %5$s%6$s%n";
+
   private Main() {}
 
   public static void main(String[] arguments) throws InterruptedException {
     PrintStream console = System.err;
+    System.getProperties().putIfAbsent("java.util.logging.SimpleFormatter.format", LOG_LINE);
     try {
       serve(LocalSettings.from(System.getenv()), console);
     } catch (IllegalArgumentException

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import npuc.caller.Caller;
 import npuc.id.Ulid;
 
 /**
@@ -13,6 +14,7 @@ import npuc.id.Ulid;
  * @param path parameters of the path by name
  * @param query parameters of the query by name; several of one name are joined by commas
  * @param headers by lower-case name
+ * @param caller who sends it, as whoever let it in says
  * @param newId the identity of whatever this request creates; the same when it is sent again
  */
 public record ApiRequest(
@@ -21,6 +23,7 @@ public record ApiRequest(
     Map<String, String> query,
     Map<String, String> headers,
     byte[] body,
+    Caller caller,
     Ulid newId) {
   public ApiRequest {
     path = Map.copyOf(path);
@@ -37,7 +40,7 @@ public record ApiRequest(
 
   /** The same request, creating another identity. */
   ApiRequest as(Ulid id) {
-    return new ApiRequest(route, path, query, headers, body, id);
+    return new ApiRequest(route, path, query, headers, body, caller, id);
   }
 
   /** Whether it only asks what would happen. */

@@ -3,6 +3,7 @@ package npuc.api.http;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import npuc.hash.Sha256;
 
@@ -15,12 +16,12 @@ import npuc.hash.Sha256;
 public record EntityTag(String value) {
   /** Another build may answer the same in another form. */
   private static final String BUILD =
-      Optional.ofNullable(EntityTag.class.getPackage().getImplementationVersion()).orElse("");
+      Optional.ofNullable(EntityTag.class.getPackage().getImplementationVersion()).map(build -> build + "\n").orElse("");
 
-  /** The tag of what these parts tell from everything else. */
-  public static EntityTag of(List<String> parts) {
-    byte[] all = (BUILD + "\n" + String.join("\n", parts)).getBytes(StandardCharsets.UTF_8);
-    return new EntityTag("W/\"" + Sha256.hex(all).substring(0, 32) + "\"");
+  /** The tag of what these parts, as texts, tell from everything else. */
+  public static EntityTag of(List<?> parts) {
+    String all = parts.stream().map(String::valueOf).collect(Collectors.joining("\n", BUILD, ""));
+    return new EntityTag("W/\"" + Sha256.hex(all.getBytes(StandardCharsets.UTF_8)).substring(0, 32) + "\"");
   }
 
   /**

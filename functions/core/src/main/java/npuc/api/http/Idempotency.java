@@ -15,10 +15,11 @@ import npuc.refusal.Violation;
 import npuc.retry.Pause;
 
 /**
- * Makes a POST with an {@code Idempotency-Key} safe to repeat for 24 hours: the same request gets
- * the first answer again; another one under the same key is refused. Of twins at once one is
- * carried out, and the others wait for its answer; should it have died, they create the same id, so
- * they create one thing.
+ * Makes a POST with an {@code Idempotency-Key} safe to repeat for 24 hours: the same request of the
+ * same caller gets the first answer again; another one under the same key is refused. What others
+ * send under that key has nothing to do with it. Of twins at once one is carried out, and the
+ * others wait for its answer; should it have died, they create the same id, so they create one
+ * thing.
  */
 public final class Idempotency<R extends Route> implements Endpoints<R> {
   private static final Duration KEPT = Duration.ofHours(24);
@@ -107,7 +108,9 @@ public final class Idempotency<R extends Route> implements Endpoints<R> {
   private KeyedRequest fresh(ApiRequest request, String key) {
     String target = request.route().key() + new TreeMap<>(request.path());
     return new KeyedRequest(
-        Sha256.hex((target + "\n" + key).getBytes(StandardCharsets.UTF_8)),
+        Sha256.hex(
+            (request.caller().name() + "\n" + target + "\n" + key)
+                .getBytes(StandardCharsets.UTF_8)),
         fingerprint(request),
         request.newId(),
         Optional.empty(),

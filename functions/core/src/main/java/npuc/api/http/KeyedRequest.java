@@ -8,7 +8,7 @@ import npuc.id.Ulid;
 /**
  * A request that came with an {@code Idempotency-Key}.
  *
- * @param key the key, with the method and path it was sent to
+ * @param key the key, with who sent it, and the method and path it was sent to
  * @param fingerprint of its body and query; another one under the same key is a mistake
  * @param newId the identity of whatever it creates: a repetition creates nothing else
  * @param answer what was answered, once it is known

@@ -38,7 +38,10 @@ public record QueryCheck<R extends Route>(Endpoints<R> endpoints) implements End
     return violations;
   }
 
-  /** Values of one name come joined by commas, which no value holds but those of a list. */
+  /**
+   * Values of one name come joined by commas. Only those of a list and names of callers hold any,
+   * and such a name is taken for one.
+   */
   private static String otherwise(QueryParameter<?> parameter, String text) {
     boolean isRepeated = text.contains(",") && !parameter.equals(QueryParameter.PHASE);
     return isRepeated

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import npuc.caller.CallerName;
 import npuc.compilation.Phase;
 import npuc.paging.Order;
 import npuc.paging.PageRequest;
@@ -59,6 +60,9 @@ public record QueryParameter<T>(String name, Function<String, Optional<T>> read,
 
   public static final QueryParameter<Instant> CREATED_AFTER = time("createdAfter");
   public static final QueryParameter<Instant> CREATED_BEFORE = time("createdBefore");
+
+  public static final QueryParameter<CallerName> CREATED_BY =
+      new QueryParameter<>("createdBy", CallerName::parse, CallerName.FORM);
 
   public static final QueryParameter<Order> ORDER =
       new QueryParameter<>(

@@ -2,6 +2,7 @@ package npuc.api.http;
 
 import static npuc.api.http.QueryParameter.CREATED_AFTER;
 import static npuc.api.http.QueryParameter.CREATED_BEFORE;
+import static npuc.api.http.QueryParameter.CREATED_BY;
 import static npuc.api.http.QueryParameter.DRY_RUN;
 import static npuc.api.http.QueryParameter.HASH;
 import static npuc.api.http.QueryParameter.LIMIT;
@@ -13,9 +14,14 @@ import static npuc.api.http.QueryParameter.PHASE;
 import static npuc.api.http.QueryParameter.PLAIN;
 import static npuc.api.http.QueryParameter.PLATFORM;
 import static npuc.api.http.QueryParameter.STOP_FIRST;
+import static npuc.caller.Role.ADMIN;
+import static npuc.caller.Role.COMPILE;
+import static npuc.caller.Role.READ;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import npuc.caller.Role;
 
 /**
  * Every route of the API, in the groups that one function each serves. openapi.yaml, the local
@@ -24,8 +30,8 @@ import java.util.stream.Stream;
 @SuppressWarnings("ImmutableEnumChecker") // a line is a record of texts and of a copied list
 public sealed interface Route {
 
-  /** Its method, path and query. */
-  Line line();
+  /** Its method, path, role and query. */
+  RouteLine line();
 
   /** All routes of all groups. */
   static List<Route> all() {
@@ -53,126 +59,115 @@ public sealed interface Route {
     return line().query();
   }
 
+  /** The role that its caller must have; empty where nobody is asked who it is. */
+  default Optional<Role> role() {
+    return line().role();
+  }
+
+  /**
+   * Whether it ends a compilation. Where only owners may, who created one may do this with it, and
+   * nobody else but an admin.
+   */
+  default boolean isForOwners() {
+    return this == Controls.STOP || this == Controls.DELETE_COMPILATION;
+  }
+
   /** As API Gateway names it: {@code GET /v1/models}. */
   default String key() {
     return method() + " " + template();
   }
 
-  /**
-   * How a request of a route begins.
-   *
-   * @param template the path, its parameters in braces
-   * @param query the parameters that it may have, in the order in which they are judged
-   */
-  record Line(String method, String template, List<QueryParameter<?>> query) {
-    public Line {
-      query = List.copyOf(query);
-    }
-
-    private static Line get(String template, QueryParameter<?>... query) {
-      return new Line("GET", template, List.of(query));
-    }
-
-    private static Line post(String template, QueryParameter<?>... query) {
-      return new Line("POST", template, List.of(query));
-    }
-
-    private static Line delete(String template, QueryParameter<?>... query) {
-      return new Line("DELETE", template, List.of(query));
-    }
-
-    List<String> segments() {
-      return List.of(template.substring(1).split("/"));
-    }
-  }
-
   /** What can be compiled for, which version this is, and whether it lives. */
   enum Platforms implements Route {
-    PLATFORMS(Line.get("/v1/platforms")),
-    VERSION(Line.get("/v1/version")),
-    HEALTH(Line.get("/healthz"));
+    PLATFORMS(RouteLine.get(READ, "/v1/platforms")),
+    VERSION(RouteLine.get(READ, "/v1/version")),
+    HEALTH(RouteLine.open("/healthz"));
 
-    private final Line line;
+    private final RouteLine line;
 
-    Platforms(Line line) {
+    Platforms(RouteLine line) {
       this.line = line;
     }
 
     @Override
-    public Line line() {
+    public RouteLine line() {
       return line;
     }
   }
 
   /** Models, versions and artifacts. */
   enum Registry implements Route {
-    CREATE_MODEL(Line.post("/v1/models")),
-    MODELS(Line.get("/v1/models", LIMIT, PAGE_TOKEN)),
-    MODEL(Line.get("/v1/models/{model}")),
-    CREATE_VERSION(Line.post("/v1/models/{model}/versions")),
-    VERSIONS(Line.get("/v1/models/{model}/versions", LIMIT, PAGE_TOKEN)),
-    MODEL_VERSION(Line.get("/v1/models/{model}/versions/{version}")),
-    CREATE_ARTIFACT(Line.post("/v1/models/{model}/versions/{version}/artifacts")),
-    ARTIFACTS(Line.get("/v1/models/{model}/versions/{version}/artifacts", LIMIT, PAGE_TOKEN));
+    CREATE_MODEL(RouteLine.post(ADMIN, "/v1/models")),
+    MODELS(RouteLine.get(READ, "/v1/models", LIMIT, PAGE_TOKEN)),
+    MODEL(RouteLine.get(READ, "/v1/models/{model}")),
+    CREATE_VERSION(RouteLine.post(ADMIN, "/v1/models/{model}/versions")),
+    VERSIONS(RouteLine.get(READ, "/v1/models/{model}/versions", LIMIT, PAGE_TOKEN)),
+    MODEL_VERSION(RouteLine.get(READ, "/v1/models/{model}/versions/{version}")),
+    CREATE_ARTIFACT(RouteLine.post(ADMIN, "/v1/models/{model}/versions/{version}/artifacts")),
+    ARTIFACTS(
+        RouteLine.get(READ, "/v1/models/{model}/versions/{version}/artifacts", LIMIT, PAGE_TOKEN));
 
-    private final Line line;
+    private final RouteLine line;
 
-    Registry(Line line) {
+    Registry(RouteLine line) {
       this.line = line;
     }
 
     @Override
-    public Line line() {
+    public RouteLine line() {
       return line;
     }
   }
 
   /** Creating compilations and reading them. */
   enum Compilations implements Route {
-    CREATE_COMPILATION(Line.post("/v1/models/{model}/versions/{version}/compilations", DRY_RUN)),
+    CREATE_COMPILATION(
+        RouteLine.post(COMPILE, "/v1/models/{model}/versions/{version}/compilations", DRY_RUN)),
     COMPILATIONS(
-        Line.get(
+        RouteLine.get(
+            READ,
             "/v1/models/{model}/versions/{version}/compilations",
             PHASE,
             PLATFORM,
             HASH,
             CREATED_AFTER,
             CREATED_BEFORE,
+            CREATED_BY,
             ORDER,
             LIMIT,
             PAGE_TOKEN)),
-    COMPILATION(Line.get("/v1/compilations/{id}")),
-    HISTORY(Line.get("/v1/compilations/{id}/history")),
-    MANIFEST(Line.get("/v1/compilations/{id}/manifest")),
-    RECOMPILE(Line.get("/v1/compilations/{id}/recompile"));
+    COMPILATION(RouteLine.get(READ, "/v1/compilations/{id}")),
+    HISTORY(RouteLine.get(READ, "/v1/compilations/{id}/history")),
+    MANIFEST(RouteLine.get(READ, "/v1/compilations/{id}/manifest")),
+    RECOMPILE(RouteLine.get(READ, "/v1/compilations/{id}/recompile"));
 
-    private final Line line;
+    private final RouteLine line;
 
-    Compilations(Line line) {
+    Compilations(RouteLine line) {
       this.line = line;
     }
 
     @Override
-    public Line line() {
+    public RouteLine line() {
       return line;
     }
   }
 
   /** Stopping, retrying and deleting. */
   enum Controls implements Route {
-    DELETE_COMPILATION(Line.delete("/v1/compilations/{id}", STOP_FIRST)),
-    STOP(Line.post("/v1/compilations/{id}/stop")),
-    RETRY_STEP(Line.post("/v1/compilations/{id}/steps/{step}/retry")),
-    RETRY_REGISTRATION(Line.post("/v1/compilations/{id}/registration/retry"));
+    DELETE_COMPILATION(RouteLine.delete(ADMIN, "/v1/compilations/{id}", STOP_FIRST)),
+    STOP(RouteLine.post(COMPILE, "/v1/compilations/{id}/stop")),
+    RETRY_STEP(RouteLine.post(COMPILE, "/v1/compilations/{id}/steps/{step}/retry")),
+    RETRY_REGISTRATION(RouteLine.post(COMPILE, "/v1/compilations/{id}/registration/retry"));
 
-    private final Line line;
+    private final RouteLine line;
 
-    Controls(Line line) {
+    Controls(RouteLine line) {
       this.line = line;
     }
 
     @Override
-    public Line line() {
+    public RouteLine line() {
       return line;
     }
   }
@@ -180,17 +175,21 @@ public sealed interface Route {
   /** The logs of attempts. */
   enum Logs implements Route {
     LOG(
-        Line.get(
-            "/v1/compilations/{id}/steps/{step}/attempts/{n}/log", LOG_OFFSET, LOG_LIMIT, PLAIN));
+        RouteLine.get(
+            READ,
+            "/v1/compilations/{id}/steps/{step}/attempts/{n}/log",
+            LOG_OFFSET,
+            LOG_LIMIT,
+            PLAIN));
 
-    private final Line line;
+    private final RouteLine line;
 
-    Logs(Line line) {
+    Logs(RouteLine line) {
       this.line = line;
     }
 
     @Override
-    public Line line() {
+    public RouteLine line() {
       return line;
     }
   }

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import npuc.caller.CallerName;
 import npuc.compilation.Compilation;
 import npuc.compilation.Phase;
 import npuc.compilation.Registration;
-import npuc.compilation.RetryTransitions;
 import npuc.compilation.StepName;
 import npuc.compilation.StepOutput;
 import npuc.id.ArtifactId;
@@ -27,6 +27,7 @@ public record CompilationAnswer(
     Optional<ReasonAnswer> reason,
     List<String> warnings,
     Instant createdAt,
+    Optional<CallerName> createdBy,
     Instant updatedAt,
     List<StepAnswer> steps,
     RegistrationAnswer registration,
@@ -36,7 +37,8 @@ public record CompilationAnswer(
     ActionsAnswer actions,
     long revision) {
 
-  static CompilationAnswer of(Compilation shown, List<CompilationId> equalTo, Instant now) {
+  static CompilationAnswer of(
+      Compilation shown, List<CompilationId> equalTo, ActionsAnswer actions, Instant now) {
     return new CompilationAnswer(
         shown.id(),
         shown.modelId(),
@@ -46,13 +48,14 @@ public record CompilationAnswer(
         shown.reason().map(ReasonAnswer::of),
         shown.allWarnings(),
         shown.createdAt(),
+        shown.createdBy(),
         shown.updatedAt(),
         Stream.of(StepName.values()).map(name -> StepAnswer.of(shown, name, now)).toList(),
         RegistrationAnswer.of(shown.registration()),
         shown.publishedUri(),
         shown.compiledOutput().map(StepOutput::manifestDigest),
         equalTo,
-        ActionsAnswer.of(shown),
+        actions,
         shown.revision());
   }
 
@@ -62,19 +65,6 @@ public record CompilationAnswer(
     static RegistrationAnswer of(Registration shown) {
       return new RegistrationAnswer(
           shown.state(), shown.artifactId(), shown.reason().map(ReasonAnswer::of));
-    }
-  }
-
-  /** What can be done with it now, so that no client has to know the rules. */
-  record ActionsAnswer(boolean stop, boolean recompile, boolean delete, List<StepName> retry) {
-    static ActionsAnswer of(Compilation shown) {
-      return new ActionsAnswer(
-          shown.phase() == Phase.PENDING || shown.phase() == Phase.RUNNING,
-          !shown.phase().isUnderWay() && shown.spec().options().isPresent(),
-          !shown.isActive(),
-          Stream.of(StepName.values())
-              .filter(step -> RetryTransitions.mayRetry(shown, step))
-              .toList());
     }
   }
 }

@@ -8,6 +8,8 @@ import npuc.api.http.ApiRequest;
 import npuc.api.http.ApiResponse;
 import npuc.api.http.EntityTag;
 import npuc.api.spec.ReadSpec;
+import npuc.caller.Access;
+import npuc.caller.Caller;
 import npuc.compilation.Compilation;
 import npuc.control.EqualCompilations;
 import npuc.id.CompilationId;
@@ -16,44 +18,52 @@ import npuc.paging.Page;
 /** Shows compilations as they are at this moment, one of them with those it is equal to. */
 public final class CompilationView {
   private final EqualCompilations equal;
+  private final Access access;
   private final Clock clock;
 
-  public CompilationView(EqualCompilations equal, Clock clock) {
+  public CompilationView(EqualCompilations equal, Access access, Clock clock) {
     this.equal = equal;
+    this.access = access;
     this.clock = clock;
   }
 
-  public CompilationAnswer of(Compilation compilation) {
-    return CompilationAnswer.of(compilation, equal.to(compilation), clock.instant());
+  /** Shows one to a caller, with what this caller can do with it. */
+  public CompilationAnswer of(Compilation compilation, Caller caller) {
+    return CompilationAnswer.of(
+        compilation, equal.to(compilation), actions(compilation, caller), clock.instant());
   }
 
   /** The answer to who asks for it, unless he has it already. */
   public ApiResponse answer(Compilation compilation, ApiRequest request) {
-    List<CompilationId> equalTo = equal.to(compilation);
+    CompilationAnswer answer = of(compilation, request.caller());
     return ApiResponse.unlessKnown(
         request,
-        EntityTag.of(
-            Stream.concat(Stream.of(state(compilation)), equalTo.stream().map(Object::toString))
-                .toList()),
-        () -> CompilationAnswer.of(compilation, equalTo, clock.instant()));
+        EntityTag.of(List.of(state(compilation), answer.equalTo(), answer.actions())),
+        () -> answer);
   }
 
   /** The same with a page of them, all as they are at the same moment. */
   public ApiResponse answer(Page<Compilation> page, ApiRequest request) {
     Instant now = clock.instant();
+    Caller caller = request.caller();
+    Stream<String> states = page.items().stream().map(CompilationView::state);
     return ApiResponse.unlessKnown(
         request,
-        EntityTag.of(
-            Stream.concat(
-                    Stream.of(Boolean.toString(page.more())),
-                    page.items().stream().map(CompilationView::state))
-                .toList()),
-        () -> PageAnswer.of(page, request, shown -> ListedCompilationAnswer.of(shown, now)));
+        EntityTag.of(Stream.concat(Stream.of(caller, page.more()), states).toList()),
+        () ->
+            PageAnswer.of(
+                page,
+                request,
+                shown -> ListedCompilationAnswer.of(shown, actions(shown, caller), now)));
   }
 
   /** No two states of compilations are the same in this. */
   private static String state(Compilation compilation) {
     return compilation.id() + " " + compilation.revision();
+  }
+
+  private ActionsAnswer actions(Compilation compilation, Caller caller) {
+    return ActionsAnswer.of(compilation, caller, access);
   }
 
   /** What a compilation would be that is only asked for. */

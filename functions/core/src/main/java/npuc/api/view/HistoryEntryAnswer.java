@@ -2,6 +2,7 @@ package npuc.api.view;
 
 import java.time.Instant;
 import java.util.Optional;
+import npuc.caller.CallerName;
 import npuc.compilation.Actor;
 import npuc.compilation.HistoryEntry;
 
@@ -9,6 +10,7 @@ import npuc.compilation.HistoryEntry;
 public record HistoryEntryAnswer(
     Instant at,
     Actor actor,
+    Optional<CallerName> caller,
     String subject,
     Optional<String> from,
     String to,
@@ -18,6 +20,7 @@ public record HistoryEntryAnswer(
     return new HistoryEntryAnswer(
         entry.at(),
         entry.actor(),
+        entry.caller(),
         entry.subject(),
         entry.from(),
         entry.to(),

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import npuc.api.view.CompilationAnswer.ActionsAnswer;
 import npuc.api.view.CompilationAnswer.RegistrationAnswer;
 import npuc.api.view.StepAnswer.TimesAnswer;
+import npuc.caller.CallerName;
 import npuc.compilation.Attempt;
 import npuc.compilation.BaseArtifact;
 import npuc.compilation.Compilation;
@@ -46,6 +46,7 @@ record ListedCompilationAnswer(
     Optional<ReasonAnswer> reason,
     int warningCount,
     Instant createdAt,
+    Optional<CallerName> createdBy,
     Instant updatedAt,
     List<ListedStepAnswer> steps,
     RegistrationAnswer registration,
@@ -53,7 +54,7 @@ record ListedCompilationAnswer(
     ActionsAnswer actions,
     long revision) {
 
-  static ListedCompilationAnswer of(Compilation shown, Instant now) {
+  static ListedCompilationAnswer of(Compilation shown, ActionsAnswer actions, Instant now) {
     return new ListedCompilationAnswer(
         shown.id(),
         shown.modelId(),
@@ -68,13 +69,14 @@ record ListedCompilationAnswer(
         shown.reason().map(ReasonAnswer::of),
         shown.allWarnings().size(),
         shown.createdAt(),
+        shown.createdBy(),
         shown.updatedAt(),
         Stream.of(StepName.values())
             .map(name -> ListedStepAnswer.of(shown.step(name), now))
             .toList(),
         RegistrationAnswer.of(shown.registration()),
         shown.publishedUri(),
-        ActionsAnswer.of(shown),
+        actions,
         shown.revision());
   }
 

@@ -43,6 +43,21 @@ public abstract class IdempotencyStoreContract {
   }
 
   @Test
+  void theKeysOfTwoCallersStandBesideEachOther() {
+    IdempotencyStore store = emptyStore();
+    KeyedRequest kims = request("kims", 1);
+    KeyedRequest lees = request("lees", 2);
+
+    assertEquals(kims, store.reserve(kims, NOW));
+    assertEquals(lees, store.reserve(lees, NOW));
+    store.complete(kims, ANSWER);
+    store.release(lees);
+
+    assertEquals(kims.answered(ANSWER), store.reserve(request("kims", 3), NOW));
+    assertEquals(request("lees", 4), store.reserve(request("lees", 4), NOW));
+  }
+
+  @Test
   void anAnswerIsKeptWhole() {
     IdempotencyStore store = emptyStore();
     store.complete(store.reserve(request(1), NOW), ANSWER);
@@ -91,7 +106,11 @@ public abstract class IdempotencyStoreContract {
   }
 
   private static KeyedRequest request(int number) {
+    return request("key", number);
+  }
+
+  private static KeyedRequest request(String key, int number) {
     return new KeyedRequest(
-        "key", "print", TestIds.ulid(number), Optional.empty(), NOW.plusSeconds(60));
+        key, "print", TestIds.ulid(number), Optional.empty(), NOW.plusSeconds(60));
   }
 }

@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import npuc.api.Answer;
 import npuc.api.MemoryApi;
+import npuc.caller.Caller;
+import npuc.caller.Role;
 import npuc.compilation.Compilations;
 import npuc.memory.AtOnce;
 import org.junit.jupiter.api.Test;
@@ -69,6 +72,19 @@ class IdempotencyTest {
         api.postKeyed(api.tfliteVersion() + "/compilations", "key", BODY).expect(201).text("id");
 
     assertNotEquals(first, second);
+  }
+
+  @Test
+  void anotherCallerWithTheSameKeyIsNotAnsweredWhatTheFirstOneWas() {
+    String first = keyed(BODY).expect(201).text("id");
+    api.as(new Caller(Compilations.OTHER, Optional.of(Role.ADMIN)));
+
+    String second = keyed(BODY).expect(201).text("id");
+
+    assertNotEquals(first, second);
+    keyed(Map.of("platform", "ethos-u", "options", Map.of("optimise", "Size")))
+        .expectProblem(422, "IdempotencyKeyReused");
+    assertEquals(second, keyed(BODY).expect(201).text("id"));
   }
 
   @Test

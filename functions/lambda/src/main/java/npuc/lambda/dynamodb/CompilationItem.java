@@ -34,6 +34,11 @@ final class CompilationItem {
     item.put(Schema.REVISION, AttributeValue.fromN(Long.toString(compilation.revision())));
     item.put(Schema.WRITE, AttributeValue.fromS(write.value()));
     item.put(Schema.DOCUMENT, DOCUMENT.write(compilation));
+    compilation
+        .createdBy()
+        .ifPresent(
+            caller ->
+                item.put(Schema.VERSION_CREATOR, AttributeValue.fromS(version + "#" + caller)));
     if (compilation.isActive()) {
       item.put(Schema.ACTIVE, AttributeValue.fromS(IS_ACTIVE));
     }

@@ -18,9 +18,9 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 /**
  * The query that names the compilations of a page and, if it is read on, of those behind it.
  *
- * <p>A whole hash, one phase and any time are keys: only what is wanted is read. Several phases,
- * the platform and the beginning of a hash are looked at in the entries of an index, of about 300
- * bytes each, until a page is full.
+ * <p>A creator, a whole hash, one phase and any time are keys: only what is wanted is read. Several
+ * phases, the platform and the beginning of a hash, or what comes beside a creator, are looked at
+ * in the entries of an index, of about 300 bytes each, until a page is full.
  */
 final class CompilationQuery {
   private static final int WHOLE_HASH = 64;
@@ -54,6 +54,12 @@ final class CompilationQuery {
   }
 
   private void choose(VersionId version, Filter filter) {
+    if (filter.createdBy().isPresent()) {
+      use(Schema.BY_CREATOR, version + "#" + filter.createdBy().get());
+      addPhases(filter.phases());
+      addHash(filter);
+      return;
+    }
     if (filter.hash().map(String::length).orElse(0) == WHOLE_HASH) {
       use(Schema.BY_HASH, version + "#" + filter.hash().orElseThrow());
       addPhases(filter.phases());

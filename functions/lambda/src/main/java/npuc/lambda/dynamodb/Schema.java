@@ -30,6 +30,10 @@ public final class Schema {
   static final String VERSION = "version";
   static final String VERSION_PHASE = "versionPhase";
   static final String VERSION_HASH = "versionHash";
+
+  /** Only of those that have one: older compilations are in no index of creators. */
+  static final String VERSION_CREATOR = "versionCreator";
+
   static final String ACTIVE = "active";
   static final String PHASE = "phase";
   static final String PLATFORM = "platform";
@@ -54,10 +58,15 @@ public final class Schema {
   /** Those that were asked to do the same. */
   public static final Index BY_HASH = new Index("by-hash", VERSION_HASH, PARTITION, FILTERED);
 
+  /** Those that one caller created. */
+  public static final Index BY_CREATOR =
+      new Index("by-creator", VERSION_CREATOR, PARTITION, FILTERED);
+
   /** Those of any version that an execution has still to do with; the others are not in it. */
   public static final Index BY_ACTIVITY = new Index("by-activity", ACTIVE, PARTITION, List.of());
 
-  public static final List<Index> INDEXES = List.of(BY_VERSION, BY_PHASE, BY_HASH, BY_ACTIVITY);
+  public static final List<Index> INDEXES =
+      List.of(BY_VERSION, BY_PHASE, BY_HASH, BY_CREATOR, BY_ACTIVITY);
 
   private Schema() {}
 }

@@ -33,6 +33,7 @@ class DynamoCompilationListTest {
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           Optional.empty());
 
   private final ScriptedClient client = new ScriptedClient();
@@ -99,7 +100,8 @@ class DynamoCompilationListTest {
             Optional.empty(),
             Optional.empty(),
             Optional.of(moment),
-            Optional.of(moment.minusSeconds(1)));
+            Optional.of(moment.minusSeconds(1)),
+            Optional.empty());
 
     assertEquals(new Page<>(List.of(), false), list(none, 5));
     client.assertSent();

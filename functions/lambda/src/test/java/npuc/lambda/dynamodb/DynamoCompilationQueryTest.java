@@ -102,6 +102,7 @@ class DynamoCompilationQueryTest {
             Optional.of(Specs.RNGD.platform()),
             Optional.of("0a"),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
 
     QueryRequest query = query(filter, PageRequest.first(20));
@@ -130,6 +131,27 @@ class DynamoCompilationQueryTest {
   }
 
   @Test
+  void aCreatorHasAnIndex() {
+    var filter =
+        new Filter(
+            Set.of(Phase.FAILED),
+            Optional.of(Specs.RNGD.platform()),
+            Optional.of(Specs.RNGD.optionsHash().value()),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(Compilations.CREATOR));
+
+    QueryRequest query = query(filter, PageRequest.first(20));
+
+    assertEquals("by-creator", query.indexName());
+    assertEquals("versionCreator", query.expressionAttributeNames().get("#owner"));
+    assertEquals(VERSION + "#kim@example.com", text(query, ":owner"));
+    assertEquals(
+        "#phase IN (:phaseFailed) AND begins_with(#hash, :hash) AND #platform = :platform",
+        query.filterExpression());
+  }
+
+  @Test
   void theMomentsAreARangeOfIds() {
     var filter =
         new Filter(
@@ -137,7 +159,8 @@ class DynamoCompilationQueryTest {
             Optional.empty(),
             Optional.empty(),
             Optional.of(TestIds.compilation(3).ulid().time()),
-            Optional.of(TestIds.compilation(9).ulid().time()));
+            Optional.of(TestIds.compilation(9).ulid().time()),
+            Optional.empty());
 
     QueryRequest query = query(filter, after(Order.NEWEST_FIRST));
 
@@ -158,7 +181,8 @@ class DynamoCompilationQueryTest {
   }
 
   private static Filter filter(Set<Phase> phases, Optional<String> hash) {
-    return new Filter(phases, Optional.empty(), hash, Optional.empty(), Optional.empty());
+    return new Filter(
+        phases, Optional.empty(), hash, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   private static String text(QueryRequest query, String placeholder) {

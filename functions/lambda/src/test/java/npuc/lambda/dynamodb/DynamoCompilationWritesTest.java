@@ -9,6 +9,7 @@ import java.util.Optional;
 import npuc.compilation.Compilation;
 import npuc.compilation.Compilations;
 import npuc.compilation.Course;
+import npuc.compilation.StoredCompilations;
 import npuc.id.TestIds;
 import npuc.id.Ulid;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,13 @@ class DynamoCompilationWritesTest {
   }
 
   @Test
+  void anItemWithoutACreatorIsInNoIndexOfCreators() {
+    var older = StoredCompilations.withoutCreator(PENDING);
+
+    assertFalse(CompilationItem.of(older, WRITE).containsKey("versionCreator"));
+  }
+
+  @Test
   void anItemHasTheKeysOfEveryIndexBesideItsDocument() {
     Map<String, AttributeValue> item = CompilationItem.of(PENDING, WRITE);
 
@@ -71,6 +79,7 @@ class DynamoCompilationWritesTest {
             Map.entry("version", Answers.text(VERSION)),
             Map.entry("versionPhase", Answers.text(VERSION + "#Pending")),
             Map.entry("versionHash", Answers.text(VERSION + "#" + HASH)),
+            Map.entry("versionCreator", Answers.text(VERSION + "#kim@example.com")),
             Map.entry("phase", Answers.text("Pending")),
             Map.entry("platform", Answers.text("ethos-u")),
             Map.entry("hash", Answers.text(HASH)),

@@ -16,6 +16,7 @@ import npuc.api.http.ApiRequest;
 import npuc.api.http.ApiResponse;
 import npuc.api.http.Idempotency;
 import npuc.api.http.Route;
+import npuc.caller.Caller;
 import npuc.compilation.Compilation;
 import npuc.compilation.Compilations;
 import npuc.compilation.Course;
@@ -96,6 +97,7 @@ class DynamoRaceTest {
                 Map.of(),
                 headers,
                 new byte[0],
+                Caller.UNKNOWN,
                 newId))
         .text();
   }

@@ -89,7 +89,8 @@ class IdRangeTest {
   }
 
   private static IdRange range(Optional<Instant> after, Optional<Instant> before) {
-    var filter = new Filter(Set.of(), Optional.empty(), Optional.empty(), after, before);
+    var filter =
+        new Filter(Set.of(), Optional.empty(), Optional.empty(), after, before, Optional.empty());
     return IdRange.of(filter, PageRequest.first(1));
   }
 }

@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import npuc.caller.CallerName;
 import npuc.compilation.Attempt;
 import npuc.compilation.Compilation;
 import npuc.compilation.Ending;
@@ -46,6 +47,7 @@ final class Incompressible {
         sample.registration(),
         sample.history().stream().map(this::entry).toList(),
         sample.createdAt(),
+        sample.createdBy(),
         sample.updatedAt());
   }
 
@@ -105,6 +107,7 @@ final class Incompressible {
     return new HistoryEntry(
         entry.at(),
         entry.actor(),
+        entry.caller().map(_ -> new CallerName(text(CallerName.MAX_LENGTH).replace(' ', '_'))),
         entry.subject(),
         entry.from(),
         entry.to(),

@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import npuc.application.Application;
 import npuc.application.Ports;
+import npuc.caller.Access;
 import npuc.handler.ConsoleHandler;
 import npuc.handler.ConsoleSettings;
 import npuc.lambda.Deployment;
@@ -54,7 +56,7 @@ final class Rehearsal implements AutoCloseable {
     putModel();
     var config = LambdaSettings.from(settings(cloud));
     ports = change.apply(Deployment.onCluster(config, CLOCK, namespace.submitter).ports());
-    functions = new DeployedFunctions(new Application(ports));
+    functions = new DeployedFunctions(new Application(ports, Access.DEFAULT));
     stateMachine =
         new StateMachineDriver(
             MotoServer.client(SfnClient.builder()),
@@ -62,7 +64,12 @@ final class Rehearsal implements AutoCloseable {
             functions,
             new VirtualThreads(CLOCK, 16));
     gateway =
-        new HttpFront("127.0.0.1", 0, functions::of, new ConsoleHandler(ConsoleSettings.open()));
+        new HttpFront(
+            "127.0.0.1",
+            0,
+            Optional.empty(),
+            functions::of,
+            new ConsoleHandler(ConsoleSettings.open()));
     stateMachine.start();
     gateway.start();
   }

@@ -13,13 +13,17 @@ import npuc.api.http.ApiResponse;
 import npuc.api.http.JsonBody;
 import npuc.api.http.Route;
 import npuc.api.http.Router;
+import npuc.caller.Caller;
+import npuc.caller.CallerName;
 import npuc.local.function.LocalContext;
+import npuc.refusal.Outcome;
 import npuc.refusal.Refusal;
 import npuc.refusal.RefusalCode;
 
 /** Answers each request, when there is room for it. */
 record Exchanges(
     HostNames hosts,
+    CallerHeader callers,
     Function<Route, RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> handlers,
     RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> console,
     Room room)
@@ -34,24 +38,40 @@ record Exchanges(
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
+      switch (callers.read(exchange.getRequestHeaders())) {
+        case Outcome.Done<CallerName>(CallerName caller) -> handle(exchange, caller);
+        case Outcome.Refused<CallerName>(Refusal refusal) -> {
+          Answers.send(exchange, ApiResponse.problem(refusal));
+          AccessLog.note(exchange, Caller.UNKNOWN.name());
+        }
+      }
+    }
+  }
+
+  private void handle(HttpExchange exchange, CallerName caller) throws IOException {
+    try {
       Optional<String> foreign = foreign(exchange);
       if (foreign.isPresent()) {
         refuse(exchange, RefusalCode.MISDIRECTED_REQUEST, foreign.get());
-        return;
+      } else {
+        route(exchange, caller);
       }
-      List<String> segments = Paths.segments(exchange.getRequestURI());
-      switch (Router.match(exchange.getRequestMethod(), segments)) {
-        case Router.Match.Unknown() when exchange.getRequestMethod().equals("GET") ->
-            answer(exchange, Need.CONSOLE_FILE, console, HttpEvents.consoleEvent(exchange));
-        case Router.Match.Unknown() ->
-            refuse(
-                exchange,
-                RefusalCode.NOT_FOUND,
-                "There is no such route; openapi.yaml lists them.");
-        case Router.Match.OtherMethods(List<String> allowed) ->
-            Answers.send(exchange, otherMethods(String.join(", ", allowed)));
-        case Router.Match.Found found -> read(exchange, found);
-      }
+    } finally {
+      AccessLog.note(exchange, caller);
+    }
+  }
+
+  private void route(HttpExchange exchange, CallerName caller) throws IOException {
+    List<String> segments = Paths.segments(exchange.getRequestURI());
+    switch (Router.match(exchange.getRequestMethod(), segments)) {
+      case Router.Match.Unknown() when exchange.getRequestMethod().equals("GET") ->
+          answer(exchange, Need.CONSOLE_FILE, console, HttpEvents.consoleEvent(exchange));
+      case Router.Match.Unknown() ->
+          refuse(
+              exchange, RefusalCode.NOT_FOUND, "There is no such route; openapi.yaml lists them.");
+      case Router.Match.OtherMethods(List<String> allowed) ->
+          Answers.send(exchange, otherMethods(String.join(", ", allowed)));
+      case Router.Match.Found found -> read(exchange, found, caller);
     }
   }
 
@@ -65,18 +85,20 @@ record Exchanges(
         : Optional.of("Pages of another site may not use this service.");
   }
 
-  private void read(HttpExchange exchange, Router.Match.Found found) throws IOException {
+  private void read(HttpExchange exchange, Router.Match.Found found, CallerName caller)
+      throws IOException {
     boolean hadRoom =
         room.bodies()
             .spend(
                 RequestBody.most(exchange),
-                _ -> answer(exchange, found, RequestBody.read(exchange)));
+                _ -> answer(exchange, found, caller, RequestBody.read(exchange)));
     if (!hadRoom) {
       Answers.send(exchange, BUSY);
     }
   }
 
-  private void answer(HttpExchange exchange, Router.Match.Found found, Optional<byte[]> body)
+  private void answer(
+      HttpExchange exchange, Router.Match.Found found, CallerName caller, Optional<byte[]> body)
       throws IOException {
     if (body.isEmpty()) {
       Answers.send(exchange, ApiResponse.problem(JsonBody.TOO_LARGE));
@@ -86,7 +108,7 @@ record Exchanges(
         exchange,
         Need.of(found.route(), body.get().length),
         handlers.apply(found.route()),
-        HttpEvents.event(exchange, found, body.get()));
+        HttpEvents.event(exchange, found, caller, body.get()));
   }
 
   private void answer(

@@ -7,18 +7,22 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import npuc.api.http.Router;
+import npuc.caller.CallerName;
+import npuc.handler.LocalCaller;
 
 /** Translates an HTTP exchange to and from the events of API Gateway's HTTP API (payload 2.0). */
 final class HttpEvents {
   private HttpEvents() {}
 
-  static APIGatewayV2HTTPEvent event(HttpExchange exchange, Router.Match.Found found, byte[] body) {
+  static APIGatewayV2HTTPEvent event(
+      HttpExchange exchange, Router.Match.Found found, CallerName caller, byte[] body) {
     return APIGatewayV2HTTPEvent.builder()
         .withVersion("2.0")
         .withRouteKey(found.route().key())
         .withRawPath(exchange.getRequestURI().getRawPath())
         .withHeaders(headers(exchange))
         .withQueryStringParameters(Paths.query(exchange.getRequestURI()))
+        .withRequestContext(LocalCaller.context(caller))
         .withPathParameters(found.parameters())
         .withBody(Base64.getEncoder().encodeToString(body))
         .withIsBase64Encoded(true)

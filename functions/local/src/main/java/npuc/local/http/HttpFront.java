@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -26,26 +27,30 @@ public final class HttpFront implements AutoCloseable {
   /**
    * Listens.
    *
+   * @param callerHeader the header by which a proxy tells who calls, where there is one
    * @param console answers every GET that is of no route
    */
   public HttpFront(
       String host,
       int port,
+      Optional<String> callerHeader,
       Function<Route, RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> handlers,
       RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> console) {
-    this(host, port, handlers, console, Room.ofThisProcess());
+    this(host, port, callerHeader, handlers, console, Room.ofThisProcess());
   }
 
   HttpFront(
       String host,
       int port,
+      Optional<String> callerHeader,
       Function<Route, RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> handlers,
       RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> console,
       Room room) {
     this.server = listen(host, port);
     var hosts = new HostNames(host, server.getAddress().getPort());
     server.setExecutor(threads);
-    server.createContext("/", new Exchanges(hosts, handlers, console, room));
+    server.createContext(
+        "/", new Exchanges(hosts, new CallerHeader(callerHeader), handlers, console, room));
   }
 
   private static HttpServer listen(String host, int port) {

@@ -61,6 +61,7 @@ final class CompilationQuery {
   }
 
   private void addFilter(Filter filter) {
+    filter.createdBy().ifPresent(creator -> and("created_by = ?", creator.value()));
     filter.platform().ifPresent(platform -> and("platform = ?", platform.value()));
     filter.hash().ifPresent(this::addHash);
     filter.createdAfter().ifPresent(after -> and("id >= ?", IdBounds.after(after)));
@@ -83,6 +84,9 @@ final class CompilationQuery {
   }
 
   private static String index(Filter filter) {
+    if (filter.createdBy().isPresent()) {
+      return "compilation_by_creator";
+    }
     if (filter.hash().isPresent()) {
       return "compilation_by_hash";
     }
@@ -92,13 +96,14 @@ final class CompilationQuery {
     return filter.phases().isEmpty() ? "compilation_of_version" : "compilation_by_phase";
   }
 
-  /** The indexes of platforms and of whole hashes need a phase to be in the order of ids. */
+  /** The indexes of creators, platforms and whole hashes are in the order of ids in one phase. */
   private static Collection<Phase> phases(Filter filter) {
     boolean needed =
-        filter
-            .hash()
-            .map(hash -> hash.length() == WHOLE_HASH)
-            .orElse(filter.platform().isPresent());
+        filter.createdBy().isPresent()
+            || filter
+                .hash()
+                .map(hash -> hash.length() == WHOLE_HASH)
+                .orElse(filter.platform().isPresent());
     return needed && filter.phases().isEmpty() ? EnumSet.allOf(Phase.class) : filter.phases();
   }
 

@@ -45,8 +45,15 @@ final class Schema {
       CREATE INDEX original_artifact ON artifact (version_id, id) WHERE compilation_id IS NULL;
       """;
 
+  /** Older compilations have no creator. */
+  private static final String VERSION_3 =
+      """
+      ALTER TABLE compilation ADD COLUMN created_by TEXT;
+      CREATE INDEX compilation_by_creator ON compilation (version_id, created_by, phase, id);
+      """;
+
   /** Each brings the tables to the next version; a released one never changes. */
-  static final List<String> MIGRATIONS = List.of(VERSION_1, VERSION_2);
+  static final List<String> MIGRATIONS = List.of(VERSION_1, VERSION_2, VERSION_3);
 
   private Schema() {}
 }

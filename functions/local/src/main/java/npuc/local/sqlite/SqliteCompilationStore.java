@@ -2,6 +2,7 @@ package npuc.local.sqlite;
 
 import java.util.List;
 import java.util.Optional;
+import npuc.caller.CallerName;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationStore;
 import npuc.compilation.Filter;
@@ -17,8 +18,8 @@ public final class SqliteCompilationStore implements CompilationStore {
   private static final String CREATE =
       """
       INSERT INTO compilation
-        (id, version_id, platform, hash, created_at, phase, active, revision, document)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
+        (id, version_id, platform, hash, created_at, created_by, phase, active, revision, document)
+      VALUES (?, ?, ?, ?, ?, nullif(?, ''), ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
       """;
   private static final String FIND = "SELECT id, document, revision FROM compilation WHERE id = ?";
   private static final String REPLACE =
@@ -45,6 +46,7 @@ public final class SqliteCompilationStore implements CompilationStore {
             compilation.spec().platform().value(),
             compilation.spec().optionsHash().value(),
             compilation.createdAt().toEpochMilli(),
+            compilation.createdBy().map(CallerName::value).orElse(""),
             compilation.phase().word(),
             compilation.isActive() ? 1 : 0,
             compilation.revision(),

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +33,8 @@ class BusyTest {
   @BeforeEach
   void start() {
     var room = new Room(new Budget(ROOM, Duration.ZERO), new Budget(ROOM, Duration.ZERO));
-    front = new HttpFront("127.0.0.1", 0, route -> this::answer, this::answer, room);
+    front =
+        new HttpFront("127.0.0.1", 0, Optional.empty(), route -> this::answer, this::answer, room);
     front.start();
   }
 

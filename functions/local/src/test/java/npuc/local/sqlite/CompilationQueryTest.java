@@ -55,7 +55,13 @@ class CompilationQueryTest {
             "compilation_by_hash (version_id=? AND hash=? AND phase=? AND id"),
         Arguments.of(
             filter(TWO_PHASES, "rngd", HASH),
-            "compilation_by_hash (version_id=? AND hash=? AND phase=? AND id"));
+            "compilation_by_hash (version_id=? AND hash=? AND phase=? AND id"),
+        Arguments.of(
+            created(filter(NO_PHASE, "", "")),
+            "compilation_by_creator (version_id=? AND created_by=? AND phase=? AND id"),
+        Arguments.of(
+            created(filter(TWO_PHASES, "rngd", "0123")),
+            "compilation_by_creator (version_id=? AND created_by=? AND phase=? AND id"));
   }
 
   @ParameterizedTest
@@ -119,6 +125,17 @@ class CompilationQueryTest {
         platform.isEmpty() ? Optional.empty() : Optional.of(Specs.RNGD.platform()),
         Optional.of(hash).filter(text -> !text.isEmpty()),
         Optional.of(Compilations.ID.ulid().time().minusSeconds(60)),
-        Optional.of(Compilations.ID.ulid().time().plusSeconds(60)));
+        Optional.of(Compilations.ID.ulid().time().plusSeconds(60)),
+        Optional.empty());
+  }
+
+  private static Filter created(Filter filter) {
+    return new Filter(
+        filter.phases(),
+        filter.platform(),
+        filter.hash(),
+        filter.createdAfter(),
+        filter.createdBefore(),
+        Optional.of(Compilations.CREATOR));
   }
 }

@@ -1,0 +1,30 @@
+package npuc.api;
+
+import npuc.api.http.ApiRequest;
+import npuc.caller.Access;
+import npuc.caller.Role;
+import npuc.compilation.Compilation;
+import npuc.compilation.CompilationStore;
+import npuc.id.CompilationId;
+import npuc.refusal.Outcome;
+import npuc.refusal.RefusalCode;
+
+/** Keeps callers from ending the compilations of others, where only owners may. */
+public record Ownership(Access access, CompilationStore store) {
+
+  /** The compilation that the path names, if its caller may end it. */
+  Outcome<CompilationId> ended(ApiRequest request) {
+    return access.ownersOnly()
+        ? Lookup.compilation(request, store).flatMap(found -> owned(found, request))
+        : Lookup.compilationId(request);
+  }
+
+  private Outcome<CompilationId> owned(Compilation found, ApiRequest request) {
+    return access.mayEnd(Role.ADMIN, request.caller(), found.createdBy())
+        ? Outcome.done(found.id())
+        : Outcome.refused(
+            RefusalCode.FORBIDDEN,
+            "Only who created it may do this, or who has the role %s."
+                .formatted(Role.ADMIN.word()));
+  }
+}

@@ -1,0 +1,39 @@
+package npuc.api.http;
+
+import java.util.List;
+import java.util.Optional;
+import npuc.caller.Role;
+
+/**
+ * How a request of a route begins.
+ *
+ * @param template the path, its parameters in braces
+ * @param role that its caller must have; empty where nobody is asked who it is
+ * @param query the parameters that it may have, in the order in which they are judged
+ */
+public record RouteLine(
+    String method, String template, Optional<Role> role, List<QueryParameter<?>> query) {
+  public RouteLine {
+    query = List.copyOf(query);
+  }
+
+  static RouteLine open(String template) {
+    return new RouteLine("GET", template, Optional.empty(), List.of());
+  }
+
+  static RouteLine get(Role role, String template, QueryParameter<?>... query) {
+    return new RouteLine("GET", template, Optional.of(role), List.of(query));
+  }
+
+  static RouteLine post(Role role, String template, QueryParameter<?>... query) {
+    return new RouteLine("POST", template, Optional.of(role), List.of(query));
+  }
+
+  static RouteLine delete(Role role, String template, QueryParameter<?>... query) {
+    return new RouteLine("DELETE", template, Optional.of(role), List.of(query));
+  }
+
+  List<String> segments() {
+    return List.of(template.substring(1).split("/"));
+  }
+}

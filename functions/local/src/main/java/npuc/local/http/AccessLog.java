@@ -1,0 +1,29 @@
+package npuc.local.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.LinkedHashMap;
+import npuc.caller.CallerName;
+import npuc.refusal.Excerpt;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes a line of JSON for each request. The query is not in it: people paste secrets there. */
+final class AccessLog {
+  static final String LOGGER = "npuc.access";
+
+  private static final Logger LOG = System.getLogger(LOGGER);
+  private static final int MAX_PATH = 500;
+
+  private AccessLog() {}
+
+  /** To be called once its answer is sent; the status is -1 when none was. */
+  static void note(HttpExchange exchange, CallerName caller) {
+    var line = new LinkedHashMap<String, Object>();
+    line.put("caller", caller);
+    line.put("method", Excerpt.of(exchange.getRequestMethod(), MAX_PATH));
+    line.put("path", Excerpt.of(exchange.getRequestURI().getRawPath(), MAX_PATH));
+    line.put("status", exchange.getResponseCode());
+    LOG.log(Level.INFO, JsonMapper.shared().writeValueAsString(line));
+  }
+}
