@@ -31,11 +31,15 @@ class OutputFile:
 
 @dataclass(frozen=True)
 class Findings:
-    """What a compile tells of itself; ``summary`` holds the platform's own facts."""
+    """What a compile tells of itself; ``summary`` holds the platform's own facts.
+
+    ``linked`` are the files that are the model's: they are added when the outputs are published.
+    """
 
     command: Sequence[str]
     summary: Mapping[str, object]
     warnings: Sequence[str]
+    linked: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,7 @@ class Manifest:
     files: tuple[OutputFile, ...]
     summary: Mapping[str, object]
     warnings: tuple[str, ...] = ()
+    linked: tuple[str, ...] = ()
 
     @property
     def total_bytes(self) -> int:
@@ -80,20 +85,20 @@ def output_paths(folder: Path) -> list[str]:
 
 
 def hash_outputs(
-    folder: Path, paths: Sequence[str], between_pieces: Callable[[], None]
+    places: Mapping[str, Path], between_pieces: Callable[[], None]
 ) -> tuple[OutputFile, ...]:
-    """Read each file once, on as many cores as there are."""
-    sizes = {path: (folder / path).stat().st_size for path in paths}
-    largest_first = sorted(paths, key=lambda path: -sizes[path])
-    workers = max(1, min(int(cgroup.cores()), len(paths)))
+    """Read each file once, on as many cores as there are; by their names, sorted."""
+    sizes = {path: place.stat().st_size for path, place in places.items()}
+    largest_first = sorted(places, key=lambda path: -sizes[path])
+    workers = max(1, min(int(cgroup.cores()), len(places)))
     shares = [largest_first[worker::workers] for worker in range(workers)]
 
     def hashed(share: Sequence[str]) -> dict[str, str]:
-        return {path: sha256_of(folder / path, between_pieces) for path in share}
+        return {path: sha256_of(places[path], between_pieces) for path in share}
 
     with ThreadPoolExecutor(workers) as pool:  # hashing holds no lock of the interpreter
         digests = {path: one for part in pool.map(hashed, shares) for path, one in part.items()}
-    return tuple(OutputFile(path, sizes[path], digests[path]) for path in paths)
+    return tuple(OutputFile(path, sizes[path], digests[path]) for path in sorted(places))
 
 
 def to_bytes(
@@ -125,6 +130,7 @@ def to_bytes(
         "summary": redacted(findings.summary),
         "warnings": redacted(list(findings.warnings)),
         "files": [{"path": file.path, "size": file.size, "sha256": file.sha256} for file in files],
+        "linked": list(findings.linked),
         "totalBytes": sum(file.size for file in files),
     }
     return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
@@ -136,7 +142,8 @@ def parse(data: bytes) -> Manifest:
     files = tuple(
         OutputFile(file["path"], file["size"], file["sha256"]) for file in document["files"]
     )
-    return Manifest(files, document["summary"], tuple(document.get("warnings", ())))
+    warnings, linked = document.get("warnings", ()), document.get("linked", ())
+    return Manifest(files, document["summary"], tuple(warnings), tuple(linked))
 
 
 def finished(spec: Spec, staging: Path) -> tuple[bytes, tuple[OutputFile, ...]] | None:
@@ -150,13 +157,17 @@ def finished(spec: Spec, staging: Path) -> tuple[bytes, tuple[OutputFile, ...]] 
         data = (staging / FILE_NAME).read_bytes()
         document = json.loads(data)
         made_of = (document["compilationId"], document["optionsHash"])
-        files = parse(data).files
+        listed = parse(data)
+        files = listed.files
         present = [(path, (staging / path).stat().st_size) for path in output_paths(staging)]
     except (OSError, JobError, ValueError, KeyError, TypeError, RecursionError):
         return None
     if made_of != (spec.compilation_id, spec.options_hash):
         return None
-    return (data, files) if present == [(file.path, file.size) for file in files] else None
+    staged = [(file.path, file.size) for file in files if file.path not in listed.linked]
+    return (
+        (data, files) if [one for one in present if one[0] not in listed.linked] == staged else None
+    )
 
 
 def _check_kind(path: Path, relative: str) -> None:
