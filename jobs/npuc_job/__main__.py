@@ -1,4 +1,4 @@
-"""Entry point: ``python3 -m npuc_job compile|verify|remove``."""
+"""Entry point: ``python3 -m npuc_job prepare|compile|verify|remove|load``."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from npuc_job import compile_step, removal, spec, verify_step
+from npuc_job import compile_step, loading, preparation, removal, spec, verify_step
 from npuc_job.durable import write_in_place
 from npuc_job.failure import EXIT_OK, Code, JobError, from_unexpected
 from npuc_job.log import JobLog
@@ -21,7 +21,9 @@ from npuc_job.result import Success, failure_bytes, short_message, success_bytes
 from npuc_job.step import Step
 from npuc_job.termination import Termination
 
-_STEPS: Mapping[str, Callable[[Step], Success]] = {
+_PREPARE = "prepare"
+_STEPS: Mapping[str, Callable[[Step], Success | None]] = {
+    _PREPARE: preparation.run,
     "compile": compile_step.run,
     "verify": verify_step.run,
 }
@@ -31,25 +33,37 @@ def main(arguments: list[str], environment: Mapping[str, str]) -> int:
     """Run one step and report how it ended; return the exit status."""
     termination = Termination()
     termination.install()
-    if arguments == ["remove"]:
-        return _remove(environment)
+    if arguments in (["remove"], ["load"]):
+        return _alone(_remove if arguments == ["remove"] else _load, environment)
     if len(arguments) != 1 or arguments[0] not in _STEPS:
-        sys.stderr.write("usage: python3 -m npuc_job compile|verify|remove\n")
+        sys.stderr.write("usage: python3 -m npuc_job prepare|compile|verify|remove|load\n")
         return Code.INVALID_SPEC.exit_status
     run = _Run(arguments[0], environment, termination)
     return run.to_end()
 
 
-def _remove(environment: Mapping[str, str]) -> int:
-    """Remove staged files. Nobody waits for the outcome: it is told by log and exit status."""
+def _alone(task: Callable[[Mapping[str, str]], None], environment: Mapping[str, str]) -> int:
+    """A task that nobody waits for: how it ends is told by log and exit status."""
     try:
-        folder = removal.run(json.loads(environment.get("NPUC_SPEC", "{}")))
+        task(environment)
     except Exception as error:
         failure = from_unexpected(error)
         sys.stderr.write(f"npuc: {failure.message}\n")
         return failure.code.exit_status
-    sys.stdout.write(f"npuc: removed {folder}\n")
     return EXIT_OK
+
+
+def _remove(environment: Mapping[str, str]) -> None:
+    _tell(f"removed {removal.run(json.loads(environment.get('NPUC_SPEC', '{}')))}")
+
+
+def _load(environment: Mapping[str, str]) -> None:
+    loading.run(environment, _tell)
+
+
+def _tell(line: str) -> None:
+    sys.stdout.write(f"npuc: {line}\n")
+    sys.stdout.flush()
 
 
 class _Run:
@@ -66,6 +80,8 @@ class _Run:
         started = time.monotonic()
         try:
             success = self._attempt()
+            if success is None:
+                return EXIT_OK  # the step itself comes next, and leaves the result
             status, outcome, data = EXIT_OK, _describe(success), success_bytes(success)
         except Exception as error:
             failure = self._failure(error)
@@ -78,11 +94,12 @@ class _Run:
             self._log.line(f"{self._name} {outcome} (after {seconds:.1f} s)")
         return status if stored or status != EXIT_OK else Code.VOLUME_UNUSABLE.exit_status
 
-    def _attempt(self) -> Success:
+    def _attempt(self) -> Success | None:
         text = self._environment.get("NPUC_SPEC")
         if text is None:
             raise JobError(Code.INVALID_SPEC, "NPUC_SPEC is not set: see jobs/README.md.")
-        parsed = spec.located(spec.parse(text))
+        given = spec.parse(text)
+        parsed = given if self._name == _PREPARE else spec.located(given)
         platform = platform_named(parsed.platform)
         self._redactor = Redactor(secret_values(parsed.secret_names, self._environment))
         self._log = JobLog(_write_stdout, self._redactor, platform.progress_pattern)

@@ -46,9 +46,10 @@ class CompileRun:
         return done
 
     def _cached(self, command: Sequence[str]) -> tuple[list[str], Output]:
-        if self.conduct.cache_path is None:
+        cache_path = self.step.platform.cache_path(self.step.spec)
+        if cache_path is None:
             return self._rehearsed(command, None)
-        shared = inside(self.step.spec.volume, self.conduct.cache_path)
+        shared = inside(self.step.spec.volume, cache_path)
         with compiler_cache.opened(shared, self.scratch) as cache:
             self._tell(cache)
             try:

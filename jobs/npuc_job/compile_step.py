@@ -8,6 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path
@@ -21,6 +22,7 @@ from npuc_job.log import Output
 from npuc_job.manifest import Findings, OutputFile
 from npuc_job.platforms.platform import Conduct
 from npuc_job.result import Success
+from npuc_job.spec import Spec
 from npuc_job.step import Step
 from npuc_job.volume import inside
 
@@ -43,8 +45,10 @@ def run(step: Step) -> Success:
         step.log.line("an earlier run of this attempt has compiled it: its result stands")
         data, made = finished
         return _show(step, data, made.files, made.warnings)
-    _check_base(step, model)
+    check_there(spec, model)
+    _check_digest(step, model)
     warnings = list(step.platform.check_model(spec, model))
+    step.platform.check_room(spec, model)
     _tell(step, warnings, _WARNING)
     command = step.platform.command(spec, model)
     if any("\0" in argument for argument in command):
@@ -53,7 +57,7 @@ def run(step: Step) -> Success:
     _recreate(staging)
     conduct = step.platform.conduct(spec, model)
     command, output = _compile(step, conduct, command, executable, staging)
-    _tell(step, step.platform.complete(spec, model, staging, step.termination.check))
+    step.platform.complete(spec, model, staging, step.termination.check)
     summary = step.platform.summary(spec, staging, output.raw)
     step.platform.check_outputs(spec, staging, summary)
     step.log.all_is_done(step.platform.work(summary))
@@ -62,7 +66,7 @@ def run(step: Step) -> Success:
     learned = step.platform.warnings(spec, summary, output.raw)
     _tell(step, learned, _WARNING)
     warnings += learned
-    return _commit(step, staging, Findings(command, summary, warnings))
+    return _commit(step, model, staging, Findings(command, summary, warnings))
 
 
 def _tell(step: Step, lines: Sequence[str], mark: str = "") -> None:
@@ -70,8 +74,9 @@ def _tell(step: Step, lines: Sequence[str], mark: str = "") -> None:
         step.log.line(mark + line)
 
 
-def _check_base(step: Step, model: Path) -> None:
-    base = step.spec.base_artifact
+def check_there(spec: Spec, model: Path) -> None:
+    """Refuse a base artifact that is not there, or can't be a model."""
+    base = spec.base_artifact
     if not model.exists():
         raise JobError(
             Code.INVALID_MODEL,
@@ -84,6 +89,10 @@ def _check_base(step: Step, model: Path) -> None:
             f"{base.uri} leads to {_kind(model)}, which is neither a file nor a folder: register "
             "the model itself.",
         )
+
+
+def _check_digest(step: Step, model: Path) -> None:
+    base = step.spec.base_artifact
     if base.digest is None:
         return
     actual = (
@@ -115,12 +124,21 @@ def _kind(path: Path) -> str:
 
 
 def _recreate(staging: Path) -> None:
-    """Empty the staging folder. An old compiler still running there loses its working folder."""
+    """Empty the staging folder. An old compiler still running there loses its working folder.
+
+    One that is mounted can only be emptied; there no two containers of an attempt run at once.
+    """
     if staging.is_symlink() or staging.is_file():
         staging.unlink()
     elif staging.exists():
-        shutil.rmtree(staging)
-    staging.mkdir(parents=True)
+        for path in staging.iterdir():
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
+        with suppress(OSError):
+            staging.rmdir()
+    staging.mkdir(parents=True, exist_ok=True)
 
 
 def _compile(
@@ -138,9 +156,12 @@ def _compile(
         return done
 
 
-def _commit(step: Step, staging: Path, findings: Findings) -> Success:
+def _commit(step: Step, model: Path, staging: Path, findings: Findings) -> Success:
     """Make the outputs durable, then write the manifest, last."""
-    files = manifest.hash_outputs(staging, manifest.output_paths(staging), step.termination.check)
+    outputs = {path: staging / path for path in manifest.output_paths(staging)}
+    linked = step.platform.linked(step.spec, model)
+    findings = replace(findings, linked=sorted(linked.keys() - outputs.keys()))
+    files = manifest.hash_outputs({**linked, **outputs}, step.termination.check)
     _make_durable(staging)
     shown = replace(findings, warnings=[step.redactor.text(one) for one in findings.warnings])
     data = manifest.to_bytes(step.spec, shown, _now(), files, step.redactor.texts)

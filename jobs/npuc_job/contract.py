@@ -18,6 +18,8 @@ class Contract:
     """Version of the spec, the manifest and the result, which change together."""
     staging_folder: str
     manifest_file: str
+    cache_folder: str
+    """At the top of a volume; each version of a compiler has a folder in it."""
     line_prefix: str
     """How our own lines of a log begin."""
     progress_word: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 from pathlib import Path
 
 _SYNC_UNSUPPORTED = (errno.EINVAL, errno.ENOTSUP, errno.EBADF)
@@ -24,6 +25,25 @@ def sync_folder(path: Path) -> None:
             raise
     finally:
         os.close(descriptor)
+
+
+def link(source: Path, target: Path) -> bool:
+    """Give a file another name; False where that can't be done and it must be copied."""
+    try:
+        os.link(source, target)
+    except FileNotFoundError:
+        raise
+    except OSError:  # another file system, one without hard links, or a file of somebody else
+        return False
+    return True
+
+
+def copy_atomically(source: Path, target: Path) -> None:
+    """Let ``target`` hold all of ``source``; what a copy that broke off has left is replaced."""
+    draft = target.with_name(target.name + ".npuc-part")
+    shutil.copyfile(source, draft)
+    sync_file(draft)
+    draft.replace(target)
 
 
 def write_atomically(path: Path, data: bytes) -> None:

@@ -31,11 +31,15 @@ class OutputFile:
 
 @dataclass(frozen=True)
 class Findings:
-    """What a compile tells of itself; ``summary`` holds the platform's own facts."""
+    """What a compile tells of itself; ``summary`` holds the platform's own facts.
+
+    ``linked`` are the files that are the model's: they are added when the outputs are published.
+    """
 
     command: Sequence[str]
     summary: Mapping[str, object]
     warnings: Sequence[str]
+    linked: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,7 @@ class Manifest:
     files: tuple[OutputFile, ...]
     summary: Mapping[str, object]
     warnings: tuple[str, ...] = ()
+    linked: tuple[str, ...] = ()
 
     @property
     def total_bytes(self) -> int:
@@ -84,21 +89,20 @@ def output_paths(folder: Path) -> list[str]:
 
 
 def hash_outputs(
-    folder: Path, paths: Sequence[str], between_pieces: Callable[[], None]
+    places: Mapping[str, str | Path], between_pieces: Callable[[], None]
 ) -> tuple[OutputFile, ...]:
-    """Read each file once, on as many cores as there are."""
-    full = {path: os.path.join(folder, path) for path in paths}
-    sizes = {path: os.stat(full[path]).st_size for path in paths}
-    largest_first = sorted(paths, key=lambda path: -sizes[path])
-    workers = max(1, min(int(cgroup.cores()), len(paths)))
+    """Read each file once, on as many cores as there are; by their names, sorted."""
+    sizes = {path: os.stat(place).st_size for path, place in places.items()}
+    largest_first = sorted(places, key=lambda path: -sizes[path])
+    workers = max(1, min(int(cgroup.cores()), len(places)))
     shares = [largest_first[worker::workers] for worker in range(workers)]
 
     def hashed(share: Sequence[str]) -> dict[str, str]:
-        return {path: sha256_of(full[path], between_pieces) for path in share}
+        return {path: sha256_of(places[path], between_pieces) for path in share}
 
     with ThreadPoolExecutor(workers) as pool:  # hashing holds no lock of the interpreter
         digests = {path: one for part in pool.map(hashed, shares) for path, one in part.items()}
-    return tuple(OutputFile(path, sizes[path], digests[path]) for path in paths)
+    return tuple(OutputFile(path, sizes[path], digests[path]) for path in sorted(places))
 
 
 def to_bytes(
@@ -131,13 +135,14 @@ def to_bytes(
         "warnings": redacted(list(findings.warnings)),
     }
     head = json.dumps(document, ensure_ascii=False, indent=2).removesuffix("\n}")
+    linked = json.dumps(list(findings.linked), ensure_ascii=False)
     total = sum(file.size for file in files)
     return b"".join(
         [
             f'{head},\n  "files": ['.encode(),
             b",".join(_entry(file) for file in files),
             b"\n  ]" if files else b"]",
-            f',\n  "totalBytes": {total}\n}}\n'.encode(),
+            f',\n  "linked": {linked},\n  "totalBytes": {total}\n}}\n'.encode(),
         ]
     )
 
@@ -169,7 +174,8 @@ def _read(document: Mapping[str, Any]) -> Manifest:
     files = tuple(document["files"])
     if not all(isinstance(file, OutputFile) for file in files):
         raise ValueError("a file of the manifest has other fields")
-    return Manifest(files, document["summary"], tuple(document.get("warnings", ())))
+    warnings, linked = document.get("warnings", ()), document.get("linked", ())
+    return Manifest(files, document["summary"], tuple(warnings), tuple(linked))
 
 
 def finished(spec: Spec, staging: Path) -> tuple[bytes, Manifest] | None:
@@ -189,7 +195,8 @@ def finished(spec: Spec, staging: Path) -> tuple[bytes, Manifest] | None:
         return None
     if made_of != (spec.compilation_id, spec.options_hash):
         return None
-    return (data, made) if present == [(file.path, file.size) for file in made.files] else None
+    staged = [(file.path, file.size) for file in made.files if file.path not in made.linked]
+    return (data, made) if [one for one in present if one[0] not in made.linked] == staged else None
 
 
 def _check_kind(entry: os.DirEntry[str], relative: str) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from npuc_job import manifest
-from npuc_job.durable import sync_folder
+from npuc_job.durable import copy_atomically, link, sync_folder
 from npuc_job.failure import Code, JobError
 from npuc_job.manifest import Manifest
 from npuc_job.result import Success
@@ -25,6 +25,7 @@ def run(step: Step) -> Success:
     if os.path.lexists(published):
         return _accept_published(step, published, spec.manifest_digest)
     try:
+        _add_linked(step, staging, spec.manifest_digest)
         checked = _check(step, staging, spec.manifest_digest)
     except (JobError, FileNotFoundError):
         if not os.path.lexists(published):
@@ -63,12 +64,57 @@ def _digest(data: bytes | None) -> str | None:
     return None if data is None else manifest.digest(data)
 
 
+def _add_linked(step: Step, staging: Path, digest: str) -> None:
+    """Link the files of the model to the outputs, or copy them where that can't be done.
+
+    A link keeps its bytes while the original is replaced, as tools do. Which file has which name is
+    found in the model, never read in the staging folder: the compiler could write there.
+    """
+    missing = [
+        path for path in _listed(staging, digest).linked if not os.path.lexists(staging / path)
+    ]
+    if not missing:
+        return
+    spec = step.spec
+    model = inside(spec.volume, spec.base_path)
+    sources = step.platform.linked(spec, model) if model.is_dir() else {}
+    if gone := sorted(set(missing) - sources.keys()):
+        raise JobError(
+            Code.MODEL_CHANGED,
+            f"{', '.join(gone)} of {spec.base_artifact.uri} was there when the model was compiled, "
+            "and belongs to the outputs: copy it back and retry the verification.",
+        )
+    copied = 0
+    for path in missing:
+        step.termination.check()
+        copied += _add(sources[path], staging, path)
+    if copied:
+        step.log.line(f"{copied} files of the model were copied: they can't be linked")
+    sync_folder(staging)
+
+
+def _add(source: Path, staging: Path, path: str) -> int:
+    """Return 1 if it was copied. Fails where a parallel run has renamed the folder meanwhile."""
+    for parent in list(PurePosixPath(path).parents)[-2::-1]:
+        (staging / parent).mkdir(exist_ok=True)
+    if link(source, staging / path):
+        return 0
+    copy_atomically(source, staging / path)
+    return 1
+
+
 def _check(step: Step, folder: Path, digest: str) -> Manifest:
     """Compare a folder with its manifest, and the manifest with what the compile step reported.
 
     The compile step looked into these files before it wrote their digests down, so what is equal to
     them is whole: nothing is read twice.
     """
+    listed = _listed(folder, digest)
+    _check_files(step, folder, listed)
+    return listed
+
+
+def _listed(folder: Path, digest: str) -> Manifest:
     data = _manifest_bytes(folder)
     if data is None:
         raise JobError(
@@ -78,9 +124,7 @@ def _check(step: Step, folder: Path, digest: str) -> Manifest:
         )
     if _digest(data) != digest:
         raise _mismatch(f"the manifest is not the one of digest {digest}")
-    listed = manifest.parse(data)
-    _check_files(step, folder, listed)
-    return listed
+    return manifest.parse(data)
 
 
 def _check_files(step: Step, folder: Path, listed: Manifest) -> None:
@@ -97,7 +141,8 @@ def _check_files(step: Step, folder: Path, listed: Manifest) -> None:
             problems.append(f"{path} has {size} bytes instead of {wanted[path].size}")
     if problems:
         raise _mismatch("; ".join(problems))
-    for file in manifest.hash_outputs(folder, sorted(present), step.termination.check):
+    places = {path: folder / path for path in present}
+    for file in manifest.hash_outputs(places, step.termination.check):
         if file != wanted[file.path]:
             raise _mismatch(f"{file.path} has another content than the one compiled")
 

@@ -34,6 +34,41 @@ def _name_in(folder: Path, name: str) -> str:
     return equal[0] if len(equal) == 1 else name
 
 
+def make_reachable(volume: Path, relative: PurePosixPath) -> None:
+    """Let each name of a path be there as it is given, by a link to how it is written.
+
+    A container's mounts are named before anyone has seen the volume.
+    """
+    folder = volume
+    for name in relative.parts:
+        written = _name_in(folder, name)
+        if written != name:
+            _alias(folder / name, written)
+        folder /= name
+
+
+def _alias(path: Path, written: str) -> None:
+    try:
+        path.symlink_to(written)
+    except FileExistsError:  # another Job was faster
+        return
+    except OSError as error:
+        raise JobError(
+            Code.INVALID_MODEL,
+            f"The volume writes {path.name} in another Unicode form, and has no links to bridge "
+            f"that ({error.strerror}): rename it there to the form that you register.",
+        ) from error
+
+
+def model_root(relative: PurePosixPath) -> PurePosixPath:
+    """The folder that holds all of a model: a Hugging Face cache has its files beside it."""
+    parts = relative.parts
+    for end in range(1, len(parts) - 1):
+        if parts[end - 1].startswith("models--") and parts[end] == "snapshots":
+            return PurePosixPath(*parts[:end])
+    return relative
+
+
 def inside(volume: Path, relative: PurePosixPath) -> Path:
     """Return the absolute path of ``relative``, refusing one that leaves the volume by a link.
 

@@ -54,6 +54,7 @@ def test_manifest_says_what_was_done_and_what_came_out(real_job: Job) -> None:
         "summary",
         "warnings",
         "files",
+        "linked",
         "totalBytes",
     ]
     assert manifest["command"] == [

@@ -63,8 +63,70 @@ def test_the_weights_are_linked_and_the_model_stays_as_it_was(rngd: Job, tool: T
 
     rngd.compile()
 
-    assert (rngd.staging / "model.safetensors").samefile(weights)
+    assert rngd.run("verify").status == 0
+    assert (rngd.published / "model.safetensors").samefile(weights)
     assert weights.stat().st_mode & 0o777 == 0o600
+
+
+def test_no_compiler_meets_a_link_through_which_it_could_write_into_the_weights(
+    rngd: Job, tool: Tool
+) -> None:
+    tool("fxb", GOOD_FXB)
+
+    rngd.compile()
+
+    assert not (rngd.staging / "model.safetensors").exists()
+    assert rngd.manifest(rngd.staging)["linked"] == ["model.safetensors"]
+
+
+def test_weights_that_are_gone_after_the_compile_are_named(rngd: Job, tool: Tool) -> None:
+    tool("fxb", GOOD_FXB)
+    rngd.compile()
+    weights = rngd.model / "model.safetensors"
+    content = weights.read_bytes()
+    weights.unlink()
+
+    outcome = rngd.run("verify")
+
+    assert outcome.error == (2, "ModelChanged")
+    assert "model.safetensors of pvc://" in outcome.message
+    weights.write_bytes(content)
+    assert rngd.run("verify").status == 0
+
+
+def test_weights_that_were_replaced_after_the_compile_are_not_published(
+    rngd: Job, tool: Tool
+) -> None:
+    tool("fxb", GOOD_FXB)
+    rngd.compile()
+    weights = rngd.model / "model.safetensors"
+    weights.write_bytes(weights.read_bytes()[:-1] + b"!")
+
+    assert rngd.run("verify").error == (4, "ManifestMismatch")
+    assert not rngd.published.exists()
+
+
+def test_a_manifest_names_no_file_that_is_not_the_models(rngd: Job, tool: Tool) -> None:
+    tool("fxb", GOOD_FXB)
+    (rngd.volume / "models/other.safetensors").write_bytes(b"of somebody else")
+    rngd.compile()
+    forged = rngd.manifest(rngd.staging)
+    forged["linked"].append("../other.safetensors")
+    rngd.forge(forged)
+
+    assert rngd.run("verify").error == (2, "ModelChanged")
+
+
+def test_a_copy_that_broke_off_is_made_anew(rngd: Job, tool: Tool) -> None:
+    tool("fxb", GOOD_FXB)
+    rngd.compile()
+    (rngd.staging / "model.safetensors.npuc-part").write_bytes(b"half")
+    no_links = "import os\ndef refuse(*_a, **_k): raise OSError(18, 'link')\nos.link = refuse"
+
+    assert rngd.run("verify", prelude=no_links).status == 0
+    assert (rngd.published / "model.safetensors").read_bytes() == (
+        rngd.model / "model.safetensors"
+    ).read_bytes()
 
 
 def test_small_files_are_copied_so_that_an_edit_changes_nothing_published(
@@ -86,11 +148,13 @@ def test_files_that_cannot_be_linked_are_copied(rngd: Job, tool: Tool) -> None:
     tool("fxb", GOOD_FXB)
     no_links = "def refuse(*_a, **_k): raise OSError(18, 'cross-device link')\nos.link = refuse"
 
-    outcome = rngd.run("compile", prelude=no_links)
+    rngd.compile()
+    outcome = rngd.run("verify", prelude=no_links)
 
     assert outcome.status == 0
     assert b"npuc: 1 files of the model were copied: they can't be linked\n" in outcome.log
-    assert not (rngd.staging / "config.json").samefile(rngd.model / "config.json")
+    for name in ("config.json", "model.safetensors"):
+        assert not (rngd.published / name).samefile(rngd.model / name)
 
 
 def test_links_of_a_hub_cache_are_followed_and_other_formats_left_out(
@@ -105,14 +169,15 @@ def test_links_of_a_hub_cache_are_followed_and_other_formats_left_out(
 
     rngd.compile()
 
-    assert sorted(path.name for path in rngd.staging.iterdir()) == [
+    assert rngd.run("verify").status == 0
+    assert sorted(path.name for path in rngd.published.iterdir()) == [
         "config.json",
         "model.fxb",
         "model.safetensors",
         "npuc-manifest.json",
         "tokenizer.json",
     ]
-    assert (rngd.staging / "model.safetensors").samefile(blob)
+    assert (rngd.published / "model.safetensors").samefile(blob)
 
 
 def test_a_model_file_that_leads_out_of_the_volume_is_refused(

@@ -7,7 +7,7 @@ import mmap
 import os
 import re
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from npuc_job.failure import Code, JobError
 from npuc_job.platforms import tflite, vela_arguments, vela_ini, vela_names, vela_warnings
@@ -82,8 +82,17 @@ class EthosU:
 
     def complete(
         self, spec: Spec, model: Path, folder: Path, between_files: Callable[[], None]
-    ) -> Sequence[str]:
-        return ()
+    ) -> None:
+        return
+
+    def linked(self, spec: Spec, model: Path) -> Mapping[str, Path]:
+        return {}
+
+    def check_room(self, spec: Spec, model: Path) -> None:
+        return
+
+    def cache_path(self, spec: Spec) -> PurePosixPath | None:
+        return None
 
     def summary(self, spec: Spec, folder: Path, output: str) -> Mapping[str, object]:
         summary: dict[str, object] = {}

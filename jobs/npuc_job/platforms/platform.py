@@ -40,8 +40,6 @@ class Conduct:
     scratch_output: bool = False
     """Let it write to the local disk, from where the outputs are copied: some volumes lack the
     operations that compilers use."""
-    cache_path: PurePosixPath | None = None
-    """Where on the volume finished work is kept; ``command`` has ``CACHE`` where its path goes."""
     rehearsal: Sequence[str] = ()
     """Arguments of a run that only checks, before a compiler that would find a mistake late."""
     again: Again | None = None
@@ -56,6 +54,7 @@ class Conduct:
 
 
 CACHE = "{npuc-cache}"
+"""In a ``command``: where the path of the cache goes."""
 INPUTS = "{npuc-inputs}"
 
 
@@ -76,6 +75,9 @@ class Platform(Protocol):
     def conduct(self, spec: Spec, model: Path) -> Conduct:
         """How it is run."""
 
+    def cache_path(self, spec: Spec) -> PurePosixPath | None:
+        """Where on the volume finished work is kept; ``None``: nowhere."""
+
     def check_model(self, spec: Spec, model: Path) -> Sequence[str]:
         """Refuse a base artifact that this compiler cannot take, before the compiler runs.
 
@@ -93,8 +95,17 @@ class Platform(Protocol):
 
     def complete(
         self, spec: Spec, model: Path, folder: Path, between_files: Callable[[], None]
-    ) -> Sequence[str]:
-        """Add to the compiled files what makes them usable; returns lines for the log."""
+    ) -> None:
+        """Add to the compiled files what makes them usable, as far as it is small."""
+
+    def linked(self, spec: Spec, model: Path) -> Mapping[str, Path]:
+        """Files of the model that are published with the outputs, by their names there.
+
+        They are linked when the outputs are published: the compiler could write into a link.
+        """
+
+    def check_room(self, spec: Spec, model: Path) -> None:
+        """Refuse a volume that has no room for what will be published beside the outputs."""
 
     def summary(self, spec: Spec, folder: Path, output: str) -> Mapping[str, object]:
         """Facts about the result for the manifest, from the outputs and the end of the log."""

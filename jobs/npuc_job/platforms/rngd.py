@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
+from npuc_job.contract import CONTRACT
 from npuc_job.platforms import (
     rngd_bundle,
     rngd_errors,
@@ -26,8 +27,6 @@ from npuc_job.platforms.arguments import refused
 from npuc_job.platforms.platform import Again, Conduct, KnownError
 from npuc_job.spec import Spec
 
-CACHE_FOLDER = ".npuc-cache"
-"""At the root of the volume: finished kernels, so that a retry goes on where it stopped."""
 SILENCE_SECONDS = 1800.0
 """fxb prints its bar every 5 s; the slowest legacy task that was reported took about 150 s."""
 STANDSTILL_SECONDS = 4 * 3600.0
@@ -52,7 +51,6 @@ class Rngd:
         config = rngd_model.read_config(model) if left_out else {}
         return Conduct(
             scratch_output=True,
-            cache_path=PurePosixPath(CACHE_FOLDER, spec.toolchain.version),
             # fxb refuses what it can't build before it compiles anything, as its dry run does.
             rehearsal=[rngd_legacy.CHECK_ONLY] if legacy else [],
             again=None
@@ -69,15 +67,12 @@ class Rngd:
 
     def check_model(self, spec: Spec, model: Path) -> Sequence[str]:
         options = spec.options
-        warnings = rngd_model.check(
+        return rngd_model.check(
             model,
             spec.toolchain.version,
             rngd_options.task(options),
             rngd_options.left_out(options),
         )
-        if not is_legacy(spec.toolchain.version):
-            rngd_output.check_model(model, spec.volume)
-        return warnings
 
     def digest(self, model: Path) -> str | None:
         return rngd_folder.digest(model)
@@ -95,11 +90,21 @@ class Rngd:
 
     def complete(
         self, spec: Spec, model: Path, folder: Path, between_files: Callable[[], None]
-    ) -> Sequence[str]:
+    ) -> None:
+        if not is_legacy(spec.toolchain.version):  # that builder writes the tokenizer itself
+            rngd_output.add_small_files(model, spec.volume, folder, between_files)
+
+    def linked(self, spec: Spec, model: Path) -> Mapping[str, Path]:
         if is_legacy(spec.toolchain.version):
-            return ()  # the builder writes weights and tokenizer itself
-        copied = rngd_output.add_model(model, spec.volume, folder, between_files)
-        return [f"{copied} files of the model were copied: they can't be linked"] if copied else []
+            return {}  # the builder writes the weights itself
+        return rngd_output.weights(model, spec.volume)
+
+    def check_room(self, spec: Spec, model: Path) -> None:
+        if model.is_dir() and not is_legacy(spec.toolchain.version):
+            rngd_output.check_room(model, spec.volume)
+
+    def cache_path(self, spec: Spec) -> PurePosixPath | None:
+        return PurePosixPath(CONTRACT.cache_folder, spec.toolchain.version)
 
     def summary(self, spec: Spec, folder: Path, output: str) -> Mapping[str, object]:
         if is_legacy(spec.toolchain.version):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from npuc_job.durable import link
 from npuc_job.failure import Code, JobError, disk_full
 
 # Other formats of the same weights, earlier results, and what npuc itself writes.
@@ -22,9 +23,9 @@ _DEEPEST = 3
 """Folders in folders that are published; those of sentence-transformers lie one below."""
 
 
-def check_model(model: Path, volume: Path) -> None:
-    """Refuse before a build of hours what ``add_model`` would refuse after it."""
-    copied = _bytes_to_copy(_chosen(model, volume), volume)
+def check_room(model: Path, volume: Path) -> None:
+    """Refuse before a build of hours what publishing would refuse after it."""
+    copied = _bytes_to_copy(weights(model, volume), volume)
     free = shutil.disk_usage(volume).free
     if copied > free:
         raise disk_full(
@@ -32,37 +33,41 @@ def check_model(model: Path, volume: Path) -> None:
         )
 
 
-def _bytes_to_copy(chosen: list[tuple[str, Path]], volume: Path) -> int:
+def _bytes_to_copy(chosen: Mapping[str, Path], volume: Path) -> int:
     """How much can't be linked, found by trying; 0 where nothing can be written to try it."""
     with (
         suppress(OSError),
         tempfile.TemporaryDirectory(prefix=".npuc-links-", dir=volume) as probe,
     ):
         return sum(
-            source.stat().st_size for name, source in chosen if not _link(source, Path(probe, name))
+            source.stat().st_size
+            for name, source in chosen.items()
+            if not _can_link(source, Path(probe, name))
         )
     return 0
 
 
-def add_model(model: Path, volume: Path, folder: Path, between_files: Callable[[], None]) -> int:
-    """Link the weights into ``folder`` and copy the rest; return how many links were refused.
+def _can_link(source: Path, target: Path) -> bool:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    return link(source, target)
 
-    A link keeps its bytes while the original is replaced, as tools do; one that writes into the
-    file itself changes both, which the verify step sees by the manifest's digest.
-    """
-    copied = 0
+
+def weights(model: Path, volume: Path) -> Mapping[str, Path]:
+    """The files that are linked when the outputs are published, not copied."""
+    return {name: source for name, source in _chosen(model, volume) if name.endswith(_LINKED)}
+
+
+def add_small_files(
+    model: Path, volume: Path, folder: Path, between_files: Callable[[], None]
+) -> None:
+    """Copy what is small and edited in place into ``folder``: what was published stays."""
     for name, source in _chosen(model, volume):
         target = folder / name
-        if target.exists():
+        if name.endswith(_LINKED) or target.exists():
             continue
         between_files()
-        if not name.endswith(_LINKED):  # small, and edited in place: what was published stays
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, target)
-        elif not _link(source, target):
-            shutil.copyfile(source, target)
-            copied += 1
-    return copied
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
 
 
 def _chosen(model: Path, volume: Path) -> list[tuple[str, Path]]:
@@ -105,15 +110,6 @@ def _real(path: Path, volume: Path) -> Path:
             "the file itself"
         )
     return real
-
-
-def _link(source: Path, target: Path) -> bool:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        os.link(source, target)
-    except OSError:  # another file system, one without hard links, or a file of somebody else
-        return False
-    return True
 
 
 def _invalid(what: str) -> JobError:

@@ -151,6 +151,6 @@ public final class Application {
   }
 
   private Jobs jobs() {
-    return new Jobs(ports.runner(), ports.logs());
+    return new Jobs(ports.runner(), ports.logs(), PLATFORMS);
   }
 }

@@ -10,6 +10,7 @@ import npuc.document.PackagedJson;
  * @param formatVersion of the spec, the manifest and the result, which change together
  * @param stagingFolder in the folder of the original model; attempts are staged below it
  * @param manifestFile written last into the outputs
+ * @param cacheFolder at the top of a volume; each version of a compiler has a folder in it
  * @param linePrefix how the job program's own lines of a log begin
  * @param progressWord how such a line goes on that tells progress
  * @param manifestWord how such a line goes on that shows a line of the manifest
@@ -21,6 +22,7 @@ public record JobContract(
     int formatVersion,
     String stagingFolder,
     String manifestFile,
+    String cacheFolder,
     String linePrefix,
     String progressWord,
     String manifestWord,

@@ -1,9 +1,11 @@
 package npuc.job;
 
+import java.util.Optional;
 import npuc.compilation.Limits;
 import npuc.compilation.StepName;
 import npuc.environment.Environment;
 import npuc.platform.PlatformName;
+import npuc.platform.Quantity;
 import npuc.platform.Resources;
 import npuc.platform.Toolchain;
 
@@ -11,7 +13,10 @@ import npuc.platform.Toolchain;
  * Everything a runner needs to run one attempt.
  *
  * @param platform whose toolchain is needed
+ * @param scratch bytes that it may write to the local disk, beside the volume
  * @param claim the volume in which it reads and writes
+ * @param cachePath folder there in which its compiler keeps finished work; empty where it keeps
+ *     none
  * @param document what {@code NPUC_SPEC} will hold, without secrets and without the place at which
  *     the volume is mounted
  * @param environment the user's variables, secrets sealed: a runner opens them where it hands them
@@ -23,7 +28,9 @@ public record JobSpec(
     PlatformName platform,
     Toolchain toolchain,
     Resources resources,
+    Quantity scratch,
     String claim,
+    Optional<String> cachePath,
     JobDocument document,
     Environment environment,
     Limits limits) {

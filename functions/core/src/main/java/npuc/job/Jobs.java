@@ -11,7 +11,11 @@ import npuc.compilation.Compilation;
 import npuc.compilation.CompilationSpec;
 import npuc.compilation.JobStatus;
 import npuc.compilation.StepName;
+import npuc.contract.JobContract;
 import npuc.environment.Environment;
+import npuc.platform.Platform;
+import npuc.platform.Platforms;
+import npuc.platform.Quantity;
 import npuc.platform.Resources;
 import npuc.retry.RetryableException;
 
@@ -20,14 +24,19 @@ public final class Jobs {
   /** Verification reads files one after the other; it needs no more. */
   private static final Resources VERIFY = Resources.of("500m", "512Mi");
 
+  /** Verification writes nothing but its result. */
+  private static final Quantity VERIFY_SCRATCH = Quantity.parse("64Mi").orElseThrow();
+
   private static final Logger LOG = System.getLogger(Jobs.class.getName());
 
   private final JobRunner runner;
   private final LogArchive archive;
+  private final Platforms platforms;
 
-  public Jobs(JobRunner runner, LogArchive archive) {
+  public Jobs(JobRunner runner, LogArchive archive, Platforms platforms) {
     this.runner = runner;
     this.archive = archive;
+    this.platforms = platforms;
   }
 
   public JobRunner.Submission submit(AttemptAt run) {
@@ -134,15 +143,35 @@ public final class Jobs {
   }
 
   /** Only the compiler gets the resources and the environment that were asked for. */
-  private static JobSpec spec(AttemptAt run) {
+  private JobSpec spec(AttemptAt run) {
     CompilationSpec asked = run.compilation().spec();
     return switch (run.step()) {
-      case COMPILE -> spec(run, asked.resources(), asked.environment());
-      case VERIFY -> spec(run, VERIFY, Environment.NONE);
+      case COMPILE ->
+          spec(run, asked.resources(), scratch(asked), cachePath(asked), asked.environment());
+      case VERIFY -> spec(run, VERIFY, VERIFY_SCRATCH, Optional.empty(), Environment.NONE);
     };
   }
 
-  private static JobSpec spec(AttemptAt run, Resources resources, Environment environment) {
+  private Quantity scratch(CompilationSpec asked) {
+    return platform(asked).scratch(asked.toolchain()).forModel(asked.baseArtifact().sizeBytes());
+  }
+
+  private Optional<String> cachePath(CompilationSpec asked) {
+    return platform(asked).keepsWork()
+        ? Optional.of(JobContract.AGREED.cacheFolder() + "/" + asked.toolchain().version())
+        : Optional.empty();
+  }
+
+  private Platform platform(CompilationSpec asked) {
+    return platforms.find(asked.platform()).orElseThrow();
+  }
+
+  private static JobSpec spec(
+      AttemptAt run,
+      Resources resources,
+      Quantity scratch,
+      Optional<String> cachePath,
+      Environment environment) {
     CompilationSpec asked = run.compilation().spec();
     return new JobSpec(
         run.job(),
@@ -150,7 +179,9 @@ public final class Jobs {
         asked.platform(),
         asked.toolchain(),
         resources,
+        scratch,
         asked.baseArtifact().uri().claim(),
+        cachePath,
         JobDocument.of(run),
         environment,
         asked.limits().of(run.step()));

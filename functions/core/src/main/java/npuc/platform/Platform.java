@@ -30,6 +30,14 @@ public interface Platform {
   /** What a Job gets when nothing is asked for. */
   Resources defaultResources();
 
+  /** What a Job with this compiler needs of its node's disk. */
+  Scratch scratch(Toolchain toolchain);
+
+  /** Whether its compilers keep finished work on the model's volume, for the next compile there. */
+  default boolean keepsWork() {
+    return false;
+  }
+
   /**
    * What the files of a compilation are for, as short as it can be: the name of the new artifact
    * tells it, such as {@code ethos-u85-256}.

@@ -13,6 +13,7 @@ import npuc.api.http.ApiRequest;
 import npuc.api.http.Route;
 import npuc.application.Application;
 import npuc.application.Ports;
+import npuc.caller.Access;
 import npuc.compilation.CompilationStore;
 import npuc.compilation.Specs;
 import npuc.id.TestIds;
@@ -67,7 +68,7 @@ class CompilationListTest {
                   calls.add(method.getName());
                   return method.invoke(api.service.records, arguments);
                 });
-    var application = new Application(reading(counted));
+    var application = new Application(reading(counted), Access.DEFAULT);
 
     application.compilations().answer(Route.Compilations.COMPILATIONS, request());
 
@@ -171,6 +172,7 @@ class CompilationListTest {
         Map.of(),
         Map.of(),
         new byte[0],
+        MemoryApi.KIM,
         new TestIds().next());
   }
 

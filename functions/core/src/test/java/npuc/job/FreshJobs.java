@@ -26,6 +26,7 @@ import npuc.id.Ulid;
 import npuc.id.VersionId;
 import npuc.memory.MemorySecretBox;
 import npuc.platform.PlatformName;
+import npuc.platform.Quantity;
 import npuc.platform.Resources;
 import npuc.platform.Toolchain;
 import npuc.platform.option.Options;
@@ -42,6 +43,7 @@ public final class FreshJobs {
           Optional.empty(),
           Optional.empty());
   private static final Resources RESOURCES = Resources.of("100m", "64Mi");
+  private static final Quantity SCRATCH = Quantity.parse("128Mi").orElseThrow();
 
   /** What seals their secrets; a runner that is to open them needs this one. */
   public static final SecretBox SECRETS = new MemorySecretBox();
@@ -51,6 +53,18 @@ public final class FreshJobs {
   /** A Job with these variables in its environment. */
   public static JobSpec withEnvironment(Map<String, String> plain) {
     return spec(IDS.next(), List.of(), plain);
+  }
+
+  /** A Job that compiles the model at a path of its volume. */
+  public static JobSpec ofModel(String path) {
+    BaseArtifact model =
+        new BaseArtifact(
+            MODEL.id(),
+            MODEL.name(),
+            MODEL.uri().withPath(path),
+            MODEL.digest(),
+            MODEL.sizeBytes());
+    return spec(IDS.next(), asked(model, List.of()), Map.of());
   }
 
   /** Another Job that has the name of {@code spec}. */
@@ -71,7 +85,9 @@ public final class FreshJobs {
         compile.platform(),
         compile.toolchain(),
         compile.resources(),
+        compile.scratch(),
         compile.claim(),
+        compile.cachePath(),
         compile.document(),
         compile.environment(),
         compile.limits());
@@ -112,14 +128,19 @@ public final class FreshJobs {
         spec.platform(),
         spec.toolchain(),
         resources,
+        spec.scratch(),
         spec.claim(),
+        spec.cachePath(),
         spec.document(),
         environment,
         spec.limits());
   }
 
   private static JobSpec spec(Ulid ulid, List<String> additionalArgs, Map<String, String> plain) {
-    CompilationSpec asked = asked(additionalArgs);
+    return spec(ulid, asked(MODEL, additionalArgs), plain);
+  }
+
+  private static JobSpec spec(Ulid ulid, CompilationSpec asked, Map<String, String> plain) {
     var compilation =
         Compilation.create(
             new CompilationId(ulid),
@@ -137,15 +158,17 @@ public final class FreshJobs {
         asked.platform(),
         asked.toolchain(),
         RESOURCES,
+        SCRATCH,
         asked.baseArtifact().uri().claim(),
+        Optional.empty(),
         JobDocument.of(run),
         new Environment(plain(plain).toList()),
         asked.limits());
   }
 
-  private static CompilationSpec asked(List<String> additionalArgs) {
+  private static CompilationSpec asked(BaseArtifact model, List<String> additionalArgs) {
     return new CompilationSpec(
-        MODEL,
+        model,
         new PlatformName("ethos-u"),
         new Toolchain("ethos-u-vela", "5.2.0", Optional.empty()),
         RESOURCES,

@@ -1,9 +1,11 @@
 package npuc.job;
 
+import java.util.Optional;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationSpec;
 import npuc.compilation.StepName;
 import npuc.environment.Environment;
+import npuc.platform.Quantity;
 
 /** Sample Jobs. */
 public final class JobSpecs {
@@ -21,7 +23,9 @@ public final class JobSpecs {
         asked.platform(),
         asked.toolchain(),
         asked.resources(),
+        Quantity.parse("128Mi").orElseThrow(),
         asked.baseArtifact().uri().claim(),
+        Optional.empty(),
         JobDocument.of(run),
         Environment.NONE,
         asked.limits());

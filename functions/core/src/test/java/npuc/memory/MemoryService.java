@@ -70,7 +70,7 @@ public final class MemoryService {
   public MemoryService(
       UnaryOperator<CompilationStore> decorateStore, UnaryOperator<JobRunner> decorateRunner) {
     store = decorateStore.apply(records);
-    var jobs = new Jobs(decorateRunner.apply(cluster), logs);
+    var jobs = new Jobs(decorateRunner.apply(cluster), logs, Application.PLATFORMS);
     var changes = new Changes(store);
     submitJob = new SubmitJob(changes, jobs, clock);
     pollJob = new PollJob(changes, jobs, volumes, clock);

@@ -102,7 +102,9 @@ class SubmitJobTest {
     service.cluster.room(0);
     submit(service);
     service.records.replace(
-        Compilations.next(StopTransitions.request(service.stored(), service.clock.instant())));
+        Compilations.next(
+            StopTransitions.request(
+                service.stored(), Compilations.OTHER, service.clock.instant())));
     service.cluster.room(1);
 
     assertEquals(TaskAnswer.SUBMITTED, submit(service), "to be polled");

@@ -1,20 +1,13 @@
 package npuc.lambda;
 
-import io.fabric8.kubernetes.api.model.Toleration;
-import io.fabric8.kubernetes.api.model.TolerationBuilder;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import npuc.lambda.kubernetes.JobImage;
 import npuc.lambda.kubernetes.KubernetesSettings;
-import npuc.lambda.kubernetes.KubernetesSettings.Placement;
-import npuc.lambda.kubernetes.KubernetesSettings.Storage;
 import npuc.platform.PlatformName;
-import npuc.platform.Quantity;
 import npuc.platform.Toolchain;
 
 /**
@@ -30,14 +23,10 @@ public record ClusterSettings(
   /** A day more than the longest run: a poll may be late, a result must not be lost meanwhile. */
   private static final Duration KEEP_ENDED = Duration.ofDays(2);
 
-  private static final Quantity DEFAULT_SCRATCH = Quantity.parse("50Gi").orElseThrow();
   private static final Pattern TOOLCHAIN =
       Pattern.compile(
           "(?<platform>[a-z0-9-]+) (?<name>[^ ]+) (?<version>[^ ]+)( (?<image>[^ ]+))?");
   private static final Pattern DIGEST = Pattern.compile(".+@(sha256:[0-9a-f]{64})");
-  private static final Pattern LABEL = Pattern.compile("(?<key>[^=:]+)=(?<value>[^=:]*)");
-  private static final Pattern TAINT =
-      Pattern.compile("(?<key>[^=:]+)(=(?<value>[^=:]*))?:(?<effect>NoSchedule|NoExecute)");
 
   static ClusterSettings from(Settings settings) {
     String endpoint = settings.required("NPUC_CLUSTER_ENDPOINT");
@@ -51,8 +40,8 @@ public record ClusterSettings(
         new KubernetesSettings(
             settings.required("NPUC_NAMESPACE"),
             images(settings),
-            placement(settings),
-            new Storage(scratch(settings), settings.optional("NPUC_CACHE_CLAIM")),
+            new PlacementSettings(settings).read(),
+            settings.optional("NPUC_CACHE_CLAIM"),
             KEEP_ENDED));
   }
 
@@ -86,48 +75,5 @@ public record ClusterSettings(
   private static JobImage image(Matcher parts, String reference, String digest) {
     var toolchain = new Toolchain(parts.group("name"), parts.group("version"), Optional.of(digest));
     return new JobImage(new PlatformName(parts.group("platform")), toolchain, reference);
-  }
-
-  private static Placement placement(Settings settings) {
-    var selector = new HashMap<String, String>();
-    settings
-        .items("NPUC_NODE_SELECTOR", "label=value, ...", text -> matched(LABEL, text))
-        .forEach(label -> selector.put(label.group("key"), label.group("value")));
-    return new Placement(
-        Map.copyOf(selector),
-        settings.items(
-            "NPUC_TOLERATIONS", "taint=value:NoSchedule, ...", ClusterSettings::toleration),
-        settings.optional("NPUC_PRIORITY_CLASS"),
-        settings.optional("NPUC_QUEUE"));
-  }
-
-  /** As {@code kubectl taint} writes taints; without a value any value is tolerated. */
-  private static Optional<Toleration> toleration(String text) {
-    return matched(TAINT, text)
-        .map(
-            taint -> {
-              Optional<String> value = Optional.ofNullable(taint.group("value"));
-              var toleration =
-                  new TolerationBuilder()
-                      .withKey(taint.group("key"))
-                      .withOperator(value.isPresent() ? "Equal" : "Exists")
-                      .withEffect(taint.group("effect"));
-              value.ifPresent(toleration::withValue);
-              return toleration.build();
-            });
-  }
-
-  private static Optional<Matcher> matched(Pattern form, String text) {
-    return Optional.of(form.matcher(text)).filter(Matcher::matches);
-  }
-
-  private static Quantity scratch(Settings settings) {
-    Optional<String> text = settings.optional("NPUC_SCRATCH");
-    Optional<Quantity> quantity =
-        text.flatMap(Quantity::parse).filter(found -> found.amount().signum() > 0);
-    settings.require(
-        text.isEmpty() || quantity.isPresent(),
-        "NPUC_SCRATCH must be a quantity above 0 such as 50Gi");
-    return quantity.orElse(DEFAULT_SCRATCH);
   }
 }

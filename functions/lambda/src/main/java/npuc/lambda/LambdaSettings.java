@@ -48,6 +48,7 @@ public record LambdaSettings(
           "NPUC_PRIORITY_CLASS",
           "NPUC_QUEUE",
           "NPUC_SCRATCH",
+          "NPUC_SCRATCH_CLASS",
           "NPUC_CACHE_CLAIM");
 
   /**

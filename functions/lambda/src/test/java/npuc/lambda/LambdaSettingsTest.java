@@ -3,6 +3,7 @@ package npuc.lambda;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.fabric8.kubernetes.api.model.Toleration;
 import io.fabric8.kubernetes.api.model.TolerationBuilder;
 import java.time.Duration;
 import java.util.HashMap;
@@ -13,8 +14,7 @@ import npuc.caller.Access;
 import npuc.caller.Role;
 import npuc.lambda.kubernetes.JobImage;
 import npuc.lambda.kubernetes.KubernetesSettings;
-import npuc.lambda.kubernetes.KubernetesSettings.Placement;
-import npuc.lambda.kubernetes.KubernetesSettings.Storage;
+import npuc.lambda.kubernetes.Placement;
 import npuc.platform.PlatformName;
 import npuc.platform.Quantity;
 import npuc.platform.Toolchain;
@@ -23,6 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LambdaSettingsTest {
+  private static final PlatformName ETHOS_U = new PlatformName("ethos-u");
+  private static final PlatformName RNGD = new PlatformName("rngd");
   private static final String DIGEST = "sha256:" + "a".repeat(64);
   private static final String IMAGE = "registry/vela@" + DIGEST;
 
@@ -34,8 +36,8 @@ class LambdaSettingsTest {
             new KubernetesSettings(
                 "npuc",
                 List.of(),
-                Placement.ANYWHERE,
-                new Storage(Quantity.parse("50Gi").orElseThrow(), Optional.empty()),
+                Map.of(ETHOS_U, Placement.ANYWHERE, RNGD, Placement.ANYWHERE),
+                Optional.empty(),
                 Duration.ofDays(2)));
 
     assertEquals(expected, LambdaSettings.from(needed()));
@@ -54,11 +56,12 @@ class LambdaSettingsTest {
     var all = new HashMap<>(needed());
     all.put(
         "NPUC_TOOLCHAINS", "ethos-u ethos-u-vela 5.2.0 " + IMAGE + ", rngd furiosa-llm 2026.4.0, ");
-    all.put("NPUC_NODE_SELECTOR", "pool=compile, kubernetes.io/arch=amd64");
-    all.put("NPUC_TOLERATIONS", "dedicated=compile:NoSchedule, spot:NoExecute");
+    all.put("NPUC_NODE_SELECTOR", "pool=compile, kubernetes.io/arch=amd64, rngd pool=large");
+    all.put("NPUC_TOLERATIONS", "dedicated=compile:NoSchedule, rngd spot:NoExecute");
     all.put("NPUC_PRIORITY_CLASS", "batch");
-    all.put("NPUC_QUEUE", "models");
-    all.put("NPUC_SCRATCH", "100Gi");
+    all.put("NPUC_QUEUE", "rngd large-models, models");
+    all.put("NPUC_SCRATCH", "rngd 100Gi");
+    all.put("NPUC_SCRATCH_CLASS", "rngd gp3");
     all.put("NPUC_CACHE_CLAIM", "compiler-cache");
     all.put("NPUC_ROLES_CLAIM", "cognito:groups");
     all.put("NPUC_READ_ROLE", "readers");
@@ -71,21 +74,33 @@ class LambdaSettingsTest {
             Optional.of("cognito:groups"),
             Map.of(Role.READ, "readers", Role.COMPILE, "compilers", Role.ADMIN, "admins"),
             true);
+    Toleration compile =
+        toleration("dedicated", "Equal", "NoSchedule").withValue("compile").build();
     var vela = new Toolchain("ethos-u-vela", "5.2.0", Optional.of(DIGEST));
     var expected =
         settings(
             access,
             new KubernetesSettings(
                 "npuc",
-                List.of(new JobImage(new PlatformName("ethos-u"), vela, IMAGE)),
-                new Placement(
-                    Map.of("pool", "compile", "kubernetes.io/arch", "amd64"),
-                    List.of(
-                        toleration("dedicated", "Equal", "NoSchedule").withValue("compile").build(),
-                        toleration("spot", "Exists", "NoExecute").build()),
-                    Optional.of("batch"),
-                    Optional.of("models")),
-                new Storage(Quantity.parse("100Gi").orElseThrow(), Optional.of("compiler-cache")),
+                List.of(new JobImage(ETHOS_U, vela, IMAGE)),
+                Map.of(
+                    ETHOS_U,
+                    new Placement(
+                        Map.of("pool", "compile", "kubernetes.io/arch", "amd64"),
+                        List.of(compile),
+                        Optional.of("batch"),
+                        Optional.of("models"),
+                        Optional.empty(),
+                        Optional.empty()),
+                    RNGD,
+                    new Placement(
+                        Map.of("pool", "large", "kubernetes.io/arch", "amd64"),
+                        List.of(compile, toleration("spot", "Exists", "NoExecute").build()),
+                        Optional.of("batch"),
+                        Optional.of("large-models"),
+                        Quantity.parse("100Gi"),
+                        Optional.of("gp3"))),
+                Optional.of("compiler-cache"),
                 Duration.ofDays(2)));
     assertEquals(expected, LambdaSettings.from(all));
   }
@@ -95,10 +110,6 @@ class LambdaSettingsTest {
       quoteCharacter = '"',
       value = {
         "NPUC_CLUSTER_ENDPOINT, http://cluster, NPUC_CLUSTER_ENDPOINT must begin with https://",
-        "NPUC_SCRATCH, plenty, NPUC_SCRATCH must be a quantity above 0 such as 50Gi",
-        "NPUC_SCRATCH, -1Gi, NPUC_SCRATCH must be a quantity above 0 such as 50Gi",
-        "NPUC_NODE_SELECTOR, pool, \"NPUC_NODE_SELECTOR must be label=value, ...: pool\"",
-        "NPUC_TOLERATIONS, a=b, \"NPUC_TOLERATIONS must be taint=value:NoSchedule, ...: a=b\"",
         "NPUC_OWNERS_ONLY, yes, NPUC_OWNERS_ONLY must be true or false",
         "NPUC_ADMIN_ROLE, npuc admin, \"NPUC_ADMIN_ROLE must be one word of visible ASCII without"
             + " commas or brackets\"",
@@ -109,6 +120,54 @@ class LambdaSettingsTest {
     wrong.put(key, value.replace("'", ""));
 
     assertEquals(problem, problems(wrong));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          NPUC_SCRATCH        | plenty                   | 1 to 64Ti, such as 50Gi
+          NPUC_SCRATCH        | rngd -1Gi                | 1 to 64Ti, such as 50Gi
+          NPUC_SCRATCH        | 8Ei                      | 1 to 64Ti, such as 50Gi
+          NPUC_SCRATCH        | rgnd 1Gi                 | 1 to 64Ti, such as 50Gi
+          NPUC_SCRATCH        | rngd ethos-u 1Gi         | 1 to 64Ti, such as 50Gi
+          NPUC_NODE_SELECTOR  | pool                     | label=value, ...
+          NPUC_NODE_SELECTOR  | rngd pool=a=b            | label=value, ...
+          NPUC_NODE_SELECTOR  | -pool=a                  | label=value, ...
+          NPUC_TOLERATIONS    | a=b                      | taint=value:NoSchedule, ...
+          NPUC_TOLERATIONS    | a=b:Never                | taint=value:NoSchedule, ...
+          NPUC_QUEUE          | Big_Queue                | a name
+          NPUC_PRIORITY_CLASS | rngd batch low           | a name
+          NPUC_SCRATCH_CLASS  | gp3/                     | a name
+          """)
+  void saysWhatIsWrongWithAPlace(String key, String value, String form) {
+    var wrong = new HashMap<>(needed());
+    wrong.put(key, value);
+
+    assertEquals(
+        key
+            + " must be "
+            + form
+            + "; each for all platforms, or after the name of one (rngd, ethos-u): "
+            + value,
+        problems(wrong));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          NPUC_QUEUE         | a, b                    | has two values for the same platform
+          NPUC_SCRATCH       | rngd 1Gi, 3Gi, rngd 2Gi | has two values for the same platform
+          NPUC_NODE_SELECTOR | pool=a, rngd b=c, pool=d | names a label twice
+          """)
+  void takesNoValueForAnother(String key, String value, String problem) {
+    var wrong = new HashMap<>(needed());
+    wrong.put(key, value);
+
+    assertEquals(key + " " + problem, problems(wrong));
   }
 
   @Test

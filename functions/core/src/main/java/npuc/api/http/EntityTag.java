@@ -16,12 +16,15 @@ import npuc.hash.Sha256;
 public record EntityTag(String value) {
   /** Another build may answer the same in another form. */
   private static final String BUILD =
-      Optional.ofNullable(EntityTag.class.getPackage().getImplementationVersion()).map(build -> build + "\n").orElse("");
+      Optional.ofNullable(EntityTag.class.getPackage().getImplementationVersion())
+          .map(build -> build + "\n")
+          .orElse("");
 
   /** The tag of what these parts, as texts, tell from everything else. */
   public static EntityTag of(List<?> parts) {
     String all = parts.stream().map(String::valueOf).collect(Collectors.joining("\n", BUILD, ""));
-    return new EntityTag("W/\"" + Sha256.hex(all.getBytes(StandardCharsets.UTF_8)).substring(0, 32) + "\"");
+    return new EntityTag(
+        "W/\"" + Sha256.hex(all.getBytes(StandardCharsets.UTF_8)).substring(0, 32) + "\"");
   }
 
   /**

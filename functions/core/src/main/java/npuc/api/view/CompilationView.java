@@ -12,7 +12,6 @@ import npuc.caller.Access;
 import npuc.caller.Caller;
 import npuc.compilation.Compilation;
 import npuc.control.EqualCompilations;
-import npuc.id.CompilationId;
 import npuc.paging.Page;
 
 /** Shows compilations as they are at this moment, one of them with those it is equal to. */

@@ -8,6 +8,8 @@ import npuc.platform.CompileInput;
 import npuc.platform.Platform;
 import npuc.platform.PlatformName;
 import npuc.platform.Resources;
+import npuc.platform.Scratch;
+import npuc.platform.Toolchain;
 import npuc.platform.option.AdditionalArguments;
 import npuc.platform.option.Option;
 import npuc.platform.option.Options;
@@ -48,6 +50,12 @@ public final class EthosU implements Platform {
   @Override
   public Resources defaultResources() {
     return Resources.of("1", "1Gi");
+  }
+
+  /** Vela writes to the volume; the disk is for what it may put into TMPDIR. */
+  @Override
+  public Scratch scratch(Toolchain toolchain) {
+    return Scratch.of("512Mi", 2, "256Mi");
   }
 
   @Override

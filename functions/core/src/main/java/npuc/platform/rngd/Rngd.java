@@ -11,6 +11,8 @@ import npuc.platform.ModelViolations;
 import npuc.platform.Platform;
 import npuc.platform.PlatformName;
 import npuc.platform.Resources;
+import npuc.platform.Scratch;
+import npuc.platform.Toolchain;
 import npuc.platform.option.AdditionalArguments;
 import npuc.platform.option.Option;
 import npuc.platform.option.Options;
@@ -52,6 +54,23 @@ public final class Rngd implements Platform {
   @Override
   public Resources defaultResources() {
     return Resources.of("8", "64Gi");
+  }
+
+  /**
+   * {@code fxb build} reads no weights: room for the bundle (4.1 GiB is the vendor's largest) and
+   * for a copy of the compiler cache (10 GiB at most) while another build holds it. Older SDKs
+   * write the weights three times.
+   */
+  @Override
+  public Scratch scratch(Toolchain toolchain) {
+    return KnownModels.of(Optional.of(toolchain)).isFxb()
+        ? Scratch.of("15Gi", 0, "0")
+        : Scratch.of("20Gi", 3, "16Gi");
+  }
+
+  @Override
+  public boolean keepsWork() {
+    return true;
   }
 
   @Override

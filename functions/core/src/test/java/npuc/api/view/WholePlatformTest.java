@@ -10,6 +10,7 @@ import npuc.platform.CompileInput;
 import npuc.platform.Platform;
 import npuc.platform.PlatformName;
 import npuc.platform.Resources;
+import npuc.platform.Scratch;
 import npuc.platform.Toolchain;
 import npuc.platform.option.AdditionalArguments;
 import npuc.platform.option.BucketsOption;
@@ -82,6 +83,11 @@ class WholePlatformTest {
     @Override
     public Resources defaultResources() {
       return Resources.of("500m", "2Gi");
+    }
+
+    @Override
+    public Scratch scratch(Toolchain installed) {
+      return Scratch.of("1Gi", 1, "1Gi");
     }
 
     @Override

@@ -45,7 +45,8 @@ final class ApiErrors {
           ExceededQuota.in(said(e))
               .<RuntimeException>map(quota -> new NoRoomException(quota.reason()))
               .orElseGet(
-                  () -> refused(doing, "the caller may not, apply deploy/k8s/base/rbac.yaml", said));
+                  () ->
+                      refused(doing, "the caller may not, apply deploy/k8s/base/rbac.yaml", said));
       case HttpURLConnection.HTTP_NOT_FOUND ->
           refused(doing, "the namespace is missing, apply deploy/k8s/base/namespace.yaml", said);
       case HttpURLConnection.HTTP_CLIENT_TIMEOUT, HttpURLConnection.HTTP_CONFLICT, TOO_MANY ->

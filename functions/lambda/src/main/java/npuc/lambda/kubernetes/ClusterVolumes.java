@@ -44,7 +44,7 @@ public final class ClusterVolumes implements ModelVolumes {
   public void removeStaging(ArtifactUri folder) {
     settings.images().stream()
         .findFirst()
-        .map(image -> new RemovalTemplate(settings).job(folder, image.reference()))
+        .map(image -> new RemovalTemplate(settings).job(folder, image))
         .ifPresent(job -> new Cluster(client.get(), settings.namespace()).create(job));
   }
 }

@@ -3,6 +3,7 @@ package npuc.lambda.kubernetes;
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
 import io.fabric8.kubernetes.api.model.PodStatus;
@@ -15,6 +16,11 @@ import npuc.job.JobEnd;
 
 /** A pod of a Job: what its status says, where it says anything. */
 record JobPod(Pod pod) {
+  /** The container that goes before the compiler's, named {@link #JOB}. */
+  static final String PREPARATION = "prepare";
+
+  private static final String JOB = "job";
+
   /** The kubelet's words for a limit of the pod's own, not for a node that is short of disk. */
   private static final Pattern OWN_LIMIT =
       Pattern.compile(
@@ -118,11 +124,32 @@ record JobPod(Pod pod) {
     return status().map(PodStatus::getReason).orElse("");
   }
 
+  /** Whose state and log tell of the Job: the preparation's, when it gets no further. */
+  String container() {
+    return heldUp().isPresent() ? PREPARATION : JOB;
+  }
+
   private Optional<ContainerState> state() {
-    return status().map(PodStatus::getContainerStatuses).stream()
-        .flatMap(List::stream)
-        .findFirst()
-        .map(container -> container.getState());
+    return heldUp().or(this::job);
+  }
+
+  private Optional<ContainerState> job() {
+    return first(status().map(PodStatus::getContainerStatuses));
+  }
+
+  /** How the preparation stands that waits or has failed; one that runs is no start of the Job. */
+  private Optional<ContainerState> heldUp() {
+    boolean begun = job().filter(state -> state.getWaiting() == null).isPresent();
+    return first(status().map(PodStatus::getInitContainerStatuses))
+        .filter(state -> !begun && (state.getWaiting() != null || hasFailed(state)));
+  }
+
+  private static boolean hasFailed(ContainerState state) {
+    return state.getTerminated() != null && state.getTerminated().getExitCode() != 0;
+  }
+
+  private static Optional<ContainerState> first(Optional<List<ContainerStatus>> containers) {
+    return containers.stream().flatMap(List::stream).findFirst().map(ContainerStatus::getState);
   }
 
   private Optional<PodStatus> status() {

@@ -47,7 +47,8 @@ public final class JobTemplate {
 
   /** Its Secret comes after it, and Kueue admits only what is suspended. */
   private boolean isSuspended(JobSpec spec) {
-    return spec.environment().hasSecrets() || settings.placement().queue().isPresent();
+    return spec.environment().hasSecrets()
+        || settings.placement(spec.platform()).queue().isPresent();
   }
 
   private ObjectMeta metadata(JobSpec spec) {
@@ -57,7 +58,10 @@ public final class JobTemplate {
             .withNamespace(settings.namespace())
             .addToLabels(Marks.labels(spec))
             .addToAnnotations(Marks.annotations(spec));
-    settings.placement().queue().ifPresent(queue -> metadata.addToLabels(Marks.QUEUE, queue));
+    settings
+        .placement(spec.platform())
+        .queue()
+        .ifPresent(queue -> metadata.addToLabels(Marks.QUEUE, queue));
     return metadata.build();
   }
 

@@ -22,7 +22,6 @@ import npuc.retry.RetryableException;
 /** What the container of a pod has printed so far. */
 final class PodLogs {
   private static final Logger LOG = System.getLogger(PodLogs.class.getName());
-  private static final String CONTAINER = "job";
   private static final int TAIL_LINES = 500;
   private static final int TAIL_BYTES = 256 * 1024;
 
@@ -78,7 +77,8 @@ final class PodLogs {
 
   private HttpRequest get(JobPod pod, String options) {
     String path =
-        "api/v1/namespaces/%s/pods/%s/log?container=%s".formatted(namespace, pod.name(), CONTAINER);
+        "api/v1/namespaces/%s/pods/%s/log?container=%s"
+            .formatted(namespace, pod.name(), pod.container());
     return client
         .getHttpClient()
         .newHttpRequestBuilder()

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,14 +16,7 @@ import npuc.job.JobSpec;
 
 /** The pod of a Job: what it runs, sees, needs and where it may run. */
 final class PodTemplate {
-  static final String VOLUME = "/npuc/volume";
   private static final String CACHE = "/npuc/cache";
-
-  /** Verification writes nothing but its result. */
-  private static final long VERIFY_SCRATCH = 64L << 20;
-
-  /** The log, which the job program keeps below 10 MiB, and the kubelet's own files. */
-  private static final long BESIDE_SCRATCH = 256L << 20;
 
   private final KubernetesSettings settings;
   private final PodSpec skeleton;
@@ -33,12 +27,17 @@ final class PodTemplate {
   }
 
   PodSpec pod(JobSpec spec) {
+    Placement placement = settings.placement(spec.platform());
     var pod =
         new PodSpecBuilder(skeleton)
             .withContainers(container(spec))
-            .withNodeSelector(settings.placement().nodeSelector())
-            .withTolerations(settings.placement().tolerations());
-    settings.placement().priorityClass().ifPresent(pod::withPriorityClassName);
+            .withNodeSelector(placement.nodeSelector())
+            .withTolerations(placement.tolerations());
+    placement.priorityClass().ifPresent(pod::withPriorityClassName);
+    if (spec.step() == StepName.COMPILE) {
+      pod.withInitContainers(preparation(spec));
+    }
+    withVolumes(pod, spec);
     cacheClaim(spec)
         .ifPresent(
             claim ->
@@ -46,18 +45,15 @@ final class PodTemplate {
                     .withName("cache")
                     .withNewPersistentVolumeClaim(claim, false)
                     .endVolume());
-    return withVolumes(pod, spec).build();
+    return pod.build();
   }
 
-  private PodSpecBuilder withVolumes(PodSpecBuilder pod, JobSpec spec) {
-    return pod.editMatchingVolume(volume -> volume.getName().equals("volume"))
+  private void withVolumes(PodSpecBuilder pod, JobSpec spec) {
+    pod.editMatchingVolume(volume -> volume.getName().equals("volume"))
         .withNewPersistentVolumeClaim(spec.claim(), false)
         .endVolume()
-        .editMatchingVolume(volume -> volume.getName().equals("scratch"))
-        .editEmptyDir()
-        .withSizeLimit(bytes(scratch(spec)))
-        .endEmptyDir()
-        .endVolume()
+        .removeMatchingFromVolumes(volume -> volume.getName().equals("scratch"))
+        .addToVolumes(disk(spec).volume())
         .editMatchingVolume(volume -> volume.getName().equals("shm"))
         .editEmptyDir()
         .withSizeLimit(memory(spec))
@@ -68,18 +64,56 @@ final class PodTemplate {
   private Container container(JobSpec spec) {
     var container =
         new ContainerBuilder(skeleton.getContainers().getFirst())
-            .withImage(settings.image(spec.platform(), spec.toolchain()))
+            .withImage(image(spec))
             .withArgs(spec.step().word())
-            .addToEnv(variable("NPUC_SPEC", spec.document().text(VOLUME)))
-            .addAllToEnv(variables(spec.environment().plain()));
+            .addToEnv(specification(spec))
+            .addAllToEnv(variables(spec.environment().plain()))
+            .addAllToVolumeMounts(mounts(spec));
     if (spec.environment().hasSecrets()) {
       container.addNewEnvFrom().withNewSecretRef(spec.name().value(), false).endEnvFrom();
     }
     if (cacheClaim(spec).isPresent()) {
       container.addToEnv(variable("XDG_CACHE_HOME", CACHE));
-      container.addNewVolumeMount().withName("cache").withMountPath(CACHE).endVolumeMount();
+      container
+          .addNewVolumeMount()
+          .withName("cache")
+          .withMountPath(CACHE)
+          .withSubPath(cacheFolder(spec))
+          .endVolumeMount();
     }
     return withResources(container, spec).build();
+  }
+
+  /** Makes the folders that the compiler's container sees; nothing of the user's runs in it. */
+  private Container preparation(JobSpec spec) {
+    var container =
+        new ContainerBuilder(skeleton.getContainers().getFirst())
+            .withName(JobPod.PREPARATION)
+            .withImage(image(spec))
+            .withArgs("prepare")
+            .addToEnv(specification(spec))
+            .addAllToVolumeMounts(JobMounts.whole())
+            .withResources(SmallResources.OF_PROGRAM);
+    if (cacheClaim(spec).isPresent()) {
+      container.addToEnv(variable("XDG_CACHE_HOME", CACHE + "/" + cacheFolder(spec)));
+      container.addNewVolumeMount().withName("cache").withMountPath(CACHE).endVolumeMount();
+    }
+    return container.build();
+  }
+
+  private static List<VolumeMount> mounts(JobSpec spec) {
+    return switch (spec.step()) {
+      case COMPILE -> JobMounts.own(spec);
+      case VERIFY -> JobMounts.whole();
+    };
+  }
+
+  private String image(JobSpec spec) {
+    return settings.image(spec.platform(), spec.toolchain());
+  }
+
+  private static EnvVar specification(JobSpec spec) {
+    return variable("NPUC_SPEC", spec.document().text(JobMounts.VOLUME));
   }
 
   private static List<EnvVar> variables(Map<String, String> plain) {
@@ -93,14 +127,14 @@ final class PodTemplate {
   }
 
   private ContainerBuilder withResources(ContainerBuilder container, JobSpec spec) {
-    Quantity disk = bytes(scratch(spec) + BESIDE_SCRATCH);
+    Quantity ofNode = disk(spec).ofNode();
     return container
         .withNewResources()
         .addToRequests("cpu", new Quantity(spec.resources().cpu().text()))
         .addToRequests("memory", memory(spec))
-        .addToRequests("ephemeral-storage", disk)
+        .addToRequests("ephemeral-storage", ofNode)
         .addToLimits("memory", memory(spec))
-        .addToLimits("ephemeral-storage", disk)
+        .addToLimits("ephemeral-storage", ofNode)
         .endResources();
   }
 
@@ -108,18 +142,22 @@ final class PodTemplate {
     return new Quantity(spec.resources().memory().text());
   }
 
-  private static Quantity bytes(long count) {
-    return new Quantity(String.valueOf(count));
-  }
-
-  private long scratch(JobSpec spec) {
-    return spec.step() == StepName.COMPILE
-        ? settings.storage().scratch().wholeUnits()
-        : VERIFY_SCRATCH;
+  private JobDisk disk(JobSpec spec) {
+    Placement placement = settings.placement(spec.platform());
+    return switch (spec.step()) {
+      case COMPILE ->
+          new JobDisk(placement.scratch().orElse(spec.scratch()), placement.scratchClass());
+      case VERIFY -> new JobDisk(spec.scratch(), Optional.empty());
+    };
   }
 
   /** Compilers cache; verification reads what was compiled, and nothing else. */
   private Optional<String> cacheClaim(JobSpec spec) {
-    return settings.storage().cacheClaim().filter(claim -> spec.step() == StepName.COMPILE);
+    return settings.cacheClaim().filter(claim -> spec.step() == StepName.COMPILE);
+  }
+
+  /** One compiler never meets what another has left. */
+  private static String cacheFolder(JobSpec spec) {
+    return spec.platform() + "/" + spec.toolchain().version();
   }
 }

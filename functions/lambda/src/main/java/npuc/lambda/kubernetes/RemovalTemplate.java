@@ -4,7 +4,6 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
-import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import java.util.regex.Matcher;
@@ -37,7 +36,7 @@ final class RemovalTemplate {
    *
    * @throws IllegalArgumentException if the folder is no staging folder
    */
-  Job job(ArtifactUri folder, String image) {
+  Job job(ArtifactUri folder, JobImage image) {
     var skeleton = JobTemplate.read("job.yaml");
     PodSpec pod = skeleton.getSpec().getTemplate().getSpec();
     return new JobBuilder(skeleton)
@@ -65,11 +64,12 @@ final class RemovalTemplate {
     return "npuc-" + parts.group("ulid") + "-r" + attempt;
   }
 
-  private PodSpec pod(PodSpec skeleton, ArtifactUri folder, String image) {
+  private PodSpec pod(PodSpec skeleton, ArtifactUri folder, JobImage image) {
+    Placement placement = settings.placement(image.platform());
     return new PodSpecBuilder(skeleton)
-        .withContainers(container(skeleton.getContainers().getFirst(), folder, image))
-        .withNodeSelector(settings.placement().nodeSelector())
-        .withTolerations(settings.placement().tolerations())
+        .withContainers(container(skeleton.getContainers().getFirst(), folder, image.reference()))
+        .withNodeSelector(placement.nodeSelector())
+        .withTolerations(placement.tolerations())
         .editMatchingVolume(volume -> volume.getName().equals("volume"))
         .withNewPersistentVolumeClaim(folder.claim(), false)
         .endVolume()
@@ -81,20 +81,15 @@ final class RemovalTemplate {
         .withImage(image)
         .withArgs("remove")
         .addToEnv(PodTemplate.variable("NPUC_SPEC", spec(folder)))
-        .withNewResources()
-        .addToRequests("cpu", new Quantity("100m"))
-        .addToRequests("memory", new Quantity("64Mi"))
-        .addToRequests("ephemeral-storage", new Quantity("64Mi"))
-        .addToLimits("memory", new Quantity("64Mi"))
-        .addToLimits("ephemeral-storage", new Quantity("64Mi"))
-        .endResources()
+        .addAllToVolumeMounts(JobMounts.whole())
+        .withResources(SmallResources.OF_PROGRAM)
         .build();
   }
 
   private static String spec(ArtifactUri folder) {
     return JsonNodeFactory.instance
         .objectNode()
-        .put("volume", PodTemplate.VOLUME)
+        .put("volume", JobMounts.VOLUME)
         .put("stagingPath", folder.path())
         .toString();
   }

@@ -38,8 +38,7 @@ final class Fabric8JobEndTest {
 
   @Test
   void theJobProgramItselfRunsAsARestrictedPod() {
-    namespace.volume.installJobProgram();
-    var environment = Map.of("PATH", "/usr/bin:/bin", "PYTHONPATH", "/npuc/volume/jobs");
+    var environment = Map.of("PATH", "/usr/bin:/bin", "PYTHONPATH", TestImage.JOBS.toString());
     JobStatus.Failed ended = failure(FreshJobs.withEnvironment(environment));
 
     assertEquals(ReasonCode.INVALID_MODEL, ended.reason().code());
@@ -85,7 +84,7 @@ final class Fabric8JobEndTest {
 
   @Test
   void anEvictedPodIsReplacedAndTheJobGoesOn() {
-    JobSpec spec = doing("wait_for(SPEC['compilationId'])\nsucceed()");
+    JobSpec spec = doing("wait_for('go')\nsucceed()");
     runner.submit(spec);
     untilRunning(runner, spec.name());
     namespace.evict(spec.name());
@@ -94,7 +93,7 @@ final class Fabric8JobEndTest {
         "another pod to run",
         () -> runner.observe(spec.name()),
         status -> status instanceof JobStatus.Running running && running.infraRestarts() == 1);
-    namespace.volume.write(spec.name().compilation().toString(), "");
+    namespace.volume.write(TestVolume.staging(spec.name()) + "go", "");
     assertInstanceOf(JobStatus.Succeeded.class, untilEnded(runner, spec.name()));
   }
 

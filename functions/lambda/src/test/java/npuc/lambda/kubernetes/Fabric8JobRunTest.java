@@ -52,7 +52,7 @@ final class Fabric8JobRunTest extends JobRunContract {
   protected void exit(JobName job, int exitCode) {
     order(job, "sys.exit(%d)".formatted(exitCode));
     untilEnded(job);
-    namespace.volume.forget(job.compilation().toString());
+    namespace.volume.forget(TestVolume.staging(job) + "orders");
   }
 
   @Override
@@ -61,6 +61,6 @@ final class Fabric8JobRunTest extends JobRunContract {
   }
 
   private void order(JobName job, String code) {
-    namespace.volume.write(job.compilation().toString(), code);
+    namespace.volume.write(TestVolume.staging(job) + "orders", code);
   }
 }

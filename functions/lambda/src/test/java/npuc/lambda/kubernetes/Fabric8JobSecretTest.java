@@ -128,7 +128,7 @@ final class Fabric8JobSecretTest {
     untilEnded(runner, spec.name());
 
     assertEquals(
-        "[True, True, True, False, False, False] 65532 65532 /npuc/scratch\n",
+        "[False, True, True, False, False, False] 65532 65532 /npuc/scratch\n",
         log(runner, spec.name()));
   }
 

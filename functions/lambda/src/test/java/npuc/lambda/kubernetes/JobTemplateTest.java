@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Toleration;
 import io.fabric8.kubernetes.api.model.TolerationBuilder;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
@@ -45,7 +48,9 @@ final class JobTemplateTest {
             "karpenter.sh/do-not-disrupt", "true",
             "cluster-autoscaler.kubernetes.io/safe-to-evict", "false");
     var folder = new ArtifactUri("models", "wake/.npuc-staging/c-01kaxf8z3v5d6y7w8x9q0r1s2t");
-    Job removal = new RemovalTemplate(TestSettings.in("npuc")).job(folder, "local/vela");
+    Job removal =
+        new RemovalTemplate(TestSettings.in("npuc"))
+            .job(folder, TestSettings.in("npuc").images().getFirst());
 
     assertEquals(expected, job(SPEC).getSpec().getTemplate().getMetadata().getAnnotations());
     assertEquals(expected, removal.getSpec().getTemplate().getMetadata().getAnnotations());
@@ -72,16 +77,16 @@ final class JobTemplateTest {
   void whatTheSettingsSayOfPlaceAndStorageIsInThePod() {
     Toleration npu = new TolerationBuilder().withKey("npu").withOperator("Exists").build();
     var placement =
-        new KubernetesSettings.Placement(
-            Map.of("pool", "compile"), List.of(npu), Optional.of("batch"), Optional.of("team-a"));
+        new Placement(
+            Map.of("pool", "compile"),
+            List.of(npu),
+            Optional.of("batch"),
+            Optional.of("team-a"),
+            Quantity.parse("20Gi"),
+            Optional.empty());
     var settings =
-        new KubernetesSettings(
-            "npuc",
-            TestSettings.in("npuc").images(),
-            placement,
-            new KubernetesSettings.Storage(
-                Quantity.parse("20Gi").orElseThrow(), Optional.of("compiler-cache")),
-            Duration.ofDays(1));
+        TestSettings.caching(
+            TestSettings.placed(TestSettings.in("npuc"), placement), "compiler-cache");
 
     Job job = new JobTemplate(settings).job(SPEC);
     PodSpec pod = job.getSpec().getTemplate().getSpec();
@@ -91,21 +96,59 @@ final class JobTemplateTest {
     assertEquals("team-a", job.getMetadata().getLabels().get("kueue.x-k8s.io/queue-name"));
     assertTrue(job.getSpec().getSuspend());
     assertFalse(Marks.isHeld(job));
+    assertEquals("21743271936", disk(job));
     assertEquals(
         "compiler-cache", pod.getVolumes().getLast().getPersistentVolumeClaim().getClaimName());
-    assertEquals("/npuc/cache", container(job).getVolumeMounts().getLast().getMountPath());
+    VolumeMount cache = container(job).getVolumeMounts().getLast();
+    assertEquals("/npuc/cache", cache.getMountPath());
+    assertEquals("ethos-u/4.5.0", cache.getSubPath());
     assertEquals("XDG_CACHE_HOME", container(job).getEnv().getLast().getName());
+  }
+
+  @Test
+  void eachPlatformHasAPlaceOfItsOwn() {
+    var settings = TestSettings.placed(TestSettings.in("npuc"), Placement.ANYWHERE);
+
+    assertEquals(Placement.ANYWHERE, settings.placement(new PlatformName("ethos-u")));
+    assertEquals(Placement.ANYWHERE, settings.placement(new PlatformName("rngd")));
+  }
+
+  @Test
+  void scratchOfAClassIsAVolumeThatGoesWithThePodAndNothingOfTheNodesDisk() {
+    var placement =
+        new Placement(
+            Map.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Quantity.parse("200Gi"),
+            Optional.of("gp3"));
+
+    Job job = new JobTemplate(TestSettings.placed(TestSettings.in("npuc"), placement)).job(SPEC);
+    Volume scratch = volume(job, "scratch");
+    PersistentVolumeClaimSpec claim = scratch.getEphemeral().getVolumeClaimTemplate().getSpec();
+    assertEquals("gp3", claim.getStorageClassName());
+    assertEquals(
+        String.valueOf(200L << 30), quantity(claim.getResources().getRequests(), "storage"));
+    assertEquals(String.valueOf(256L << 20), disk(job));
+  }
+
+  @Test
+  void aModelOfAHubCacheIsSeenWithTheFilesThatItsLinksLeadTo() {
+    JobSpec hub = FreshJobs.ofModel("a/models--org--name/snapshots/abc");
+
+    assertEquals(
+        List.of("a/models--org--name"),
+        container(job(hub)).getVolumeMounts().stream()
+            .filter(mount -> Boolean.TRUE.equals(mount.getReadOnly()))
+            .map(VolumeMount::getSubPath)
+            .toList());
   }
 
   @Test
   void aCompilerThatNoImageHoldsIsRefused() {
     var other =
-        new KubernetesSettings(
-            "npuc",
-            List.of(),
-            KubernetesSettings.Placement.ANYWHERE,
-            TestSettings.in("npuc").storage(),
-            Duration.ofDays(1));
+        new KubernetesSettings("npuc", List.of(), Map.of(), Optional.empty(), Duration.ofDays(1));
 
     var refusal =
         assertThrows(ClusterRefusedException.class, () -> new JobTemplate(other).job(SPEC));
@@ -139,6 +182,22 @@ final class JobTemplateTest {
 
   private static Container container(Job job) {
     return job.getSpec().getTemplate().getSpec().getContainers().getFirst();
+  }
+
+  private static String disk(Job job) {
+    return quantity(container(job).getResources().getRequests(), "ephemeral-storage");
+  }
+
+  private static String quantity(
+      Map<String, io.fabric8.kubernetes.api.model.Quantity> requests, String name) {
+    return Objects.requireNonNull(requests.get(name), name).getAmount();
+  }
+
+  private static Volume volume(Job job, String name) {
+    return job.getSpec().getTemplate().getSpec().getVolumes().stream()
+        .filter(volume -> volume.getName().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Job expected(String file) throws IOException {

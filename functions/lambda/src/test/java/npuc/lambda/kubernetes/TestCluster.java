@@ -27,9 +27,6 @@ public record TestCluster(Path folder) {
       "no cluster for tests: set NPUC_TEST_KUBECONFIG, or NPUC_TEST_CLUSTER_DIR to the folder of"
           + " the program that starts one";
 
-  /** Programs in here stand in for those of a container image: they come first on its PATH. */
-  public static final Path IMAGE = Path.of("target", "image").toAbsolutePath();
-
   /** Whether containers run as ours: who else may not be able to read what this machine holds. */
   private static final boolean ONE_USER = Boolean.getBoolean("npuc.test.cluster.one-user");
 
@@ -65,6 +62,7 @@ public record TestCluster(Path folder) {
   }
 
   private static Optional<TestCluster> find() {
+    TestImage.python(Path.of("/usr/bin/python3"), "$PATH");
     Optional<TestCluster> found =
         Optional.ofNullable(System.getenv("NPUC_TEST_KUBECONFIG"))
             .map(file -> new TestCluster(Path.of(file).toAbsolutePath().resolveSibling("")))
@@ -130,7 +128,9 @@ public record TestCluster(Path folder) {
     try {
       var command = Stream.concat(Stream.of(program.toString()), Stream.of(arguments)).toList();
       var builder = new ProcessBuilder(command);
-      builder.environment().merge("PATH", IMAGE.toString(), (path, image) -> image + ":" + path);
+      builder
+          .environment()
+          .merge("PATH", TestImage.PROGRAMS.toString(), (path, image) -> image + ":" + path);
       int status =
           builder
               .redirectOutput(Redirect.DISCARD)

@@ -26,8 +26,9 @@ import npuc.job.JobRunner;
 import npuc.job.JobSpec;
 
 /**
- * A namespace made from deploy/k8s, with a volume on which a program lies that runs the code that
- * its Job brings. Whoever runs Jobs here has no rights but those of the group npuc-submitters.
+ * A namespace made from deploy/k8s, with a volume on which a model lies, and an image whose program
+ * runs the code that its Job brings. Whoever runs Jobs here has no rights but those of the group
+ * npuc-submitters.
  */
 public final class TestNamespace implements AutoCloseable {
   private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
@@ -50,7 +51,7 @@ public final class TestNamespace implements AutoCloseable {
         () -> admin.serviceAccounts().inNamespace(name).withName("default").get() != null);
   }
 
-  /** With the volume and the program too, which Jobs need to run. */
+  /** With the volume and the model too, which Jobs need to run. */
   public static TestNamespace withVolume(TestCluster cluster) {
     var namespace = new TestNamespace(cluster);
     namespace.apply("pvc.yaml");
@@ -59,7 +60,12 @@ public final class TestNamespace implements AutoCloseable {
   }
 
   void apply(String file) {
-    String yaml = read(file).replace("namespace: npuc\n", "namespace: " + name + "\n");
+    create(read(file));
+  }
+
+  /** Creates what a manifest of the namespace {@code npuc} has, in this one. */
+  void create(String manifest) {
+    String yaml = manifest.replace("namespace: npuc\n", "namespace: " + name + "\n");
     String here =
         yaml.replace("kind: Namespace\nmetadata:\n  name: npuc\n", namespaceHead())
             .replace("storageClassName: efs", "storageClassName: local");
@@ -82,7 +88,8 @@ public final class TestNamespace implements AutoCloseable {
   }
 
   static Map<String, String> environment(String code) {
-    return Map.of("CODE", code, "PATH", "/usr/bin:/bin", "PYTHONPATH", "/npuc/volume/program");
+    return Map.of(
+        "CODE", code, "PATH", "/usr/bin:/bin", "PYTHONPATH", TestImage.PROGRAM.toString());
   }
 
   List<Pod> pods(JobName job) {

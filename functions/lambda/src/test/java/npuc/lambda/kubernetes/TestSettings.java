@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import npuc.platform.PlatformName;
-import npuc.platform.Quantity;
 import npuc.platform.Toolchain;
 
 /** Settings as a small cluster would have them. */
@@ -25,8 +24,8 @@ final class TestSettings {
         List.of(
             new JobImage(ETHOS_U, vela("5.2.0"), image),
             new JobImage(ETHOS_U, vela("4.5.0"), image)),
-        KubernetesSettings.Placement.ANYWHERE,
-        new KubernetesSettings.Storage(Quantity.parse("128Mi").orElseThrow(), Optional.empty()),
+        Map.of(),
+        Optional.empty(),
         Duration.ofDays(7));
   }
 
@@ -34,28 +33,51 @@ final class TestSettings {
     return new KubernetesSettings(
         settings.namespace(),
         settings.images(),
-        settings.placement(),
-        settings.storage(),
+        settings.placements(),
+        settings.cacheClaim(),
         keepEnded);
   }
 
   static KubernetesSettings queued(KubernetesSettings settings, String queue) {
+    return placed(
+        settings,
+        new Placement(
+            Map.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.of(queue),
+            Optional.empty(),
+            Optional.empty()));
+  }
+
+  static KubernetesSettings placed(KubernetesSettings settings, Placement placement) {
     return new KubernetesSettings(
         settings.namespace(),
         settings.images(),
-        new KubernetesSettings.Placement(Map.of(), List.of(), Optional.empty(), Optional.of(queue)),
-        settings.storage(),
+        Map.of(ETHOS_U, placement),
+        settings.cacheClaim(),
+        settings.keepEnded());
+  }
+
+  static KubernetesSettings caching(KubernetesSettings settings, String claim) {
+    return new KubernetesSettings(
+        settings.namespace(),
+        settings.images(),
+        settings.placements(),
+        Optional.of(claim),
         settings.keepEnded());
   }
 
   static KubernetesSettings on(KubernetesSettings settings, Map<String, String> nodeSelector) {
-    return new KubernetesSettings(
-        settings.namespace(),
-        settings.images(),
-        new KubernetesSettings.Placement(
-            nodeSelector, List.of(), Optional.empty(), Optional.empty()),
-        settings.storage(),
-        settings.keepEnded());
+    return placed(
+        settings,
+        new Placement(
+            nodeSelector,
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
   }
 
   private static Toolchain vela(String version) {

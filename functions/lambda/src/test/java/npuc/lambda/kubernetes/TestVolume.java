@@ -1,46 +1,47 @@
 package npuc.lambda.kubernetes;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.nio.file.attribute.PosixFilePermissions;
 import npuc.Eventually;
+import npuc.job.JobName;
 
 /** What Jobs see as their volume, from outside. */
 public record TestVolume(Path folder) {
 
-  /** Puts the program there, as soon as the volume is. */
+  /** Puts the model of {@link npuc.job.FreshJobs} there, as soon as the volume is. */
   void install() {
     Eventually.until("the volume", () -> Files.isDirectory(folder));
-    for (String file : List.of("npuc_job/__init__.py", "npuc_job/__main__.py")) {
-      try (InputStream code =
-          Objects.requireNonNull(TestVolume.class.getResourceAsStream(file), file)) {
-        Path target = folder.resolve("program").resolve(file);
-        Files.createDirectories(target.resolveSibling(""));
-        Files.copy(code, target);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+    put("hey/hey.tflite", "a model");
+  }
+
+  /** Puts a file there, in folders that Jobs may write to. */
+  void put(String file, String content) {
+    try {
+      Path target = folder.resolve(file);
+      makeFolder(target.resolveSibling(""));
+      Files.writeString(target, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void makeFolder(Path wanted) throws IOException {
+    for (Path part = folder; !part.equals(wanted); ) {
+      part = part.resolve(part.relativize(wanted).getName(0));
+      if (!Files.isDirectory(part)) {
+        Files.createDirectory(part);
+        Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rwxrwxrwx"));
       }
     }
   }
 
-  /** Puts the real job program there too, as the folder {@code jobs}. */
-  public void installJobProgram() {
-    Path program = Path.of("../../jobs/npuc_job");
-    try (Stream<Path> files = Files.walk(program)) {
-      for (Path file : files.filter(path -> path.toString().matches(".*\\.(py|json)")).toList()) {
-        Path target = folder.resolve("jobs/npuc_job").resolve(program.relativize(file));
-        Files.createDirectories(target.resolveSibling(""));
-        Files.copy(file, target);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** The staging folder of the first attempt of {@link npuc.job.FreshJobs}. */
+  static String staging(JobName job) {
+    return "hey/.npuc-staging/" + job.compilation() + "/1/";
   }
 
   /** Appends a line to a file of the volume. */
@@ -48,6 +49,7 @@ public record TestVolume(Path folder) {
     try {
       Path draft = folder.resolve(file + ".next");
       Path target = folder.resolve(file);
+      makeFolder(target.resolveSibling(""));
       String before = Files.exists(target) ? Files.readString(target) : "";
       Files.writeString(draft, before + line + "\n");
       Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);

@@ -47,12 +47,11 @@ final class Rehearsal implements AutoCloseable {
    * @param change makes some ports misbehave
    */
   Rehearsal(UnaryOperator<Ports> change) {
-    JobImageFolder.make();
     TestCluster cluster = TestCluster.get();
+    JobImageFolder.make();
     useEmulator();
     CloudFixture cloud = CloudFixture.create();
     namespace = TestNamespace.withVolume(cluster);
-    namespace.volume.installJobProgram();
     putModel();
     var config = LambdaSettings.from(settings(cloud));
     ports = change.apply(Deployment.onCluster(config, CLOCK, namespace.submitter).ports());

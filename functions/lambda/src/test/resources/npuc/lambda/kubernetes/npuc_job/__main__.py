@@ -10,11 +10,12 @@ from pathlib import Path
 SPEC = json.loads(os.environ["NPUC_SPEC"])
 RESULT = Path(os.environ["NPUC_RESULT"])
 VOLUME = Path(SPEC["volume"])
+STAGING = VOLUME / SPEC["stagingPath"]
 
 
 def wait_for(name):
-    """Waits for a file in the volume."""
-    while not (VOLUME / name).exists():
+    """Waits for a file in the staging folder."""
+    while not (STAGING / name).exists():
         time.sleep(0.01)
 
 
@@ -29,8 +30,8 @@ def on_sigterm(action):
 
 
 def obey():
-    """Does what is appended to a file of this attempt's name, line by line."""
-    orders = VOLUME / SPEC["compilationId"]
+    """Does what is appended to a file in the staging folder, line by line."""
+    orders = STAGING / "orders"
     done = 0
     while True:
         lines = orders.read_text().split("\n")[:-1] if orders.exists() else []
