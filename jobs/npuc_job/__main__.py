@@ -33,8 +33,10 @@ def main(arguments: list[str], environment: Mapping[str, str]) -> int:
     """Run one step and report how it ended; return the exit status."""
     termination = Termination()
     termination.install()
-    if arguments in (["remove"], ["load"]):
-        return _alone(_remove if arguments == ["remove"] else _load, environment)
+    if arguments == ["remove"]:
+        return _alone(lambda: _remove(environment))
+    if arguments == ["load"]:
+        return _alone(lambda: loading.run(environment, _tell, termination.check))
     if len(arguments) != 1 or arguments[0] not in _STEPS:
         sys.stderr.write("usage: python3 -m npuc_job prepare|compile|verify|remove|load\n")
         return Code.INVALID_SPEC.exit_status
@@ -42,12 +44,14 @@ def main(arguments: list[str], environment: Mapping[str, str]) -> int:
     return run.to_end()
 
 
-def _alone(task: Callable[[Mapping[str, str]], None], environment: Mapping[str, str]) -> int:
+def _alone(task: Callable[[], None]) -> int:
     """A task that nobody waits for: how it ends is told by log and exit status."""
     try:
-        task(environment)
+        task()
     except Exception as error:
         failure = from_unexpected(error)
+        if failure.code is Code.INTERNAL:
+            traceback.print_exc()
         sys.stderr.write(f"npuc: {failure.message}\n")
         return failure.code.exit_status
     return EXIT_OK
@@ -55,10 +59,6 @@ def _alone(task: Callable[[Mapping[str, str]], None], environment: Mapping[str, 
 
 def _remove(environment: Mapping[str, str]) -> None:
     _tell(f"removed {removal.run(json.loads(environment.get('NPUC_SPEC', '{}')))}")
-
-
-def _load(environment: Mapping[str, str]) -> None:
-    loading.run(environment, _tell)
 
 
 def _tell(line: str) -> None:

@@ -175,7 +175,21 @@ def _read(document: Mapping[str, Any]) -> Manifest:
     if not all(isinstance(file, OutputFile) for file in files):
         raise ValueError("a file of the manifest has other fields")
     warnings, linked = document.get("warnings", ()), document.get("linked", ())
-    return Manifest(files, document["summary"], tuple(warnings), tuple(linked))
+    summary = {name: _plain(value) for name, value in document["summary"].items()}
+    return Manifest(files, summary, tuple(warnings), tuple(linked))
+
+
+def _plain(value: object) -> object:
+    """A summary may hold what looks like a file, and stays as it was."""
+    match value:
+        case OutputFile(path, size, sha256):
+            return {"path": path, "size": size, "sha256": sha256}
+        case dict():
+            return {name: _plain(member) for name, member in value.items()}
+        case list():
+            return [_plain(member) for member in value]
+        case _:
+            return value
 
 
 def finished(spec: Spec, staging: Path) -> tuple[bytes, Manifest] | None:

@@ -36,9 +36,30 @@ def run(step: Step) -> None:
 
 
 def _make(folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
+    """Make a folder that is mounted then: a link would let another one be mounted in its place."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise _in_the_way(folder) from None
+    if any(path.is_symlink() for path in _own(folder)):
+        raise _in_the_way(folder)
     for parent in list(folder.parents)[:3]:
         sync_folder(parent)
+
+
+def _own(folder: Path) -> Iterator[Path]:
+    """It and the folders above it that npuc makes; what is above them may be reached by a link."""
+    yield folder
+    while any(path.name.startswith(".npuc-") for path in folder.parents):
+        folder = folder.parent
+        yield folder
+
+
+def _in_the_way(folder: Path) -> JobError:
+    return JobError(
+        Code.VOLUME_UNUSABLE,
+        f"{folder} can't be a folder of its own: remove the file or link in its place.",
+    )
 
 
 def _check_links(spec: Spec, model: Path) -> None:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -15,7 +16,8 @@ from pathlib import Path
 import pytest
 
 from npuc_job import loading
-from npuc_job.failure import JobError
+from npuc_job.failure import Code, JobError
+from npuc_job.termination import Termination
 from tests.harness import JOBS
 
 CONTENT = bytes(range(256)) * 8192
@@ -32,6 +34,8 @@ class Server:
     most: int = len(CONTENT)
     takes_ranges: bool = True
     status: int = 200
+    statuses: list[int] = field(default_factory=list)
+    retry_after: str = ""
     asked: list[str] = field(default_factory=list)
 
 
@@ -40,16 +44,22 @@ def server() -> Iterator[Server]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             known.asked.append(self.headers.get("Range", ""))
+            if known.statuses:
+                self.send_response(known.statuses.pop(0))
+                self.send_header("Retry-After", known.retry_after)
+                self.end_headers()
+                return
             if known.status != 200:
                 self.send_error(known.status)
                 return
-            start = int(known.asked[-1][6:-1]) if known.takes_ranges else 0
-            if start >= len(known.content):
+            asked = known.asked[-1] if known.takes_ranges else ""
+            start = int(asked[6:-1]) if asked else 0
+            if asked and start >= len(known.content):
                 self.send_error(416)
                 return
             left = known.content[start:]
-            self.send_response(206 if known.takes_ranges else 200)
-            if known.takes_ranges:
+            self.send_response(206 if asked else 200)
+            if asked:
                 end = len(known.content)
                 self.send_header("Content-Range", f"bytes {start}-{end - 1}/{end}")
             self.send_header("Content-Length", str(len(left)))
@@ -93,7 +103,7 @@ def test_goes_on_where_the_connection_broke_off(server: Server, volume: Path) ->
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == "npuc: wake/model.tflite loaded, 2,097,152 bytes\n"
     assert (volume / "wake/model.tflite").read_bytes() == CONTENT
-    assert server.asked == [f"bytes={start * server.most}-" for start in range(3)]
+    assert server.asked == ["", *(f"bytes={start * server.most}-" for start in (1, 2))]
 
 
 def test_goes_on_where_an_earlier_run_was_killed(server: Server, volume: Path) -> None:
@@ -182,3 +192,88 @@ def test_a_path_may_have_blanks_and_is_written_in_one_unicode_form() -> None:
     read = loading.parse(f"{SHA256}  모델 1/a b.tflite   https://host/a")
 
     assert str(read[0].path) == "모델 1/a b.tflite"
+
+
+def test_two_at_once_load_a_file_once(server: Server, volume: Path) -> None:
+    line = f"{SHA256} m.tflite {server.url}"
+    with ThreadPoolExecutor(4) as pool:
+        ended = list(pool.map(lambda _: load(volume, line), range(4)))
+
+    assert [one.returncode for one in ended] == [0, 0, 0, 0], [one.stderr for one in ended]
+    assert sum("loaded, " in one.stdout for one in ended) == 1
+    assert (volume / "m.tflite").read_bytes() == CONTENT
+    assert [path.name for path in volume.iterdir()] == ["m.tflite"]
+
+
+def test_a_link_in_the_place_of_a_part_is_not_followed(server: Server, volume: Path) -> None:
+    victim = volume.with_name("victim")
+    victim.write_text("mine")
+    (volume / "m.tflite.npuc-part").symlink_to(victim)
+
+    ended = load(volume, f"{SHA256} m.tflite {server.url}")
+
+    assert ended.returncode != 0
+    assert victim.read_text() == "mine"
+    assert not os.path.lexists(volume / "m.tflite")
+
+
+def test_a_busy_server_is_asked_again_when_it_says(server: Server, volume: Path) -> None:
+    server.statuses = [503, 429]
+    server.retry_after = "7"
+    paused: list[float] = []
+    loader = loading.Loader(volume, lambda: None, paused.append)
+
+    loader.load(loading.parse(f"{SHA256} m.tflite {server.url}")[0])
+
+    assert paused == [7.0, 7.0]
+    assert (volume / "m.tflite").read_bytes() == CONTENT
+
+
+def test_who_never_answers_is_given_up_after_growing_pauses(volume: Path) -> None:
+    paused: list[float] = []
+    loader = loading.Loader(volume, lambda: None, paused.append)
+
+    with pytest.raises(JobError, match=r"m\.tflite can't be loaded"):
+        loader.load(loading.parse(f"{SHA256} m.tflite http://127.0.0.1:1/x")[0])
+
+    assert paused == [1.0, 2.0, 4.0, 8.0, 16.0]
+
+
+def test_an_empty_file_is_loaded(server: Server, volume: Path) -> None:
+    server.content = b""
+    ended = load(volume, f"{hashlib.sha256(b'').hexdigest()} empty {server.url}")
+
+    assert ended.returncode == 0, ended.stderr
+    assert (volume / "empty").read_bytes() == b""
+
+
+def test_a_stop_is_heard_between_two_pieces(server: Server, volume: Path) -> None:
+    termination = Termination()
+    termination.requested = True
+    loader = loading.Loader(volume, termination.check)
+
+    with pytest.raises(JobError, match="terminated"):
+        loader.load(loading.parse(f"{SHA256} m.tflite {server.url}")[0])
+
+    assert not os.path.lexists(volume / "m.tflite")
+
+
+@pytest.mark.parametrize("path", ["a/" * 10 + "n" * 250, "there/below", "m\x00"])
+def test_what_can_not_be_written_is_told_and_no_address(
+    server: Server, volume: Path, path: str
+) -> None:
+    (volume / "there").write_text("a file")
+
+    ended = load(volume, f"{SHA256} {path} {server.url}")
+
+    assert ended.returncode == Code.INVALID_MODEL.exit_status or "line 1" in ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert "hush" not in ended.stderr
+
+
+@pytest.mark.parametrize("url", ["http://[hush]/x", "http://[::1/hush"])
+def test_an_address_that_is_none_is_not_told(volume: Path, url: str) -> None:
+    ended = load(volume, f"{SHA256} m.tflite {url}")
+
+    assert ended.returncode == Code.INVALID_MODEL.exit_status
+    assert "hush" not in ended.stderr + ended.stdout

@@ -127,3 +127,21 @@ os.link = refuse
 shutil.disk_usage = lambda _path: types.SimpleNamespace(free=10)
 """
     assert rngd.run("prepare", prelude=fault).error == (4, "DiskFull")
+
+
+@pytest.mark.parametrize("place", ["", "c-01", "c-01/1"])
+@pytest.mark.parametrize("kind", ["file", "link to the model", "link to nothing"])
+def test_what_lies_in_the_place_of_the_staging_folder_is_not_mounted(
+    job: Job, place: str, kind: str
+) -> None:
+    in_the_way = job.staging.parents[1] / place
+    in_the_way.parent.mkdir(parents=True, exist_ok=True)
+    if kind == "file":
+        in_the_way.write_text("mine")
+    else:
+        in_the_way.symlink_to(job.model.parent if "model" in kind else job.volume / "nothing")
+
+    outcome = job.run("prepare")
+
+    assert outcome.error == (4, "VolumeUnusable")
+    assert "remove the file or link in its place" in outcome.message
