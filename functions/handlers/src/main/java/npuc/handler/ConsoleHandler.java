@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import npuc.api.http.ApiResponse;
+import npuc.api.http.EntityTag;
 import npuc.refusal.Refusal;
 import npuc.refusal.RefusalCode;
 
@@ -64,7 +65,7 @@ public final class ConsoleHandler
     headers.put("Content-Security-Policy", settings.contentSecurityPolicy());
     headers.put("Referrer-Policy", "no-referrer");
     headers.put("X-Content-Type-Options", "nosniff");
-    boolean isKnown = known.equals(file.etag());
+    boolean isKnown = new EntityTag(file.etag()).isAmong(known);
     return ApiEvents.response(
         new ApiResponse(
             isKnown ? NOT_MODIFIED : 200, headers, isKnown ? new byte[0] : file.content()));

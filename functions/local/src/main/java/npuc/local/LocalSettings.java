@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +51,10 @@ public record LocalSettings(
           "NPUC_HOME",
           "NPUC_CPU",
           "NPUC_MEMORY");
+
+  /** What they hold would be written into every log and history as the name of a caller. */
+  private static final Set<String> SECRET_HEADERS =
+      Set.of("authorization", "proxy-authorization", "cookie");
 
   public LocalSettings {
     volumes = Map.copyOf(volumes);
@@ -102,6 +107,9 @@ public record LocalSettings(
     String name = environment.getOrDefault("NPUC_CALLER_HEADER", "");
     if (!name.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]{0,100}")) {
       problems.add("NPUC_CALLER_HEADER must be the name of a header: " + name);
+    }
+    if (SECRET_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+      problems.add("NPUC_CALLER_HEADER must name a header that holds no secret: " + name);
     }
     return Optional.of(name).filter(header -> !header.isEmpty());
   }

@@ -55,6 +55,24 @@ class ConsoleHttpTest {
     assertTrue(answer.startsWith("HTTP/1.1 404 "), answer);
   }
 
+  /** A proxy that guards /v1 alone could be walked around by these. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"//evil/v1/models", "//v1/models", "///v1/models", "//127.0.0.1/v1/models?a=b"})
+  void aPathOfTwoSlashesIsNoneOfTheApi(String target) {
+    String answer = raw("GET " + target + " HTTP/1.1\r\n");
+
+    assertTrue(answer.startsWith("HTTP/1.1 404 "), answer);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://evil.example/v1/models", "http:/v1/models"})
+  void aWholeAddressOfAnotherHostIsRefused(String target) {
+    String answer = raw("GET " + target + " HTTP/1.1\r\n");
+
+    assertTrue(answer.startsWith("HTTP/1.1 421 "), answer);
+  }
+
   @Test
   void aPageOfAnotherHostNameIsRefused() {
     String answer =

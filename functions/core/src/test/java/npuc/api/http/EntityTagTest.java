@@ -30,7 +30,7 @@ class EntityTagTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", ",", "W/", "\"", "W/\"\"", "**", "\"*\""})
+  @ValueSource(strings = {"", ",", "W/", "\"", "W/\"\"", "**", "\"*\"", "\"a,*,b\"", "*, x"})
   void nothingElseNamesIt(String header) {
     assertFalse(TAG.isAmong(header));
   }

@@ -22,7 +22,7 @@ final class AccessLog {
     var line = new LinkedHashMap<String, Object>();
     line.put("caller", caller);
     line.put("method", Excerpt.of(exchange.getRequestMethod(), MAX_PATH));
-    line.put("path", Excerpt.of(exchange.getRequestURI().getRawPath(), MAX_PATH));
+    line.put("path", Excerpt.of(Paths.raw(exchange.getRequestURI()), MAX_PATH));
     line.put("status", exchange.getResponseCode());
     LOG.log(Level.INFO, JsonMapper.shared().writeValueAsString(line));
   }

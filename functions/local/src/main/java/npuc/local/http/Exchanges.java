@@ -80,6 +80,9 @@ record Exchanges(
     if (!hosts.accept(host)) {
       return Optional.of("This service does not answer to that Host.");
     }
+    if (!hosts.acceptTarget(exchange.getRequestURI())) {
+      return Optional.of("The address of this request names another host.");
+    }
     return hosts.acceptOrigin(header(exchange, "Origin"), host.orElseThrow())
         ? Optional.empty()
         : Optional.of("Pages of another site may not use this service.");

@@ -1,5 +1,6 @@
 package npuc.local.http;
 
+import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,11 @@ record HostNames(String host, int port) {
     return origin
         .map(from -> from.replaceFirst("^https?://", "").equalsIgnoreCase(hostHeader))
         .orElse(true);
+  }
+
+  /** Whether a request asks for a path, or for a whole address of ours (RFC 9112, 3.2.2). */
+  boolean acceptTarget(URI target) {
+    return !target.isAbsolute() || accept(Optional.ofNullable(target.getRawAuthority()));
   }
 
   private boolean accept(String header) {

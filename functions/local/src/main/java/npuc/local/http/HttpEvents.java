@@ -19,7 +19,7 @@ final class HttpEvents {
     return APIGatewayV2HTTPEvent.builder()
         .withVersion("2.0")
         .withRouteKey(found.route().key())
-        .withRawPath(exchange.getRequestURI().getRawPath())
+        .withRawPath(Paths.raw(exchange.getRequestURI()))
         .withHeaders(headers(exchange))
         .withQueryStringParameters(Paths.query(exchange.getRequestURI()))
         .withRequestContext(LocalCaller.context(caller))
@@ -34,7 +34,7 @@ final class HttpEvents {
     return APIGatewayV2HTTPEvent.builder()
         .withVersion("2.0")
         .withRouteKey("$default")
-        .withRawPath(exchange.getRequestURI().getRawPath())
+        .withRawPath(Paths.raw(exchange.getRequestURI()))
         .withHeaders(headers(exchange))
         .build();
   }

@@ -13,8 +13,17 @@ import java.util.stream.Stream;
 final class Paths {
   private Paths() {}
 
+  /**
+   * The path as it was sent. What begins with two slashes is no path of ours, though Java reads a
+   * host and a path in it: a proxy that guards some paths does not take it for one of them.
+   */
+  static String raw(URI uri) {
+    String text = uri.toString();
+    return text.startsWith("//") ? text.replaceFirst("[?#].*", "") : uri.getRawPath();
+  }
+
   static List<String> segments(URI uri) {
-    String path = uri.getRawPath();
+    String path = raw(uri);
     return Stream.of(path.substring(Math.min(1, path.length())).split("/", -1))
         .map(segment -> decode(segment.replace("+", "%2B")))
         .toList();
