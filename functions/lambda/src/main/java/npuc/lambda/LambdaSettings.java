@@ -53,6 +53,10 @@ public record LambdaSettings(
 
   /** Name of the stack, after which template.yaml names the state machine. */
   String stack() {
+    return stack(stateMachine);
+  }
+
+  static String stack(String stateMachine) {
     return stateMachine
         .replaceFirst(".*:stateMachine:", "")
         .replaceFirst("(-compilation)?(:.*)?$", "");
