@@ -51,7 +51,8 @@ class MonitoringTest {
   /** Each compilation that failed paged somebody once, whoever made the mistake. */
   @Test
   void aMistakeOfAUserPagesNobody() {
-    assertFalse(alarms.values().stream().anyMatch(one -> one.toString().contains("ExecutionsFailed")));
+    assertFalse(
+        alarms.values().stream().anyMatch(one -> one.toString().contains("ExecutionsFailed")));
     JsonNode failures = template.resource("PlatformFailuresAlarm");
 
     assertEquals(ReasonKind.PLATFORM.name(), failures.at("/Dimensions/1/Value").asString());
@@ -79,7 +80,8 @@ class MonitoringTest {
   @Test
   void theDashboardShowsEveryMetricWithItsLabels() {
     var shown = new TreeSet<String>();
-    for (JsonNode line : dashboard.findValues("metrics").stream().flatMap(JsonNode::valueStream).toList()) {
+    for (JsonNode line :
+        dashboard.findValues("metrics").stream().flatMap(JsonNode::valueStream).toList()) {
       if (line.path(0).asString("").equals(EmfMeasurements.NAMESPACE)) {
         String name = line.path(1).asString();
         shown.add(name);
@@ -135,7 +137,10 @@ class MonitoringTest {
   }
 
   private Set<String> functions(String alarm, String metric) {
-    return template.resource(alarm).path("Metrics").valueStream()
+    return template
+        .resource(alarm)
+        .path("Metrics")
+        .valueStream()
         .map(one -> one.at("/MetricStat/Metric"))
         .filter(one -> one.path("MetricName").asString("").equals(metric))
         .map(one -> one.at("/Dimensions/0/Value").asString())
@@ -166,6 +171,8 @@ class MonitoringTest {
   }
 
   private static TreeSet<String> words() {
-    return Arrays.stream(Metric.values()).map(Metric::word).collect(Collectors.toCollection(TreeSet::new));
+    return Arrays.stream(Metric.values())
+        .map(Metric::word)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -29,6 +29,7 @@ class MetricsHttpTest {
       for (String seconds : List.of("queue", "compile", "verify")) {
         assertEquals(1, page.value("npuc_" + seconds + "_seconds_count{platform=\"ethos-u\"}"));
       }
+      assertTrue(page.value("jvm_memory_used_bytes{area=\"heap\"}") > 0);
       assertEquals(0, page.value("npuc_jobs_running"));
       assertEquals(0, page.value("npuc_jobs_waiting"));
     }

@@ -5,12 +5,14 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.instrumentation.jvm.JvmMemoryMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Answers {@code GET /metrics} with all metrics, in the text format of Prometheus. */
 public final class MetricsPage
@@ -19,6 +21,10 @@ public final class MetricsPage
 
   private final PrometheusTextFormatWriter format = PrometheusTextFormatWriter.create();
   private final PrometheusRegistry registry;
+
+  /** What tells of the JVM takes a while to load: a start that nobody watches does without. */
+  private final AtomicBoolean isUnread = new AtomicBoolean(true);
+
   private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> others;
 
   /**
@@ -39,6 +45,9 @@ public final class MetricsPage
   }
 
   private APIGatewayV2HTTPResponse page() {
+    if (isUnread.getAndSet(false)) {
+      JvmMemoryMetrics.builder().register(registry);
+    }
     return APIGatewayV2HTTPResponse.builder()
         .withStatusCode(200)
         .withHeaders(Map.of("Content-Type", format.getContentType()))
