@@ -33,15 +33,15 @@ public final class EmfMeasurements implements Measurements {
     this.lines = MetricsBuilder.builder().withNamespace(NAMESPACE).build();
   }
 
+  /**
+   * One after the other, each a line of its own: what is flushed is forgotten, nothing piles up.
+   */
   @Override
-  public void tell(Measurement measurement) {
-    lines.flushMetrics(
-        line -> {
-          line.setNamespace(NAMESPACE);
-          line.setDefaultDimensions(DimensionSet.of(dimensions(measurement)));
-          line.addMetric(
-              measurement.metric().word(), measurement.value(), unit(measurement.metric()));
-        });
+  public synchronized void tell(Measurement measurement) {
+    Metric metric = measurement.metric();
+    lines.setDefaultDimensions(DimensionSet.of(dimensions(measurement)));
+    lines.addMetric(metric.word(), measurement.value(), unit(metric));
+    lines.flush();
   }
 
   private Map<String, String> dimensions(Measurement measurement) {

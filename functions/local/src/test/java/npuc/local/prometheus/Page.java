@@ -1,25 +1,20 @@
 package npuc.local.prometheus;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import npuc.handler.ConsoleHandler;
-import npuc.handler.ConsoleSettings;
 import npuc.local.function.LocalContext;
 import npuc.measure.Metric;
 
 /** A page of metrics as a Prometheus server reads it. */
 public record Page(String text) {
 
-  /** What is shown of a registry. */
-  static Page of(PrometheusRegistry registry) {
+  /** What is shown now. */
+  static Page of(MetricsPage page) {
     var event = APIGatewayV2HTTPEvent.builder().withRawPath("/metrics").build();
-    var answer =
-        new MetricsPage(registry, new ConsoleHandler(ConsoleSettings.open()))
-            .handleRequest(event, new LocalContext());
+    var answer = page.handleRequest(event, new LocalContext());
     return new Page(
         new String(Base64.getDecoder().decode(answer.getBody()), StandardCharsets.UTF_8));
   }
