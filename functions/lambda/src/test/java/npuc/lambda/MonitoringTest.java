@@ -170,7 +170,7 @@ class MonitoringTest {
     return names;
   }
 
-  private static TreeSet<String> words() {
+  private static Set<String> words() {
     return Arrays.stream(Metric.values())
         .map(Metric::word)
         .collect(Collectors.toCollection(TreeSet::new));
