@@ -11,6 +11,8 @@ from typing import Any
 
 Json = dict[str, Any]
 _COMPARISON = re.compile(r"\$states\.input\.(startAt|outcome) (?:= '(\w+)'|in \[([^]]+)\])")
+_BY_THE_CLOCK = "$toMillis("
+"""What gives up after a time is left out: nothing takes any here."""
 _VARIABLES = {"startAt": "$.startAt", "outcome": "$.last.outcome"}
 
 
@@ -39,6 +41,7 @@ def _state(name: str, state: Json, functions: Mapping[str, str], tasks: bool) ->
                 "Choices": [
                     {**comparison(one["Condition"]), "Next": one["Next"]}
                     for one in state["Choices"]
+                    if _BY_THE_CLOCK not in one["Condition"]
                 ],
                 "Default": state["Default"],
             }
@@ -77,7 +80,7 @@ def _task(name: str, state: Json, functions: Mapping[str, str]) -> Json:
         "ResultSelector": {"outcome.$": "$.Payload.outcome"},
         "ResultPath": "$.last",
         "TimeoutSeconds": state["TimeoutSeconds"],
-        "Retry": state["Retry"],
+        "Retry": state.get("Retry", []),
         "Catch": [
             {"ErrorEquals": one["ErrorEquals"], "ResultPath": "$.error", "Next": one["Next"]}
             for one in state["Catch"]

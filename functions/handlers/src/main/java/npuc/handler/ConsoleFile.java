@@ -1,5 +1,6 @@
 package npuc.handler;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import npuc.hash.Sha256;
@@ -7,9 +8,15 @@ import npuc.hash.Sha256;
 /**
  * A file of the console as it is sent.
  *
+ * @param coding of the content; empty when it is as it was built
  * @param etag changes with the content
  */
-record ConsoleFile(byte[] content, String contentType, String cacheControl, String etag) {
+record ConsoleFile(
+    byte[] content,
+    String contentType,
+    Optional<ContentCoding> coding,
+    String cacheControl,
+    String etag) {
   private static final Map<String, String> CONTENT_TYPES =
       Map.of(
           "html", "text/html; charset=utf-8",
@@ -22,9 +29,15 @@ record ConsoleFile(byte[] content, String contentType, String cacheControl, Stri
   private static final String HASHED = "/assets/";
 
   static ConsoleFile of(String path, byte[] content) {
+    return of(path, content, Optional.empty());
+  }
+
+  /** A file in one of its forms. */
+  static ConsoleFile of(String path, byte[] content, Optional<ContentCoding> coding) {
     return new ConsoleFile(
         content,
         contentType(path).orElseThrow(),
+        coding,
         path.startsWith(HASHED) ? "public, max-age=31536000, immutable" : "no-cache",
         "\"" + Sha256.hex(content) + "\"");
   }
@@ -35,6 +48,12 @@ record ConsoleFile(byte[] content, String contentType, String cacheControl, Stri
   }
 
   Map<String, String> headers() {
-    return Map.of("Content-Type", contentType, "Cache-Control", cacheControl, "ETag", etag);
+    var headers = new HashMap<String, String>();
+    headers.put("Content-Type", contentType);
+    headers.put("Cache-Control", cacheControl);
+    headers.put("ETag", etag);
+    headers.put("Vary", "Accept-Encoding");
+    coding.ifPresent(form -> headers.put("Content-Encoding", form.word()));
+    return headers;
   }
 }

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import npuc.api.http.ApiResponse;
@@ -39,18 +40,23 @@ public final class ConsoleHandler
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
     Map<String, String> headers = Optional.ofNullable(event.getHeaders()).orElse(Map.of());
-    return find(event.getRawPath(), headers.getOrDefault("accept", ""))
+    return find(
+            event.getRawPath(),
+            headers.getOrDefault("accept", ""),
+            ContentCoding.accepted(headers.getOrDefault("accept-encoding", "")))
         .map(file -> answer(file, headers.getOrDefault("if-none-match", "")))
         .orElseGet(ConsoleHandler::notFound);
   }
 
-  private Optional<ConsoleFile> find(String path, String accept) {
+  private Optional<ConsoleFile> find(String path, String accept, List<ContentCoding> accepted) {
     if (path.equals("/config.json")) {
       return Optional.of(ConsoleFile.of(path, settings.json()));
     }
     boolean isOfTheApi = path.equals("/v1") || path.startsWith("/v1/");
     boolean isPage = path.equals("/") || (accept.contains("text/html") && !isOfTheApi);
-    return files.find(path).or(() -> isPage ? files.find(PAGE) : Optional.empty());
+    return files
+        .find(path, accepted)
+        .or(() -> isPage ? files.find(PAGE, accepted) : Optional.empty());
   }
 
   private APIGatewayV2HTTPResponse answer(ConsoleFile file, String known) {

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConsoleHandlerTest {
@@ -68,6 +69,43 @@ class ConsoleHandlerTest {
 
     assertEquals("text/javascript; charset=utf-8", answer.getHeaders().get("Content-Type"));
     assertEquals("public, max-age=31536000, immutable", answer.getHeaders().get("Cache-Control"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "gzip, deflate, br, zstd | br | small by br",
+        "gzip | gzip | small by gzip",
+        "GZIP;q=0.5 | gzip | small by gzip",
+        "br;q=0, gzip ; q=1 | gzip | small by gzip",
+        "br;q=0.0 | '' | in full",
+        "identity | '' | in full",
+        "xbr, brx, ;, br;q=x | '' | in full",
+        "'' | '' | in full"
+      })
+  void aFileIsSentInTheSmallestFormThatItsClientReads(
+      String accepted, String coding, String content) {
+    var answer = answer("/assets/large-3c4d.js", Map.of("accept-encoding", accepted));
+
+    assertEquals(content + "\n", text(answer));
+    assertEquals(coding, answer.getHeaders().getOrDefault("Content-Encoding", ""));
+    assertEquals("Accept-Encoding", answer.getHeaders().get("Vary"));
+    assertEquals("text/javascript; charset=utf-8", answer.getHeaders().get("Content-Type"));
+  }
+
+  @Test
+  void aCompressedFormIsNoFileOfItsOwn() {
+    assertEquals(404, answer("/assets/large-3c4d.js.gz", PROGRAM).getStatusCode());
+    assertEquals(404, answer("/assets/large-3c4d.js.br", PROGRAM).getStatusCode());
+  }
+
+  @Test
+  void eachFormHasATagOfItsOwn() {
+    String full = answer("/assets/large-3c4d.js", PROGRAM).getHeaders().get("ETag");
+    var small = Map.of("accept-encoding", "gzip", "if-none-match", full);
+
+    assertEquals(200, answer("/assets/large-3c4d.js", small).getStatusCode());
   }
 
   @Test
