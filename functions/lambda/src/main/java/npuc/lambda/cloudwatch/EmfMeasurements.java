@@ -8,9 +8,9 @@ import npuc.measure.Metric;
 import software.amazon.cloudwatchlogs.emf.config.EnvironmentConfigurationProvider;
 import software.amazon.cloudwatchlogs.emf.environment.Environments;
 import software.amazon.lambda.powertools.metrics.Metrics;
-import software.amazon.lambda.powertools.metrics.MetricsBuilder;
 import software.amazon.lambda.powertools.metrics.model.DimensionSet;
 import software.amazon.lambda.powertools.metrics.model.MetricUnit;
+import software.amazon.lambda.powertools.metrics.provider.EmfMetricsProvider;
 
 /**
  * {@link Measurements} as lines of the log, in the embedded metric format, of which CloudWatch
@@ -23,25 +23,24 @@ public final class EmfMeasurements implements Measurements {
   /** The dimension that tells the stacks of an account apart. */
   public static final String STACK = "stack";
 
-  private final Metrics lines;
+  private final EmfMetricsProvider lines = new EmfMetricsProvider();
   private final String stack;
 
   public EmfMeasurements(String stack) {
     this.stack = stack;
     // Else it would first ask the network whether this is a machine of EC2.
     EnvironmentConfigurationProvider.getConfig().setEnvironmentOverride(Environments.Lambda);
-    this.lines = MetricsBuilder.builder().withNamespace(NAMESPACE).build();
   }
 
-  /**
-   * One after the other, each a line of its own: what is flushed is forgotten, nothing piles up.
-   */
+  /** Each is a line of its own, made without what the library's factory keeps of calls. */
   @Override
-  public synchronized void tell(Measurement measurement) {
+  public void tell(Measurement measurement) {
     Metric metric = measurement.metric();
-    lines.setDefaultDimensions(DimensionSet.of(dimensions(measurement)));
-    lines.addMetric(metric.word(), measurement.value(), unit(metric));
-    lines.flush();
+    Metrics line = lines.getMetricsInstance();
+    line.setNamespace(NAMESPACE);
+    line.setDefaultDimensions(DimensionSet.of(dimensions(measurement)));
+    line.addMetric(metric.word(), measurement.value(), unit(metric));
+    line.flush();
   }
 
   private Map<String, String> dimensions(Measurement measurement) {
