@@ -74,7 +74,7 @@ public final class Application {
   public Endpoints<Route.Compilations> compilations() {
     return keyed(
         new CompilationEndpoints(
-            new CreateCompilation(ports.compilations(), ports.workflow()),
+            new CreateCompilation(changes(), ports.workflow()),
             ports.registry(),
             specReader(),
             ports.compilations(),
@@ -118,6 +118,7 @@ public final class Application {
         ports.compilations(),
         ports.workflow(),
         recordFailure(),
+        ports.measurements(),
         ports.clock(),
         RandomGenerator.getDefault());
   }
@@ -147,7 +148,7 @@ public final class Application {
   }
 
   private Changes changes() {
-    return new Changes(ports.compilations());
+    return new Changes(ports.compilations(), ports.measurements());
   }
 
   private Jobs jobs() {

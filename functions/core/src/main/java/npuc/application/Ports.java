@@ -7,6 +7,7 @@ import npuc.environment.SecretBox;
 import npuc.id.Ids;
 import npuc.job.JobRunner;
 import npuc.job.LogArchive;
+import npuc.measure.Measurements;
 import npuc.platform.Toolchains;
 import npuc.registry.ModelRegistry;
 import npuc.registry.ModelVolumes;
@@ -23,5 +24,6 @@ public record Ports(
     JobRunner runner,
     LogArchive logs,
     SecretBox secrets,
+    Measurements measurements,
     Ids ids,
     Clock clock) {}

@@ -3,6 +3,7 @@ package npuc.compilation;
 import java.util.Optional;
 import java.util.function.Function;
 import npuc.id.CompilationId;
+import npuc.measure.Measurements;
 import npuc.refusal.Outcome;
 import npuc.refusal.Refusal;
 import npuc.refusal.RefusalCode;
@@ -10,15 +11,30 @@ import npuc.retry.RetryableException;
 
 /**
  * The one way in which a compilation changes: load, decide, replace. Whoever loses a race loads
- * again and decides again, on the winner's state.
+ * again and decides again, on the winner's state. Who wins tells what there is to measure, so each
+ * change is told once however often a task runs.
  */
 public final class Changes {
   private static final int MAX_LOST_RACES = 100;
 
   private final CompilationStore store;
+  private final Measurements measurements;
 
-  public Changes(CompilationStore store) {
+  public Changes(CompilationStore store, Measurements measurements) {
     this.store = store;
+    this.measurements = measurements;
+  }
+
+  /**
+   * Stores a new compilation unless one of its id is stored already.
+   *
+   * @return the one that is stored now
+   */
+  public Compilation create(Compilation compilation) {
+    if (store.create(compilation)) {
+      ChangeMeasurements.created(compilation).forEach(measurements::tell);
+    }
+    return store.find(compilation.id()).orElseThrow();
   }
 
   /**
@@ -56,8 +72,15 @@ public final class Changes {
     return switch (transition.apply(stored)) {
       case Decision.Unchanged() -> Optional.of(Outcome.done(stored));
       case Decision.Refused(Refusal refusal) -> Optional.of(Outcome.refused(refusal));
-      case Decision.Changed(Compilation next) ->
-          store.replace(next) ? Optional.of(Outcome.done(next)) : Optional.empty();
+      case Decision.Changed(Compilation next) -> replace(stored, next);
     };
+  }
+
+  private Optional<Outcome<Compilation>> replace(Compilation stored, Compilation next) {
+    if (!store.replace(next)) {
+      return Optional.empty();
+    }
+    ChangeMeasurements.changed(stored, next).forEach(measurements::tell);
+    return Optional.of(Outcome.done(next));
   }
 }

@@ -18,8 +18,10 @@ public interface CompilationStore {
   /**
    * Stores a new compilation unless one of its id is stored already: then nothing changes. A
    * deleted id is never stored again by {@link #replace}.
+   *
+   * @return false when one was stored already
    */
-  void create(Compilation compilation);
+  boolean create(Compilation compilation);
 
   Optional<Compilation> find(CompilationId id);
 

@@ -2,9 +2,9 @@ package npuc.control;
 
 import java.util.List;
 import npuc.caller.CallerName;
+import npuc.compilation.Changes;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationSpec;
-import npuc.compilation.CompilationStore;
 import npuc.id.CompilationId;
 import npuc.id.ModelId;
 import npuc.id.VersionId;
@@ -16,11 +16,11 @@ import npuc.workflow.Workflow;
  * is created and one execution started.
  */
 public final class CreateCompilation {
-  private final CompilationStore store;
+  private final Changes changes;
   private final Workflow workflow;
 
-  public CreateCompilation(CompilationStore store, Workflow workflow) {
-    this.store = store;
+  public CreateCompilation(Changes changes, Workflow workflow) {
+    this.changes = changes;
     this.workflow = workflow;
   }
 
@@ -32,8 +32,8 @@ public final class CreateCompilation {
       CompilationSpec spec,
       List<String> warnings,
       CallerName caller) {
-    store.create(Compilation.create(id, model, version, spec, warnings, caller));
-    Compilation stored = store.find(id).orElseThrow();
+    Compilation stored =
+        changes.create(Compilation.create(id, model, version, spec, warnings, caller));
     workflow.start(Execution.of(stored));
     return stored;
   }

@@ -17,8 +17,8 @@ public final class MemoryCompilationStore implements CompilationStore {
   private final ConcurrentMap<CompilationId, Compilation> stored = new ConcurrentHashMap<>();
 
   @Override
-  public void create(Compilation compilation) {
-    stored.putIfAbsent(compilation.id(), compilation);
+  public boolean create(Compilation compilation) {
+    return stored.putIfAbsent(compilation.id(), compilation) == null;
   }
 
   @Override

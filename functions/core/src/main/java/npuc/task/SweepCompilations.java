@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -16,7 +17,9 @@ import npuc.compilation.Compilation;
 import npuc.compilation.CompilationStore;
 import npuc.compilation.ExecutionName;
 import npuc.id.CompilationId;
+import npuc.measure.Measurements;
 import npuc.retry.RetryableException;
+import npuc.task.Look.Found;
 import npuc.workflow.Execution;
 import npuc.workflow.ExecutionStatus;
 import npuc.workflow.Workflow;
@@ -43,6 +46,7 @@ public final class SweepCompilations {
   private final CompilationStore store;
   private final Workflow workflow;
   private final RecordFailure recordFailure;
+  private final Measurements measurements;
   private final Clock clock;
   private final RandomGenerator random;
 
@@ -50,11 +54,13 @@ public final class SweepCompilations {
       CompilationStore store,
       Workflow workflow,
       RecordFailure recordFailure,
+      Measurements measurements,
       Clock clock,
       RandomGenerator random) {
     this.store = store;
     this.workflow = workflow;
     this.recordFailure = recordFailure;
+    this.measurements = measurements;
     this.clock = clock;
     this.random = random;
   }
@@ -68,15 +74,8 @@ public final class SweepCompilations {
    */
   public record Swept(int active, int started, int ended) {}
 
-  private enum Found {
-    WELL,
-    STARTED,
-    ENDED,
-    NOT_REACHED
-  }
-
   /**
-   * Looks at up to 200 active compilations, for half a minute at most.
+   * Looks at up to 200 active compilations, for half a minute at most, and tells how it found them.
    *
    * @throws RetryableException when some could not be looked at; all others were
    */
@@ -84,36 +83,36 @@ public final class SweepCompilations {
     List<CompilationId> active = new ArrayList<>(store.active());
     Collections.shuffle(active, random);
     Instant end = clock.instant().plus(TIME);
-    List<Found> found = atOnce(active.stream().limit(MOST).map(id -> looking(id, end)).toList());
-    int missed = Collections.frequency(found, Found.NOT_REACHED);
+    var looks = atOnce(active.stream().limit(MOST).map(id -> looking(id, end)).toList());
+    looks.measurements(active.size(), clock.instant()).forEach(measurements::tell);
+    int missed = looks.count(Found.NOT_REACHED);
     if (missed > 0) {
       throw new RetryableException(missed + " of " + active.size() + " could not be looked at");
     }
-    return new Swept(
-        active.size(),
-        Collections.frequency(found, Found.STARTED),
-        Collections.frequency(found, Found.ENDED));
+    return new Swept(active.size(), looks.count(Found.STARTED), looks.count(Found.ENDED));
   }
 
-  private Callable<Found> looking(CompilationId id, Instant end) {
-    return () -> clock.instant().isBefore(end) ? lookOrLog(id) : Found.WELL;
+  private Callable<Look> looking(CompilationId id, Instant end) {
+    return () -> clock.instant().isBefore(end) ? lookOrLog(id) : Look.NONE;
   }
 
-  private Found lookOrLog(CompilationId id) {
+  private Look lookOrLog(CompilationId id) {
     try {
-      return store.find(id).filter(Compilation::isActive).map(this::look).orElse(Found.WELL);
+      return store.find(id).filter(Compilation::isActive).map(this::look).orElse(Look.NONE);
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, id + " is looked at again later", e);
-      return Found.NOT_REACHED;
+      return Look.NOT_REACHED;
     }
   }
 
-  private Found look(Compilation compilation) {
+  private Look look(Compilation compilation) {
     Execution needed = Execution.of(compilation);
-    return workflow
-        .status(needed.name())
-        .map(status -> reconciled(needed.name(), status))
-        .orElseGet(() -> started(needed));
+    Found found =
+        workflow
+            .status(needed.name())
+            .map(status -> reconciled(needed.name(), status))
+            .orElseGet(() -> started(needed));
+    return new Look(found, Optional.of(compilation));
   }
 
   private Found started(Execution needed) {
@@ -131,9 +130,9 @@ public final class SweepCompilations {
     };
   }
 
-  private static List<Found> atOnce(List<Callable<Found>> looks) {
+  private static Looks atOnce(List<Callable<Look>> looks) {
     try (var threads = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
-      return threads.invokeAll(looks).stream().map(Future::resultNow).toList();
+      return new Looks(threads.invokeAll(looks).stream().map(Future::resultNow).toList());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new RetryableException("interrupted while compilations were looked at", e);

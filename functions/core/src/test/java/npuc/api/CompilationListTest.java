@@ -161,6 +161,7 @@ class CompilationListTest {
         ports.runner(),
         ports.logs(),
         ports.secrets(),
+        ports.measurements(),
         ports.ids(),
         ports.clock());
   }

@@ -45,6 +45,7 @@ class ArchitectureTest {
                   "npuc.id..",
                   "npuc.input..",
                   "npuc.job..",
+                  "npuc.measure..",
                   "npuc.paging..",
                   "npuc.platform..",
                   "npuc.refusal..",
@@ -66,7 +67,12 @@ class ArchitectureTest {
   static final ArchRule valuesKnowNoUseCase =
       noClasses()
           .that(
-              resideInAnyPackage("npuc.id..", "npuc.paging..", "npuc.refusal..", "npuc.platform.."))
+              resideInAnyPackage(
+                  "npuc.id..",
+                  "npuc.measure..",
+                  "npuc.paging..",
+                  "npuc.refusal..",
+                  "npuc.platform.."))
           .should()
           .dependOnClassesThat(
               resideInAnyPackage("npuc.compilation..", "npuc.job..", "npuc.workflow.."));

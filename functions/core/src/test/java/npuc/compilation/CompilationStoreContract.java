@@ -44,8 +44,8 @@ public abstract class CompilationStoreContract {
 
   @Test
   void keepsTheFirstOfTwoThatAreCreatedWithOneId() {
-    store.create(Compilations.pending());
-    store.create(Compilations.pending(Compilations.ID, StoredCompilations.fullSpec()));
+    assertTrue(store.create(Compilations.pending()));
+    assertFalse(store.create(Compilations.pending(Compilations.ID, StoredCompilations.fullSpec())));
 
     assertStored(Compilations.pending());
   }

@@ -94,7 +94,7 @@ class CreateCompilationTest {
   @Test
   void aCompilationThatIsAlwaysChangedByOthersIsToBeTriedAgain() {
     var service = new MemoryService().with(Compilations.pending());
-    var changes = new Changes(service.records);
+    var changes = new Changes(service.records, service.measurements);
 
     assertThrows(
         RetryableException.class, () -> changes.apply(Compilations.ID, before -> stale(service)));

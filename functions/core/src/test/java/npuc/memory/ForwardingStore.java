@@ -19,8 +19,8 @@ public abstract class ForwardingStore implements CompilationStore {
   }
 
   @Override
-  public void create(Compilation compilation) {
-    store.create(compilation);
+  public boolean create(Compilation compilation) {
+    return store.create(compilation);
   }
 
   @Override

@@ -46,6 +46,7 @@ public final class MemoryService {
   public final MemorySecretBox secrets = new MemorySecretBox();
   public final MemoryModelRegistry registry = new MemoryModelRegistry();
   public final MemoryModelVolumes volumes = new MemoryModelVolumes();
+  public final MemoryMeasurements measurements = new MemoryMeasurements();
   public final MemoryWorkflow workflow = new MemoryWorkflow();
   public Optional<Toolchain> toolchain = Optional.of(Specs.ETHOS_U.toolchain());
   public final MutableClock clock = new MutableClock(Compilations.at(200));
@@ -71,7 +72,7 @@ public final class MemoryService {
       UnaryOperator<CompilationStore> decorateStore, UnaryOperator<JobRunner> decorateRunner) {
     store = decorateStore.apply(records);
     var jobs = new Jobs(decorateRunner.apply(cluster), logs, Application.PLATFORMS);
-    var changes = new Changes(store);
+    var changes = new Changes(store, measurements);
     submitJob = new SubmitJob(changes, jobs, clock);
     pollJob = new PollJob(changes, jobs, volumes, clock);
     stop = new StopCompilation(changes, pollJob, clock);
@@ -79,7 +80,7 @@ public final class MemoryService {
     delete = new DeleteCompilation(store, jobs, volumes);
     register = new RegisterArtifact(changes, registry, Application.PLATFORMS, new TestIds(), clock);
     failure = new RecordFailure(changes, jobs, clock);
-    create = new CreateCompilation(store, workflow);
+    create = new CreateCompilation(changes, workflow);
   }
 
   /** The twins as ports, with volumes and identities that a test chooses. */
@@ -94,6 +95,7 @@ public final class MemoryService {
         cluster,
         logs,
         secrets,
+        measurements,
         ids,
         clock);
   }

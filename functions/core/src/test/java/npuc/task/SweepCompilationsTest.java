@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +19,11 @@ import npuc.compilation.JobStatus;
 import npuc.compilation.Phase;
 import npuc.compilation.ReasonCode;
 import npuc.compilation.Registration;
+import npuc.compilation.StepName;
 import npuc.id.CompilationId;
 import npuc.id.TestIds;
+import npuc.measure.Measurement;
+import npuc.measure.Metric;
 import npuc.memory.ForwardingStore;
 import npuc.memory.MemoryService;
 import npuc.retry.RetryableException;
@@ -42,6 +46,39 @@ class SweepCompilationsTest {
     assertEquals(new Swept(1, 0, 0), sweep(service));
 
     assertEquals(List.of(new Execution(FIRST, StartAt.COMPILE)), service.workflow.started());
+  }
+
+  @Test
+  void tellsHowManyWaitRunAndWereStuck() {
+    var waiting = TestIds.compilation(2);
+    MemoryService service = new MemoryService().running();
+    service.with(Compilations.submitted(Compilations.pending(waiting), StepName.COMPILE));
+    service.with(Compilations.pending(TestIds.compilation(3)));
+    service.workflow.start(new Execution(FIRST, StartAt.COMPILE));
+
+    sweep(service);
+
+    assertTold(service, Metric.ACTIVE_COMPILATIONS, 3);
+    assertTold(service, Metric.STUCK_COMPILATIONS, 2);
+    assertTold(service, Metric.JOBS_WAITING, 1);
+    assertTold(service, Metric.JOBS_RUNNING, 1);
+    long waited =
+        Duration.between(waiting.ulid().time().plusSeconds(1), service.clock.instant()).toSeconds();
+    assertTold(service, Metric.OLDEST_WAIT_SECONDS, Math.toIntExact(waited));
+  }
+
+  @Test
+  void tellsZeroOfWhatIsNot() {
+    var service = new MemoryService();
+
+    sweep(service);
+
+    assertTold(service, Metric.STUCK_COMPILATIONS, 0);
+    assertTold(service, Metric.OLDEST_WAIT_SECONDS, 0);
+  }
+
+  private static void assertTold(MemoryService service, Metric metric, int value) {
+    assertEquals(List.of(Measurement.of(metric, value)), service.measurements.of(metric));
   }
 
   /** An event that was lost once left a compilation active for ever. */
@@ -182,7 +219,8 @@ class SweepCompilationsTest {
 
   private Swept sweep(MemoryService service) {
     CompilationStore store = service.store;
-    return new SweepCompilations(store, service.workflow, service.failure, service.clock, random)
+    return new SweepCompilations(
+            store, service.workflow, service.failure, service.measurements, service.clock, random)
         .sweep();
   }
 }

@@ -1,5 +1,6 @@
 package npuc.handler;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.nio.charset.StandardCharsets;
@@ -33,14 +34,15 @@ final class ApiEvents<R extends Route> {
     this.ids = application.ids();
   }
 
-  APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event) {
+  APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, Context context) {
     return response(
         Router.byKey(event.getRouteKey())
             .filter(group::isInstance)
             .map(group::cast)
             .map(
                 route ->
-                    audited(
+                    logged(
+                        context,
                         route,
                         new ApiRequest(
                             route,
@@ -53,8 +55,9 @@ final class ApiEvents<R extends Route> {
             .orElseGet(() -> ApiResponse.problem(Refusal.notFound("route", event.getRouteKey()))));
   }
 
-  private ApiResponse audited(R route, ApiRequest request) {
-    return Audit.noted(request, answer(route, request));
+  private ApiResponse logged(Context context, R route, ApiRequest request) {
+    return LogFields.of(context, request)
+        .during(() -> Audit.noted(request, answer(route, request)));
   }
 
   private ApiResponse answer(R route, ApiRequest request) {

@@ -22,6 +22,6 @@ public final class LogsHandler
 
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-    return events.answer(event);
+    return events.answer(event, context);
   }
 }

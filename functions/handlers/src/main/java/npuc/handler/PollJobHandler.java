@@ -22,6 +22,10 @@ public final class PollJobHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context) {
     TaskEvents.handle(
-        input, output, StepTask.class, task -> pollJob.poll(task.execution(), task.step()));
+        input,
+        output,
+        context,
+        StepTask.class,
+        task -> pollJob.poll(task.execution(), task.step()));
   }
 }

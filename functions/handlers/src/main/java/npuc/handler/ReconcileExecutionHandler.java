@@ -25,10 +25,11 @@ public final class ReconcileExecutionHandler implements RequestStreamHandler {
     TaskEvents.handle(
         input,
         output,
+        context,
         ExecutionEvent.class,
         event ->
             event
-                .execution()
+                .about()
                 .map(name -> recordFailure.executionEnded(name, event.detail().status()))
                 .orElse(TaskAnswer.SUPERSEDED));
   }

@@ -24,6 +24,7 @@ public final class RecordFailureHandler implements RequestStreamHandler {
     TaskEvents.handle(
         input,
         output,
+        context,
         FailureTask.class,
         task ->
             recordFailure.taskFailed(

@@ -22,6 +22,10 @@ public final class RegisterArtifactHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context) {
     TaskEvents.handle(
-        input, output, RegistrationTask.class, task -> registerArtifact.register(task.execution()));
+        input,
+        output,
+        context,
+        RegistrationTask.class,
+        task -> registerArtifact.register(task.execution()));
   }
 }

@@ -22,6 +22,10 @@ public final class SubmitJobHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context) {
     TaskEvents.handle(
-        input, output, StepTask.class, task -> submitJob.submit(task.execution(), task.step()));
+        input,
+        output,
+        context,
+        StepTask.class,
+        task -> submitJob.submit(task.execution(), task.step()));
   }
 }

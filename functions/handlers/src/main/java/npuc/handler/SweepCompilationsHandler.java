@@ -22,6 +22,6 @@ public final class SweepCompilationsHandler implements RequestStreamHandler {
   /** The event says nothing but that it is time. */
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context) {
-    TaskEvents.write(output, sweepCompilations.sweep());
+    TaskEvents.write(output, LogFields.of(context).during(sweepCompilations::sweep));
   }
 }

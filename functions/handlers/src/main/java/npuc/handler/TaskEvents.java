@@ -1,5 +1,6 @@
 package npuc.handler;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.function.Function;
@@ -21,9 +22,14 @@ final class TaskEvents {
   private TaskEvents() {}
 
   /** Reads the input, runs the task, and writes {@code {"outcome": "..."}}. */
-  static <T> void handle(
-      InputStream input, OutputStream output, Class<T> type, Function<T, TaskAnswer> task) {
-    TaskAnswer outcome = task.apply(JSON.readValue(input, type));
+  static <T extends TaskInput> void handle(
+      InputStream input,
+      OutputStream output,
+      Context context,
+      Class<T> type,
+      Function<T, TaskAnswer> task) {
+    T read = JSON.readValue(input, type);
+    TaskAnswer outcome = LogFields.of(context, read.about()).during(() -> task.apply(read));
     write(output, new TaskResult(outcome.word()));
   }
 

@@ -154,7 +154,7 @@ class ApiHandlersTest {
             },
             new MemoryApplication().application);
 
-    var answer = events.answer(Events.api("platforms"));
+    var answer = events.answer(Events.api("platforms"), new TestContext());
 
     assertEquals(500, answer.getStatusCode());
     assertEquals("Internal", json(answer).get("code").asString());

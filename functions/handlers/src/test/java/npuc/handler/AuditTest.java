@@ -72,7 +72,7 @@ class AuditTest {
             },
             new MemoryApplication().application);
 
-    events.answer(Events.api("controls"));
+    events.answer(Events.api("controls"), new TestContext());
 
     JsonNode line = line();
     assertEquals(500, line.get("status").intValue());

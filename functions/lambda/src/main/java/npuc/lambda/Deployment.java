@@ -7,6 +7,7 @@ import npuc.application.Ports;
 import npuc.environment.SecretBox;
 import npuc.id.RandomIds;
 import npuc.job.JobRunner;
+import npuc.lambda.cloudwatch.EmfMeasurements;
 import npuc.lambda.dynamodb.DynamoCompilationStore;
 import npuc.lambda.dynamodb.DynamoIdempotencyStore;
 import npuc.lambda.dynamodb.DynamoModelRegistry;
@@ -95,6 +96,7 @@ public record Deployment(Ports ports, Runnable disconnect, Runnable restored) {
         new LazyJobRunner(runner),
         new S3LogArchive(aws.s3, settings.logBucket()),
         secrets,
+        new EmfMeasurements(settings.stack()),
         ids,
         clock);
   }

@@ -1,9 +1,10 @@
 package npuc.lambda;
 
-import com.amazonaws.services.lambda.runtime.LambdaRuntime;
-import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -11,48 +12,63 @@ import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import npuc.handler.LogFields;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Hands whatever is logged to the Lambda runtime, which writes it as JSON with the request's id.
+ * Writes whatever is logged as a line of JSON, with what the call is about, so that each of it is a
+ * field to ask CloudWatch for. Lambda's own logger would make one text of it.
  */
 final class LambdaLogHandler extends Handler {
   private static final SimpleFormatter TEXT = new SimpleFormatter();
 
-  private LambdaLogHandler() {}
+  private final PrintStream log;
+
+  LambdaLogHandler(PrintStream log) {
+    this.log = log;
+  }
 
   /** Makes it the only handler of the process. */
   static void install() {
     LogManager.getLogManager().reset();
     Logger root = Logger.getLogger("");
     root.setLevel(Level.INFO);
-    root.addHandler(new LambdaLogHandler());
+    root.addHandler(new LambdaLogHandler(System.out));
   }
 
   @Override
   public void publish(LogRecord entry) {
-    String trace = Optional.ofNullable(entry.getThrown()).map(LambdaLogHandler::trace).orElse("");
-    String text = entry.getLoggerName() + ": " + TEXT.formatMessage(entry) + trace;
-    LambdaRuntime.getLogger().log(text, level(entry.getLevel().intValue()));
+    var line = new LinkedHashMap<String, String>();
+    line.put("timestamp", Instant.ofEpochMilli(entry.getMillis()).toString());
+    line.put("level", level(entry.getLevel().intValue()));
+    line.put("logger", entry.getLoggerName());
+    line.put("message", TEXT.formatMessage(entry));
+    line.putAll(LogFields.current());
+    Optional.ofNullable(entry.getThrown())
+        .ifPresent(thrown -> line.put("exception", trace(thrown)));
+    log.println(JsonMapper.shared().writeValueAsString(line));
   }
 
   private static String trace(Throwable thrown) {
     var text = new StringWriter();
-    thrown.printStackTrace(new PrintWriter(text.append("\n")));
+    thrown.printStackTrace(new PrintWriter(text));
     return text.toString();
   }
 
-  private static LogLevel level(int value) {
+  private static String level(int value) {
     if (value >= Level.SEVERE.intValue()) {
-      return LogLevel.ERROR;
+      return "ERROR";
     }
     if (value >= Level.WARNING.intValue()) {
-      return LogLevel.WARN;
+      return "WARN";
     }
-    return value >= Level.INFO.intValue() ? LogLevel.INFO : LogLevel.DEBUG;
+    return value >= Level.INFO.intValue() ? "INFO" : "DEBUG";
   }
 
   @Override
-  public void flush() {}
+  public void flush() {
+    log.flush();
+  }
 
   @Override
   public void close() {}

@@ -51,6 +51,17 @@ public record LambdaSettings(
           "NPUC_SCRATCH_CLASS",
           "NPUC_CACHE_CLAIM");
 
+  /** Name of the stack, after which template.yaml names the state machine. */
+  String stack() {
+    return stack(stateMachine);
+  }
+
+  static String stack(String stateMachine) {
+    return stateMachine
+        .replaceFirst(".*:stateMachine:", "")
+        .replaceFirst("(-compilation)?(:.*)?$", "");
+  }
+
   /**
    * Reads the settings.
    *

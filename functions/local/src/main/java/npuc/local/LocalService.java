@@ -29,6 +29,7 @@ import npuc.local.process.Launcher;
 import npuc.local.process.ProcessJobRunner;
 import npuc.local.process.VenvToolchains;
 import npuc.local.process.VenvToolchains.Venv;
+import npuc.local.prometheus.ProcessMetrics;
 import npuc.local.secret.KeyFileSecretBox;
 import npuc.local.sqlite.Database;
 import npuc.local.sqlite.SqliteCompilationStore;
@@ -37,6 +38,7 @@ import npuc.local.sqlite.SqliteIdempotencyStore;
 import npuc.local.sqlite.SqliteModelRegistry;
 import npuc.local.volume.FileLogArchive;
 import npuc.local.volume.FolderModelVolumes;
+import npuc.measure.Metric;
 import npuc.platform.PlatformName;
 import npuc.workflow.Execution;
 
@@ -81,6 +83,9 @@ public final class LocalService implements AutoCloseable {
     runner =
         new ProcessJobRunner(
             data.jobs(), launcher, volumes::of, MachineCapacity.capacity(settings), clock);
+    var metrics =
+        new ProcessMetrics(
+            Map.of(Metric.JOBS_WAITING, runner::waiting, Metric.JOBS_RUNNING, runner::running));
     ports =
         new Ports(
             compilations,
@@ -92,6 +97,7 @@ public final class LocalService implements AutoCloseable {
             runner,
             new FileLogArchive(data.logs()),
             secrets,
+            metrics.measurements(),
             new RandomIds(clock),
             clock);
     application = new Application(ports, Access.DEFAULT);
@@ -109,7 +115,8 @@ public final class LocalService implements AutoCloseable {
             settings.port(),
             settings.callerHeader(),
             new LocalRoutes(application),
-            new ConsoleHandler(ConsoleSettings.open()));
+            metrics.before(new ConsoleHandler(ConsoleSettings.open())));
+    front.time(metrics.requests());
   }
 
   /** Goes on with whatever was under way, then answers requests. */

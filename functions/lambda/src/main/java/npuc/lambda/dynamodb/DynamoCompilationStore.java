@@ -42,8 +42,8 @@ public final class DynamoCompilationStore implements CompilationStore {
   }
 
   @Override
-  public void create(Compilation compilation) {
-    table.put(CompilationItem.of(compilation, writes.next()), Condition.ABSENT);
+  public boolean create(Compilation compilation) {
+    return put(compilation, Condition.ABSENT);
   }
 
   @Override
@@ -53,8 +53,11 @@ public final class DynamoCompilationStore implements CompilationStore {
 
   @Override
   public boolean replace(Compilation next) {
+    return put(next, Condition.revision(next.revision() - 1));
+  }
+
+  private boolean put(Compilation next, Condition condition) {
     Ulid write = writes.next();
-    var condition = Condition.revision(next.revision() - 1);
     return switch (table.put(CompilationItem.of(next, write), condition)) {
       case Write.Done done -> true;
       // The client sends a write again whose answer got lost, and is then refused by itself.

@@ -75,6 +75,7 @@ class CloudFailuresIT {
         ports.runner(),
         ports.logs(),
         ports.secrets(),
+        ports.measurements(),
         ports.ids(),
         ports.clock());
   }

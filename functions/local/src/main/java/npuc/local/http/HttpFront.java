@@ -3,6 +3,7 @@ package npuc.local.http;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.sun.net.httpserver.HttpContext;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ public final class HttpFront implements AutoCloseable {
   private static final int BACKLOG = 1_000;
 
   private final HttpServer server;
+  private final HttpContext requests;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   /**
@@ -49,8 +51,9 @@ public final class HttpFront implements AutoCloseable {
     this.server = listen(host, port);
     var hosts = new HostNames(host, server.getAddress().getPort());
     server.setExecutor(threads);
-    server.createContext(
-        "/", new Exchanges(hosts, new CallerHeader(callerHeader), handlers, console, room));
+    requests =
+        server.createContext(
+            "/", new Exchanges(hosts, new CallerHeader(callerHeader), handlers, console, room));
   }
 
   private static HttpServer listen(String host, int port) {
@@ -67,6 +70,11 @@ public final class HttpFront implements AutoCloseable {
               .formatted(host, port),
           e);
     }
+  }
+
+  /** Lets somebody hear of what each request takes. */
+  public void time(RequestTimes times) {
+    requests.getFilters().add(new Timing(times));
   }
 
   public void start() {

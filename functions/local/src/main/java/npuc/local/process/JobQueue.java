@@ -100,6 +100,16 @@ final class JobQueue {
             .map(lacks -> new Reason(ReasonCode.QUEUED, "The next to start: " + lacks));
   }
 
+  /** How many Jobs wait for room that this machine has. */
+  synchronized int waiting() {
+    return waiting.size();
+  }
+
+  /** How many Jobs were started and have not ended. */
+  synchronized int running() {
+    return held.size();
+  }
+
   JobFolder folder(JobName job) {
     return new JobFolder(folders.resolve(job.value()));
   }

@@ -66,6 +66,16 @@ public final class ProcessJobRunner implements JobRunner, AutoCloseable {
     startNext();
   }
 
+  /** How many Jobs wait for room that this machine has. */
+  public int waiting() {
+    return queue.waiting();
+  }
+
+  /** How many Jobs run. */
+  public int running() {
+    return queue.running();
+  }
+
   private void clean(JobFolder job) {
     if (job.isRunning()) {
       Thread.startVirtualThread(() -> processes.askToEnd(job));

@@ -37,7 +37,7 @@ public final class SqliteCompilationStore implements CompilationStore {
   }
 
   @Override
-  public void create(Compilation compilation) {
+  public boolean create(Compilation compilation) {
     String document = DOCUMENTS.write(compilation);
     List<?> row =
         List.of(
@@ -51,9 +51,11 @@ public final class SqliteCompilationStore implements CompilationStore {
             compilation.isActive() ? 1 : 0,
             compilation.revision(),
             document);
-    if (changes(CREATE, row)) {
+    boolean isNew = changes(CREATE, row);
+    if (isNew) {
       known.stored(compilation, document);
     }
+    return isNew;
   }
 
   @Override
