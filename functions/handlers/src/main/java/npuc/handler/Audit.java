@@ -12,9 +12,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes a line of JSON for each command, refused and failed ones too: who sent it, what it was
- * about, what came of it. Nothing of a body is in it but the identity of what was created and the
- * code of a refusal. What only looks is no command, a dry run neither.
+ * Writes a line of JSON for each command that reaches its function, refused and failed ones too:
+ * who sent it, what it was about, what came of it. Nothing of a body is in it but the identity of
+ * what was created and the code of a refusal. What only looks is no command, a dry run neither.
  */
 final class Audit {
   static final String LOGGER = "npuc.audit";
@@ -40,7 +40,7 @@ final class Audit {
         .forEach((name, text) -> line.put(name, Excerpt.of(text, MAX_TEXT)));
     line.put("status", response.status());
     line.putAll(outcome(response));
-    return JsonMapper.shared().writeValueAsString(line);
+    return LogLine.of(line);
   }
 
   private static Map<String, String> outcome(ApiResponse response) {

@@ -13,7 +13,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import npuc.handler.LogFields;
-import tools.jackson.databind.json.JsonMapper;
+import npuc.handler.LogLine;
 
 /**
  * Writes whatever is logged as a line of JSON, with what the call is about, so that each of it is a
@@ -46,7 +46,7 @@ final class LambdaLogHandler extends Handler {
     line.putAll(LogFields.current());
     Optional.ofNullable(entry.getThrown())
         .ifPresent(thrown -> line.put("exception", trace(thrown)));
-    log.println(JsonMapper.shared().writeValueAsString(line));
+    log.println(LogLine.of(line));
   }
 
   private static String trace(Throwable thrown) {

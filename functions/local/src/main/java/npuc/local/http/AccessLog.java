@@ -5,8 +5,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
 import npuc.caller.CallerName;
+import npuc.handler.LogLine;
 import npuc.refusal.Excerpt;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a line of JSON for each request. The query is not in it: people paste secrets there. */
 final class AccessLog {
@@ -24,6 +24,6 @@ final class AccessLog {
     line.put("method", Excerpt.of(exchange.getRequestMethod(), MAX_PATH));
     line.put("path", Excerpt.of(Paths.raw(exchange.getRequestURI()), MAX_PATH));
     line.put("status", exchange.getResponseCode());
-    LOG.log(Level.INFO, JsonMapper.shared().writeValueAsString(line));
+    LOG.log(Level.INFO, LogLine.of(line));
   }
 }
