@@ -6,7 +6,9 @@ const WORTH_IT_BYTES = 1024;
 const COMPRESSIBLE = /\.(?:html|js|css|svg|json)$/;
 const FORMS = {
   '.br': (content) =>
-    brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }),
+    brotliCompressSync(content, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY },
+    }),
   '.gz': (content) => gzipSync(content, { level: constants.Z_BEST_COMPRESSION }),
 };
 

@@ -2,6 +2,8 @@ package npuc.lambda;
 
 import java.time.Duration;
 import java.util.function.Supplier;
+import npuc.lambda.xray.SdkSpans;
+import npuc.lambda.xray.Spans;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -34,10 +36,12 @@ final class AwsClients {
   final AwsCredentialsProvider credentials = DefaultCredentialsProvider.builder().build();
 
   private final Region region;
+  private final SdkSpans spans;
   private final Supplier<SdkHttpClient> http = new Lazy<>(UrlConnectionHttpClient::create);
 
-  AwsClients(String region) {
+  AwsClients(String region, Spans spans) {
     this.region = Region.of(region);
+    this.spans = new SdkSpans(spans);
   }
 
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C built(B builder) {
@@ -45,7 +49,11 @@ final class AwsClients {
         .region(region)
         .credentialsProvider(credentials)
         .httpClient(http.get())
-        .overrideConfiguration(each -> each.apiCallTimeout(CALL).apiCallAttemptTimeout(ATTEMPT))
+        .overrideConfiguration(
+            each ->
+                each.apiCallTimeout(CALL)
+                    .apiCallAttemptTimeout(ATTEMPT)
+                    .addExecutionInterceptor(spans))
         .build();
   }
 }

@@ -19,6 +19,8 @@ import npuc.lambda.kubernetes.Fabric8JobRunner;
 import npuc.lambda.kubernetes.KubernetesClients;
 import npuc.lambda.s3.S3LogArchive;
 import npuc.lambda.stepfunctions.StepFunctionsWorkflow;
+import npuc.lambda.xray.Spans;
+import npuc.lambda.xray.TracedJobRunner;
 
 /**
  * The service on AWS: this is where everything is put together.
@@ -30,7 +32,8 @@ public record Deployment(Ports ports, Runnable disconnect, Runnable restored) {
 
   /** With Jobs on the EKS cluster that the settings name. */
   static Deployment onEks(LambdaSettings settings, Clock clock) {
-    var aws = new AwsClients(settings.region());
+    var spans = Spans.of(System.getenv(), clock);
+    var aws = new AwsClients(settings.region(), spans);
     ClusterSettings cluster = settings.cluster();
     var token = new EksToken(aws.credentials, settings.region(), cluster.name(), clock);
     var client =
@@ -44,7 +47,13 @@ public record Deployment(Ports ports, Runnable disconnect, Runnable restored) {
     var secrets = new KmsSecretBox(aws.kms, settings.key());
     var runner = runner(client, settings, secrets);
     return new Deployment(
-        ports(settings, clock, aws, client, runner, secrets),
+        ports(
+            settings,
+            clock,
+            aws,
+            client,
+            new TracedJobRunner(new LazyJobRunner(runner), spans),
+            secrets),
         () -> renew(client, runner),
         token::forget);
   }
@@ -52,10 +61,12 @@ public record Deployment(Ports ports, Runnable disconnect, Runnable restored) {
   /** With Jobs on any cluster. */
   public static Deployment onCluster(
       LambdaSettings settings, Clock clock, KubernetesClient client) {
-    var aws = new AwsClients(settings.region());
+    var spans = Spans.of(System.getenv(), clock);
+    var aws = new AwsClients(settings.region(), spans);
     Supplier<KubernetesClient> known = () -> client;
     var secrets = new KmsSecretBox(aws.kms, settings.key());
-    var ports = ports(settings, clock, aws, known, runner(known, settings, secrets), secrets);
+    var runner = new LazyJobRunner(runner(known, settings, secrets));
+    var ports = ports(settings, clock, aws, known, new TracedJobRunner(runner, spans), secrets);
     return new Deployment(ports, () -> {}, () -> {});
   }
 
@@ -81,7 +92,7 @@ public record Deployment(Ports ports, Runnable disconnect, Runnable restored) {
       Clock clock,
       AwsClients aws,
       Supplier<KubernetesClient> client,
-      Supplier<JobRunner> runner,
+      JobRunner runner,
       SecretBox secrets) {
     var table = new Table(aws.dynamoDb, settings.table());
     var ids = new RandomIds(clock);
@@ -93,7 +104,7 @@ public record Deployment(Ports ports, Runnable disconnect, Runnable restored) {
         new ClusterVolumes(client, jobs),
         jobs.toolchains(),
         new StepFunctionsWorkflow(aws.stepFunctions, settings.stateMachine()),
-        new LazyJobRunner(runner),
+        runner,
         new S3LogArchive(aws.s3, settings.logBucket()),
         secrets,
         new EmfMeasurements(settings.stack()),

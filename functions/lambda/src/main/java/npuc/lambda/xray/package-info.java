@@ -1,0 +1,2 @@
+/** Tells AWS X-Ray what a function waits for. */
+package npuc.lambda.xray;
