@@ -158,17 +158,27 @@ def _compile(
 
 def _commit(step: Step, model: Path, staging: Path, findings: Findings) -> Success:
     """Make the outputs durable, then write the manifest, last."""
-    outputs = {path: staging / path for path in manifest.output_paths(staging)}
-    linked = step.platform.linked(step.spec, model)
-    findings = replace(findings, linked=sorted(linked.keys() - outputs.keys()))
-    files = manifest.hash_outputs({**linked, **outputs}, step.termination.check)
+    files, linked = _hash(step, model, staging)
     _make_durable(staging)
-    shown = replace(findings, warnings=[step.redactor.text(one) for one in findings.warnings])
+    shown = replace(
+        findings,
+        warnings=[step.redactor.text(one) for one in findings.warnings],
+        linked=linked,
+    )
     data = manifest.to_bytes(step.spec, shown, _now(), files, step.redactor.texts)
     write_atomically(staging / manifest.FILE_NAME, data)
     for folder in list(staging.parents)[:3]:
         sync_folder(folder)
     return _show(step, data, files, shown.warnings)
+
+
+def _hash(step: Step, model: Path, staging: Path) -> tuple[Sequence[OutputFile], Sequence[str]]:
+    """All files that are published, and which of them are links to those of the model."""
+    places: dict[str, str | Path] = {**step.platform.linked(step.spec, model)}
+    staged = manifest.output_paths(staging)
+    linked = sorted(places.keys() - set(staged))
+    places |= {path: os.path.join(staging, path) for path in staged}
+    return manifest.hash_outputs(places, step.termination.check), linked
 
 
 def _show(step: Step, data: bytes, files: Sequence[OutputFile], warnings: Sequence[str]) -> Success:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import os
 from collections.abc import Callable, Mapping, Sequence
@@ -137,14 +138,13 @@ def to_bytes(
     head = json.dumps(document, ensure_ascii=False, indent=2).removesuffix("\n}")
     linked = json.dumps(list(findings.linked), ensure_ascii=False)
     total = sum(file.size for file in files)
-    return b"".join(
-        [
-            f'{head},\n  "files": ['.encode(),
-            b",".join(_entry(file) for file in files),
-            b"\n  ]" if files else b"]",
-            f',\n  "linked": {linked},\n  "totalBytes": {total}\n}}\n'.encode(),
-        ]
-    )
+    out = io.BytesIO()  # of very many files nothing but their bytes is held
+    out.write(f'{head},\n  "files": ['.encode())
+    for number, file in enumerate(files):
+        out.write(_entry(file) if number == 0 else b"," + _entry(file))
+    out.write(b"\n  ]" if files else b"]")
+    out.write(f',\n  "linked": {linked},\n  "totalBytes": {total}\n}}\n'.encode())
+    return out.getvalue()
 
 
 def _entry(file: OutputFile) -> bytes:

@@ -141,7 +141,7 @@ def _check_files(step: Step, folder: Path, listed: Manifest) -> None:
             problems.append(f"{path} has {size} bytes instead of {wanted[path].size}")
     if problems:
         raise _mismatch("; ".join(problems))
-    places = {path: folder / path for path in present}
+    places = {path: os.path.join(folder, path) for path in present}
     for file in manifest.hash_outputs(places, step.termination.check):
         if file != wanted[file.path]:
             raise _mismatch(f"{file.path} has another content than the one compiled")
