@@ -6,8 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 REASONS: Mapping[str, str] = {
-    "own processor time of a flow": "two forks for each step cost page faults, about 45 ms here; "
-    "each task of the state machine loads the compilation anew",
+    "own processor time of a flow": "two forks for each step cost page faults, about 45 ms here",
     "flows with vela": "bare vela, two at a time, stays below 6 on this machine",
     "list of 50 at 100,000": "a row is a whole compilation, read and written again; lists have no "
     "short form yet",
