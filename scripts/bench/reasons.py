@@ -8,12 +8,7 @@ from collections.abc import Mapping
 REASONS: Mapping[str, str] = {
     "own processor time of a flow": "two forks for each step cost page faults, about 45 ms here",
     "flows with vela": "bare vela, two at a time, stays below 6 on this machine",
-    "list of 50 at 100,000": "a row is a whole compilation, read and written again; lists have no "
-    "short form yet",
-    "list of 50, 100,000 by 100": "a page takes 20 to 40 ms at every size, and spreads as much",
-    "manifest of 4.30 GB in 50,000 files, by sha256sum": "each file is synced to the disk before "
-    "its digest is written down",
-    "memory for 4.30 GB in 50,000 files": "the manifest and what it is written from are held whole",
+    "memory for 4.30 GB in 50,000 files": "the list of all files is held, and the manifest's bytes",
     "flows, a stub of 0 s": "a flow takes about 110 ms of processor time: 45 of the service, "
     "the rest of forks, page faults and the Job program",
 }
