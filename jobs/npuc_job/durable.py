@@ -7,6 +7,8 @@ import os
 import shutil
 from pathlib import Path
 
+PART = ".npuc-part"
+"""Ends the name of a file that is not whole yet."""
 _SYNC_UNSUPPORTED = (errno.EINVAL, errno.ENOTSUP, errno.EBADF)
 
 
@@ -40,7 +42,7 @@ def link(source: Path, target: Path) -> bool:
 
 def copy_atomically(source: Path, target: Path) -> None:
     """Let ``target`` hold all of ``source``; what a copy that broke off has left is replaced."""
-    draft = target.with_name(target.name + ".npuc-part")
+    draft = target.with_name(target.name + PART)
     shutil.copyfile(source, draft)
     sync_file(draft)
     draft.replace(target)

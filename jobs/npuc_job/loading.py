@@ -21,14 +21,13 @@ from dataclasses import dataclass
 from http.client import HTTPException, HTTPResponse, IncompleteRead
 from pathlib import Path, PurePosixPath
 
-from npuc_job.durable import sync_file, sync_folder
+from npuc_job.durable import PART, sync_file, sync_folder
 from npuc_job.failure import Code, JobError, disk_full
 from npuc_job.manifest import sha256_of
 from npuc_job.volume import inside
 
 _LINE = re.compile(r"(?P<sha256>[0-9a-f]{64}) +(?P<path>\S.*?) +(?P<url>https?://[!-~]+)")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-_PART = ".npuc-part"
 _OWN = ".npuc-"
 _CHUNK_BYTES = 1024 * 1024
 _STALL_SECONDS = 60.0
@@ -60,7 +59,7 @@ class Loader:
         """Return what was done. Several may load the same file: one does, the others wait."""
         target = inside(self.volume, wanted.path)
         target.parent.mkdir(parents=True, exist_ok=True)
-        with _locked(target.with_name(target.name + _PART)) as part:
+        with _locked(target.with_name(target.name + PART)) as part:
             if os.path.lexists(target):
                 part.unlink()
                 return self._accept(wanted, target)
@@ -173,7 +172,7 @@ def _wanted(line: str) -> Wanted | None:
 
 
 def _is_name(name: str) -> bool:
-    return name != ".." and not name.startswith(_OWN) and not name.endswith(_PART)
+    return name != ".." and not name.startswith(_OWN) and not name.endswith(PART)
 
 
 @contextmanager

@@ -1,6 +1,5 @@
 package npuc.lambda.stepfunctions;
 
-import java.util.UUID;
 import npuc.compilation.ExecutionName;
 import npuc.lambda.emulator.MotoServer;
 import npuc.workflow.Workflow;
@@ -15,15 +14,7 @@ class StepFunctionsWorkflowContractTest extends WorkflowContract {
 
   @BeforeEach
   void create() {
-    machine =
-        client
-            .createStateMachine(
-                made ->
-                    made.name("m-" + UUID.randomUUID())
-                        .definition(
-                            "{\"StartAt\":\"Done\",\"States\":{\"Done\":{\"Type\":\"Succeed\"}}}")
-                        .roleArn("arn:aws:iam::123456789012:role/states"))
-            .stateMachineArn();
+    machine = StepFunctionsWorkflowTest.machine(client);
   }
 
   @Override

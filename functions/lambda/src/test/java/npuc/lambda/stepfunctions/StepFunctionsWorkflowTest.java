@@ -36,15 +36,7 @@ class StepFunctionsWorkflowTest {
   }
 
   static void startsOnce(SfnClient client) {
-    String machine =
-        client
-            .createStateMachine(
-                made ->
-                    made.name("m-" + UUID.randomUUID())
-                        .definition(
-                            "{\"StartAt\":\"Done\",\"States\":{\"Done\":{\"Type\":\"Succeed\"}}}")
-                        .roleArn("arn:aws:iam::123456789012:role/states"))
-            .stateMachineArn();
+    String machine = machine(client);
     var workflow = new StepFunctionsWorkflow(() -> client, machine);
 
     workflow.start(SECOND);
@@ -106,6 +98,18 @@ class StepFunctionsWorkflowTest {
     var denied = SfnException.builder().statusCode(400).message("AccessDenied").build();
 
     assertSame(denied, assertThrows(SfnException.class, () -> failing(denied).start(SECOND)));
+  }
+
+  /** A new machine, whose executions end at once where an engine runs them: its ARN. */
+  static String machine(SfnClient client) {
+    return client
+        .createStateMachine(
+            made ->
+                made.name("m-" + UUID.randomUUID())
+                    .definition(
+                        "{\"StartAt\":\"Done\",\"States\":{\"Done\":{\"Type\":\"Succeed\"}}}")
+                    .roleArn("arn:aws:iam::123456789012:role/states"))
+        .stateMachineArn();
   }
 
   private static Workflow failing(RuntimeException failure) {
