@@ -1,38 +1,36 @@
 package npuc.registry;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import npuc.input.Texts;
+import java.util.stream.Stream;
 import npuc.refusal.Violations;
 
 /**
- * Where an artifact lies: {@code pvc://<claim>/<path>}.
+ * On a volume: {@code pvc://<claim>/<path>}.
  *
  * @param claim name of a volume claim, a DNS label of at most 63 characters
  * @param path relative path inside the claim's volume, of plain segments only
  */
-public record ArtifactUri(String claim, String path) {
+public record VolumeUri(String claim, String path) implements ArtifactUri {
   private static final String SCHEME = "pvc://";
-  private static final int MAX_BYTES = 1024;
-  private static final int MAX_SEGMENT_BYTES = 255;
   private static final Pattern CLAIM = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
   private static final String STAGING = ".npuc-";
 
   /**
    * Reads a uri; every way in which it is wrong is added to {@code violations} at {@code field}.
    */
-  public static Optional<ArtifactUri> parse(String text, String field, Violations violations) {
+  public static Optional<VolumeUri> parse(String text, String field, Violations violations) {
     var found = new Violations();
     found.require(
         text.startsWith(SCHEME),
         field,
         "must be pvc://<claim>/<path>, such as pvc://models/a.tflite");
     found.require(
-        utf8Length(text) <= MAX_BYTES, field, "must be at most " + MAX_BYTES + " bytes long");
+        text.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES,
+        field,
+        "must be at most " + MAX_BYTES + " bytes long");
     if (found.isEmpty()) {
       checkParts(text.substring(SCHEME.length()), field, found);
     }
@@ -41,7 +39,7 @@ public record ArtifactUri(String claim, String path) {
   }
 
   @JsonCreator
-  static ArtifactUri stored(String text) {
+  static VolumeUri stored(String text) {
     return split(text);
   }
 
@@ -55,20 +53,24 @@ public record ArtifactUri(String claim, String path) {
     return path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";
   }
 
-  /** The last part of the path: what the file or folder is called. */
+  @Override
   public String name() {
-    return path.substring(path.lastIndexOf('/') + 1);
+    return UriParts.last(path);
   }
 
   /** Another path of the same claim. */
-  public ArtifactUri withPath(String other) {
-    return new ArtifactUri(claim, other);
+  public VolumeUri withPath(String other) {
+    return new VolumeUri(claim, other);
   }
 
-  @JsonValue
+  @Override
+  public String text() {
+    return SCHEME + claim + "/" + path;
+  }
+
   @Override
   public String toString() {
-    return SCHEME + claim + "/" + path;
+    return text();
   }
 
   private static void checkParts(String rest, String field, Violations found) {
@@ -86,42 +88,15 @@ public record ArtifactUri(String claim, String path) {
   }
 
   private static void checkPath(String path, String field, Violations found) {
-    List<String> segments = List.of(path.split("/", -1));
+    UriParts.check(path, field, found);
     found.require(
-        segments.stream().noneMatch(segment -> segment.equals("..") || segment.equals(".")),
-        field,
-        "must not contain . or .. as a part of the path");
-    found.require(
-        segments.stream().noneMatch(String::isEmpty),
-        field,
-        "must not contain an empty part (// or a / at the end); the path is relative to the claim");
-    found.require(
-        path.codePoints().noneMatch(ArtifactUri::isForbidden),
-        field,
-        "must not contain control characters, line breaks or backslashes");
-    found.require(
-        segments.stream().noneMatch(segment -> segment.startsWith(STAGING)),
+        Stream.of(path.split("/", -1)).noneMatch(segment -> segment.startsWith(STAGING)),
         field,
         "must not point into a folder of npuc's own (.npuc-...)");
-    found.require(
-        segments.stream().allMatch(segment -> utf8Length(segment) <= MAX_SEGMENT_BYTES),
-        field,
-        "must have no part longer than " + MAX_SEGMENT_BYTES + " bytes");
   }
 
-  private static boolean isForbidden(int character) {
-    return character == '\\'
-        || Texts.isControl(character)
-        || Character.getType(character) == Character.LINE_SEPARATOR
-        || Character.getType(character) == Character.PARAGRAPH_SEPARATOR;
-  }
-
-  private static int utf8Length(String text) {
-    return text.getBytes(StandardCharsets.UTF_8).length;
-  }
-
-  private static ArtifactUri split(String text) {
+  private static VolumeUri split(String text) {
     int slash = text.indexOf('/', SCHEME.length());
-    return new ArtifactUri(text.substring(SCHEME.length(), slash), text.substring(slash + 1));
+    return new VolumeUri(text.substring(SCHEME.length(), slash), text.substring(slash + 1));
   }
 }
