@@ -93,7 +93,7 @@ public final class MemoryService {
         registry,
         seen,
         sources,
-        SourceSettings.NONE,
+        () -> SourceSettings.NONE,
         platform -> toolchain.filter(found -> platform.equals(Specs.ETHOS_U.platform())),
         workflow,
         cluster,

@@ -18,11 +18,11 @@ import npuc.lambda.kubernetes.EksToken;
 import npuc.lambda.kubernetes.Fabric8JobRunner;
 import npuc.lambda.kubernetes.KubernetesClients;
 import npuc.lambda.s3.S3LogArchive;
+import npuc.lambda.secretsmanager.SecretSourceSettings;
 import npuc.lambda.stepfunctions.StepFunctionsWorkflow;
 import npuc.lambda.xray.Spans;
 import npuc.lambda.xray.TracedJobRunner;
 import npuc.source.Sight;
-import npuc.source.SourceSettings;
 
 /**
  * The service on AWS: this is where everything is put together.
@@ -105,7 +105,7 @@ public record Deployment(Ports ports, Runnable disconnect, Runnable restored) {
         new DynamoModelRegistry(table),
         new ClusterVolumes(client, jobs),
         (uri, pin, format, given) -> new Sight.Unseen("no source can be seen yet"),
-        SourceSettings.NONE,
+        new SecretSourceSettings(aws.secrets, settings.sourcesSecret()),
         jobs.toolchains(),
         new StepFunctionsWorkflow(aws.stepFunctions, settings.stateMachine()),
         runner,

@@ -95,7 +95,7 @@ public final class LocalService implements AutoCloseable {
             new SqliteModelRegistry(database),
             volumes,
             (uri, pin, format, given) -> new Sight.Unseen("no source can be seen yet"),
-            SourceSettings.NONE,
+            () -> SourceSettings.NONE,
             new VenvToolchains(venvs),
             new LocalWorkflow(this::executions),
             runner,
