@@ -128,8 +128,11 @@ class _Fetch:
         target.parent.mkdir(parents=True, exist_ok=True)
         volume = Path(os.path.realpath(self.step.spec.volume))
         inside(volume, PurePosixPath(target.relative_to(volume)))
-        if mark.size_of(target) is not None:
+        size = mark.size_of(target)
+        if size is not None and file.size in (size, None):
             target.replace(part_of(target, file))
+        elif size is not None:
+            target.unlink()
         elif os.path.lexists(target):
             raise JobError(
                 Code.VOLUME_UNUSABLE,

@@ -60,8 +60,8 @@ class Registry:
 
 
 @dataclass(frozen=True)
-class Settings:
-    """The whole file; ``no_proxy`` and ``aws`` come from variables only."""
+class SettingsFile:
+    """The whole file."""
 
     hub: Hub = Hub()
     s3: S3 = S3()
@@ -72,6 +72,12 @@ class Settings:
     keep_bytes: str | None = None
     copy_to: str | None = None
     registries: Mapping[str, Registry] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Settings(SettingsFile):
+    """The file, and what comes from variables only."""
+
     http_proxy: str | None = field(default=None, repr=False)
     no_proxy: str = ""
     aws: Mapping[str, str] = field(default_factory=dict, repr=False)
@@ -101,7 +107,7 @@ def _from_file(path: str | None) -> Settings:
         return Settings()
     try:
         text = Path(path).read_text("utf-8")
-        settings = records.parse(text, "sources.json", Settings)
+        settings = Settings(**vars(records.parse(text, "sources.json", SettingsFile)))
     except FileNotFoundError:  # a Secret that is mounted where there is one
         return Settings()
     except (OSError, ValueError) as error:
