@@ -118,16 +118,16 @@ build/console.stamp: $(CONSOLE_SOURCES) openapi.yaml
 	cd console && npm ci --loglevel=error && npm run --silent build
 	@mkdir -p build && touch $@
 
-.venv/stamp: jobs/requirements-vela.txt jobs/requirements-samples.txt
+.venv/stamp: jobs/requirements-vela.txt jobs/requirements-samples.txt jobs/requirements-sources.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10) and "npuc needs Python 3.10 or newer")'
 	$(PYTHON) -m venv .venv
-	.venv/bin/pip install --quiet --disable-pip-version-check -r jobs/requirements-vela.txt
+	.venv/bin/pip install --quiet --disable-pip-version-check -r jobs/requirements-vela.txt -r jobs/requirements-sources.txt
 	.venv/bin/pip install --quiet --disable-pip-version-check --no-deps -r jobs/requirements-samples.txt
 	@touch $@
 
-.venv-dev/stamp: jobs/requirements-dev.txt
+.venv-dev/stamp: jobs/requirements-dev.txt jobs/requirements-sources.txt
 	$(PYTHON) -m venv .venv-dev
-	.venv-dev/bin/pip install --quiet --disable-pip-version-check -r jobs/requirements-dev.txt
+	.venv-dev/bin/pip install --quiet --disable-pip-version-check -r jobs/requirements-dev.txt -r jobs/requirements-sources.txt
 	@touch $@
 
 .venv-conformance/stamp: conformance/requirements.txt

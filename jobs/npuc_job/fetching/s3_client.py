@@ -18,6 +18,7 @@ from npuc_job.fetching.s3_credentials import are_users, keys, operators_variable
 from npuc_job.fetching.settings import Settings
 
 _THREADS = threading.Lock()
+_PIECE_BYTES = 64 * 1024**2
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,25 @@ class Bucket:
         with _THREADS:
             url: str = self.client.generate_presigned_url("get_object", wanted, seconds)
         return url
+
+    def sent(self, file: Path, key: str, size: int, sha256: str) -> int:
+        """Send a file, unless the same is there; return 1 if it was sent."""
+        from boto3.s3.transfer import TransferConfig
+        from botocore.exceptions import ClientError
+
+        try:
+            there = self.client.head_object(Bucket=self.name, Key=key)
+            if there["ContentLength"] == size and there["Metadata"].get("sha256") == sha256:
+                return 0
+        except ClientError as error:
+            # 403 is what S3 answers for what is not there to whom may not list the bucket.
+            if error.response["ResponseMetadata"]["HTTPStatusCode"] not in (403, 404):
+                raise
+        how = TransferConfig(multipart_threshold=_PIECE_BYTES, multipart_chunksize=_PIECE_BYTES,
+                             max_concurrency=4)  # fmt: skip
+        about = {"Metadata": {"sha256": sha256}}
+        self.client.upload_file(str(file), self.name, key, ExtraArgs=about, Config=how)
+        return 1
 
 
 @dataclass(frozen=True)
@@ -108,7 +128,7 @@ def _region_of(client: Any, bucket: str) -> str | None:  # noqa: ANN401
 
 
 def _boto3() -> Any:  # noqa: ANN401
-    if sys.flags.no_site and "site-packages" not in " ".join(sys.path):
+    if _is_bare():
         _add_packages()
     try:
         import boto3
@@ -120,6 +140,10 @@ def _boto3() -> Any:  # noqa: ANN401
             "requirements-sources.txt, or install that (locally: make setup).",
         ) from None
     return boto3
+
+
+def _is_bare() -> bool:
+    return bool(sys.flags.no_site)
 
 
 def _add_packages() -> None:
@@ -148,7 +172,7 @@ def told(what: str, gone: Code = Code.SOURCE_MISSING) -> Iterator[None]:
 def _explained(what: str, gone: Code, error: Exception) -> Exception:
     if not type(error).__module__.startswith(("botocore", "boto3", "s3transfer", "urllib3")):
         return error
-    response = getattr(error, "response", None)
+    response = getattr(error, "response", getattr(error.__context__, "response", None))
     if not isinstance(response, dict):
         if "Credential" in type(error).__name__ or "Token" in type(error).__name__:
             return _denied(what, type(error).__name__)

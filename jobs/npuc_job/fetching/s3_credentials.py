@@ -34,6 +34,11 @@ def are_users(environment: Mapping[str, str]) -> bool:
     return bool(environment.get(_KEYS[0]) or environment.get(_KEYS[1]))
 
 
+def without_users(environment: Mapping[str, str]) -> Mapping[str, str]:
+    """What is left for what the operator wants."""
+    return {name: value for name, value in environment.items() if name not in _KEYS}
+
+
 def keys(given: S3, environment: Mapping[str, str]) -> Mapping[str, str] | None:
     """The user's, else those of the settings; None where others must be looked for."""
     values: list[str | None] = [given.access_key_id, given.secret_access_key, given.session_token]
