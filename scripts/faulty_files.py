@@ -145,7 +145,9 @@ class FaultyHandler(BaseHTTPRequestHandler):
             self.wfile.write(bytes([block[0] ^ 1]) + block[1:] if is_wrong and not sent else block)
             sent += len(block)
             self.noted.count(str(path), len(block))
-            time.sleep(faults.slow_block_seconds)
+            if faults.slow_block_seconds:
+                self.wfile.flush()
+                time.sleep(faults.slow_block_seconds)
 
     def _cut(self) -> None:
         self.close_connection = True

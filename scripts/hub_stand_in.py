@@ -182,6 +182,9 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 128
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A client that goes away is no error here."""
+
 
 def serve(hub: Hub, port: int = 0) -> Serving:
     """Begin to serve; a hub can be changed meanwhile."""
