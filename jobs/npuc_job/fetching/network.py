@@ -122,12 +122,17 @@ class Network:
         lines = [f"CONNECT {authority} HTTP/1.1", f"Host: {authority}"]
         if allowed := proxy_authorization(proxy):
             lines.append(f"Proxy-Authorization: {allowed}")
-        connection.sendall("\r\n".join([*lines, "", ""]).encode("ascii"))
-        answer = HTTPResponse(connection, method="CONNECT")
-        answer.begin()
-        if answer.status != 200:
+        try:
+            connection.sendall("\r\n".join([*lines, "", ""]).encode("ascii"))
+            with HTTPResponse(connection, method="CONNECT") as answer:
+                answer.begin()
+                status = answer.status
+        except BaseException:
             connection.close()
-            raise PassingError(f"the proxy answers {answer.status} for {origin.shown}")
+            raise
+        if status != 200:
+            connection.close()
+            raise PassingError(f"the proxy answers {status} for {origin.shown}")
         return connection
 
     def _context(self, origin: Origin) -> ssl.SSLContext:

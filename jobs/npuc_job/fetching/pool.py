@@ -44,9 +44,11 @@ class Pool:
         """Break off all that goes on, in whatever thread."""
         with self._lock:
             self._is_closed = True
-            connections = [*self._busy, *self._idle]
+            busy, idle = [*self._busy], [*self._idle]
             self._idle.clear()
-        for connection in connections:
+        for connection in idle:
+            connection.close()
+        for connection in busy:  # closed by the thread that uses it
             if connection.wire is not None:
                 with suppress(OSError):
                     connection.wire.shutdown(socket.SHUT_RDWR)
