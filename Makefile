@@ -96,7 +96,7 @@ rngd-agreement: build/local.stamp .venv-rngd/stamp
 
 ## clean: remove what was built; ./data stays
 clean:
-	rm -rf build functions/*/target .venv .venv-dev .venv-conformance .venv-emulator .venv-lint .venv-bench .venv-rngd \
+	rm -rf build functions/*/target .venv .venv-dev .venv-conformance .venv-emulator .venv-lint .venv-bench .venv-olah .venv-rngd \
 	  .venv-rngd-legacy .venv-rngd-legacy-check statemachine/node_modules docs/drawing/node_modules \
 	  console/dist console/node_modules
 
@@ -143,6 +143,11 @@ build/console.stamp: $(CONSOLE_SOURCES) openapi.yaml
 .venv-bench/stamp: scripts/bench/requirements.txt
 	$(PYTHON) -m venv .venv-bench
 	.venv-bench/bin/pip install --quiet --disable-pip-version-check -r scripts/bench/requirements.txt
+	@touch $@
+
+.venv-olah/stamp: jobs/requirements-olah.txt
+	$(PYTHON) -m venv .venv-olah
+	.venv-olah/bin/pip install --quiet --disable-pip-version-check -r jobs/requirements-olah.txt
 	@touch $@
 
 .venv-lint/stamp: functions/lambda/requirements-lint.txt
