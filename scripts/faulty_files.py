@@ -148,6 +148,7 @@ class FaultyHandler(BaseHTTPRequestHandler):
             for limit, act in ((faults.cut_after, self._cut), (faults.stall_after, self._stall)):
                 if limit is not None and sent + len(block) > limit:
                     self.wfile.write(block[: limit - sent])
+                    self.wfile.flush()
                     self.noted.count(str(path), limit - sent)
                     act()
                     return
@@ -174,7 +175,6 @@ class FaultyHandler(BaseHTTPRequestHandler):
         self.close_connection = True
 
     def _stall(self) -> None:
-        self.wfile.flush()
         self.noted.faults.release.wait(120)
         self.close_connection = True
 

@@ -35,6 +35,10 @@ def asked_for(serving: Serving, name: str) -> list[str]:
     return [line for line in serving.hub.asked if line.partition(" ")[0].endswith(name)]
 
 
+def parts_of(fetching: Fetching) -> list[Path]:
+    return list(fetching.model.glob("*.safetensors.part-*"))
+
+
 def test_exactly_the_needed_files_are_fetched(fetching: Fetching) -> None:
     outcome = fetching.run()
 
@@ -338,13 +342,12 @@ def test_a_stopped_fetch_ends_at_once_and_keeps_its_bytes(
     serving.hub.faults.stall_after = 400_000
     process = fetching.start("timing.USUAL = timing.Timing()\n")
     deadline = time.monotonic() + 60
-    while sum(serving.hub.sent.values()) < 800_000:
+    while [path.stat().st_size for path in parts_of(fetching)] != [400_000, 400_000]:
         assert time.monotonic() < deadline
     process.send_signal(signal.SIGTERM)
     outcome = fetching.job.outcome_of(process)
     assert outcome.error == (143, "Terminated")
-    parts = list(fetching.model.glob("*.safetensors.part-*"))
-    assert [path.stat().st_size for path in parts] == [400_000, 400_000]
+    assert [path.stat().st_size for path in parts_of(fetching)] == [400_000, 400_000]
 
     serving.hub.faults.stall_after = None
     serving.hub.sent.clear()
