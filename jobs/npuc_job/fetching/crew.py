@@ -18,6 +18,8 @@ AT_ONCE = 4
 _LOOK_SECONDS = 0.1
 _TOLD_EVERY = 1.0
 _END_SECONDS = 5.0
+_MOST_NOTES = 20
+"""Told at a time; of more the newest."""
 
 
 @dataclass
@@ -34,17 +36,23 @@ class Progress:
 
 @dataclass
 class Crew:
-    """``check`` may raise to stop all; ``tell`` is called at most once a second, by one thread."""
+    """``check`` may raise to stop all.
+
+    ``tell`` is called with the bytes there are, at most once a second, and ``note`` with what is
+    tried again; both by the thread that waits.
+    """
 
     client: Client
     check: Callable[[], None]
     tell: Callable[[int], None]
+    note: Callable[[str], None]
     progress: Progress
 
     def __post_init__(self) -> None:
         self._left: deque[tuple[RemoteFile, Path]] = deque()
         self._fetched: dict[str, Fetched] = {}
         self._failures: list[BaseException] = []
+        self._notes: deque[str] = deque(maxlen=_MOST_NOTES)
         self._stopped = threading.Event()
 
     def fetch(
@@ -71,10 +79,12 @@ class Crew:
 
     def _watch(self, threads: Sequence[threading.Thread]) -> None:
         told, at = -1, 0.0
-        while any(thread.is_alive() for thread in threads):
-            next(thread for thread in threads if thread.is_alive()).join(_LOOK_SECONDS)
+        while alive := [thread for thread in threads if thread.is_alive()]:
+            alive[0].join(_LOOK_SECONDS)
             self.check()
             self._raise()
+            while self._notes:
+                self.note(self._notes.popleft())
             now, done = time.monotonic(), self.progress.done
             if done != told and now - at >= _TOLD_EVERY:
                 self.tell(done)
@@ -88,7 +98,9 @@ class Crew:
             raise self._failures[0]
 
     def _work(self) -> None:
-        download = Download(self.client, self._checked, self.pause, self.progress.moved)
+        download = Download(
+            self.client, self._checked, self._pause, self.progress.moved, self._notes.append
+        )
         try:
             while not self._stopped.is_set():
                 try:
@@ -105,7 +117,7 @@ class Crew:
             raise InterruptedError("stopped")
         self.check()
 
-    def pause(self, seconds: float) -> None:
+    def _pause(self, seconds: float) -> None:
         """Wait, unless all is stopped meanwhile."""
         self._stopped.wait(seconds)
         self._checked()

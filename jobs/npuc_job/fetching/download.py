@@ -35,12 +35,14 @@ class Fetched:
 
 @dataclass(frozen=True)
 class Download:
-    """``check`` may raise to stop; ``moved`` is told how many bytes there are more, or fewer."""
+    """``check`` may raise to stop; ``moved`` is told how many bytes there are more, or fewer, and
+    ``told`` what is tried again."""
 
     client: Client
     check: Callable[[], None]
     pause: Callable[[float], None]
     moved: Callable[[int], None]
+    told: Callable[[str], None]
 
     def fetch(self, file: RemoteFile, target: Path) -> Fetched:
         """Let ``target`` be the file. What is there already is fetched no second time."""
@@ -73,6 +75,7 @@ class Download:
                 if part.have > furthest:
                     furthest = part.have
                     patience.moved()
+                self.told(f"{file.path}: {failure.why}; trying again at byte {part.have:,}")
                 patience.after(failure)
 
     def _once(self, file: RemoteFile, part: Part) -> None:

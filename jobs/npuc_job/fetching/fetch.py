@@ -101,7 +101,8 @@ class _Fetch:
             self._make_room(files, total, held)
             for file in files:
                 self._make_way(file)
-            crew = Crew(client, check, lambda done: self._tell(done, total), Progress())
+            progress = Progress()
+            crew = Crew(client, check, lambda done: self._tell(done, total), self._line, progress)
             fetched = crew.fetch(files, self._target)
         self._commit(fetched, held)
         size = sum(one.size for one in fetched.values())
