@@ -21,6 +21,10 @@ def main(arguments, environment):
     exec(environment["CODE"], globals())
     sys.stdout.flush()
     return len(arguments[0])
+
+
+def steps_of(name, environment):
+    return [name]
 """
 WAIT = "while not os.path.exists('../go'): time.sleep(0.01)\n"
 IGNORED = "print([line.split()[1] for line in open('/proc/self/status') if line[:6] == 'SigIgn'])"
