@@ -123,7 +123,11 @@ def work(job: Job) -> int:
     os.chdir(os.path.join(job.folder, "scratch"))
     os.environ.clear()
     os.environ.update(job.environment)
-    return run_steps(steps_of(job.step, os.environ), os.environ)
+    return run_steps(
+        steps_of(job.step, os.environ),
+        os.environ,
+        lambda _name: supervise.write_fetched(job.folder),
+    )
 
 
 if __name__ == "__main__":

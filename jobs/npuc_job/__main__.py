@@ -30,8 +30,15 @@ _STEPS: Mapping[str, Callable[[Step], Success | None]] = {
 }
 
 
-def main(arguments: list[str], environment: Mapping[str, str]) -> int:
-    """Run one step and report how it ended; return the exit status."""
+def main(
+    arguments: list[str],
+    environment: Mapping[str, str],
+    followed: Callable[[str], None] = lambda name: None,
+) -> int:
+    """Run steps one after the other and report how they ended; return the exit status.
+
+    ``followed`` is told of each step that ended well and that another follows.
+    """
     termination = Termination()
     termination.install()
     if arguments == ["remove"]:
@@ -41,7 +48,9 @@ def main(arguments: list[str], environment: Mapping[str, str]) -> int:
     if not arguments or not _STEPS.keys() >= set(arguments):
         sys.stderr.write("usage: python3 -m npuc_job [prepare] compile|verify, or remove|load\n")
         return Code.INVALID_SPEC.exit_status
-    for name in arguments:
+    for index, name in enumerate(arguments):
+        if index > 0:
+            followed(arguments[index - 1])
         status = _Run(name, environment, termination).to_end()
         if status != EXIT_OK:
             return status

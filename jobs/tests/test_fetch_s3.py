@@ -72,7 +72,7 @@ def put_model(s3: Any, bucket: str) -> str:
 def test_a_prefix_is_fetched_in_the_pinned_content(
     fetching: Fetching, s3: Any, bucket: str
 ) -> None:
-    fetching.of(f"s3://{bucket}/llama/", put_model(s3, bucket))
+    fetching.of(f"s3://{bucket}/llama", put_model(s3, bucket))
 
     outcome = fetching.run()
 
@@ -84,7 +84,7 @@ def test_a_prefix_is_fetched_in_the_pinned_content(
 def test_another_object_below_a_prefix_is_a_change(
     fetching: Fetching, s3: Any, bucket: str
 ) -> None:
-    fetching.of(f"s3://{bucket}/llama/", put_model(s3, bucket))
+    fetching.of(f"s3://{bucket}/llama", put_model(s3, bucket))
     s3.put_object(Bucket=bucket, Key="llama/config.json", Body=b"{}")
 
     assert fetching.run().error == (2, "SourceChanged")
@@ -133,7 +133,7 @@ def test_a_bucket_that_is_not_there_is_missing(fetching: Fetching, s3: Any) -> N
 
 
 def test_half_of_a_users_keys_is_denied(fetching: Fetching, s3: Any, bucket: str) -> None:
-    fetching.of(f"s3://{bucket}/llama/", put_model(s3, bucket))
+    fetching.of(f"s3://{bucket}/llama", put_model(s3, bucket))
     fetching.job.environment["AWS_ACCESS_KEY_ID"] = "half"
 
     assert fetching.run().error == (2, "SourceDenied")
@@ -142,7 +142,7 @@ def test_half_of_a_users_keys_is_denied(fetching: Fetching, s3: Any, bucket: str
 def test_a_users_endpoint_and_profile_do_not_count(
     fetching: Fetching, s3: Any, bucket: str, tmp_path: Path
 ) -> None:
-    fetching.of(f"s3://{bucket}/llama/", put_model(s3, bucket))
+    fetching.of(f"s3://{bucket}/llama", put_model(s3, bucket))
     config = tmp_path / "config"
     config.write_text("[profile hers]\nendpoint_url = http://127.0.0.1:9\n")
     fetching.job.environment |= {
@@ -160,7 +160,7 @@ def test_a_users_endpoint_and_profile_do_not_count(
 
 
 def test_without_boto3_it_is_told_what_to_install(fetching: Fetching, s3: Any, bucket: str) -> None:
-    fetching.of(f"s3://{bucket}/llama/", put_model(s3, bucket))
+    fetching.of(f"s3://{bucket}/llama", put_model(s3, bucket))
 
     outcome = fetching.run("sys.modules['boto3'] = None\n")
 
@@ -172,7 +172,7 @@ def test_the_program_finds_boto3_when_it_was_started_without_packages(
     fetching: Fetching, s3: Any, bucket: str
 ) -> None:
     """As the fork server is: python3 -I -S."""
-    fetching.of(f"s3://{bucket}/llama/", put_model(s3, bucket))
+    fetching.of(f"s3://{bucket}/llama", put_model(s3, bucket))
     hide = "sys.path[:] = [path for path in sys.path if 'site-packages' not in path]\n"
     hide += "from npuc_job.fetching import s3_client; s3_client._is_bare = lambda: True\n"
 

@@ -46,7 +46,7 @@ class _Source:
         return [self._file(name, key, int(found["ContentLength"]), etag, version)]
 
     def below(self, pin: str) -> list[RemoteFile]:
-        prefix = self.uri.key
+        prefix = f"{self.uri.key.rstrip('/')}/" if self.uri.key else ""
         found: list[tuple[str, int, str]] = []
         for entry in self.bucket.below(prefix):
             key, size, etag = str(entry["Key"]), int(entry["Size"]), entry["ETag"].strip('"')

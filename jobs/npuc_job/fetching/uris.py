@@ -13,7 +13,7 @@ from npuc_job.failure import Code, JobError
 FOLDER = "fetched"
 """At the top of a volume; each pinned content has a folder in it, named by its key."""
 
-_REPOSITORY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,95}/[A-Za-z0-9][A-Za-z0-9._-]{0,95}")
+_REPOSITORY = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,95}/[A-Za-z0-9_][A-Za-z0-9._-]{0,95}")
 _HUB = re.compile(r"hf://(?P<repo>[^/@]+/[^/@]+)(?:@(?P<revision>[^/]+))?(?:/(?P<path>.+))?")
 _S3 = re.compile(r"s3://(?P<bucket>[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])/(?P<key>.*)", re.DOTALL)
 _MLFLOW = re.compile(r"mlflow://(?P<registry>[^/]+)/(?P<model>[^/]+)/(?P<version>[^/]+)")
@@ -30,7 +30,7 @@ class HubUri:
 
 @dataclass(frozen=True)
 class S3Uri:
-    """An object, or all objects whose keys begin with ``key`` when that is empty or ends in /."""
+    """An object, or all objects below a prefix: the pin says which of the two."""
 
     bucket: str
     key: str

@@ -43,7 +43,7 @@ public record SourceBases(ModelSources sources, Supplier<String> claim) {
 
   private ChosenBase chosen(Artifact artifact, Sight.Pinned seen) {
     return new ChosenBase(
-        artifact.seen(seen.sizeBytes(), seen.digest()),
+        artifact.seen(seen.uri(), seen.sizeBytes(), seen.digest()),
         Optional.of(Fetch.of(seen.uri(), seen.pin(), artifact.platform(), claim.get())),
         seen.files());
   }

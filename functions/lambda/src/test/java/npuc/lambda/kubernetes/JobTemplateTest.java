@@ -64,7 +64,6 @@ final class JobTemplateTest {
             JobSpecs.compile(Compilations.fetching()),
             Map.of("HF_TOKEN", "a", "AWS_REGION", "b", "OTHER", "c"));
 
-    if (System.getenv("DUMP") != null) System.out.println(Serialization.asYaml(job(spec)));
     assertEquals(expected("job-fetch.yaml"), job(spec));
   }
 
