@@ -18,6 +18,9 @@ from tests.servers import free_port, installed, started
 boto3 = pytest.importorskip("boto3", reason="make .venv-dev/stamp installs boto3")
 
 
+USERS_KEYS = {"AWS_ACCESS_KEY_ID": "users-key", "AWS_SECRET_ACCESS_KEY": "users-secret"}
+
+
 @pytest.fixture(scope="module")
 def endpoint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     program = installed(".venv-emulator/bin/moto_server", ".venv-emulator/stamp")
@@ -194,6 +197,7 @@ class TestCopies:
             "accessKeyId": "operators-key", "secretAccessKey": "operators-secret",
         }}  # fmt: skip
         job.compile()
+        made.settings["copyTo"] = f"s3://{bucket}/npuc"
         job.spec["copyTo"] = f"s3://{bucket}/npuc/results"
         return made
 
@@ -235,6 +239,7 @@ class TestCopies:
     ) -> None:
         right = copied.job.spec["copyTo"]
         copied.job.spec["copyTo"] = "s3://nobodys-bucket/results"
+        copied.job.environment.update(USERS_KEYS)
         outcome = copied.run(step="verify")
         assert outcome.error == (2, "SourceMissing")
         assert "The results can't be copied to s3://nobodys-bucket/results/" in outcome.message
@@ -243,7 +248,18 @@ class TestCopies:
         copied.job.spec["copyTo"] = right
         assert copied.run(step="verify").status == 0
 
-    def test_the_users_keys_are_not_used_for_copies(self, copied: Fetching) -> None:
+    def test_a_bucket_of_ones_own_needs_keys_of_ones_own(
+        self, copied: Fetching, bucket: str
+    ) -> None:
+        copied.job.spec["copyTo"] = f"s3://{bucket}/npuc-others"
+        outcome = copied.run(step="verify")
+        assert outcome.error == (2, "SourceDenied")
+        assert "needs keys of one's own" in outcome.message
+
+        copied.job.environment.update(USERS_KEYS)
+        assert copied.run(step="verify").status == 0
+
+    def test_the_users_keys_are_not_used_for_the_operators_place(self, copied: Fetching) -> None:
         copied.job.environment["AWS_ACCESS_KEY_ID"] = "half"
 
         outcome = copied.run(step="verify")

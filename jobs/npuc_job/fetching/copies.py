@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from npuc_job.failure import Code, JobError
 from npuc_job.fetching import settings
 from npuc_job.fetching.s3_client import Bucket, told
-from npuc_job.fetching.s3_credentials import without_users
+from npuc_job.fetching.s3_credentials import are_users, without_users
+from npuc_job.fetching.settings import Settings
 from npuc_job.manifest import FILE_NAME, Manifest
 from npuc_job.step import Step
 
@@ -38,17 +39,31 @@ def make(step: Step, folder: Path, listed: Manifest, copy_to: str) -> None:
         raise JobError(
             error.code,
             f"The results can't be copied to {where} and are not published yet: {error.message} "
-            "The operator says where copies go (copyTo of the settings). Retry this step.",
+            "Retry this step when that is mended, or re-compile with another copyTo.",
         ) from None
     total = len(listed.files) + 1
     step.log.line(f"copied to {where}: {total} files, {total - sent} of them were there already")
 
 
+def _credentials(step: Step, operators: Settings, place: str) -> Mapping[str, str]:
+    """The operator's for the operator's place, and nowhere else: else anybody could have them write
+    wherever they may."""
+    if operators.copy_to and f"s3://{place}".startswith(operators.copy_to.rstrip("/") + "/"):
+        return without_users(step.environment)
+    if are_users(step.environment):
+        return step.environment
+    raise JobError(
+        Code.SOURCE_DENIED,
+        "A bucket of one's own needs keys of one's own: give AWS_ACCESS_KEY_ID and "
+        "AWS_SECRET_ACCESS_KEY as secrets.",
+    )
+
+
 def _copy(step: Step, folder: Path, listed: Manifest, bucket: str, top: str) -> int:
     """Return how many were sent."""
-    environment = without_users(step.environment)  # the place is the operator's
+    operators = settings.read(step.environment)
     check: Callable[[], None] = step.termination.check
-    target = Bucket.of(bucket, settings.read(step.environment), environment)
+    target = Bucket.of(bucket, operators, _credentials(step, operators, f"{bucket}/{top}"))
     sent = 0
     with told(f"s3://{bucket}/{top}/"):
         for file in listed.files:
