@@ -281,6 +281,18 @@ def test_a_token_that_is_refused_is_denied_and_not_told(
     assert b"hf_of_the_operator" not in outcome.log + json.dumps(outcome.result).encode()
 
 
+@pytest.mark.parametrize("token", ["hf_of the_user", "hf_\nX-Injected: yes", "hf_é"])
+def test_a_token_that_can_not_be_sent_is_denied_and_not_told(
+    fetching: Fetching, token: str
+) -> None:
+    fetching.job.environment["HF_TOKEN"] = token
+
+    outcome = fetching.run()
+
+    assert outcome.error == (2, "SourceDenied")
+    assert token.encode() not in outcome.log
+
+
 def test_no_token_follows_to_another_host(fetching: Fetching, serving: Serving) -> None:
     serving.hub.token = fetching.settings["hub"]["token"] = "hf_operator"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from npuc_job.failure import Code, JobError
 from npuc_job.fetching import settings
 from npuc_job.fetching.s3_client import Bucket, told
-from npuc_job.fetching.s3_credentials import without_users
+from npuc_job.fetching.s3_credentials import operators_variables, without_users
 from npuc_job.manifest import FILE_NAME, Manifest
 from npuc_job.step import Step
 
@@ -48,9 +48,9 @@ def _copy(step: Step, folder: Path, listed: Manifest, bucket: str, top: str) -> 
     """Return how many were sent."""
     environment = without_users(step.environment)  # the place is the operator's
     check: Callable[[], None] = step.termination.check
-    target = Bucket.of(bucket, settings.read(step.environment), environment)
-    sent = 0
-    with told(f"s3://{bucket}/{top}/"):
+    known, sent = settings.read(step.environment), 0
+    with operators_variables(known, environment), told(f"s3://{bucket}/{top}/"):
+        target = Bucket.of(bucket, known, environment)
         for file in listed.files:
             check()
             key = f"{top}/{file.path}"

@@ -65,7 +65,7 @@ class Download:
         """Until all bytes are there, or so it seems."""
         if part.have == file.size:
             return
-        patience = Patience(file.path, self.client.network.timing, self.pause)
+        patience = Patience(file.path, self.client.network.timing, self.pause, self.told)
         furthest = part.have
         while True:
             try:
@@ -75,7 +75,6 @@ class Download:
                 if part.have > furthest:
                     furthest = part.have
                     patience.moved()
-                self.told(f"{file.path}: {failure.why}; trying again at byte {part.have:,}")
                 patience.after(failure)
 
     def _once(self, file: RemoteFile, part: Part) -> None:

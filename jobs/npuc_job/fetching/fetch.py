@@ -33,6 +33,7 @@ from npuc_job.fetching.lock import Lock
 from npuc_job.fetching.mark import Mark, MarkedFile
 from npuc_job.fetching.network import Network
 from npuc_job.fetching.part import part_of
+from npuc_job.fetching.s3_credentials import operators_variables
 from npuc_job.fetching.settings import Settings
 from npuc_job.spec import Source
 from npuc_job.step import Step
@@ -65,13 +66,15 @@ class _Fetch:
 
     def __post_init__(self) -> None:
         self.name = self.step.spec.base_path.name
+        self.environment = dict(self.step.environment)  # as it was: boto3 gets another one
         self.about: dict[str, Any] = {"name": self.name, "done": 0, "total": 0}
 
     def to_end(self) -> None:
         held = lock.acquire(self.folder, timing.USUAL, self.about, self._pause, self._waiting())
         try:
             if not self._is_there():
-                self._fetch(held)
+                with operators_variables(self.settings, self.environment):
+                    self._fetch(held)
         finally:
             held.release()
 
@@ -92,7 +95,7 @@ class _Fetch:
 
         with closing(Client(Network(self.settings))) as client:
             listed = sources.listed(
-                self.source, self.settings, self.step.environment, client, self._pause
+                self.source, self.settings, self.environment, client, self._pause, self._line
             )
             files = selection.chosen(listed, self.source.format)
             names.check(file.path for file in files)
@@ -153,7 +156,7 @@ class _Fetch:
         """The mark comes last, when all else is on the disk for good."""
         source = self.source
         files = tuple(self._marked(path, one) for path, one in sorted(fetched.items()))
-        whole = Mark(source.uri, source.pin, source.format, self.name, files)
+        whole = Mark(uris.shown(source.uri), source.pin, source.format, self.name, files)
         for path in list(mark.strays(self.folder, whole)):
             path.unlink()
         for parent in {self._target(path).parent for path in fetched}:
