@@ -14,7 +14,7 @@ from npuc_job.fetching.http import Answer, Client
 from npuc_job.fetching.part import Part, part_of
 from npuc_job.fetching.passing import PassingError, Patience
 
-_CHUNK_BYTES = 1024 * 1024
+_CHUNK_BYTES = 256 * 1024
 _RANGE = re.compile(r"bytes (\d{1,18})-(\d{1,18})/(\d{1,18}|\*)")
 _UNSATISFIED = re.compile(r"bytes \*/(\d{1,18})")
 _MOST_LIES = 3

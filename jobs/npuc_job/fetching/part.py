@@ -11,7 +11,7 @@ from pathlib import Path
 
 from npuc_job.fetching.files import RemoteFile, Unchecked
 
-_CHUNK_BYTES = 1024 * 1024
+_CHUNK_BYTES = 256 * 1024
 _DIGITS = 16
 MARK = ".part-"
 """Between the name of a file and what it is checked by, in the name of its part."""

@@ -43,13 +43,13 @@ class Bucket:
         with told(f"s3://{name}"):
             found = keys(given, environment)
             region = environment.get("AWS_REGION") if are_users(environment) else None
-            session = _boto3().session.Session()
+            session = _session()
             if found is None and session.get_credentials() is None:
                 signature: object = _unsigned()
             else:
                 signature = "s3v4"
             make = _Maker(session, settings, found, signature)
-            region = region or given.region or session.region_name
+            region = region or given.region or session.get_config_variable("region")
             client = make.client(region or "us-east-1")
             if region is None and given.endpoint is None:
                 client = make.client(_region_of(client, name) or "us-east-1")
@@ -73,7 +73,7 @@ class Bucket:
 
     def sent(self, file: Path, key: str, size: int, sha256: str) -> int:
         """Send a file, unless the same is there; return 1 if it was sent."""
-        from boto3.s3.transfer import TransferConfig
+        from boto3.s3.transfer import S3Transfer, TransferConfig
         from botocore.exceptions import ClientError
 
         try:
@@ -87,7 +87,7 @@ class Bucket:
         how = TransferConfig(multipart_threshold=_PIECE_BYTES, multipart_chunksize=_PIECE_BYTES,
                              max_concurrency=4)  # fmt: skip
         about = {"Metadata": {"sha256": sha256}}
-        self.client.upload_file(str(file), self.name, key, ExtraArgs=about, Config=how)
+        S3Transfer(self.client, how).upload_file(str(file), self.name, key, extra_args=about)
         return 1
 
 
@@ -114,7 +114,7 @@ class _Maker:
             request_checksum_calculation="when_required",
             response_checksum_validation="when_required",
         )
-        return self.session.client(
+        return self.session.create_client(
             "s3",
             region_name=region,
             endpoint_url=endpoint,
@@ -149,19 +149,19 @@ def _region_of(client: Any, bucket: str) -> str | None:  # noqa: ANN401
     return str(region) if region else None
 
 
-def _boto3() -> Any:  # noqa: ANN401
+def _session() -> Any:  # noqa: ANN401
+    """What boto3 is built on takes less memory than all of it."""
     if _is_bare():
         _add_packages()
     try:
-        import boto3
-        import boto3.session
+        from botocore import session
     except ImportError as error:
         raise JobError(
             Code.TOOLCHAIN_MISSING,
             f"S3 needs boto3, which is not installed here ({error}): use a job image that has "
             "requirements-sources.txt, or install that (locally: make setup).",
         ) from None
-    return boto3
+    return session.get_session()
 
 
 def _is_bare() -> bool:
