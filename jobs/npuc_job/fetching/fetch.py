@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -40,6 +41,7 @@ from npuc_job.step import Step
 from npuc_job.volume import inside
 
 _SLICE_SECONDS = 0.1
+_TOLD_EVERY = 1.0
 
 
 def run(step: Step) -> None:
@@ -129,9 +131,9 @@ class _Fetch:
     def _make_way(self, file: RemoteFile) -> None:
         """What a fetch that left no mark has finished is a part again, so it is checked anew."""
         target = self._target(file.path)
-        target.parent.mkdir(parents=True, exist_ok=True)
         volume = Path(os.path.realpath(self.step.spec.volume))
         inside(volume, PurePosixPath(target.relative_to(volume)))
+        target.parent.mkdir(parents=True, exist_ok=True)
         size = mark.size_of(target)
         if size is not None and file.size in (size, None):
             target.replace(part_of(target, file))
@@ -174,14 +176,16 @@ class _Fetch:
         self.step.termination.check()
 
     def _waiting(self) -> Callable[[dict[str, Any]], None]:
-        """Tells once that another Job fetches, then how far it is."""
-        said = False
+        """Tells once that another Job fetches, then how far it is, at most once a second."""
+        at = -math.inf
 
         def tell(told: dict[str, Any]) -> None:
-            nonlocal said
-            if not said:
+            nonlocal at
+            if at < 0:
                 self._line("another Job fetches this model: waiting for it")
-                said = True
+            elif time.monotonic() - at < _TOLD_EVERY:
+                return
+            at = time.monotonic()
             done, total = told.get("done"), told.get("total")
             if type(done) is int and type(total) is int and 0 < total >= done >= 0:
                 self._tell(done, total)

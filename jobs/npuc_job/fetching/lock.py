@@ -70,7 +70,7 @@ class Lock:
     def release(self) -> None:
         """Give it back, if it is still held."""
         self._ended.set()
-        self._thread.join()
+        self._thread.join(self._timing.beat)  # a volume that hangs must not hold us here
         if not self._is_lost:
             with suppress(OSError):
                 self._write({"released": True})
