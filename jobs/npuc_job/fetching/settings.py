@@ -131,8 +131,11 @@ def _with_variables(settings: Settings, environment: Mapping[str, str]) -> Setti
         hub = replace(hub, endpoint=own.get("HF_ENDPOINT", hub.endpoint))
     if hub.token is None:
         hub = replace(hub, token=own.get("HF_TOKEN"))
+    s3_endpoint = settings.s3.endpoint or own.get("AWS_ENDPOINT_URL_S3")
+    s3_endpoint = s3_endpoint or own.get("AWS_ENDPOINT_URL")
     return replace(
         settings,
+        s3=replace(settings.s3, endpoint=s3_endpoint),
         hub=replace(hub, endpoint=hub.endpoint.rstrip("/")),
         proxy=settings.proxy or own.get("HTTPS_PROXY") or own.get("https_proxy"),
         http_proxy=settings.proxy or own.get("HTTP_PROXY") or own.get("http_proxy"),
