@@ -19,6 +19,7 @@ FILE = "NPUC_SOURCES"
 PREFIX = "NPUC_SOURCES_"
 """Begins the names of variables that the service hands on from its own environment."""
 
+_SECRET_VARIABLES = ("AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN")
 _QUANTITY = re.compile(r"(\d{1,15})(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?")
 _UNITS = {
     "": 1, "k": 10**3, "M": 10**6, "G": 10**9, "T": 10**12, "P": 10**15,
@@ -93,7 +94,7 @@ class Settings(SettingsFile):
 
     def secrets(self) -> frozenset[str]:
         """The operator's values that must not be told."""
-        found = {*_secrets(self), *self.aws.values()}
+        found = {*_secrets(self), *(self.aws.get(name, "") for name in _SECRET_VARIABLES)}
         return frozenset(value for value in found if len(value) >= 4)
 
 
