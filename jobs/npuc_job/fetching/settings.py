@@ -165,7 +165,7 @@ def _secrets(value: object) -> Iterator[str]:
         for one in fields(value):
             inner = getattr(value, one.name)
             if isinstance(inner, str) and not one.repr:
-                yield urlsplit(inner).password or inner if "://" in inner else inner
+                yield (urlsplit(inner).password or "") if "://" in inner else inner
             yield from _secrets(inner)
 
 
