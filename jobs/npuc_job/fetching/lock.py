@@ -25,8 +25,8 @@ from npuc_job.fetching.timing import Timing
 
 PREFIX = ".npuc-lock-"
 _NAME = re.compile(re.escape(PREFIX) + r"([0-9]{1,12})")
-_LENGTH = 512
-"""Bytes of each sign of life, so that one writes over the other."""
+_LENGTH = 4096
+"""Bytes of each sign of life, so that one writes over the other; a name takes 2 KB at most."""
 
 
 @dataclass(frozen=True)
