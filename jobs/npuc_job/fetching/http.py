@@ -19,6 +19,7 @@ from npuc_job.fetching.pool import Pool, passing
 MAX_REDIRECTS = 5
 MAX_JSON_BYTES = 32 * 1024**2
 _TOKEN = re.compile(r"[!-~]+")
+_ALWAYS = {"Accept-Encoding": "identity", "User-Agent": "npuc"}
 _REDIRECTS = (301, 302, 303, 307, 308)
 _PASSING = (408, 425, 429)
 _NOT_SATISFIABLE = 416
@@ -94,7 +95,7 @@ class Client:
         at = address(request.url)
         first = at.origin
         self.network.hosts.check_scheme(first)
-        sent = {**request.headers, **(headers or {}), "Accept-Encoding": "identity"}
+        sent = {**_ALWAYS, **request.headers, **(headers or {})}
         secret = {"Authorization": request.authorization} if request.authorization else {}
         for _ in range(MAX_REDIRECTS + 1):
             own = {**sent, **secret} if at.origin == first else sent
