@@ -33,15 +33,19 @@ public record Artifact(
     Optional<CompilationId> compilation)
     implements Identified {
 
-  /** The same with what was seen of it at its source, where the registry does not know that. */
-  public Artifact seen(Optional<Long> size, Optional<String> found) {
+  /**
+   * The same with what was seen of it at its source, where the registry does not know that.
+   *
+   * @param at with the file, where it was registered without
+   */
+  public Artifact seen(SourceUri at, Optional<Long> size, Optional<String> found) {
     return new Artifact(
         id,
         modelId,
         versionId,
         name,
         platform,
-        uri,
+        at,
         pin,
         digest.or(() -> found),
         sizeBytes.or(() -> size),

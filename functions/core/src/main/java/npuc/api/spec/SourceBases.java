@@ -42,7 +42,7 @@ public record SourceBases(ModelSources sources, String claim) {
 
   private ChosenBase chosen(Artifact artifact, Sight.Pinned seen) {
     return new ChosenBase(
-        artifact.seen(seen.sizeBytes(), seen.digest()),
+        artifact.seen(seen.uri(), seen.sizeBytes(), seen.digest()),
         Optional.of(Fetch.of(seen.uri(), seen.pin(), artifact.platform(), claim)),
         seen.files());
   }
