@@ -21,8 +21,8 @@ import npuc.lambda.s3.S3LogArchive;
 import npuc.lambda.stepfunctions.StepFunctionsWorkflow;
 import npuc.lambda.xray.Spans;
 import npuc.lambda.xray.TracedJobRunner;
-import npuc.source.Sight;
 import npuc.source.SourceSettings;
+import npuc.source.look.NetModelSources;
 
 /**
  * The service on AWS: this is where everything is put together.
@@ -104,7 +104,7 @@ public record Deployment(Ports ports, Runnable disconnect, Runnable restored) {
         new DynamoIdempotencyStore(table),
         new DynamoModelRegistry(table),
         new ClusterVolumes(client, jobs),
-        (uri, pin, format, given) -> new Sight.Unseen("no source can be seen yet"),
+        new NetModelSources(SourceSettings.NONE),
         SourceSettings.NONE,
         jobs.toolchains(),
         new StepFunctionsWorkflow(aws.stepFunctions, settings.stateMachine()),

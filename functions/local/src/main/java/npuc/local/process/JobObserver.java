@@ -1,8 +1,10 @@
 package npuc.local.process;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import npuc.compilation.JobStatus;
+import npuc.compilation.Progress;
 import npuc.compilation.Reason;
 import npuc.job.JobEnd;
 
@@ -24,8 +26,18 @@ record JobObserver(JobProcesses processes, JobQueue queue, InstantSource clock) 
         .orElseGet(JobStatus.Missing::new);
   }
 
+  /** What fetches its model says how far that is, and the compiler then how far it is. */
   private static JobStatus running(JobFolder job, JobFolder.Supervisor supervisor) {
-    return new JobStatus.Running(supervisor.startedAt(), LogTail.progress(job.log()), 0);
+    Optional<JobFolder.Fetched> fetched = job.fetched();
+    Optional<Progress> told = LogTail.progress(job.log());
+    if (fetched.isEmpty() && job.spec().filter(StoredJob::fetches).isPresent()) {
+      return new JobStatus.Fetching(
+          supervisor.startedAt(), told.filter(is -> is.phase() == Progress.Phase.FETCHING), 0);
+    }
+    return new JobStatus.Running(
+        fetched.map(JobFolder.Fetched::endedAt).orElse(supervisor.startedAt()),
+        told.filter(is -> is.phase() == Progress.Phase.COMPILING),
+        0);
   }
 
   private JobStatus waiting(JobFolder job, Optional<Reason> failure) {
@@ -39,6 +51,7 @@ record JobObserver(JobProcesses processes, JobQueue queue, InstantSource clock) 
   }
 
   private static JobEnd end(JobFolder job, JobFolder.Exit exit) {
-    return new JobEnd(exit.startedAt(), exit.endedAt(), exit.exitCode(), job.resultText());
+    Instant startedAt = job.fetched().map(JobFolder.Fetched::endedAt).orElse(exit.startedAt());
+    return new JobEnd(startedAt, exit.endedAt(), exit.exitCode(), job.resultText());
   }
 }
