@@ -201,11 +201,11 @@ class HostileLookTest {
       }
       int[] statuses = {200, 200, 200, 206, 206, 301, 302, 401, 403, 404, 416, 500};
       exchange.sendResponseHeaders(statuses[random.nextInt(statuses.length)], 0);
-      exchange.getResponseBody().write(body(exchange, random));
+      exchange.getResponseBody().write(body(random));
     }
   }
 
-  private static byte[] body(HttpExchange exchange, RandomGenerator random) {
+  private static byte[] body(RandomGenerator random) {
     String[] texts = {
       "",
       "{}",
