@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from npuc_job.failure import JobError
 
 selection = pytest.importorskip("npuc_job.fetching.selection")

@@ -22,6 +22,9 @@ record HubTree(Http http, URI endpoint, Asking asking) {
       Pattern.compile("<([^<>]+)>\\s*;\\s*rel=\"?next\"?", Pattern.CASE_INSENSITIVE);
   private static final Pattern SHA256 = Pattern.compile("(?:sha256:)?([0-9a-f]{64})");
 
+  /** Of all pages together. */
+  private static final int MAX_BYTES = 16 * 1024 * 1024;
+
   /** How an address of the hub is asked. */
   interface Asking {
     Ask of(URI at, boolean isPinned);
@@ -59,10 +62,10 @@ record HubTree(Http http, URI endpoint, Asking asking) {
     URI first = Http.below(endpoint, "/api/models/%s/tree/%s".formatted(repository, commit));
     var files = new ArrayList<Entry>();
     Optional<String> query = Optional.of("recursive=true");
-    int left = Http.MAX_JSON_BYTES;
+    int left = MAX_BYTES;
     while (query.isPresent()) {
       Http.Json page =
-          http.json(asking.of(URI.create(first + "?" + query.get()), true), left, deadline);
+          http.json(asking.of(URI.create(first + "?" + query.get()), true), Math.min(left, Http.MAX_JSON_BYTES), deadline);
       left -= page.bytes();
       if (!page.value().isArray()) {
         throw unknown();

@@ -24,14 +24,14 @@ final class Heads {
   private static final int AT_ONCE = 8;
   private static final int USUAL = 64 * 1024;
   private static final int LENGTH_BYTES = 8;
-  private static final int LARGEST_INDEX = 32 * 1024 * 1024;
+  private static final int LARGEST_INDEX = 12 * 1024 * 1024;
   private static final int LARGEST_DESCRIPTION = 1024 * 1024;
 
   /** A model in one file, which is judged only as a whole. */
-  static final int LARGEST_WHOLE = 16 * 1024 * 1024;
+  static final int LARGEST_WHOLE = 8 * 1024 * 1024;
 
-  /** Of one model, all together. */
-  private static final long MOST_BYTES = 64L * 1024 * 1024;
+  /** Of one model, all together: the service has a heap of 160 MiB. */
+  private static final long MOST_BYTES = 16L * 1024 * 1024;
 
   private final Deadline deadline;
   private final AtomicLong left = new AtomicLong(MOST_BYTES);

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -29,18 +30,22 @@ import npuc.source.SourceSecrets;
 final class KnownLooks {
   private static final Duration PINNED = Duration.ofMinutes(10);
   private static final Duration OTHERS = Duration.ofSeconds(10);
-  private static final long MAX_BYTES = 64L * 1024 * 1024;
+  private static final long MAX_BYTES = 16L * 1024 * 1024;
 
   /** What a look takes besides the files it holds, roughly. */
   private static final int LEAST_BYTES = 16 * 1024;
 
-  private final Executor lookers = task -> Thread.startVirtualThread(task);
+  /** Each may hold the beginnings of a large model; others wait for their turn. */
+  private static final int AT_ONCE = 4;
+
+  private final Executor lookers =
+      Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory());
   private final AsyncCache<Key, Look> looks =
       Caffeine.newBuilder()
           .maximumWeight(MAX_BYTES)
           .weigher((Key key, Look look) -> LEAST_BYTES + look.bytes())
           .expireAfter(Expiry.creating((Key key, Look look) -> key.lifetime(look)))
-          .executor(lookers)
+          .executor(Runnable::run)
           .buildAsync();
 
   /**
@@ -67,7 +72,8 @@ final class KnownLooks {
   /** One that is known, or else a new one; a look that never ends is not waited for. */
   Look get(Key key, Supplier<Look> looking) {
     CompletableFuture<Look> look =
-        looks.get(key, (wanted, executor) -> CompletableFuture.supplyAsync(looking, executor));
+        looks.get(
+            key, (wanted, own) -> CompletableFuture.supplyAsync(looking, lookers));
     try {
       return look.get(Look.ALL.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {

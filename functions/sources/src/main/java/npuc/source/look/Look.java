@@ -71,16 +71,19 @@ record Look(Sight sight, int bytes, boolean isWhole) {
     };
   }
 
-  /** A pin is worth having, also where the files don't come or are too large to be judged. */
+  /**
+   * A pin is worth having, also where the files don't come or are too large to be judged. Their
+   * beginnings are read all the same: who may list files may not always read them.
+   */
   private static Look seen(Content needed, PlatformName format, Deadline deadline) {
     needed.files().forEach(Look::check);
-    if (isLargeFile(needed, format)) {
-      return new Look(pinned(needed, ModelFiles.unseen()), 0, true);
-    }
     try {
       Map<String, byte[]> heads = Heads.read(needed.files(), deadline);
       int bytes = heads.values().stream().mapToInt(head -> head.length).sum();
-      var files = new SeenFiles(needed.files(), heads, isOne(format));
+      ModelFiles files =
+          isLargeFile(needed, format)
+              ? ModelFiles.unseen()
+              : new SeenFiles(needed.files(), heads, isOne(format));
       return new Look(pinned(needed, files), bytes, true);
     } catch (UnseenException later) {
       return new Look(pinned(needed, ModelFiles.unseen()), 0, false);

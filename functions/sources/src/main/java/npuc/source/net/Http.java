@@ -14,8 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
  * what does not answer or answers nonsense, and {@link RefusedException} for what may not be asked.
  */
 public final class Http {
-  /** More than any listing of a model needs. */
-  public static final int MAX_JSON_BYTES = 16 * 1024 * 1024;
+  /** Of one answer, more than any page of a listing needs; as nodes it takes many times that. */
+  public static final int MAX_JSON_BYTES = 4 * 1024 * 1024;
 
   /** What is read for nothing from a server that knows no ranges. */
   private static final int MOST_SKIPPED = 1024 * 1024;

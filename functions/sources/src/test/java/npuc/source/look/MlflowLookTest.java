@@ -81,7 +81,8 @@ class MlflowLookTest extends ModelSourcesContract {
     } else if (path.equals(FILES)) {
       Stub.json(exchange, listing(query.substring(("path=" + ROOT).length())));
     } else {
-      Stub.file(exchange, files.get(path.substring((FILES + "/" + ROOT + "/").length())));
+      String name = path.substring((FILES + "/" + ROOT + "/").length());
+      Stub.file(exchange, files.getOrDefault(name, new byte[0]));
     }
   }
 
@@ -112,11 +113,9 @@ class MlflowLookTest extends ModelSourcesContract {
 
     var seen =
         assertInstanceOf(
-            Sight.Pinned.class,
-            sources().look(URI, Optional.empty(), TFLITE, SourceSecrets.NONE));
+            Sight.Pinned.class, sources().look(URI, Optional.empty(), TFLITE, SourceSecrets.NONE));
 
-    assertEquals(
-        "listing:" + Sha256.hex("a.tflite\t7\t-\n".getBytes(UTF_8)), seen.pin().text());
+    assertEquals("listing:" + Sha256.hex("a.tflite\t7\t-\n".getBytes(UTF_8)), seen.pin().text());
     assertEquals(Optional.of("a.tflite"), seen.files().onlyFile());
   }
 
@@ -126,8 +125,7 @@ class MlflowLookTest extends ModelSourcesContract {
 
     var refused =
         assertInstanceOf(
-            Sight.Refused.class,
-            sources().look(URI, Optional.empty(), TFLITE, SourceSecrets.NONE));
+            Sight.Refused.class, sources().look(URI, Optional.empty(), TFLITE, SourceSecrets.NONE));
 
     assertEquals(ReasonCode.SOURCE_REFUSED, refused.why().code());
     assertTrue(refused.why().message().contains("--serve-artifacts"));

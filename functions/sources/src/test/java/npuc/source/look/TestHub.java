@@ -118,7 +118,8 @@ final class TestHub implements AutoCloseable {
 
   private void large(HttpExchange exchange) throws IOException {
     String[] parts = exchange.getRequestURI().getPath().substring(1).split("/", 3);
-    Stub.file(exchange, repositories.get(parts[0] + "/" + parts[1]).get(parts[2]));
+    Map<String, byte[]> files = repositories.getOrDefault(parts[0] + "/" + parts[1], Map.of());
+    Stub.file(exchange, files.getOrDefault(parts[2], new byte[0]));
   }
 
   @Override
