@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import npuc.source.SourceSettings;
 import npuc.source.SourceSettingsReader;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,8 @@ class SourcesFileTest {
 
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     assertEquals(settings, SourceSettingsReader.read(Files.readString(file)));
-    assertEquals(List.of(file), Files.list(folder).toList());
+    try (Stream<Path> left = Files.list(folder)) {
+      assertEquals(List.of(file), left.toList());
+    }
   }
 }

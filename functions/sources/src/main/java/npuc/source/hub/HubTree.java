@@ -65,7 +65,10 @@ record HubTree(Http http, URI endpoint, Asking asking) {
     int left = MAX_BYTES;
     while (query.isPresent()) {
       Http.Json page =
-          http.json(asking.of(URI.create(first + "?" + query.get()), true), Math.min(left, Http.MAX_JSON_BYTES), deadline);
+          http.json(
+              asking.of(URI.create(first + "?" + query.get()), true),
+              Math.min(left, Http.MAX_JSON_BYTES),
+              deadline);
       left -= page.bytes();
       if (!page.value().isArray()) {
         throw unknown();

@@ -51,7 +51,7 @@ final class KnownLooks {
   /**
    * What is looked for, and as whom.
    *
-   * @param user hash of the secrets: no plain one stays in memory for this
+   * @param user hash of the secrets
    */
   record Key(SourceUri uri, Optional<Pin> pin, PlatformName format, String user) {
     static Key of(SourceUri uri, Optional<Pin> pin, PlatformName format, SourceSecrets secrets) {
@@ -72,8 +72,7 @@ final class KnownLooks {
   /** One that is known, or else a new one; a look that never ends is not waited for. */
   Look get(Key key, Supplier<Look> looking) {
     CompletableFuture<Look> look =
-        looks.get(
-            key, (wanted, own) -> CompletableFuture.supplyAsync(looking, lookers));
+        looks.get(key, (wanted, own) -> CompletableFuture.supplyAsync(looking, lookers));
     try {
       return look.get(Look.ALL.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {

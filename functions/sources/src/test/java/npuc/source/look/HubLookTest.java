@@ -12,8 +12,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import npuc.compilation.Reason;
-import npuc.compilation.ReasonCode;
 import npuc.environment.SecretText;
 import npuc.hash.Sha256;
 import npuc.registry.ArtifactUri;
@@ -60,12 +58,6 @@ class HubLookTest extends ModelSourcesContract {
 
   private static SourceSecrets token(String token) {
     return new SourceSecrets(Map.of("HF_TOKEN", new SecretText(token)));
-  }
-
-  private Reason refusal(String uri, Optional<Pin> pin, SourceSecrets secrets) {
-    return assertInstanceOf(
-            Sight.Refused.class, sources().look(uri(uri), pin, SAFETENSORS, secrets))
-        .why();
   }
 
   private void putModel() {
@@ -134,58 +126,6 @@ class HubLookTest extends ModelSourcesContract {
     assertTrue(hub.front.asked.stream().allMatch(line -> line.contains(TestHub.TOKEN)));
     assertFalse(hub.elsewhere.asked.isEmpty());
     assertTrue(hub.elsewhere.asked.stream().noneMatch(line -> line.contains("Bearer")));
-  }
-
-  @Test
-  void saysWhereToAskForAccess() {
-    putModel();
-    hub.refusals.put(REPOSITORY, "GatedRepo");
-
-    Reason without = refusal("hf://org/model", Optional.empty(), SourceSecrets.NONE);
-    Reason with = refusal("hf://org/model", Optional.empty(), token("hf_other"));
-
-    assertEquals(ReasonCode.SOURCE_GATED, without.code());
-    assertTrue(without.message().contains(hub.front.url() + "/org/model"), without.message());
-    assertTrue(without.message().contains("HF_TOKEN is not given"), without.message());
-    assertEquals(ReasonCode.SOURCE_GATED, with.code());
-    assertTrue(with.message().contains("is not let in"), with.message());
-    assertFalse(with.toString().contains("hf_other"));
-  }
-
-  @Test
-  void tellsAPrivateRepositoryFromAMissingOneToWhoeverHasAToken() {
-    putModel();
-    hub.refusals.put(REPOSITORY, "RepoNotFound");
-
-    assertEquals(
-        ReasonCode.SOURCE_DENIED,
-        refusal("hf://org/model", Optional.empty(), SourceSecrets.NONE).code());
-    assertEquals(
-        ReasonCode.SOURCE_MISSING,
-        refusal("hf://org/none", Optional.empty(), token(TestHub.TOKEN)).code());
-  }
-
-  @Test
-  void tellsABranchThatIsNotThereFromACommitThatIsGone() {
-    putModel();
-    var gone = new Pin("commit:" + "0".repeat(40));
-
-    assertEquals(
-        ReasonCode.SOURCE_MISSING,
-        refusal("hf://org/model@other", Optional.empty(), SourceSecrets.NONE).code());
-    assertEquals(
-        ReasonCode.SOURCE_CHANGED,
-        refusal("hf://org/model", Optional.of(gone), SourceSecrets.NONE).code());
-  }
-
-  @Test
-  void refusesATokenThatIsNoneWithoutQuotingIt() {
-    putModel();
-
-    Reason why = refusal("hf://org/model", Optional.empty(), token("hush\nhush"));
-
-    assertEquals(ReasonCode.SOURCE_DENIED, why.code());
-    assertFalse(why.message().contains("hush"), why.message());
   }
 
   @Test
