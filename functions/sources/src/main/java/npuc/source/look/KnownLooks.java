@@ -2,10 +2,9 @@ package npuc.source.look;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +25,9 @@ import npuc.source.SourceSecrets;
  * Looks that are good for a while, as people ask again with every letter that they type. What is
  * pinned does not change, but can be removed, and rights to it taken away; what is not pinned, or
  * was not seen, may be another in moments. Who asks for what is looked at already waits for that.
+ *
+ * <p>The latest stay: a cache that lets in only what is asked for often would never keep a model
+ * that somebody has just begun to compile.
  */
 final class KnownLooks {
   private static final Duration PINNED = Duration.ofMinutes(10);
@@ -40,13 +42,7 @@ final class KnownLooks {
 
   private final Executor lookers =
       Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory());
-  private final AsyncCache<Key, Look> looks =
-      Caffeine.newBuilder()
-          .maximumWeight(MAX_BYTES)
-          .weigher((Key key, Look look) -> LEAST_BYTES + look.bytes())
-          .expireAfter(Expiry.creating((Key key, Look look) -> key.lifetime(look)))
-          .executor(Runnable::run)
-          .buildAsync();
+  private final Map<Key, CompletableFuture<Known>> looks = new LinkedHashMap<>(16, 0.75f, true);
 
   /**
    * What is looked for, and as whom.
@@ -63,18 +59,32 @@ final class KnownLooks {
       SourceUri which = pin.isPresent() ? uri.withoutRevision() : uri;
       return new Key(which, pin, format, Sha256.hex(values.getBytes(UTF_8)));
     }
+  }
 
-    private Duration lifetime(Look look) {
-      return pin.isPresent() && look.isPinned() ? PINNED : OTHERS;
+  /**
+   * A look that ended.
+   *
+   * @param end until when it is good, by {@link System#nanoTime}
+   */
+  private record Known(Look look, int bytes, long end) {
+    /** What was seen without a pin is held by the pin too, and counted there. */
+    static Known of(Key key, Look look) {
+      boolean isPinned = key.pin().isPresent() && look.isPinned();
+      return new Known(
+          look,
+          LEAST_BYTES + (isPinned ? look.bytes() : 0),
+          System.nanoTime() + (isPinned ? PINNED : OTHERS).toNanos());
+    }
+
+    boolean isOver() {
+      return System.nanoTime() - end > 0;
     }
   }
 
   /** One that is known, or else a new one; a look that never ends is not waited for. */
   Look get(Key key, Supplier<Look> looking) {
-    CompletableFuture<Look> look =
-        looks.get(key, (wanted, own) -> CompletableFuture.supplyAsync(looking, lookers));
     try {
-      return look.get(Look.ALL.toMillis(), TimeUnit.MILLISECONDS);
+      return begun(key, looking).get(Look.ALL.toMillis(), TimeUnit.MILLISECONDS).look();
     } catch (TimeoutException e) {
       return Look.unseen("it takes longer than " + Look.ALL.toSeconds() + " s");
     } catch (InterruptedException e) {
@@ -85,8 +95,42 @@ final class KnownLooks {
     }
   }
 
+  private synchronized CompletableFuture<Known> begun(Key key, Supplier<Look> looking) {
+    looks.values().removeIf(look -> ended(look).filter(Known::isOver).isPresent());
+    Optional<CompletableFuture<Known>> known = Optional.ofNullable(looks.get(key));
+    return known.orElseGet(() -> begin(key, looking));
+  }
+
+  private CompletableFuture<Known> begin(Key key, Supplier<Look> looking) {
+    CompletableFuture<Known> look =
+        CompletableFuture.supplyAsync(() -> Known.of(key, looking.get()), lookers);
+    looks.put(key, look);
+    return look.whenComplete((ended, failure) -> makeRoom());
+  }
+
   /** What was found without a pin is known by the pin too. */
-  void put(Key key, Look look) {
-    looks.put(key, CompletableFuture.completedFuture(look));
+  synchronized void put(Key key, Look look) {
+    looks.put(key, CompletableFuture.completedFuture(Known.of(key, look)));
+    makeRoom();
+  }
+
+  /** Those that were asked for longest ago go; what is still looked for counts nothing yet. */
+  private synchronized void makeRoom() {
+    long bytes =
+        looks.values().stream().mapToLong(look -> ended(look).map(Known::bytes).orElse(0)).sum();
+    var oldest = looks.values().iterator();
+    while (bytes > MAX_BYTES && oldest.hasNext()) {
+      Optional<Known> look = ended(oldest.next());
+      if (look.isPresent()) {
+        bytes -= look.get().bytes();
+        oldest.remove();
+      }
+    }
+  }
+
+  private static Optional<Known> ended(CompletableFuture<Known> look) {
+    return look.isDone() && !look.isCompletedExceptionally()
+        ? Optional.of(look.join())
+        : Optional.empty();
   }
 }

@@ -23,7 +23,8 @@ class AnyAnswerLookTest {
     var random = RandomGeneratorFactory.<RandomGenerator>of("L64X128MixRandom").create(14);
     try (var server = new Stub(exchange -> anything(exchange, random))) {
       for (int round = 0; round < ROUNDS; round++) {
-        Sight sight = round % 2 == 0 ? Looking.file(server) : Looking.repository(server, SAFETENSORS);
+        Sight sight =
+            round % 2 == 0 ? Looking.file(server) : Looking.repository(server, SAFETENSORS);
 
         assertFalse(sight.toString().contains("hush"), sight.toString());
       }

@@ -158,4 +158,25 @@ class HubLookTest extends ModelSourcesContract {
 
     assertEquals(asked, hub.front.asked.size());
   }
+
+  /** A cache by frequency once kept old models, and not the one that somebody compiles now. */
+  @Test
+  void keepsTheModelThatWasLookedAtLast() {
+    byte[] large = new byte[1024 * 1024];
+    ModelSources sources = sources();
+    for (int number = 0; number < 20; number++) {
+      String repository = "org/model-" + number;
+      hub.repositories.put(
+          repository,
+          Map.of("a.json", large, "b.json", large, "config.json", large, "x.safetensors", BYTES));
+      SourceUri uri = uri("hf://" + repository);
+      sources.look(uri, Optional.empty(), SAFETENSORS, SourceSecrets.NONE);
+      int asked = hub.front.asked.size();
+
+      var pin = Optional.of(new Pin("commit:" + hub.commit(repository)));
+      sources.look(uri, pin, SAFETENSORS, SourceSecrets.NONE);
+
+      assertEquals(asked, hub.front.asked.size(), repository);
+    }
+  }
 }

@@ -38,8 +38,8 @@ class HubRefusalTest {
 
   private Reason refusal(String uri, Optional<Pin> pin, SourceSecrets secrets) {
     return assertInstanceOf(
-            Sight.Refused.class, new NetModelSources(hub.settings())
-.look(uri(uri), pin, SAFETENSORS, secrets))
+            Sight.Refused.class,
+            new NetModelSources(hub.settings()).look(uri(uri), pin, SAFETENSORS, secrets))
         .why();
   }
 
