@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import npuc.platform.Quantity;
 import npuc.registry.VolumeUri;
+import npuc.source.SourceSettings;
 
 /**
  * Settings of the local service, read once from the environment.
@@ -29,6 +30,8 @@ import npuc.registry.VolumeUri;
  * @param cpu NPUC_CPU, cores for Jobs; those of the machine unless told otherwise
  * @param memory NPUC_MEMORY, bytes or a quantity such as 16Gi; that of the machine unless told
  *     otherwise
+ * @param sources NPUC_SOURCES, file of where sources and registries are, with what HF_TOKEN and the
+ *     other variables of docs/sources.md add to it
  */
 public record LocalSettings(
     String host,
@@ -39,7 +42,8 @@ public record LocalSettings(
     Optional<Boolean> samples,
     Path home,
     Optional<Quantity> cpu,
-    Optional<Quantity> memory) {
+    Optional<Quantity> memory,
+    SourceSettings sources) {
   static final Set<String> KEYS =
       Set.of(
           "NPUC_HOST",
@@ -50,7 +54,8 @@ public record LocalSettings(
           "NPUC_SAMPLES",
           "NPUC_HOME",
           "NPUC_CPU",
-          "NPUC_MEMORY");
+          "NPUC_MEMORY",
+          SourcesFile.KEY);
 
   /** What they hold would be written into every log and history as the name of a caller. */
   private static final Set<String> SECRET_HEADERS =
@@ -87,7 +92,8 @@ public record LocalSettings(
             flag(environment, problems),
             home,
             quantity("NPUC_CPU", environment, problems),
-            quantity("NPUC_MEMORY", environment, problems));
+            quantity("NPUC_MEMORY", environment, problems),
+            SourcesFile.read(environment, problems));
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", problems));
     }
