@@ -77,9 +77,9 @@ class JobFetchingTest {
     allow("end");
     ProcessJobs.untilEnded(runner, job.name());
 
-    assertEquals(FETCHED, begun.startedAt());
+    assertEquals(Optional.of(FETCHED), begun.fetchedAt());
     assertEquals(
-        FETCHED,
+        begun.startedAt(),
         assertInstanceOf(JobStatus.Succeeded.class, runner.observe(job.name())).startedAt());
   }
 
