@@ -11,6 +11,7 @@ import npuc.measure.Measurements;
 import npuc.platform.Toolchains;
 import npuc.registry.ModelRegistry;
 import npuc.registry.ModelVolumes;
+import npuc.upload.Uploads;
 import npuc.workflow.Workflow;
 
 /** Everything outside that the application works with: one implementation of each port. */
@@ -19,6 +20,7 @@ public record Ports(
     IdempotencyStore requests,
     ModelRegistry registry,
     ModelVolumes volumes,
+    Uploads uploads,
     Toolchains toolchains,
     Workflow workflow,
     JobRunner runner,

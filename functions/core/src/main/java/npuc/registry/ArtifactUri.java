@@ -50,6 +50,12 @@ public record ArtifactUri(String claim, String path) {
     return CLAIM.matcher(text).matches();
   }
 
+  /** Whether it can be the path of a uri. */
+  public static boolean isPath(String text) {
+    var violations = new Violations();
+    return parse(SCHEME + "claim/" + text, "", violations).isPresent();
+  }
+
   /** The folder that holds the artifact; empty at the top of the volume. */
   public String parent() {
     return path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";

@@ -156,6 +156,7 @@ class CompilationListTest {
         ports.requests(),
         ports.registry(),
         ports.volumes(),
+        ports.uploads(),
         ports.toolchains(),
         ports.workflow(),
         ports.runner(),
