@@ -42,9 +42,7 @@ public interface ModelVolumes {
   }
 
   /** The volumes that are known, by claim. */
-  default List<Volume> volumes() {
-    return List.of();
-  }
+  List<Volume> volumes();
 
   /**
    * What a folder of a volume holds that can be an artifact or lead to one: no folder of npuc's
@@ -54,9 +52,7 @@ public interface ModelVolumes {
    * @param path relative to the volume; empty for the top of it
    * @param after where the page before ended; empty for the first page
    */
-  default Listing list(String claim, String path, int limit, Optional<VolumeEntry.Place> after) {
-    return new Listing.Unseen();
-  }
+  Listing list(String claim, String path, int limit, Optional<VolumeEntry.Place> after);
 
   /** Looks at a file or folder without reading it; never changes anything. */
   Presence look(ArtifactUri uri);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import npuc.Eventually;
 import npuc.hash.Sha256;
-import npuc.id.Ulid;
+import npuc.id.TestIds;
 import npuc.id.UploadId;
 import npuc.memory.AtOnce;
 import npuc.memory.MutableClock;
@@ -51,7 +51,7 @@ public abstract class UploadsContract {
 
     assertEquals(UploadPhase.COMPLETE, complete.phase());
     String uri = complete.uri().orElseThrow();
-    assertTrue(uri.endsWith("uploads/" + Sha256.hex(sent.bytes) + "/모델.tflite"), uri);
+    assertTrue(uri.endsWith("uploads/" + Sha256.hex(sent.bytes()) + "/모델.tflite"), uri);
     lies(complete, sent);
     assertEquals(Optional.of(complete), uploads.find(upload.id()));
   }
@@ -71,7 +71,9 @@ public abstract class UploadsContract {
     String listing =
         "config.json\t2\t%s\nempty\t0\t%s\nsub/w.safetensors\t10\t%s\n"
             .formatted(
-                Sha256.hex(sent[0].bytes), Sha256.hex(sent[1].bytes), Sha256.hex(sent[2].bytes));
+                Sha256.hex(sent[0].bytes()),
+                Sha256.hex(sent[1].bytes()),
+                Sha256.hex(sent[2].bytes()));
     String uri = complete.uri().orElseThrow();
     assertTrue(uri.endsWith("uploads/" + Sha256.hex(bytes(listing)) + "/llama"), uri);
     lies(complete, sent);
@@ -104,7 +106,7 @@ public abstract class UploadsContract {
       assertEquals(next, part.range().offset());
       next += part.range().sizeBytes();
     }
-    assertEquals(sent.bytes.length, next);
+    assertEquals(sent.bytes().length, next);
   }
 
   @Test
@@ -192,18 +194,6 @@ public abstract class UploadsContract {
     refused(uploads.complete(id(7)), RefusalCode.NOT_FOUND);
   }
 
-  /** A file of a test. */
-  protected record Sent(String path, byte[] bytes) {
-    UploadFile declared() {
-      return new UploadFile(path, bytes.length, Sha256.hex(bytes));
-    }
-
-    byte[] part(UploadPart part) {
-      int from = (int) part.range().offset();
-      return Arrays.copyOfRange(bytes, from, from + (int) part.range().sizeBytes());
-    }
-  }
-
   /** More than one part, whatever the parts are. */
   protected byte[] large() {
     return bytes("abcdefghij");
@@ -231,17 +221,16 @@ public abstract class UploadsContract {
   }
 
   private UploadId id(int number) {
-    return new UploadId(
-        Ulid.of(clock.instant(), new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, (byte) number}));
+    return new UploadId(TestIds.at(clock.instant(), number));
   }
 
   private void lies(Upload complete, Sent... files) {
     for (Sent file : files) {
       assertEquals(
-          Optional.of(new String(file.bytes, StandardCharsets.UTF_8)),
+          Optional.of(new String(file.bytes(), StandardCharsets.UTF_8)),
           lies(complete.uri().orElseThrow(), complete.content(), file.declared())
               .map(bytes -> new String(bytes, StandardCharsets.UTF_8)),
-          file.path);
+          file.path());
     }
   }
 

@@ -18,6 +18,7 @@ import npuc.lambda.kubernetes.EksToken;
 import npuc.lambda.kubernetes.Fabric8JobRunner;
 import npuc.lambda.kubernetes.KubernetesClients;
 import npuc.lambda.s3.S3LogArchive;
+import npuc.lambda.s3.S3Uploads;
 import npuc.lambda.stepfunctions.StepFunctionsWorkflow;
 import npuc.lambda.xray.Spans;
 import npuc.lambda.xray.TracedJobRunner;
@@ -102,6 +103,7 @@ public record Deployment(Ports ports, Runnable disconnect, Runnable restored) {
         new DynamoIdempotencyStore(table),
         new DynamoModelRegistry(table),
         new ClusterVolumes(client, jobs),
+        new S3Uploads(aws.s3, aws.presigner, settings.logBucket(), clock),
         jobs.toolchains(),
         new StepFunctionsWorkflow(aws.stepFunctions, settings.stateMachine()),
         runner,

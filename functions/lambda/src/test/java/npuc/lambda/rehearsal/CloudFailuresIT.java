@@ -70,6 +70,7 @@ class CloudFailuresIT {
         ports.requests(),
         ports.registry(),
         ports.volumes(),
+        ports.uploads(),
         ports.toolchains(),
         workflow,
         ports.runner(),

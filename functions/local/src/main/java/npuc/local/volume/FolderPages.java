@@ -1,0 +1,117 @@
+package npuc.local.volume;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import npuc.paging.Page;
+import npuc.platform.PlatformName;
+import npuc.refusal.Violations;
+import npuc.registry.ArtifactUri;
+import npuc.registry.FormatGuess;
+import npuc.registry.VolumeEntry;
+
+/**
+ * Pages of what a folder holds. However many files there are, no more than a page of them is held;
+ * each is looked at, as only that tells a folder from a file.
+ *
+ * @param path of the folder, as it is written on the volume; empty for the top
+ */
+record FolderPages(Path volume, Path folder, String claim, String path) {
+  /** Of a folder, when its format is guessed. */
+  private static final int MAX_LOOKED_AT = 10_000;
+
+  private record Found(VolumeEntry.Place place, Path path, long sizeBytes, ArtifactUri uri) {}
+
+  Page<VolumeEntry> page(int limit, Optional<VolumeEntry.Place> after) throws IOException {
+    var first = new PriorityQueue<Found>(Comparator.comparing(Found::place).reversed());
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        found(file, after).ifPresent(first::add);
+        if (first.size() > limit + 1) {
+          first.remove();
+        }
+      }
+    }
+    List<Found> sorted = first.stream().sorted(Comparator.comparing(Found::place)).toList();
+    Page<Found> page = Page.cut(sorted, limit);
+    return new Page<>(page.items().stream().map(FolderPages::entry).toList(), page.more());
+  }
+
+  /** One that can be registered and follows; whatever goes while it is looked at is none. */
+  private Optional<Found> found(Path file, Optional<VolumeEntry.Place> after) {
+    String name = file.getFileName().toString();
+    Optional<ArtifactUri> uri = uri(file, name);
+    if (uri.isEmpty() || after.filter(at -> isPast(name, at)).isPresent()) {
+      return Optional.empty();
+    }
+    try {
+      BasicFileAttributes kind = kind(file);
+      var place = new VolumeEntry.Place(kind.isDirectory(), name);
+      boolean follows = after.filter(at -> place.compareTo(at) <= 0).isEmpty();
+      return Optional.of(new Found(place, file, kind.size(), uri.get()))
+          .filter(_ -> follows && (kind.isDirectory() || kind.isRegularFile()));
+    } catch (IOException goneOrNotOurs) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether it came before, be it a folder or a file. */
+  private static boolean isPast(String name, VolumeEntry.Place at) {
+    return !at.folder() && name.compareTo(at.name()) <= 0;
+  }
+
+  /** Empty when no uri leads to it, as its name is of bytes that are no text. */
+  private Optional<ArtifactUri> uri(Path file, String name) {
+    String whole = path.isEmpty() ? name : path + "/" + name;
+    try {
+      return folder.resolve(name).equals(file)
+          ? ArtifactUri.parse("pvc://" + claim + "/" + whole, "", new Violations())
+          : Optional.empty();
+    } catch (InvalidPathException unspeakable) {
+      return Optional.empty();
+    }
+  }
+
+  /** Of what it leads to, when it is a link that stays in the volume. */
+  private BasicFileAttributes kind(Path file) throws IOException {
+    BasicFileAttributes own =
+        Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    return own.isSymbolicLink() && file.toRealPath().startsWith(volume.toRealPath())
+        ? Files.readAttributes(file, BasicFileAttributes.class)
+        : own;
+  }
+
+  private static VolumeEntry entry(Found found) {
+    boolean isFolder = found.place.folder();
+    return new VolumeEntry(
+        found.place,
+        Optional.of(found.sizeBytes).filter(_ -> !isFolder),
+        found.uri,
+        isFolder ? formats(found.path) : FormatGuess.ofFile(found.place.name()));
+  }
+
+  private static List<PlatformName> formats(Path folder) {
+    if (!Files.isRegularFile(folder.resolve(FormatGuess.CONFIG))) {
+      return List.of();
+    }
+    try (var names = Files.list(folder)) {
+      return names
+          .limit(MAX_LOOKED_AT)
+          .map(file -> file.getFileName().toString())
+          .filter(FormatGuess::isWeights)
+          .findFirst()
+          .map(weights -> FormatGuess.ofFolder(List.of(FormatGuess.CONFIG, weights)))
+          .orElse(List.of());
+    } catch (IOException notOurs) {
+      return List.of();
+    }
+  }
+}
