@@ -30,6 +30,7 @@ export const uploadApi: UploadApi = {
 async function sendPart({ url, headers }: UploadPart, bytes: Blob, signal: AbortSignal): Promise<void> {
   const answer = await fetch(url ?? '', { method: 'PUT', body: bytes, headers, signal });
   if (!answer.ok) {
-    throw new ApiProblem(answer.status, {});
+    const problem = (await answer.json().catch(() => ({}))) as { detail?: string };
+    throw new ApiProblem(answer.status, problem);
   }
 }

@@ -15,21 +15,18 @@ interface Props {
 /** Uploads a file or a folder that is chosen or dropped. */
 export function UploadField({ onDone }: Props) {
   const t = useTexts();
-  const { state, start, stop } = useUpload(onDone);
+  const { state, start, stop, cancel } = useUpload(onDone);
   const take = (files: Chosen[]) => {
     if (files.length > 0) {
       start(files);
     }
-  };
-  const cancel = () => {
-    stop({ is: 'idle' });
   };
   if (state.is === 'idle') {
     return <Chooser onChosen={take} />;
   }
   if (state.is === 'done') {
     return (
-      <div className="drop upload" role="status">
+      <div className="upload-zone upload" role="status">
         <p>{t.upload.done(nameOf(state.files))}</p>
         <Button look="quiet" onPress={cancel}>
           {t.upload.another}
@@ -39,7 +36,7 @@ export function UploadField({ onDone }: Props) {
   }
   const { files } = state;
   return (
-    <div className="drop upload stack">
+    <div className="upload-zone upload stack">
       {state.is === 'failed' ? (
         <Failed error={state.error} />
       ) : (
@@ -79,7 +76,7 @@ function Chooser({ onChosen }: { onChosen: (files: Chosen[]) => void }) {
   };
   return (
     <DropZone
-      className="drop"
+      className="drop upload-zone"
       aria-label={t.upload.zone}
       onDrop={(event) => void fromDrop(event.items).then(onChosen)}
     >

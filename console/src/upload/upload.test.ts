@@ -28,6 +28,7 @@ function start(
     api: service,
     memory: known,
     onProgress: (progress) => seen.push(progress),
+    onBegun: () => undefined,
     signal,
     pause: () => Promise.resolve(),
   });

@@ -18,6 +18,8 @@ export interface Uploading {
   api: UploadApi;
   memory: Memory;
   onProgress: (progress: Progress) => void;
+  /** Told which upload it is, once that is known. */
+  onBegun: (id: string) => void;
   signal: AbortSignal;
   /** Waits between two tries, and between two looks at a check. */
   pause: (milliseconds: number) => Promise<void>;
@@ -42,6 +44,7 @@ export class MismatchError extends Error {
 export async function upload(uploading: Uploading): Promise<UploadResult> {
   const declared = await declare(uploading);
   const { id } = await open(declared, uploading);
+  uploading.onBegun(id);
   for (let round = 1; ; round++) {
     await sendMissing(id, uploading);
     const result = await complete(id, uploading);

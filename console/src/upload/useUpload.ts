@@ -17,6 +17,7 @@ const BEGINNING: Progress = { step: 'reading', done: 0, total: 0 };
 export function useUpload(onDone: (files: Chosen[], result: UploadResult) => void) {
   const [state, setState] = useState<UploadState>({ is: 'idle' });
   const running = useRef<AbortController>(undefined);
+  const begun = useRef<string>(undefined);
   useEffect(
     () => () => {
       running.current?.abort();
@@ -27,6 +28,7 @@ export function useUpload(onDone: (files: Chosen[], result: UploadResult) => voi
     const control = new AbortController();
     running.current?.abort();
     running.current = control;
+    begun.current = undefined;
     const set = (next: UploadState) => {
       if (!control.signal.aborted) {
         setState(next);
@@ -39,6 +41,9 @@ export function useUpload(onDone: (files: Chosen[], result: UploadResult) => voi
       memory: remembered(localStorage),
       onProgress: (progress) => {
         set({ is: 'running', files, progress });
+      },
+      onBegun: (id) => {
+        begun.current = id;
       },
       signal: control.signal,
       pause,
@@ -58,7 +63,14 @@ export function useUpload(onDone: (files: Chosen[], result: UploadResult) => voi
     running.current?.abort();
     setState(next);
   };
-  return { state, start, stop };
+  /** What was sent is removed; should nobody hear that, it expires. */
+  const cancel = () => {
+    stop({ is: 'idle' });
+    if (begun.current !== undefined && state.is !== 'done') {
+      uploadApi.discard(begun.current).catch(() => undefined);
+    }
+  };
+  return { state, start, stop, cancel };
 }
 
 function pause(milliseconds: number): Promise<void> {
