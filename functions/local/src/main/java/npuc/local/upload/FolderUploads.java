@@ -12,9 +12,7 @@ import npuc.local.http.PartReceiver;
 import npuc.refusal.Outcome;
 import npuc.refusal.Refusal;
 import npuc.refusal.RefusalCode;
-import npuc.refusal.Violations;
 import npuc.upload.PartLayout;
-import npuc.upload.PartRange;
 import npuc.upload.Upload;
 import npuc.upload.UploadContent;
 import npuc.upload.UploadPhase;
@@ -34,12 +32,9 @@ public final class FolderUploads implements Uploads, PartReceiver, AutoCloseable
 
   private static final int MAX_UNDER_WAY = 100;
 
-  /** What Java says of ENOSPC. */
-  private static final String DISK_FULL = "No space left on device";
-
   private final UploadFolders folders;
   private final Clock clock;
-  private final PartWriter writer = new PartWriter();
+  private final PartIntake parts;
   private final Checks checks = new Checks();
 
   /**
@@ -49,6 +44,7 @@ public final class FolderUploads implements Uploads, PartReceiver, AutoCloseable
    */
   public FolderUploads(Path volume, Clock clock) {
     this.folders = UploadFolders.in(volume);
+    this.parts = new PartIntake(folders, new PartWriter());
     this.clock = clock;
   }
 
@@ -151,51 +147,9 @@ public final class FolderUploads implements Uploads, PartReceiver, AutoCloseable
   @Override
   public Outcome<Long> receive(PartReceiver.Part part, PartReceiver.Body body) throws IOException {
     return switch (shown(part.upload())) {
-      case Outcome.Done<Upload>(Upload upload) -> receive(upload, part, body);
+      case Outcome.Done<Upload>(Upload upload) -> parts.receive(upload, part, body);
       case Outcome.Refused<Upload>(Refusal refusal) -> Outcome.refused(refusal);
     };
-  }
-
-  private Outcome<Long> receive(Upload upload, PartReceiver.Part part, PartReceiver.Body body)
-      throws IOException {
-    List<PartRange> ranges =
-        part.file() > upload.parts().size()
-            ? List.of()
-            : upload.layout().parts(upload.content().files().get(part.file() - 1).sizeBytes());
-    if (part.number() > ranges.size()) {
-      return Outcome.refused(
-          Refusal.notFound("part", part.number() + " of file " + part.file() + " of this upload"));
-    }
-    PartRange range = ranges.get(part.number() - 1);
-    if (upload.parts().get(part.file() - 1).get(part.number() - 1).done()) {
-      return Outcome.done(range.sizeBytes());
-    }
-    if (body.said() >= 0 && body.said() != range.sizeBytes()) {
-      return otherLength(range);
-    }
-    String path = upload.content().files().get(part.file() - 1).path();
-    try {
-      return switch (writer.write(part, range, folders.of(upload.id()), path, body.bytes())) {
-        case WRITTEN -> Outcome.done(range.sizeBytes());
-        case OTHER_LENGTH -> otherLength(range);
-        case SUPERSEDED ->
-            Outcome.refused(
-                RefusalCode.TEMPORARILY_UNAVAILABLE,
-                "Another request sends this part, or the upload is gone; ask what is done.");
-      };
-    } catch (IOException e) {
-      if (String.valueOf(e.getMessage()).contains(DISK_FULL)) {
-        return Outcome.refused(RefusalCode.NO_ROOM, "The disk of the uploads is full.");
-      }
-      throw e;
-    }
-  }
-
-  private static Outcome<Long> otherLength(PartRange range) {
-    var violations = new Violations();
-    violations.add(
-        "", "the body must be the part's " + range.sizeBytes() + " bytes, no more or less");
-    return Outcome.refused(violations.refusal());
   }
 
   private Outcome<Upload> shown(UploadId id) {
