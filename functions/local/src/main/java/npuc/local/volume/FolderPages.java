@@ -28,35 +28,47 @@ record FolderPages(Path volume, Path folder, String claim, String path) {
   /** Of a folder, when its format is guessed. */
   private static final int MAX_LOOKED_AT = 10_000;
 
-  private record Found(VolumeEntry.Place place, Path path, long sizeBytes, ArtifactUri uri) {}
+  private record Found(VolumeEntry.Place place, Path path, long sizeBytes) {}
+
+  private record Shown(Found found, ArtifactUri uri) {
+    VolumeEntry.Place place() {
+      return found.place;
+    }
+  }
 
   Page<VolumeEntry> page(int limit, Optional<VolumeEntry.Place> after) throws IOException {
-    var first = new PriorityQueue<Found>(Comparator.comparing(Found::place).reversed());
+    var first = new PriorityQueue<Shown>(Comparator.comparing(Shown::place).reversed());
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
-        found(file, after).ifPresent(first::add);
+        found(file, after)
+            .filter(found -> first.size() <= limit || isBefore(found, first.element()))
+            .flatMap(this::shown)
+            .ifPresent(first::add);
         if (first.size() > limit + 1) {
           first.remove();
         }
       }
     }
-    List<Found> sorted = first.stream().sorted(Comparator.comparing(Found::place)).toList();
-    Page<Found> page = Page.cut(sorted, limit);
+    List<Shown> sorted = first.stream().sorted(Comparator.comparing(Shown::place)).toList();
+    Page<Shown> page = Page.cut(sorted, limit);
     return new Page<>(page.items().stream().map(FolderPages::entry).toList(), page.more());
   }
 
-  /** One that can be registered and follows; whatever goes while it is looked at is none. */
+  private static boolean isBefore(Found found, Shown last) {
+    return found.place.compareTo(last.place()) < 0;
+  }
+
+  /** One that follows; whatever goes while it is looked at is none. */
   private Optional<Found> found(Path file, Optional<VolumeEntry.Place> after) {
     String name = file.getFileName().toString();
-    Optional<ArtifactUri> uri = uri(file, name);
-    if (uri.isEmpty() || after.filter(at -> isPast(name, at)).isPresent()) {
+    if (after.filter(at -> isPast(name, at)).isPresent()) {
       return Optional.empty();
     }
     try {
       BasicFileAttributes kind = kind(file);
       var place = new VolumeEntry.Place(kind.isDirectory(), name);
       boolean follows = after.filter(at -> place.compareTo(at) <= 0).isEmpty();
-      return Optional.of(new Found(place, file, kind.size(), uri.get()))
+      return Optional.of(new Found(place, file, kind.size()))
           .filter(_ -> follows && (kind.isDirectory() || kind.isRegularFile()));
     } catch (IOException goneOrNotOurs) {
       return Optional.empty();
@@ -68,12 +80,14 @@ record FolderPages(Path volume, Path folder, String claim, String path) {
     return !at.folder() && name.compareTo(at.name()) <= 0;
   }
 
-  /** Empty when no uri leads to it, as its name is of bytes that are no text. */
-  private Optional<ArtifactUri> uri(Path file, String name) {
+  /** Empty when no uri leads to it: npuc's own, or its name is of bytes that are no text. */
+  private Optional<Shown> shown(Found found) {
+    String name = found.place.name();
     String whole = path.isEmpty() ? name : path + "/" + name;
     try {
-      return folder.resolve(name).equals(file)
+      return folder.resolve(name).equals(found.path)
           ? ArtifactUri.parse("pvc://" + claim + "/" + whole, "", new Violations())
+              .map(uri -> new Shown(found, uri))
           : Optional.empty();
     } catch (InvalidPathException unspeakable) {
       return Optional.empty();
@@ -89,12 +103,13 @@ record FolderPages(Path volume, Path folder, String claim, String path) {
         : own;
   }
 
-  private static VolumeEntry entry(Found found) {
+  private static VolumeEntry entry(Shown shown) {
+    Found found = shown.found;
     boolean isFolder = found.place.folder();
     return new VolumeEntry(
         found.place,
         Optional.of(found.sizeBytes).filter(_ -> !isFolder),
-        found.uri,
+        shown.uri,
         isFolder ? formats(found.path) : FormatGuess.ofFile(found.place.name()));
   }
 
