@@ -84,7 +84,7 @@ export class Registry {
   }
 }
 
-function sampleModel(): string {
+export function sampleModel(): string {
   const lib = join(ROOT, '.venv/lib');
   const found = readdirSync(lib)
     .map((python) => join(lib, python, 'site-packages/pymicro_wakeword/models/hey_jarvis.tflite'))

@@ -3,7 +3,7 @@ import { client } from './client';
 import type { KeyFor } from './idempotency';
 import { pollingInterval } from './polling';
 import { dataOf } from './problem';
-import type { Artifact, Model, Version, VersionPath } from './types';
+import type { Artifact, Model, NewArtifact, Version, VersionPath } from './types';
 
 const REGISTRY = {
   refetchInterval: ({ state }: { state: { data: object | undefined; error: Error | null } }) =>
@@ -75,11 +75,7 @@ export function createVersion(model: string, name: string, keyFor: KeyFor): Prom
   );
 }
 
-export function createArtifact(
-  path: VersionPath,
-  artifact: { platform: string; uri: string },
-  keyFor: KeyFor,
-): Promise<Artifact> {
+export function createArtifact(path: VersionPath, artifact: NewArtifact, keyFor: KeyFor): Promise<Artifact> {
   return dataOf(
     client.POST('/v1/models/{model}/versions/{version}/artifacts', {
       params: { path, header: { 'Idempotency-Key': keyFor(artifact) } },

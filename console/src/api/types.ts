@@ -5,6 +5,7 @@ type Schemas = components['schemas'];
 export type Model = Schemas['Model'];
 export type Version = Schemas['Version'];
 export type Artifact = Schemas['Artifact'];
+export type NewArtifact = Schemas['NewArtifact'];
 export type Platform = Schemas['Platform'];
 export type Option = Schemas['Option'];
 export type Compilation = Schemas['Compilation'];
@@ -22,6 +23,12 @@ export type NewCompilation = Schemas['NewCompilation'];
 export type Recompile = Schemas['Recompile'];
 export type DryRun = Schemas['DryRun'];
 export type HistoryEntry = Schemas['History']['items'][number];
+export type Volume = Schemas['Volume'];
+export type VolumeEntry = Schemas['VolumeEntry'];
+export type Upload = Schemas['Upload'];
+export type UploadPart = Schemas['UploadPart'];
+export type UploadResult = Schemas['UploadResult'];
+export type DeclaredFile = Schemas['NewUpload']['files'][number];
 export type Violation = Schemas['Problem']['violations'][number];
 
 export interface Page<T> {

@@ -4,8 +4,12 @@ import { violationsOf } from '../api/problem';
 import { createArtifact } from '../api/registry';
 import type { Platform, VersionPath } from '../api/types';
 import { useTexts } from '../i18n/language';
+import { Button } from '../ui/Button';
 import { SelectField, TextField } from '../ui/fields';
 import { FormDialog } from '../ui/FormDialog';
+import { formatOf, nameOf } from '../upload/chosen';
+import { UploadField } from '../upload/UploadField';
+import { BrowseDialog } from '../volumes/BrowseDialog';
 
 interface Props {
   path: VersionPath;
@@ -13,18 +17,29 @@ interface Props {
   onClose: () => void;
 }
 
+/** Registers a file or a folder that is uploaded, found on a volume, or named by its uri. */
 export function NewArtifactDialog({ path, platforms, onClose }: Props) {
   const t = useTexts();
   const formats = [...new Set(platforms.flatMap((platform) => platform.accepts))].sort().reverse();
   const [format, setFormat] = useState(formats[0] ?? '');
   const [uri, setUri] = useState('pvc://');
+  const [name, setName] = useState('');
+  const [digest, setDigest] = useState('');
+  const [isBrowsing, setBrowsing] = useState(false);
+  const take = (found: { uri: string; name: string; format: string | undefined }) => {
+    setUri(found.uri);
+    setName(found.name);
+    setDigest('');
+    setFormat(formats.find((known) => known === found.format) ?? format);
+  };
+  const artifact = { platform: format, uri, ...(name && { name }), ...(digest && { digest }) };
   return (
     <FormDialog
       title={t.artifacts.create}
       lead={t.artifacts.createLead}
-      fields={['platform', 'uri']}
-      isReady={uri !== 'pvc://'}
-      run={(keyFor) => createArtifact(path, { platform: format, uri }, keyFor)}
+      fields={['platform', 'uri', 'name', 'digest']}
+      isReady={!uri.endsWith('://')}
+      run={(keyFor) => createArtifact(path, artifact, keyFor)}
       onDone={() => {
         void queryClient.invalidateQueries({ queryKey: ['artifacts', path] });
         onClose();
@@ -33,12 +48,10 @@ export function NewArtifactDialog({ path, platforms, onClose }: Props) {
     >
       {(error) => (
         <>
-          <SelectField
-            label={t.artifacts.format}
-            value={format}
-            onChange={setFormat}
-            choices={formats.map((key) => ({ key, label: key }))}
-            errors={violationsOf(error, 'platform')}
+          <UploadField
+            onDone={(files, result) => {
+              take({ uri: result.uri ?? '', name: nameOf(files), format: formatOf(files) });
+            }}
           />
           <TextField
             label={t.artifacts.uri}
@@ -49,6 +62,48 @@ export function NewArtifactDialog({ path, platforms, onClose }: Props) {
             isRequired
             autoFocus
           />
+          <div>
+            <Button
+              icon="search"
+              onPress={() => {
+                setBrowsing(true);
+              }}
+            >
+              {t.artifacts.browse}
+            </Button>
+          </div>
+          <SelectField
+            label={t.artifacts.format}
+            value={format}
+            onChange={setFormat}
+            choices={formats.map((key) => ({ key, label: key }))}
+            errors={violationsOf(error, 'platform')}
+          />
+          <TextField
+            label={t.artifacts.name}
+            hint={t.artifacts.nameHint}
+            value={name}
+            onChange={setName}
+            errors={violationsOf(error, 'name')}
+          />
+          <TextField
+            label={t.artifacts.digest}
+            hint={t.artifacts.digestHint}
+            value={digest}
+            onChange={setDigest}
+            errors={violationsOf(error, 'digest')}
+          />
+          {isBrowsing && (
+            <BrowseDialog
+              onChosen={(entry) => {
+                take({ uri: entry.uri, name: entry.name, format: entry.formats[0] });
+                setBrowsing(false);
+              }}
+              onClose={() => {
+                setBrowsing(false);
+              }}
+            />
+          )}
         </>
       )}
     </FormDialog>

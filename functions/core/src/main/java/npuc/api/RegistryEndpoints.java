@@ -22,17 +22,20 @@ import npuc.registry.ModelRegistry;
 import npuc.registry.Version;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Models, versions and artifacts. */
+/** Models, versions and artifacts, and the volumes in which these lie. */
 public final class RegistryEndpoints implements Endpoints<Route.Registry> {
   private static final int MAX_NAME = 200;
   private static final int MAX_DESCRIPTION = 2_000;
 
   private final ModelRegistry registry;
   private final ArtifactReader artifactReader;
+  private final VolumePages volumes;
 
-  public RegistryEndpoints(ModelRegistry registry, ArtifactReader artifactReader) {
+  public RegistryEndpoints(
+      ModelRegistry registry, ArtifactReader artifactReader, VolumePages volumes) {
     this.registry = registry;
     this.artifactReader = artifactReader;
+    this.volumes = volumes;
   }
 
   @Override
@@ -46,6 +49,8 @@ public final class RegistryEndpoints implements Endpoints<Route.Registry> {
       case MODEL_VERSION -> ApiResponse.of(Lookup.version(request, registry), ApiResponse::ok);
       case CREATE_ARTIFACT -> createArtifact(request);
       case ARTIFACTS -> artifacts(request);
+      case VOLUMES -> volumes.all();
+      case VOLUME_FILES -> volumes.files(request);
     };
   }
 

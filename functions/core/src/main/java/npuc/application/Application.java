@@ -9,6 +9,8 @@ import npuc.api.Manifests;
 import npuc.api.Ownership;
 import npuc.api.PlatformEndpoints;
 import npuc.api.RegistryEndpoints;
+import npuc.api.UploadEndpoints;
+import npuc.api.VolumePages;
 import npuc.api.http.AccessCheck;
 import npuc.api.http.Endpoints;
 import npuc.api.http.Idempotency;
@@ -70,7 +72,13 @@ public final class Application {
   public Endpoints<Route.Registry> registry() {
     return keyed(
         new RegistryEndpoints(
-            ports.registry(), new ArtifactReader(ports.volumes(), ports.sources(), PLATFORMS)));
+            ports.registry(),
+            new ArtifactReader(ports.volumes(), ports.sources(), PLATFORMS),
+            new VolumePages(ports.volumes())));
+  }
+
+  public Endpoints<Route.Uploads> uploads() {
+    return keyed(new UploadEndpoints(ports.uploads()));
   }
 
   public Endpoints<Route.Compilations> compilations() {

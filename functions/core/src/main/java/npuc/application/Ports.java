@@ -14,6 +14,7 @@ import npuc.registry.ModelRegistry;
 import npuc.registry.ModelVolumes;
 import npuc.source.ModelSources;
 import npuc.source.SourceSettings;
+import npuc.upload.Uploads;
 import npuc.workflow.Workflow;
 
 /**
@@ -28,6 +29,7 @@ public record Ports(
     ModelVolumes volumes,
     ModelSources sources,
     Supplier<SourceSettings> sourceSettings,
+    Uploads uploads,
     Toolchains toolchains,
     Workflow workflow,
     JobRunner runner,

@@ -1,6 +1,6 @@
 package npuc.id;
 
 /** Identity of one thing, written as a letter for its kind, a hyphen and a ULID. */
-public sealed interface Id permits ModelId, VersionId, ArtifactId, CompilationId {
+public sealed interface Id permits ModelId, VersionId, ArtifactId, CompilationId, UploadId {
   Ulid ulid();
 }

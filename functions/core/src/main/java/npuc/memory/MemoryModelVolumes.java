@@ -1,12 +1,18 @@
 package npuc.memory;
 
 import java.text.Normalizer;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import npuc.registry.ModelVolumes;
+import npuc.paging.Page;
 import npuc.registry.VolumeUri;
+import npuc.registry.FormatGuess;
+import npuc.registry.Listing;
+import npuc.registry.ModelVolumes;
+import npuc.registry.Volume;
+import npuc.registry.VolumeEntry;
 
 /** {@link ModelVolumes} that hold names and sizes only. */
 public final class MemoryModelVolumes implements ModelVolumes {
@@ -20,6 +26,55 @@ public final class MemoryModelVolumes implements ModelVolumes {
   /** Puts a file there that only Jobs can see. */
   public void putUnseen(VolumeUri uri) {
     files.put(uri, new Presence.Unseen());
+  }
+
+  @Override
+  public List<Volume> volumes() {
+    return files.keySet().stream()
+        .map(VolumeUri::claim)
+        .distinct()
+        .sorted()
+        .map(claim -> new Volume(claim, true))
+        .toList();
+  }
+
+  @Override
+  public Listing list(String claim, String path, int limit, Optional<VolumeEntry.Place> after) {
+    if (files.keySet().stream().noneMatch(file -> file.claim().equals(claim))) {
+      return new Listing.UnknownClaim();
+    }
+    String folder = path.isEmpty() ? "" : path + "/";
+    List<VolumeEntry> entries =
+        files.keySet().stream()
+            .filter(file -> file.claim().equals(claim) && file.path().startsWith(folder))
+            .map(file -> entry(file, folder))
+            .distinct()
+            .sorted(Comparator.comparing(VolumeEntry::place))
+            .toList();
+    return entries.isEmpty() && !path.isEmpty()
+        ? new Listing.NoFolder("is no folder of this volume")
+        : new Listing.Listed(
+            Page.cut(
+                entries.stream()
+                    .filter(entry -> after.filter(at -> entry.place().compareTo(at) <= 0).isEmpty())
+                    .limit(limit + 1L)
+                    .toList(),
+                limit));
+  }
+
+  private VolumeEntry entry(VolumeUri file, String folder) {
+    String rest = file.path().substring(folder.length());
+    boolean isFolder = rest.contains("/");
+    String name = rest.split("/", 2)[0];
+    Optional<Long> size =
+        Optional.ofNullable(files.get(file))
+            .filter(Presence.Found.class::isInstance)
+            .map(found -> ((Presence.Found) found).sizeBytes());
+    return new VolumeEntry(
+        new VolumeEntry.Place(isFolder, name),
+        size.filter(_ -> !isFolder),
+        file.withPath(folder + name),
+        isFolder ? List.of() : FormatGuess.ofFile(name));
   }
 
   @Override

@@ -17,13 +17,17 @@ public enum RefusalCode {
   OUTPUTS_EXPIRED("OutputsExpired", 409),
   NO_SAVED_OPTIONS("NoSavedOptions", 409),
   NO_MANIFEST("NoManifest", 409),
+  NOT_BROWSABLE("NotBrowsable", 409),
+  UPLOAD_INCOMPLETE("UploadIncomplete", 409),
+  TOO_MANY_UPLOADS("TooManyUploads", 409),
   PAYLOAD_TOO_LARGE("PayloadTooLarge", 413),
   UNSUPPORTED_MEDIA_TYPE("UnsupportedMediaType", 415),
   MISDIRECTED_REQUEST("MisdirectedRequest", 421),
   VALIDATION_FAILED("ValidationFailed", 422),
   IDEMPOTENCY_KEY_REUSED("IdempotencyKeyReused", 422),
   INTERNAL("Internal", 500),
-  TEMPORARILY_UNAVAILABLE("TemporarilyUnavailable", 503);
+  TEMPORARILY_UNAVAILABLE("TemporarilyUnavailable", 503),
+  NO_ROOM("NoRoom", 507);
 
   private final String code;
   private final int status;

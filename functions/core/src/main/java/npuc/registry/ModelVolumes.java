@@ -41,6 +41,19 @@ public interface ModelVolumes {
     record Unseen() implements Presence {}
   }
 
+  /** The volumes that are known, by claim. */
+  List<Volume> volumes();
+
+  /**
+   * What a folder of a volume holds that can be an artifact or lead to one: no folder of npuc's
+   * own, no link that leaves the volume, nothing but files and folders, and no name that a uri
+   * can't have. Folders come first, each kind by name.
+   *
+   * @param path relative to the volume; empty for the top of it
+   * @param after where the page before ended; empty for the first page
+   */
+  Listing list(String claim, String path, int limit, Optional<VolumeEntry.Place> after);
+
   /** Looks at a file or folder without reading it; never changes anything. */
   Presence look(VolumeUri uri);
 

@@ -48,6 +48,11 @@ public record VolumeUri(String claim, String path) implements ArtifactUri {
     return CLAIM.matcher(text).matches();
   }
 
+  /** Whether it can be the path of a uri. */
+  public static boolean isPath(String text) {
+    return parse(SCHEME + "claim/" + text, "", new Violations()).isPresent();
+  }
+
   /** The folder that holds the artifact; empty at the top of the volume. */
   public String parent() {
     return path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";

@@ -158,6 +158,7 @@ class CompilationListTest {
         ports.volumes(),
         ports.sources(),
         ports.sourceSettings(),
+        ports.uploads(),
         ports.toolchains(),
         ports.workflow(),
         ports.runner(),

@@ -114,6 +114,7 @@ public final class MemoryApi extends ApiClient {
         switch (request.route()) {
           case Route.Platforms route -> application.platforms().answer(route, request);
           case Route.Registry route -> application.registry().answer(route, request);
+          case Route.Uploads route -> application.uploads().answer(route, request);
           case Route.Compilations route -> application.compilations().answer(route, request);
           case Route.Controls route -> application.controls().answer(route, request);
           case Route.Logs route -> application.logs().answer(route, request);

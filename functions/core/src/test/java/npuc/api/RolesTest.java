@@ -48,10 +48,12 @@ class RolesTest {
   @Test
   void readingIsForReadersCompilingForCompilersTheRestForAdmins() {
     for (Route route : Route.all()) {
-      boolean isOfTheRegistry = route instanceof Route.Registry;
+      boolean isOfTheRegistry = route instanceof Route.Registry || route instanceof Route.Uploads;
       Optional<Role> expected =
           switch (route.method()) {
-            case "GET" -> Optional.of(Role.READ).filter(_ -> route != Route.Platforms.HEALTH);
+            case "GET" ->
+                Optional.of(route == Route.Uploads.UPLOAD ? Role.ADMIN : Role.READ)
+                    .filter(_ -> route != Route.Platforms.HEALTH);
             case "DELETE" -> Optional.of(Role.ADMIN);
             default -> Optional.of(isOfTheRegistry ? Role.ADMIN : Role.COMPILE);
           };

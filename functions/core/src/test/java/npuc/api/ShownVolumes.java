@@ -9,8 +9,11 @@ import java.util.OptionalLong;
 import java.util.function.Predicate;
 import npuc.hash.Sha256;
 import npuc.memory.MemoryModelVolumes;
-import npuc.registry.ModelVolumes;
 import npuc.registry.VolumeUri;
+import npuc.registry.Listing;
+import npuc.registry.ModelVolumes;
+import npuc.registry.Volume;
+import npuc.registry.VolumeEntry;
 
 /** Volumes in memory whose files have a content, or are seen as a test says. */
 public final class ShownVolumes implements ModelVolumes {
@@ -35,6 +38,16 @@ public final class ShownVolumes implements ModelVolumes {
     var file = new VolumeUri("models", path);
     told.put(file, presence);
     return file.toString();
+  }
+
+  @Override
+  public List<Volume> volumes() {
+    return sizes.volumes();
+  }
+
+  @Override
+  public Listing list(String claim, String path, int limit, Optional<VolumeEntry.Place> after) {
+    return sizes.list(claim, path, limit, after);
   }
 
   @Override

@@ -24,6 +24,10 @@ public final class TestIds implements Ids {
     return Ulid.of(time, ByteBuffer.allocate(10).putInt(6, number).array());
   }
 
+  public static UploadId upload(int number) {
+    return new UploadId(ulid(number));
+  }
+
   public static CompilationId compilation(int number) {
     return new CompilationId(ulid(number));
   }

@@ -52,6 +52,8 @@ public final class MemoryService {
   public Optional<Toolchain> toolchain = Optional.of(Specs.ETHOS_U.toolchain());
   public final MutableClock clock = new MutableClock(Compilations.at(200));
 
+  public final MemoryUploads uploads = new MemoryUploads(clock);
+
   /** With what a test put between the use cases and the records. */
   public final CompilationStore store;
 
@@ -94,6 +96,7 @@ public final class MemoryService {
         seen,
         sources,
         () -> SourceSettings.NONE,
+        uploads,
         platform -> toolchain.filter(found -> platform.equals(Specs.ETHOS_U.platform())),
         workflow,
         cluster,

@@ -14,8 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
  * What the console must know of where it is deployed.
  *
  * @param signIn how people sign in; empty where everybody may come
+ * @param store origin to which uploads are sent; empty where the service takes them itself
  */
-public record ConsoleSettings(Optional<SignIn> signIn) {
+public record ConsoleSettings(Optional<SignIn> signIn, Optional<URI> store) {
   /**
    * Sign-in with OpenID Connect.
    *
@@ -29,14 +30,25 @@ public record ConsoleSettings(Optional<SignIn> signIn) {
 
   /** Where everybody may come. */
   public static ConsoleSettings open() {
-    return new ConsoleSettings(Optional.empty());
+    return new ConsoleSettings(Optional.empty(), Optional.empty());
   }
 
-  /** Reads NPUC_OIDC_ISSUER, NPUC_OIDC_CLIENT_ID, NPUC_OIDC_SCOPE and NPUC_OIDC_ORIGINS. */
+  /**
+   * Reads NPUC_OIDC_ISSUER, NPUC_OIDC_CLIENT_ID, NPUC_OIDC_SCOPE and NPUC_OIDC_ORIGINS;
+   * NPUC_LOG_BUCKET and AWS_REGION tell where uploads go.
+   */
   static ConsoleSettings from(Map<String, String> environment) {
     return new ConsoleSettings(
         Optional.ofNullable(environment.get("NPUC_OIDC_ISSUER"))
-            .map(issuer -> signIn(URI.create(issuer), environment)));
+            .map(issuer -> signIn(URI.create(issuer), environment)),
+        Optional.ofNullable(environment.get("NPUC_LOG_BUCKET"))
+            .map(bucket -> store(bucket, environment.getOrDefault("AWS_REGION", ""))));
+  }
+
+  /** As S3 is addressed by whoever signs for it. */
+  private static URI store(String bucket, String region) {
+    String domain = region.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com";
+    return URI.create("https://%s.s3.%s.%s".formatted(bucket, region, domain));
   }
 
   private static SignIn signIn(URI issuer, Map<String, String> environment) {
@@ -64,7 +76,9 @@ public record ConsoleSettings(Optional<SignIn> signIn) {
     return JsonMapper.shared().writeValueAsBytes(json);
   }
 
-  /** Everything comes from here and nothing is inline; only the issuer may be asked as well. */
+  /**
+   * Everything comes from here and nothing is inline; only issuer and store may be asked as well.
+   */
   String contentSecurityPolicy() {
     return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
         + " connect-src 'self'"
@@ -73,9 +87,10 @@ public record ConsoleSettings(Optional<SignIn> signIn) {
   }
 
   private Stream<String> others() {
-    return signIn.stream()
-        .flatMap(oidc -> Stream.concat(Stream.of(oidc.issuer()), oidc.origins().stream()))
-        .map(ConsoleSettings::origin);
+    Stream<URI> ofSignIn =
+        signIn.stream()
+            .flatMap(oidc -> Stream.concat(Stream.of(oidc.issuer()), oidc.origins().stream()));
+    return Stream.concat(ofSignIn, store.stream()).map(ConsoleSettings::origin);
   }
 
   private static String origin(URI uri) {

@@ -76,6 +76,15 @@ class ApiHandlersTest {
   }
 
   @Test
+  void anUploadIsBegun() {
+    var answer =
+        answer(new UploadsHandler(new MemoryApplication().application), Events.api("uploads"));
+
+    assertEquals(201, answer.getStatusCode());
+    assertEquals("키워드.tflite", json(answer).at("/files/0/path").asString());
+  }
+
+  @Test
   void aCompilationIsCreatedAndStarted() {
     var memory = new MemoryApplication();
 

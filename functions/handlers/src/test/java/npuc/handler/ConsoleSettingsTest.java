@@ -47,6 +47,18 @@ class ConsoleSettingsTest {
   }
 
   @Test
+  void theStoreOfUploadsMayBeAsked() {
+    var environment = new HashMap<>(SIGN_IN);
+    environment.put("NPUC_LOG_BUCKET", "npuc-logs");
+    environment.put("AWS_REGION", "eu-central-1");
+
+    assertTrue(
+        ConsoleSettings.from(environment)
+            .contentSecurityPolicy()
+            .contains(" https://npuc-logs.s3.eu-central-1.amazonaws.com;"));
+  }
+
+  @Test
   void anIssuerWithoutAClientIsRefused() {
     Map<String, String> halfSet = Map.of("NPUC_OIDC_ISSUER", "https://issuer.example");
 

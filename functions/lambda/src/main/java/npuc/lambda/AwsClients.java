@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /**
@@ -33,6 +34,7 @@ final class AwsClients {
   final Supplier<DynamoDbClient> dynamoDb = new Lazy<>(() -> built(DynamoDbClient.builder()));
   final Supplier<SfnClient> stepFunctions = new Lazy<>(() -> built(SfnClient.builder()));
   final Supplier<S3Client> s3 = new Lazy<>(() -> built(S3Client.builder()));
+  final Supplier<S3Presigner> presigner = new Lazy<>(this::signing);
   final Supplier<KmsClient> kms = new Lazy<>(() -> built(KmsClient.builder()));
   final Supplier<SecretsManagerClient> secrets =
       new Lazy<>(() -> built(SecretsManagerClient.builder()));
@@ -45,6 +47,11 @@ final class AwsClients {
   AwsClients(String region, Spans spans) {
     this.region = Region.of(region);
     this.spans = new SdkSpans(spans);
+  }
+
+  /** It signs by itself, and asks nobody. */
+  private S3Presigner signing() {
+    return S3Presigner.builder().region(region).credentialsProvider(credentials).build();
   }
 
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C built(B builder) {

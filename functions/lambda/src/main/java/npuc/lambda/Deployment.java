@@ -19,6 +19,7 @@ import npuc.lambda.kubernetes.Fabric8JobRunner;
 import npuc.lambda.kubernetes.KubernetesClients;
 import npuc.lambda.s3.S3LogArchive;
 import npuc.lambda.secretsmanager.SecretSourceSettings;
+import npuc.lambda.s3.S3Uploads;
 import npuc.lambda.stepfunctions.StepFunctionsWorkflow;
 import npuc.lambda.xray.Spans;
 import npuc.lambda.xray.TracedJobRunner;
@@ -107,6 +108,7 @@ public record Deployment(Ports ports, Runnable disconnect, Runnable restored) {
         new ClusterVolumes(client, jobs),
         new NetModelSources(sourceSettings),
         sourceSettings,
+        new S3Uploads(aws.s3, aws.presigner, settings.logBucket(), clock),
         jobs.toolchains(),
         new StepFunctionsWorkflow(aws.stepFunctions, settings.stateMachine()),
         runner,

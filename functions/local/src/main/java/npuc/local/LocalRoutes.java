@@ -11,12 +11,14 @@ import npuc.handler.ControlsHandler;
 import npuc.handler.LogsHandler;
 import npuc.handler.PlatformsHandler;
 import npuc.handler.RegistryHandler;
+import npuc.handler.UploadsHandler;
 
 /** Which handler serves which route, as template.yaml says it for the deployed service. */
 final class LocalRoutes
     implements Function<Route, RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> {
   private final PlatformsHandler platforms;
   private final RegistryHandler registry;
+  private final UploadsHandler uploads;
   private final CompilationsHandler compilations;
   private final ControlsHandler controls;
   private final LogsHandler logs;
@@ -24,6 +26,7 @@ final class LocalRoutes
   LocalRoutes(Application application) {
     platforms = new PlatformsHandler(application);
     registry = new RegistryHandler(application);
+    uploads = new UploadsHandler(application);
     compilations = new CompilationsHandler(application);
     controls = new ControlsHandler(application);
     logs = new LogsHandler(application);
@@ -34,6 +37,7 @@ final class LocalRoutes
     return switch (route) {
       case Route.Platforms _ -> platforms;
       case Route.Registry _ -> registry;
+      case Route.Uploads _ -> uploads;
       case Route.Compilations _ -> compilations;
       case Route.Controls _ -> controls;
       case Route.Logs _ -> logs;

@@ -36,6 +36,7 @@ import npuc.local.sqlite.SqliteCompilationStore;
 import npuc.local.sqlite.SqliteExecutionStore;
 import npuc.local.sqlite.SqliteIdempotencyStore;
 import npuc.local.sqlite.SqliteModelRegistry;
+import npuc.local.upload.FolderUploads;
 import npuc.local.volume.FileLogArchive;
 import npuc.local.volume.FolderModelVolumes;
 import npuc.measure.Metric;
@@ -57,6 +58,7 @@ public final class LocalService implements AutoCloseable {
   private final Database database;
   private final CompilationStore compilations;
   private final FolderModelVolumes volumes;
+  private final FolderUploads uploads;
   private final ProcessJobRunner runner;
   private final Executions executions;
   private final Ports ports;
@@ -71,6 +73,7 @@ public final class LocalService implements AutoCloseable {
     database = Database.open(data.database());
     compilations = new SqliteCompilationStore(database);
     volumes = new FolderModelVolumes(data.volumes(), settings.volumes());
+    uploads = new FolderUploads(volumes.of(FolderUploads.CLAIM), clock);
     var secrets = KeyFileSecretBox.at(data.key());
     SourcesFile.write(settings.sources(), data.sources());
     Map<PlatformName, Venv> venvs = LocalToolchains.venvs(settings.home());
@@ -97,6 +100,7 @@ public final class LocalService implements AutoCloseable {
             volumes,
             new NetModelSources(settings::sources),
             settings::sources,
+            uploads,
             new VenvToolchains(venvs),
             new LocalWorkflow(this::executions),
             runner,
@@ -120,13 +124,15 @@ public final class LocalService implements AutoCloseable {
             settings.port(),
             settings.callerHeader(),
             new LocalRoutes(application),
-            metrics.before(new ConsoleHandler(ConsoleSettings.open())));
+            metrics.before(new ConsoleHandler(ConsoleSettings.open())),
+            uploads);
     front.time(metrics.requests());
   }
 
   /** Goes on with whatever was under way, then answers requests. */
   public void start() {
     executions.resume();
+    uploads.resume();
     runner.resume(this::wake, new JobsOfAttempts(ports));
     sweep();
     ScheduledFuture<?> _ =
@@ -145,6 +151,7 @@ public final class LocalService implements AutoCloseable {
     front.close();
     timer.shutdownNow();
     runner.close();
+    uploads.close();
     executions.close();
     database.close();
     data.close();
@@ -163,10 +170,11 @@ public final class LocalService implements AutoCloseable {
   private void sweep() {
     try {
       application.sweepCompilations().sweep();
+      uploads.sweep();
     } catch (RuntimeException later) {
       LOG.log(
           Level.WARNING,
-          "compilations are looked after " + SWEEP_MINUTES + " minutes later",
+          "compilations and uploads are looked after " + SWEEP_MINUTES + " minutes later",
           later);
     }
   }

@@ -18,9 +18,10 @@ import npuc.refusal.Outcome;
 import npuc.refusal.RefusalCode;
 
 /**
- * Page tokens: the last id of a page, bound by a checksum to the list, its filter and its order,
- * however they are spelled. A token that was changed, or belongs to another list, is refused. The
- * checksum guards against mistakes; a token gives no right, so it need not be secret.
+ * Page tokens: the last entry of a page, by its id or its name, bound by a checksum to the list,
+ * its filter and its order, however they are spelled. A token that was changed, or belongs to
+ * another list, is refused. The checksum guards against mistakes; a token gives no right, so it
+ * need not be secret.
  */
 public final class PageTokens {
   private static final int CHECKSUM_BYTES = 9;
@@ -31,39 +32,61 @@ public final class PageTokens {
   /** The page that a request of a list asks for, newest first unless it says otherwise. */
   public static Outcome<PageRequest> pageRequest(ApiRequest request) {
     Optional<String> token = request.query(QueryParameter.PAGE_TOKEN);
-    int limit = request.query(QueryParameter.LIMIT).orElse(DEFAULT_LIMIT);
+    int limit = limit(request);
     Order order = request.query(QueryParameter.ORDER).orElse(Order.NEWEST_FIRST);
-    Optional<Ulid> after = token.flatMap(text -> read(text, request));
+    Optional<Ulid> after =
+        token.flatMap(text -> read(text, request)).flatMap(id -> Ulid.after("", id));
     return token.isPresent() && after.isEmpty()
-        ? Outcome.refused(
-            RefusalCode.INVALID_PAGE_TOKEN,
-            "pageToken must be a nextPageToken of this list, with the same filter and order.")
+        ? foreign()
         : Outcome.done(new PageRequest(limit, after, order));
+  }
+
+  /** Most entries of the page that a request asks for. */
+  public static int limit(ApiRequest request) {
+    return request.query(QueryParameter.LIMIT).orElse(DEFAULT_LIMIT);
+  }
+
+  /** The text with which the page before ended; empty for the first page. */
+  public static Outcome<Optional<String>> after(ApiRequest request) {
+    Optional<String> token = request.query(QueryParameter.PAGE_TOKEN);
+    Optional<String> after = token.flatMap(text -> read(text, request));
+    return token.isPresent() && after.isEmpty() ? foreign() : Outcome.done(after);
   }
 
   /** The token for the page that follows {@code last}. */
   public static String write(Ulid last, ApiRequest request) {
-    byte[] id = last.value().getBytes(StandardCharsets.US_ASCII);
+    return write(last.value(), request);
+  }
+
+  /** The token for the page that follows an entry that a text names. */
+  public static String write(String last, ApiRequest request) {
+    byte[] id = last.getBytes(StandardCharsets.UTF_8);
     byte[] token = Arrays.copyOf(checksum(last, request), CHECKSUM_BYTES + id.length);
     System.arraycopy(id, 0, token, CHECKSUM_BYTES, id.length);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
   }
 
-  private static Optional<Ulid> read(String text, ApiRequest request) {
+  private static <T> Outcome<T> foreign() {
+    return Outcome.refused(
+        RefusalCode.INVALID_PAGE_TOKEN,
+        "pageToken must be a nextPageToken of this list, with the same filter and order.");
+  }
+
+  private static Optional<String> read(String text, ApiRequest request) {
     try {
       byte[] token = Base64.getUrlDecoder().decode(text);
       if (token.length <= CHECKSUM_BYTES) {
         return Optional.empty();
       }
       int idLength = token.length - CHECKSUM_BYTES;
-      String id = new String(token, CHECKSUM_BYTES, idLength, StandardCharsets.ISO_8859_1);
-      return Ulid.after("", id).filter(last -> write(last, request).equals(text));
+      String last = new String(token, CHECKSUM_BYTES, idLength, StandardCharsets.UTF_8);
+      return Optional.of(last).filter(known -> write(known, request).equals(text));
     } catch (IllegalArgumentException notBase64) {
       return Optional.empty();
     }
   }
 
-  private static byte[] checksum(Ulid last, ApiRequest request) {
+  private static byte[] checksum(String last, ApiRequest request) {
     Map<String, String> filter = new TreeMap<>(request.query());
     filter.keySet().removeAll(Set.of("pageToken", "limit"));
     filter.putIfAbsent("order", Order.NEWEST_FIRST.word());

@@ -12,6 +12,7 @@ import npuc.compilation.Phase;
 import npuc.paging.Order;
 import npuc.paging.PageRequest;
 import npuc.platform.PlatformName;
+import npuc.registry.VolumeUri;
 
 /**
  * A parameter that queries may have.
@@ -44,6 +45,14 @@ public record QueryParameter<T>(String name, Function<String, Optional<T>> read,
           "pageToken",
           text -> Optional.of(text).filter(token -> !token.contains(",")),
           "must be a nextPageToken");
+
+  /** A folder of a volume; empty for the top of it. */
+  public static final QueryParameter<String> PATH =
+      new QueryParameter<>(
+          "path",
+          text -> Optional.of(text).filter(path -> path.isEmpty() || VolumeUri.isPath(path)),
+          "must be a relative path such as llama/original, without . or .. and without a / at its"
+              + " ends");
 
   public static final QueryParameter<Set<Phase>> PHASE =
       new QueryParameter<>("phase", QueryParameter::phases, "must be one of " + phaseWords());

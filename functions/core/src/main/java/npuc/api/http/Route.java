@@ -10,6 +10,7 @@ import static npuc.api.http.QueryParameter.LOG_LIMIT;
 import static npuc.api.http.QueryParameter.LOG_OFFSET;
 import static npuc.api.http.QueryParameter.ORDER;
 import static npuc.api.http.QueryParameter.PAGE_TOKEN;
+import static npuc.api.http.QueryParameter.PATH;
 import static npuc.api.http.QueryParameter.PHASE;
 import static npuc.api.http.QueryParameter.PLAIN;
 import static npuc.api.http.QueryParameter.PLATFORM;
@@ -38,6 +39,7 @@ public sealed interface Route {
     return Stream.<Route[]>of(
             Platforms.values(),
             Registry.values(),
+            Uploads.values(),
             Compilations.values(),
             Controls.values(),
             Logs.values())
@@ -95,7 +97,7 @@ public sealed interface Route {
     }
   }
 
-  /** Models, versions and artifacts. */
+  /** Models, versions and artifacts, and the volumes in which these lie. */
   enum Registry implements Route {
     CREATE_MODEL(RouteLine.post(ADMIN, "/v1/models")),
     MODELS(RouteLine.get(READ, "/v1/models", LIMIT, PAGE_TOKEN)),
@@ -105,11 +107,32 @@ public sealed interface Route {
     MODEL_VERSION(RouteLine.get(READ, "/v1/models/{model}/versions/{version}")),
     CREATE_ARTIFACT(RouteLine.post(ADMIN, "/v1/models/{model}/versions/{version}/artifacts")),
     ARTIFACTS(
-        RouteLine.get(READ, "/v1/models/{model}/versions/{version}/artifacts", LIMIT, PAGE_TOKEN));
+        RouteLine.get(READ, "/v1/models/{model}/versions/{version}/artifacts", LIMIT, PAGE_TOKEN)),
+    VOLUMES(RouteLine.get(READ, "/v1/volumes")),
+    VOLUME_FILES(RouteLine.get(READ, "/v1/volumes/{claim}/files", PATH, LIMIT, PAGE_TOKEN));
 
     private final RouteLine line;
 
     Registry(RouteLine line) {
+      this.line = line;
+    }
+
+    @Override
+    public RouteLine line() {
+      return line;
+    }
+  }
+
+  /** Uploading files. What an upload tells lets one write to it, so it is not for readers. */
+  enum Uploads implements Route {
+    CREATE_UPLOAD(RouteLine.post(ADMIN, "/v1/uploads")),
+    UPLOAD(RouteLine.get(ADMIN, "/v1/uploads/{upload}")),
+    COMPLETE_UPLOAD(RouteLine.post(ADMIN, "/v1/uploads/{upload}/complete")),
+    DELETE_UPLOAD(RouteLine.delete(ADMIN, "/v1/uploads/{upload}"));
+
+    private final RouteLine line;
+
+    Uploads(RouteLine line) {
       this.line = line;
     }
 

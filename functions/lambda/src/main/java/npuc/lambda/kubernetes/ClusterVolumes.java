@@ -1,16 +1,23 @@
 package npuc.lambda.kubernetes;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import npuc.registry.ModelVolumes;
 import npuc.registry.VolumeUri;
+import npuc.registry.Listing;
+import npuc.registry.ModelVolumes;
+import npuc.registry.Volume;
+import npuc.registry.VolumeEntry;
 
 /**
  * {@link ModelVolumes} that are claims of a cluster: Jobs see into them, this process doesn't. What
  * has to be removed there is removed by a small Job, which is asked for here and not waited for.
  */
 public final class ClusterVolumes implements ModelVolumes {
+  /** The claim that deploy/k8s/base makes; others may be there. */
+  private static final List<Volume> VOLUMES = List.of(new Volume("models", false));
+
   private final Supplier<KubernetesClient> client;
   private final KubernetesSettings settings;
 
@@ -22,6 +29,16 @@ public final class ClusterVolumes implements ModelVolumes {
   public ClusterVolumes(Supplier<KubernetesClient> client, KubernetesSettings settings) {
     this.client = client;
     this.settings = settings;
+  }
+
+  @Override
+  public List<Volume> volumes() {
+    return VOLUMES;
+  }
+
+  @Override
+  public Listing list(String claim, String path, int limit, Optional<VolumeEntry.Place> after) {
+    return new Listing.Unseen();
   }
 
   @Override

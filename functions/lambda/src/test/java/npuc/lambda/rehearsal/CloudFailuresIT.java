@@ -72,6 +72,7 @@ class CloudFailuresIT {
         ports.volumes(),
         ports.sources(),
         ports.sourceSettings(),
+        ports.uploads(),
         ports.toolchains(),
         workflow,
         ports.runner(),

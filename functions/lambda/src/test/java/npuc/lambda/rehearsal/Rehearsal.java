@@ -24,6 +24,8 @@ import npuc.lambda.kubernetes.TestNamespace;
 import npuc.lambda.runtime.CloudFixture;
 import npuc.local.execution.VirtualThreads;
 import npuc.local.http.HttpFront;
+import npuc.refusal.Outcome;
+import npuc.upload.Uploads;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /**
@@ -68,7 +70,8 @@ final class Rehearsal implements AutoCloseable {
             0,
             Optional.empty(),
             functions::of,
-            new ConsoleHandler(ConsoleSettings.open()));
+            new ConsoleHandler(ConsoleSettings.open()),
+            (part, body) -> Outcome.refused(Uploads.notFound(part.upload())));
     stateMachine.start();
     gateway.start();
   }

@@ -28,11 +28,11 @@ import tools.jackson.databind.json.JsonMapper;
 class FunctionsIT {
   private static final Template TEMPLATE = new Template();
   private static final List<String> ON_THE_API =
-      List.of("Console", "Platforms", "Registry", "Compilations", "Controls", "Logs");
+      List.of("Console", "Platforms", "Registry", "Uploads", "Compilations", "Controls", "Logs");
 
   /** Loading the cluster's client costs a second; these do without. */
   private static final List<String> WITHOUT_CLUSTER =
-      List.of("Platforms", "Registry", "Compilations", "RegisterArtifact");
+      List.of("Platforms", "Registry", "Uploads", "Compilations", "RegisterArtifact");
 
   private static CloudFixture cloud;
   @TempDir private static Path task;

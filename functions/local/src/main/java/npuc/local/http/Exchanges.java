@@ -26,6 +26,7 @@ record Exchanges(
     CallerHeader callers,
     Function<Route, RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> handlers,
     RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> console,
+    PartReceiver parts,
     Room room)
     implements HttpHandler {
   private static final ApiResponse BUSY =
@@ -63,6 +64,11 @@ record Exchanges(
 
   private void route(HttpExchange exchange, CallerName caller) throws IOException {
     List<String> segments = Paths.segments(exchange.getRequestURI());
+    Optional<PartReceiver.Part> part = PartExchange.part(segments);
+    if (part.isPresent()) {
+      receive(exchange, part.get());
+      return;
+    }
     switch (Router.match(exchange.getRequestMethod(), segments)) {
       case Router.Match.Unknown() when exchange.getRequestMethod().equals("GET") ->
           answer(exchange, Need.CONSOLE_FILE, console, HttpEvents.consoleEvent(exchange));
@@ -72,6 +78,12 @@ record Exchanges(
       case Router.Match.OtherMethods(List<String> allowed) ->
           Answers.send(exchange, otherMethods(String.join(", ", allowed)));
       case Router.Match.Found found -> read(exchange, found, caller);
+    }
+  }
+
+  private void receive(HttpExchange exchange, PartReceiver.Part part) throws IOException {
+    if (!new PartExchange(parts, room).handle(exchange, part)) {
+      Answers.send(exchange, BUSY);
     }
   }
 

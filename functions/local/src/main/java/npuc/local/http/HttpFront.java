@@ -31,14 +31,16 @@ public final class HttpFront implements AutoCloseable {
    *
    * @param callerHeader the header by which a proxy tells who calls, where there is one
    * @param console answers every GET that is of no route
+   * @param parts takes what is uploaded
    */
   public HttpFront(
       String host,
       int port,
       Optional<String> callerHeader,
       Function<Route, RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> handlers,
-      RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> console) {
-    this(host, port, callerHeader, handlers, console, Room.ofThisProcess());
+      RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> console,
+      PartReceiver parts) {
+    this(host, port, callerHeader, handlers, console, parts, Room.ofThisProcess());
   }
 
   HttpFront(
@@ -47,13 +49,15 @@ public final class HttpFront implements AutoCloseable {
       Optional<String> callerHeader,
       Function<Route, RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> handlers,
       RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> console,
+      PartReceiver parts,
       Room room) {
     this.server = listen(host, port);
     var hosts = new HostNames(host, server.getAddress().getPort());
     server.setExecutor(threads);
     requests =
         server.createContext(
-            "/", new Exchanges(hosts, new CallerHeader(callerHeader), handlers, console, room));
+            "/",
+            new Exchanges(hosts, new CallerHeader(callerHeader), handlers, console, parts, room));
   }
 
   private static HttpServer listen(String host, int port) {

@@ -27,6 +27,9 @@ final class Need {
   /** A page of compilations, whose documents are read to 8 MiB. */
   private static final long COMPILATIONS = 24 * MIB;
 
+  /** An upload of 2,000 files in 4,000 parts, as records, as bytes and as Base64. */
+  private static final long UPLOAD = 6 * MIB;
+
   /** A part of a log, to 1 MiB, as bytes, as text and as Base64. */
   private static final long LOG = 8 * MIB;
 
@@ -43,6 +46,7 @@ final class Need {
     return switch (route) {
       case Route.Platforms platforms -> answer(platforms);
       case Route.Registry registry -> answer(registry);
+      case Route.Uploads uploads -> answer(uploads);
       case Route.Compilations compilations -> answer(compilations);
       case Route.Controls _ -> SMALL;
       case Route.Logs _ -> LOG;
@@ -59,7 +63,14 @@ final class Need {
   private static long answer(Route.Registry route) {
     return switch (route) {
       case MODELS, VERSIONS, ARTIFACTS -> ENTRIES;
-      case CREATE_MODEL, MODEL, CREATE_VERSION, MODEL_VERSION, CREATE_ARTIFACT -> SMALL;
+      case VOLUME_FILES -> RECORD;
+      case CREATE_MODEL, MODEL, CREATE_VERSION, MODEL_VERSION, CREATE_ARTIFACT, VOLUMES -> SMALL;
+    };
+  }
+
+  private static long answer(Route.Uploads route) {
+    return switch (route) {
+      case CREATE_UPLOAD, UPLOAD, COMPLETE_UPLOAD, DELETE_UPLOAD -> UPLOAD;
     };
   }
 

@@ -29,7 +29,7 @@ final class RequestBody {
   }
 
   /** 0 when it is not said; that it is a number was checked by the server. */
-  private static long length(HttpExchange exchange) {
+  static long length(HttpExchange exchange) {
     return Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Length"))
         .map(Long::parseLong)
         .orElse(0L);

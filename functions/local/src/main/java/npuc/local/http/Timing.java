@@ -4,6 +4,7 @@ import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import npuc.api.http.Router;
 
 /** Takes the time of each request, from its head to the end of its answer. */
@@ -27,7 +28,9 @@ final class Timing extends Filter {
 
   private static String route(HttpExchange exchange) {
     String method = exchange.getRequestMethod();
-    return switch (Router.match(method, Paths.segments(exchange.getRequestURI()))) {
+    List<String> segments = Paths.segments(exchange.getRequestURI());
+    return switch (Router.match(method, segments)) {
+      case Router.Match.Unknown() when PartExchange.part(segments).isPresent() -> PartExchange.KEY;
       case Router.Match.Found found -> found.route().key();
       case Router.Match.Unknown() when method.equals("GET") -> "console";
       case Router.Match.Unknown(), Router.Match.OtherMethods _ -> "other";

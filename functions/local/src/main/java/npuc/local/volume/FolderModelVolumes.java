@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import npuc.registry.ModelVolumes;
 import npuc.registry.VolumeUri;
+import npuc.registry.Listing;
+import npuc.registry.ModelVolumes;
+import npuc.registry.Volume;
+import npuc.registry.VolumeEntry;
 import npuc.retry.RetryableException;
 
 /**
@@ -37,6 +40,45 @@ public final class FolderModelVolumes implements ModelVolumes {
   /** The folder of a claim, whether it exists or not. */
   public Path of(String claim) {
     return Optional.ofNullable(configured.get(claim)).orElseGet(() -> folder.resolve(claim));
+  }
+
+  @Override
+  public List<Volume> volumes() {
+    try (Stream<Path> own = Files.list(folder)) {
+      return Stream.concat(
+              own.filter(Files::isDirectory).map(path -> path.getFileName().toString()),
+              configured.keySet().stream())
+          .filter(VolumeUri::isClaim)
+          .distinct()
+          .sorted()
+          .map(claim -> new Volume(claim, true))
+          .toList();
+    } catch (IOException e) {
+      throw new RetryableException("the volumes can't be listed", e);
+    }
+  }
+
+  @Override
+  public Listing list(String claim, String path, int limit, Optional<VolumeEntry.Place> after) {
+    Path volume = of(claim);
+    if (!VolumeUri.isClaim(claim) || !Files.isDirectory(volume)) {
+      return new Listing.UnknownClaim();
+    }
+    try {
+      Optional<Path> found = path.isEmpty() ? Optional.of(volume) : PlainFiles.path(volume, path);
+      if (found.filter(Files::isDirectory).isEmpty()) {
+        return new Listing.NoFolder(
+            PlainFiles.isAmbiguous(volume, path) ? LOOK_ALIKE : "is no folder of this volume");
+      }
+      if (!PlainFiles.isInside(volume, found.get())) {
+        return new Listing.NoFolder("leads out of its volume through a link");
+      }
+      String written = volume.relativize(found.get()).toString();
+      var pages = new FolderPages(volume, found.get(), claim, written);
+      return new Listing.Listed(pages.page(limit, after));
+    } catch (IOException | UncheckedIOException e) {
+      throw new RetryableException("pvc://" + claim + "/" + path + " can't be listed", e);
+    }
   }
 
   @Override

@@ -66,7 +66,8 @@ final class PlainFiles {
     }
   }
 
-  private static boolean isInside(Path volume, Path path) throws IOException {
+  /** Whether it lies in the volume, by where links lead. */
+  static boolean isInside(Path volume, Path path) throws IOException {
     return path.toRealPath().startsWith(volume.toRealPath());
   }
 }

@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import npuc.refusal.Outcome;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 /** A front that has room for one small request at a time, and does not let others wait. */
 class BusyTest {
   private static final long ROOM = 256 * 1024;
+  private static final String PART = "/v1/uploads/u-01kaxfc3m5p7r9t1v3x5z7b9d1/files/1/parts/1";
 
   @AutoClose private HttpFront front;
   @AutoClose private final HttpClient http = HttpClient.newHttpClient();
@@ -32,9 +34,20 @@ class BusyTest {
 
   @BeforeEach
   void start() {
-    var room = new Room(new Budget(ROOM, Duration.ZERO), new Budget(ROOM, Duration.ZERO));
+    var room =
+        new Room(
+            new Budget(ROOM, Duration.ZERO),
+            new Budget(ROOM, Duration.ZERO),
+            new Budget(Room.PIECE, Duration.ZERO));
     front =
-        new HttpFront("127.0.0.1", 0, Optional.empty(), route -> this::answer, this::answer, room);
+        new HttpFront(
+            "127.0.0.1",
+            0,
+            Optional.empty(),
+            route -> this::answer,
+            this::answer,
+            this::receive,
+            room);
     front.start();
   }
 
@@ -51,6 +64,45 @@ class BusyTest {
     released.countDown();
     assertEquals("first", first.get().body());
     assertEquals(200, send(get("/healthz")).statusCode());
+  }
+
+  /** However slow they are, parts leave the room of other requests alone. */
+  @Test
+  void aPartBeyondTheRoomIsToldToComeAgainAndOthersAreAnswered() throws Exception {
+    var first = http.sendAsync(put(), HttpResponse.BodyHandlers.ofString());
+    begun.await();
+
+    HttpResponse<String> second = send(put());
+
+    assertEquals(503, second.statusCode());
+    released.countDown();
+    assertEquals(204, first.get().statusCode());
+    assertEquals(200, send(get("/healthz")).statusCode());
+    assertEquals(204, send(put()).statusCode());
+  }
+
+  @Test
+  void anotherMethodOfAPartIsRefused() throws Exception {
+    HttpResponse<String> answer = send(get(PART));
+
+    assertEquals(405, answer.statusCode());
+    assertEquals("PUT", answer.headers().firstValue("Allow").orElse("none"));
+  }
+
+  private Outcome<Long> receive(PartReceiver.Part part, PartReceiver.Body body) {
+    begun.countDown();
+    try {
+      released.await();
+      return Outcome.done(body.said());
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private HttpRequest put() {
+    return HttpRequest.newBuilder(URI.create(front.url() + PART))
+        .PUT(HttpRequest.BodyPublishers.ofString("part"))
+        .build();
   }
 
   private APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, Context context) {
