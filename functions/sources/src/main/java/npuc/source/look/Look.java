@@ -59,9 +59,7 @@ record Look(Sight sight, int bytes, boolean isWhole) {
       Source source, Content all, PlatformName format, Deadline deadline) {
     List<SourceFile> named = all.files().stream().map(RemoteFile::named).toList();
     return switch (NeededFiles.of(format, named)) {
-      case Choice.None(String why) ->
-          throw new RefusedException(
-              ReasonCode.SOURCE_REFUSED, "%s can't be used: %s".formatted(all.uri().text(), why));
+      case Choice.None(String why) -> throw new RefusedException(ReasonCode.SOURCE_REFUSED, why);
       case Choice.Chosen(List<SourceFile> needed) -> {
         var known = Set.copyOf(needed);
         var files = all.files().stream().filter(file -> known.contains(file.named())).toList();
