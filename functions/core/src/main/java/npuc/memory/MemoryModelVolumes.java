@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import npuc.paging.Page;
-import npuc.registry.VolumeUri;
 import npuc.registry.FormatGuess;
 import npuc.registry.Listing;
 import npuc.registry.ModelVolumes;
 import npuc.registry.Volume;
 import npuc.registry.VolumeEntry;
+import npuc.registry.VolumeUri;
 
 /** {@link ModelVolumes} that hold names and sizes only. */
 public final class MemoryModelVolumes implements ModelVolumes {

@@ -9,11 +9,11 @@ import java.util.OptionalLong;
 import java.util.function.Predicate;
 import npuc.hash.Sha256;
 import npuc.memory.MemoryModelVolumes;
-import npuc.registry.VolumeUri;
 import npuc.registry.Listing;
 import npuc.registry.ModelVolumes;
 import npuc.registry.Volume;
 import npuc.registry.VolumeEntry;
+import npuc.registry.VolumeUri;
 
 /** Volumes in memory whose files have a content, or are seen as a test says. */
 public final class ShownVolumes implements ModelVolumes {

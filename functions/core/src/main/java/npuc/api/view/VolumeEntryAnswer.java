@@ -3,8 +3,8 @@ package npuc.api.view;
 import java.util.List;
 import java.util.Optional;
 import npuc.platform.PlatformName;
-import npuc.registry.VolumeUri;
 import npuc.registry.VolumeEntry;
+import npuc.registry.VolumeUri;
 
 /** A file or folder of a volume. */
 public record VolumeEntryAnswer(

@@ -4,11 +4,11 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import npuc.registry.VolumeUri;
 import npuc.registry.Listing;
 import npuc.registry.ModelVolumes;
 import npuc.registry.Volume;
 import npuc.registry.VolumeEntry;
+import npuc.registry.VolumeUri;
 
 /**
  * {@link ModelVolumes} that are claims of a cluster: Jobs see into them, this process doesn't. What

@@ -71,11 +71,12 @@ class BucketLookTest extends ModelSourcesContract {
   @Override
   protected ModelSources sources() {
     return new NetModelSources(
-        () -> SourceSettingsReader.read(
-            """
+        () ->
+            SourceSettingsReader.read(
+                """
             {"s3": {"endpoint": "%s", "region": "%s", "accessKeyId": "test", "secretAccessKey": "test"}}
             """
-                .formatted(MotoServer.url(), MotoServer.REGION.id())));
+                    .formatted(MotoServer.url(), MotoServer.REGION.id())));
   }
 
   private Sight look(SourceUri uri, Optional<Pin> pin) {
@@ -150,9 +151,10 @@ class BucketLookTest extends ModelSourcesContract {
   void doesNotSeeWhatIsDown() {
     var down =
         new NetModelSources(
-            () -> SourceSettingsReader.read(
-                "{\"s3\": {\"endpoint\": \"http://127.0.0.1:1\", \"accessKeyId\": \"a\","
-                    + " \"secretAccessKey\": \"hush\"}}"));
+            () ->
+                SourceSettingsReader.read(
+                    "{\"s3\": {\"endpoint\": \"http://127.0.0.1:1\", \"accessKeyId\": \"a\","
+                        + " \"secretAccessKey\": \"hush\"}}"));
 
     Sight sight =
         down.look(

@@ -30,8 +30,7 @@ record JobObserver(JobProcesses processes, JobQueue queue, InstantSource clock) 
     Optional<JobFolder.Fetched> fetched = job.fetched();
     Optional<Progress> told = LogTail.progress(job.log());
     if (fetched.isEmpty() && job.spec().filter(StoredJob::fetches).isPresent()) {
-      return new JobStatus.Fetching(
-          supervisor.startedAt(), told.filter(Progress::isOfFetching), 0);
+      return new JobStatus.Fetching(supervisor.startedAt(), told.filter(Progress::isOfFetching), 0);
     }
     return new JobStatus.Running(
         supervisor.startedAt(),

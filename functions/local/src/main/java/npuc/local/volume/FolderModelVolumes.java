@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import npuc.registry.VolumeUri;
 import npuc.registry.Listing;
 import npuc.registry.ModelVolumes;
 import npuc.registry.Volume;
 import npuc.registry.VolumeEntry;
+import npuc.registry.VolumeUri;
 import npuc.retry.RetryableException;
 
 /**

@@ -14,9 +14,9 @@ import java.util.PriorityQueue;
 import npuc.paging.Page;
 import npuc.platform.PlatformName;
 import npuc.refusal.Violations;
-import npuc.registry.VolumeUri;
 import npuc.registry.FormatGuess;
 import npuc.registry.VolumeEntry;
+import npuc.registry.VolumeUri;
 
 /**
  * Pages of what a folder holds. However many files there are, no more than a page of them is held;

@@ -56,11 +56,12 @@ class MlflowLookTest extends ModelSourcesContract {
   @Override
   protected ModelSources sources() {
     return new NetModelSources(
-        () -> SourceSettingsReader.read(
-            """
+        () ->
+            SourceSettingsReader.read(
+                """
             {"registries": {"corp": {"kind": "mlflow", "url": "%s", "username": "me", "password": "hush"}}}
             """
-                .formatted(server.url())));
+                    .formatted(server.url())));
   }
 
   private void answer(HttpExchange exchange) throws IOException {
