@@ -18,8 +18,8 @@ import npuc.job.JobName;
 import npuc.job.LogArchive;
 import npuc.refusal.Outcome;
 import npuc.refusal.RefusalCode;
-import npuc.registry.ArtifactUri;
 import npuc.registry.ModelVolumes;
+import npuc.registry.VolumeUri;
 import npuc.retry.RetryableException;
 
 /**
@@ -49,7 +49,7 @@ public final class Manifests {
           RefusalCode.NO_MANIFEST, "It has no manifest: its files were not compiled (yet).");
     }
     int attempt = compilation.compile().attempts().size();
-    ArtifactUri folder =
+    VolumeUri folder =
         compilation.publishedUri().orElseGet(() -> OutputPaths.staging(compilation, attempt));
     return recorded(
             digest.get(), volumes.read(folder.withPath(folder.path() + "/" + FILE), MAX_BYTES))
@@ -82,7 +82,7 @@ public final class Manifests {
     }
   }
 
-  private static Outcome<byte[]> gone(ArtifactUri folder) {
+  private static Outcome<byte[]> gone(VolumeUri folder) {
     return Outcome.refused(
         RefusalCode.NO_MANIFEST,
         "The manifest at " + folder + " can't be read from here, or is not the recorded one.");

@@ -16,6 +16,7 @@ import npuc.api.http.QueryCheck;
 import npuc.api.http.Route;
 import npuc.api.spec.ArtifactReader;
 import npuc.api.spec.BaseArtifacts;
+import npuc.api.spec.SourceBases;
 import npuc.api.spec.SpecReader;
 import npuc.api.view.CompilationView;
 import npuc.caller.Access;
@@ -68,7 +69,8 @@ public final class Application {
 
   public Endpoints<Route.Registry> registry() {
     return keyed(
-        new RegistryEndpoints(ports.registry(), new ArtifactReader(ports.volumes(), PLATFORMS)));
+        new RegistryEndpoints(
+            ports.registry(), new ArtifactReader(ports.volumes(), ports.sources(), PLATFORMS)));
   }
 
   public Endpoints<Route.Compilations> compilations() {
@@ -143,8 +145,13 @@ public final class Application {
     return new SpecReader(
         PLATFORMS,
         ports.toolchains(),
-        new BaseArtifacts(ports.registry(), ports.volumes(), PLATFORMS),
-        sealer);
+        new BaseArtifacts(
+            ports.registry(),
+            ports.volumes(),
+            new SourceBases(ports.sources(), ports.sourceSettings().claim()),
+            PLATFORMS),
+        sealer,
+        ports.sourceSettings().copyTo());
   }
 
   private Changes changes() {

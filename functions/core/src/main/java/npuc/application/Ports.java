@@ -11,6 +11,8 @@ import npuc.measure.Measurements;
 import npuc.platform.Toolchains;
 import npuc.registry.ModelRegistry;
 import npuc.registry.ModelVolumes;
+import npuc.source.ModelSources;
+import npuc.source.SourceSettings;
 import npuc.workflow.Workflow;
 
 /** Everything outside that the application works with: one implementation of each port. */
@@ -19,6 +21,8 @@ public record Ports(
     IdempotencyStore requests,
     ModelRegistry registry,
     ModelVolumes volumes,
+    ModelSources sources,
+    SourceSettings sourceSettings,
     Toolchains toolchains,
     Workflow workflow,
     JobRunner runner,

@@ -2,7 +2,7 @@ package npuc.compilation;
 
 import java.time.Instant;
 import java.util.Optional;
-import npuc.registry.ArtifactUri;
+import npuc.registry.VolumeUri;
 
 /**
  * What happens to the open attempt of a step while its Job runs. An attempt that is not open any
@@ -76,7 +76,7 @@ public final class AttemptTransitions {
    * published is published.
    */
   public static Decision published(
-      Compilation before, JobStatus.Succeeded proof, ArtifactUri uri, Instant now) {
+      Compilation before, JobStatus.Succeeded proof, VolumeUri uri, Instant now) {
     Step step = before.verify();
     return step.openAttempt()
         .map(attempt -> step.withLast(attempt.succeeded(proof)))

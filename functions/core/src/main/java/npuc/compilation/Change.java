@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import npuc.caller.CallerName;
-import npuc.registry.ArtifactUri;
+import npuc.registry.VolumeUri;
 
 /** The next state while a transition makes it: notes every change of a phase in the history. */
 final class Change {
@@ -22,7 +22,7 @@ final class Change {
   private boolean stopRequested;
   private Step compile;
   private Step verify;
-  private Optional<ArtifactUri> publishedUri;
+  private Optional<VolumeUri> publishedUri;
   private Registration registration;
   private final List<HistoryEntry> history;
 
@@ -94,7 +94,7 @@ final class Change {
     return this;
   }
 
-  Change published(ArtifactUri uri) {
+  Change published(VolumeUri uri) {
     publishedUri = Optional.of(uri);
     return this;
   }

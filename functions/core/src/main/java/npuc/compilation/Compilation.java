@@ -12,7 +12,7 @@ import npuc.id.CompilationId;
 import npuc.id.Identified;
 import npuc.id.ModelId;
 import npuc.id.VersionId;
-import npuc.registry.ArtifactUri;
+import npuc.registry.VolumeUri;
 
 /**
  * One run of the pipeline: the aggregate that every rule and every race is decided on. It is
@@ -41,7 +41,7 @@ public record Compilation(
     boolean stopRequested,
     Step compile,
     Step verify,
-    Optional<ArtifactUri> publishedUri,
+    Optional<VolumeUri> publishedUri,
     Registration registration,
     List<HistoryEntry> history,
     Instant createdAt,

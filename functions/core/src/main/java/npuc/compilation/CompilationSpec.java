@@ -9,10 +9,13 @@ import npuc.platform.PlatformName;
 import npuc.platform.Resources;
 import npuc.platform.Toolchain;
 import npuc.platform.option.Options;
+import npuc.registry.BucketUri;
 
 /**
  * What is to be compiled and how: valid, complete, and never changed afterwards.
  *
+ * @param copyTo below which the published folder is copied too; it decides where, not what, so the
+ *     hash is the same with and without
  * @param options with every default filled in; empty for entries whose options were not saved
  */
 public record CompilationSpec(
@@ -24,6 +27,7 @@ public record CompilationSpec(
     Optional<Options> options,
     List<String> additionalArgs,
     Environment environment,
+    Optional<BucketUri> copyTo,
     OptionsHash optionsHash) {
   public CompilationSpec {
     additionalArgs = List.copyOf(additionalArgs);
@@ -38,12 +42,13 @@ public record CompilationSpec(
       Limits limits,
       Options options,
       List<String> additionalArgs,
-      Environment environment) {
+      Environment environment,
+      Optional<BucketUri> copyTo) {
     var input =
         new HashInput(
             platform,
             toolchain,
-            new HashInput.Base(base.id(), base.uri(), base.digest()),
+            new HashInput.Base(base.id(), base.uri(), base.fetch().map(Fetch::pin), base.digest()),
             options,
             additionalArgs,
             environment.plain());
@@ -56,6 +61,7 @@ public record CompilationSpec(
         Optional.of(options),
         additionalArgs,
         environment,
+        copyTo,
         OptionsHash.of(input));
   }
 }

@@ -10,6 +10,7 @@ public sealed interface JobStatus {
   default boolean isAlive() {
     return switch (this) {
       case Waiting waiting -> true;
+      case Fetching fetching -> true;
       case Running running -> true;
       case Missing missing -> false;
       case Succeeded succeeded -> false;
@@ -26,6 +27,21 @@ public sealed interface JobStatus {
    * @param reason why, as soon as it is known: unschedulable, image pull, quota ...
    */
   record Waiting(Optional<Reason> reason) implements JobStatus {}
+
+  /**
+   * It fetches the model, which is not the compiler's time yet.
+   *
+   * @param startedAt when the fetching began
+   * @param progress in bytes
+   */
+  record Fetching(Instant startedAt, Optional<Progress> progress, int infraRestarts)
+      implements JobStatus {
+    /** The same as what an attempt keeps of a Job that runs. */
+    public Running seen() {
+      return new Running(
+          startedAt, progress.or(() -> Optional.of(Progress.fetching(0, 0))), infraRestarts);
+    }
+  }
 
   /** Its container runs. */
   record Running(Instant startedAt, Optional<Progress> progress, int infraRestarts)

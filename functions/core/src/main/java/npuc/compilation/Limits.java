@@ -20,6 +20,9 @@ public record Limits(int queueSeconds, int pendingSeconds, int runSeconds) {
    */
   public static final int WHOLE_RUN_SECONDS = 82_800;
 
+  /** The longest that the files of a model may take to come from their source: 2 h. */
+  public static final int FETCH_SECONDS = 7_200;
+
   /** The longest that verification runs: it only reads files. */
   private static final int MAX_VERIFY_SECONDS = 3_600;
 

@@ -19,6 +19,15 @@ public enum ReasonCode {
   STAGING_MISSING("StagingMissing", USER),
   STOPPED_BY_USER("StoppedByUser", USER),
 
+  /** The owner of the source must let one in. */
+  SOURCE_GATED("SourceGated", USER),
+  /** A token or a right is missing or wrong; a hub says the same of what is not there. */
+  SOURCE_DENIED("SourceDenied", USER),
+  SOURCE_MISSING("SourceMissing", USER),
+  SOURCE_CHANGED("SourceChanged", USER),
+  /** A host that may not be asked, or what no model may be. */
+  SOURCE_REFUSED("SourceRefused", USER),
+
   /** As things are no node will ever take it. */
   UNSCHEDULABLE("Unschedulable", CAPACITY),
   /** There is no room for it now, but others will make some, or an autoscaler. */
@@ -35,6 +44,7 @@ public enum ReasonCode {
   COMPILER_CRASHED("CompilerCrashed", COMPILER),
   OUTPUT_MISSING("OutputMissing", COMPILER),
 
+  SOURCE_UNREACHABLE("SourceUnreachable", PLATFORM),
   IMAGE_PULL("ImagePull", PLATFORM),
   INVALID_IMAGE_NAME("InvalidImageName", PLATFORM),
   CONTAINER_CONFIG("ContainerConfig", PLATFORM),

@@ -13,6 +13,7 @@ import npuc.document.PackagedJson;
  * @param cacheFolder at the top of a volume; each version of a compiler has a folder in it
  * @param linePrefix how the job program's own lines of a log begin
  * @param progressWord how such a line goes on that tells progress
+ * @param fetchedWord how such a line goes on that tells the progress of the fetching
  * @param manifestWord how such a line goes on that shows a line of the manifest
  * @param maxResultBytes of what is left on the termination message path
  * @param shortestHidden characters of the shortest secret that is hidden in a log
@@ -25,6 +26,7 @@ public record JobContract(
     String cacheFolder,
     String linePrefix,
     String progressWord,
+    String fetchedWord,
     String manifestWord,
     int maxResultBytes,
     int shortestHidden,

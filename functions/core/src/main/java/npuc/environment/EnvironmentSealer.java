@@ -2,7 +2,9 @@ package npuc.environment;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import npuc.id.CompilationId;
@@ -39,6 +41,23 @@ public final class EnvironmentSealer {
     return violations.isEmpty()
         ? Optional.of(new Environment(given.stream().map(one -> sealed(one, id)).toList()))
         : Optional.empty();
+  }
+
+  /**
+   * The values of some of the variables that were asked for, those that are kept too. What can't be
+   * opened is left out: {@link #seal} tells it.
+   */
+  public Map<String, SecretText> open(RequestedEnvironment requested, Set<String> names) {
+    var wanted = requested.variables().stream().filter(one -> names.contains(one.name())).toList();
+    var opened = new HashMap<String, SecretText>();
+    for (Requested.Given given :
+        withValues(new RequestedEnvironment(wanted, List.of()), new Violations())) {
+      switch (given) {
+        case Requested.Plain(String name, String value) -> opened.put(name, new SecretText(value));
+        case Requested.Secret(String name, SecretText value) -> opened.put(name, value);
+      }
+    }
+    return opened;
   }
 
   private List<Requested.Given> withinLimits(RequestedEnvironment requested, Violations found) {

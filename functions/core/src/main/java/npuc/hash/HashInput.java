@@ -8,6 +8,7 @@ import npuc.platform.PlatformName;
 import npuc.platform.Toolchain;
 import npuc.platform.option.Options;
 import npuc.registry.ArtifactUri;
+import npuc.registry.Pin;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,9 +41,10 @@ public record HashInput(
   /**
    * What is compiled.
    *
+   * @param pin which content of a source; empty on a volume
    * @param digest {@code sha256:<64 hex>}; empty when the registry doesn't know it
    */
-  public record Base(ArtifactId id, ArtifactUri uri, Optional<String> digest) {}
+  public record Base(ArtifactId id, ArtifactUri uri, Optional<Pin> pin, Optional<String> digest) {}
 
   /** The value that is hashed; what is not known is absent. See docs/options-hash.md. */
   ObjectNode toJson() {
@@ -52,7 +54,8 @@ public record HashInput(
     compiler.put("name", toolchain.name()).put("version", toolchain.version());
     toolchain.imageDigest().ifPresent(digest -> compiler.put("imageDigest", digest));
     ObjectNode base = json.putObject("baseArtifact");
-    base.put("id", baseArtifact.id().toString()).put("uri", baseArtifact.uri().toString());
+    base.put("id", baseArtifact.id().toString()).put("uri", baseArtifact.uri().text());
+    baseArtifact.pin().ifPresent(pin -> base.put("pin", pin.text()));
     baseArtifact.digest().ifPresent(digest -> base.put("digest", digest));
     json.set("options", options.toJson());
     additionalArgs.forEach(json.putArray("additionalArgs")::add);

@@ -1,5 +1,6 @@
 package npuc.job;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +18,17 @@ import npuc.id.CompilationId;
 import npuc.platform.PlatformName;
 import npuc.platform.option.Options;
 import npuc.registry.ArtifactUri;
+import npuc.registry.BucketUri;
+import npuc.registry.Pin;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The JSON that a job program reads from {@code NPUC_SPEC}, as jobs/README.md has it. No secrets.
  *
  * @param stagingPath where the last compile attempt stages, which verification reads
+ * @param source what a compile fetches first; absent, and so are Jobs of older services, where the
+ *     model is on the volume
+ * @param copyTo where verification copies what it publishes
  * @param manifestDigest what verification must find there; empty before it is compiled
  */
 public record JobDocument(
@@ -42,13 +48,22 @@ public record JobDocument(
     OptionsHash optionsHash,
     List<String> secretNames,
     long cpuMillicores,
-    long memoryBytes) {
+    long memoryBytes,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Source> source,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<BucketUri> copyTo) {
 
   /** What must be installed where the program runs. */
   record Compiler(String name, String version) {}
 
   /** What is compiled. */
   record Base(ArtifactId id, ArtifactUri uri, Optional<String> digest) {}
+
+  /** What is fetched to the base path before it is compiled; a model on a volume has none. */
+  public record Source(ArtifactUri uri, Pin pin, PlatformName format) {
+    private static Optional<Source> of(BaseArtifact base) {
+      return base.fetch().map(fetch -> new Source(base.uri(), fetch.pin(), fetch.format()));
+    }
+  }
 
   private record Mounted(@JsonUnwrapped JobDocument document, String volume) {}
 
@@ -64,7 +79,7 @@ public record JobDocument(
         spec.platform(),
         new Compiler(spec.toolchain().name(), spec.toolchain().version()),
         new Base(base.id(), base.uri(), base.digest()),
-        base.uri().path(),
+        base.location().path(),
         OutputPaths.staging(compilation, compilation.compile().attempts().size()).path(),
         OutputPaths.published(compilation).path(),
         compilation.compiledOutput().map(StepOutput::manifestDigest),
@@ -73,7 +88,9 @@ public record JobDocument(
         spec.optionsHash(),
         spec.environment().secretNames(),
         spec.resources().cpu().thousandths(),
-        spec.resources().memory().wholeUnits());
+        spec.resources().memory().wholeUnits(),
+        run.step() == StepName.COMPILE ? Source.of(base) : Optional.empty(),
+        run.step() == StepName.VERIFY ? spec.copyTo() : Optional.empty());
   }
 
   /**

@@ -180,7 +180,7 @@ public final class Jobs {
         asked.toolchain(),
         resources,
         scratch,
-        asked.baseArtifact().uri().claim(),
+        asked.baseArtifact().location().claim(),
         cachePath,
         JobDocument.of(run),
         environment,

@@ -32,6 +32,7 @@ public final class Judge {
     return switch (status) {
       case JobStatus.Missing() -> gone();
       case JobStatus.Waiting(var reason) -> waits(reason);
+      case JobStatus.Fetching fetching -> fetches(fetching);
       case JobStatus.Running running -> runs(running);
       case JobStatus.Succeeded succeeded -> new Verdict.Succeeds(succeeded);
       case JobStatus.Failed failed -> fails(failed);
@@ -60,6 +61,14 @@ public final class Judge {
 
   private static boolean isQueued(Optional<Reason> reason) {
     return reason.filter(Reason::isQueued).isPresent();
+  }
+
+  /** The time that the model takes to come is not the compiler's. */
+  private Verdict fetches(JobStatus.Fetching fetching) {
+    Instant limit = fetching.startedAt().plusSeconds(Limits.FETCH_SECONDS);
+    return now.isBefore(limit)
+        ? new Verdict.Runs(fetching.seen())
+        : new Verdict.Overdue(limit, fetchTimedOut());
   }
 
   private Verdict runs(JobStatus.Running running) {
@@ -117,6 +126,14 @@ public final class Judge {
     return known
         .map(why -> new Reason(why.code(), limit + ": " + why.message()))
         .orElseGet(() -> new Reason(ReasonCode.NOT_STARTED, limit + ". Retry the step later."));
+  }
+
+  private static Reason fetchTimedOut() {
+    return new Reason(
+        ReasonCode.TIMED_OUT,
+        "The model was not fetched within "
+            + Limits.FETCH_SECONDS
+            + " s. Retry the step: what has come is kept.");
   }
 
   private Reason timedOut() {

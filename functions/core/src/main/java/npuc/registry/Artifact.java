@@ -13,6 +13,8 @@ import npuc.platform.PlatformName;
  * One stored form of a version: the original, or what a compilation made of it.
  *
  * @param platform the format of its files, such as safetensors, tflite, ethos-u
+ * @param pin which content of a source is meant; empty on a volume, and where the source didn't
+ *     tell when it was registered
  * @param digest {@code sha256:<64 hex>} of the file, or of the manifest of a compiled artifact
  * @param sizeBytes size of all its files together
  * @param compilation the compilation that made it; empty for an original
@@ -24,8 +26,26 @@ public record Artifact(
     String name,
     PlatformName platform,
     ArtifactUri uri,
+    Optional<Pin> pin,
     Optional<String> digest,
     Optional<Long> sizeBytes,
     Instant createdAt,
     Optional<CompilationId> compilation)
-    implements Identified {}
+    implements Identified {
+
+  /** The same with what was seen of it at its source, where the registry does not know that. */
+  public Artifact seen(Optional<Long> size, Optional<String> found) {
+    return new Artifact(
+        id,
+        modelId,
+        versionId,
+        name,
+        platform,
+        uri,
+        pin,
+        digest.or(() -> found),
+        sizeBytes.or(() -> size),
+        createdAt,
+        compilation);
+  }
+}

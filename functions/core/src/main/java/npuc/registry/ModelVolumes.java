@@ -42,26 +42,26 @@ public interface ModelVolumes {
   }
 
   /** Looks at a file or folder without reading it; never changes anything. */
-  Presence look(ArtifactUri uri);
+  Presence look(VolumeUri uri);
 
   /** {@code sha256:<hex>} of a single file that can be seen and is small enough to read at once. */
-  Optional<String> digest(ArtifactUri file);
+  Optional<String> digest(VolumeUri file);
 
   /** The content of a file; empty when it can't be seen, or is larger than {@code maxBytes}. */
-  Optional<byte[]> read(ArtifactUri file, int maxBytes);
+  Optional<byte[]> read(VolumeUri file, int maxBytes);
 
   /** The names of the plain files directly in a folder, sorted; none when it can't be seen. */
-  default List<String> names(ArtifactUri folder) {
+  default List<String> names(VolumeUri folder) {
     return List.of();
   }
 
   /** The size of a file, which is not read; empty when it can't be seen. */
-  default OptionalLong size(ArtifactUri file) {
+  default OptionalLong size(VolumeUri file) {
     return OptionalLong.empty();
   }
 
   /** A piece of a file; empty when it can't be seen or ends before. */
-  default Optional<byte[]> read(ArtifactUri file, long offset, int length) {
+  default Optional<byte[]> read(VolumeUri file, long offset, int length) {
     return Optional.empty();
   }
 
@@ -69,5 +69,5 @@ public interface ModelVolumes {
    * Removes a folder of npuc's own (staging) with all it holds, at once or soon; nothing there is
    * fine.
    */
-  void removeStaging(ArtifactUri folder);
+  void removeStaging(VolumeUri folder);
 }

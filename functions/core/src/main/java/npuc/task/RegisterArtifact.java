@@ -73,6 +73,7 @@ public final class RegisterArtifact {
         name(compilation.spec()),
         compilation.spec().platform(),
         compilation.publishedUri().orElseThrow(),
+        Optional.empty(),
         output.map(StepOutput::manifestDigest),
         output.map(StepOutput::totalBytes),
         id.ulid().time(),

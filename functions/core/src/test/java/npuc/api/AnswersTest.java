@@ -49,7 +49,7 @@ class AnswersTest {
   void aRunningCompilation() {
     var seen =
         new JobStatus.Running(
-            Compilations.at(10).plusMillis(123), Optional.of(new Progress(3, 12)), 1);
+            Compilations.at(10).plusMillis(123), Optional.of(Progress.compiling(3, 12)), 1);
     api.service.with(
         Compilations.next(
             AttemptTransitions.running(

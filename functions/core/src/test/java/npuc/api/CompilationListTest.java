@@ -156,6 +156,8 @@ class CompilationListTest {
         ports.requests(),
         ports.registry(),
         ports.volumes(),
+        ports.sources(),
+        ports.sourceSettings(),
         ports.toolchains(),
         ports.workflow(),
         ports.runner(),

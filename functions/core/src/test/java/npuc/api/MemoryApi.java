@@ -58,6 +58,7 @@ public final class MemoryApi extends ApiClient {
             "person detection",
             new PlatformName("tflite"),
             Specs.BASE,
+            Optional.empty(),
             Optional.of("sha256:" + "a".repeat(64)),
             Optional.of(123_456L),
             TestIds.START,

@@ -90,7 +90,7 @@ class AttemptTransitionsTest {
   @Test
   void progressIsStoredWithoutHistoryAndIsKeptWhenALookSeesNone() {
     Compilation running = Compilations.compileRunning();
-    var half = Optional.of(new Progress(1, 2));
+    var half = Optional.of(Progress.compiling(1, 2));
 
     Compilation after = next(running(running, half, 0));
 

@@ -28,7 +28,7 @@ public final class Course {
   /** Submitted, and seen to run. */
   public static Compilation running(Compilation before) {
     Compilation submitted = submitting(before);
-    var seen = new JobStatus.Running(next(submitted), Optional.of(new Progress(1, 3)), 1);
+    var seen = new JobStatus.Running(next(submitted), Optional.of(Progress.compiling(1, 3)), 1);
     return Compilations.next(
         AttemptTransitions.running(submitted, open(submitted), seen, next(submitted)));
   }

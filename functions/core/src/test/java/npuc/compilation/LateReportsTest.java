@@ -60,7 +60,7 @@ class LateReportsTest {
   }
 
   private static Decision running(Compilation now, StepName step) {
-    var seen = new JobStatus.Running(at(400), Optional.of(new Progress(1, 3)), 2);
+    var seen = new JobStatus.Running(at(400), Optional.of(Progress.compiling(1, 3)), 2);
     return AttemptTransitions.running(now, step, seen, at(500));
   }
 

@@ -82,7 +82,7 @@ class RandomTransitionsTest {
   }
 
   private Decision running(Compilation now, StepName step, Instant time) {
-    var progress = Optional.of(new Progress(random.nextInt(10), 10));
+    var progress = Optional.of(Progress.compiling(random.nextInt(10), 10));
     return AttemptTransitions.running(
         now, step, new JobStatus.Running(time, progress, random.nextInt(3)), time);
   }

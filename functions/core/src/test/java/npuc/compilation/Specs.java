@@ -12,11 +12,11 @@ import npuc.platform.Resources;
 import npuc.platform.Toolchain;
 import npuc.platform.option.OptionValue;
 import npuc.platform.option.Options;
-import npuc.registry.ArtifactUri;
+import npuc.registry.VolumeUri;
 
 /** Sample specs. */
 public final class Specs {
-  public static final ArtifactUri BASE = new ArtifactUri("models", "vision/person.tflite");
+  public static final VolumeUri BASE = new VolumeUri("models", "vision/person.tflite");
   public static final CompilationSpec ETHOS_U = of("ethos-u", "ethos-u-vela", hash("ethos-u"));
   public static final CompilationSpec RNGD = of("rngd", "furiosa-compiler", hash("rngd"));
 
@@ -57,6 +57,7 @@ public final class Specs {
         Optional.of(options),
         spec.additionalArgs(),
         spec.environment(),
+        spec.copyTo(),
         spec.optionsHash());
   }
 
@@ -80,6 +81,7 @@ public final class Specs {
         options,
         spec.additionalArgs(),
         environment,
+        spec.copyTo(),
         hash);
   }
 
@@ -89,6 +91,7 @@ public final class Specs {
             TestIds.artifact(1),
             "person detection",
             BASE,
+            Optional.empty(),
             Optional.of("sha256:" + "a".repeat(64)),
             Optional.of(123_456L));
     return new CompilationSpec(
@@ -100,6 +103,7 @@ public final class Specs {
         Optional.of(Options.NONE.with("verbose", OptionValue.flag(true))),
         List.of("--timing"),
         Environment.NONE,
+        Optional.empty(),
         hash);
   }
 }

@@ -12,7 +12,7 @@ import npuc.platform.Resources;
 import npuc.platform.Toolchain;
 import npuc.platform.option.OptionValue;
 import npuc.platform.option.Options;
-import npuc.registry.ArtifactUri;
+import npuc.registry.VolumeUri;
 
 /** Compilations that are hard to store: the largest, the fullest, and many that differ little. */
 public final class StoredCompilations {
@@ -90,7 +90,7 @@ public final class StoredCompilations {
             Optional.of(at),
             Optional.of(
                 new JobStatus.Running(
-                    at.plusNanos(1), Optional.of(new Progress(3, Long.MAX_VALUE)), 4)),
+                    at.plusNanos(1), Optional.of(Progress.compiling(3, Long.MAX_VALUE)), 4)),
             at.plusSeconds(1),
             new Ending.Succeeded(Course.output(1)));
     return new Compilation(
@@ -106,7 +106,7 @@ public final class StoredCompilations {
         true,
         new Step(StepName.COMPILE, 1, List.of(attempt)),
         new Step(StepName.VERIFY, 0, List.of()),
-        Optional.of(new ArtifactUri("models", "모델/out")),
+        Optional.of(new VolumeUri("models", "모델/out")),
         new Registration(Registration.State.FAILED, Optional.of(Course.ARTIFACT), why, 5),
         List.of(
             new HistoryEntry(
@@ -128,7 +128,8 @@ public final class StoredCompilations {
         new BaseArtifact(
             TestIds.artifact(1),
             "원본 모델 🙂 \"e\u0301\" \\ \n \u0001",
-            new ArtifactUri("models", "모델/가중치 1.tflite"),
+            new VolumeUri("models", "모델/가중치 1.tflite"),
+            Optional.empty(),
             Optional.of("sha256:" + "0f".repeat(32)),
             Optional.of(9_007_199_254_740_993L)),
         Specs.ETHOS_U.platform(),
@@ -141,6 +142,7 @@ public final class StoredCompilations {
             List.of(
                 new Variable.Plain("LANGUAGE", "日本語"),
                 new Variable.Secret("HF_TOKEN", new SealedSecret("c2VhbGVk")))),
+        Optional.empty(),
         Specs.ETHOS_U.optionsHash());
   }
 

@@ -32,7 +32,8 @@ class JobContractTest {
   @Test
   void progressIsReadFromTheLinesThatTellIt() {
     assertEquals(
-        Optional.of(new Progress(2, 10)), ProgressLines.last(AGREED.progressLine() + "2/10\n"));
+        Optional.of(Progress.compiling(2, 10)),
+        ProgressLines.last(AGREED.progressLine() + "2/10\n"));
   }
 
   @Test

@@ -30,7 +30,7 @@ import npuc.platform.Quantity;
 import npuc.platform.Resources;
 import npuc.platform.Toolchain;
 import npuc.platform.option.Options;
-import npuc.registry.ArtifactUri;
+import npuc.registry.VolumeUri;
 
 /** Jobs to submit: the first compile attempt of a compilation of its own each. */
 public final class FreshJobs {
@@ -39,7 +39,8 @@ public final class FreshJobs {
       new BaseArtifact(
           new ArtifactId(IDS.next()),
           "hey",
-          new ArtifactUri("models", "hey/hey.tflite"),
+          new VolumeUri("models", "hey/hey.tflite"),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty());
   private static final Resources RESOURCES = Resources.of("100m", "64Mi");
@@ -61,7 +62,8 @@ public final class FreshJobs {
         new BaseArtifact(
             MODEL.id(),
             MODEL.name(),
-            MODEL.uri().withPath(path),
+            MODEL.location().withPath(path),
+            Optional.empty(),
             MODEL.digest(),
             MODEL.sizeBytes());
     return spec(IDS.next(), asked(model, List.of()), Map.of());
@@ -159,7 +161,7 @@ public final class FreshJobs {
         asked.toolchain(),
         RESOURCES,
         SCRATCH,
-        asked.baseArtifact().uri().claim(),
+        asked.baseArtifact().location().claim(),
         Optional.empty(),
         JobDocument.of(run),
         new Environment(plain(plain).toList()),
@@ -176,6 +178,7 @@ public final class FreshJobs {
         Optional.of(Options.NONE),
         additionalArgs,
         Environment.NONE,
+        Optional.empty(),
         new OptionsHash("0".repeat(64)));
   }
 }

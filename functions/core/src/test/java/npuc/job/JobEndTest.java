@@ -83,6 +83,7 @@ class JobEndTest {
       case JobStatus.Failed failed -> failed.reason().code().code();
       case JobStatus.Missing missing -> "Missing";
       case JobStatus.Waiting waiting -> "Waiting";
+      case JobStatus.Fetching fetching -> "Fetching";
       case JobStatus.Running running -> "Running";
     };
   }

@@ -24,7 +24,7 @@ public final class JobSpecs {
         asked.toolchain(),
         asked.resources(),
         Quantity.parse("128Mi").orElseThrow(),
-        asked.baseArtifact().uri().claim(),
+        asked.baseArtifact().location().claim(),
         Optional.empty(),
         JobDocument.of(run),
         Environment.NONE,

@@ -9,8 +9,9 @@ import org.junit.jupiter.api.Test;
 final class ProgressLinesTest {
   @Test
   void theLastWholeLineCounts() {
-    assertProgress(new Progress(2, 9), "npuc: progress 1/9\nx\nnpuc: progress 2/9\nnpuc: prog");
-    assertProgress(new Progress(1, 9), "npuc: progress 1/9\nnpuc: progress 2/9");
+    assertProgress(
+        Progress.compiling(2, 9), "npuc: progress 1/9\nx\nnpuc: progress 2/9\nnpuc: prog");
+    assertProgress(Progress.compiling(1, 9), "npuc: progress 1/9\nnpuc: progress 2/9");
   }
 
   @Test

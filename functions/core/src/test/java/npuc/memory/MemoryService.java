@@ -28,6 +28,7 @@ import npuc.job.JobRunner;
 import npuc.job.Jobs;
 import npuc.platform.Toolchain;
 import npuc.registry.ModelVolumes;
+import npuc.source.SourceSettings;
 import npuc.task.PollJob;
 import npuc.task.RecordFailure;
 import npuc.task.RegisterArtifact;
@@ -57,6 +58,7 @@ public final class MemoryService {
   public final SubmitJob submitJob;
   public final PollJob pollJob;
   public final StopCompilation stop;
+  public final MemoryModelSources sources = new MemoryModelSources();
   public final RetryStep retry;
   public final DeleteCompilation delete;
   public final RegisterArtifact register;
@@ -90,6 +92,8 @@ public final class MemoryService {
         new MemoryIdempotencyStore(),
         registry,
         seen,
+        sources,
+        SourceSettings.NONE,
         platform -> toolchain.filter(found -> platform.equals(Specs.ETHOS_U.platform())),
         workflow,
         cluster,

@@ -20,9 +20,9 @@ import npuc.job.JobName;
 import npuc.memory.MemoryService;
 import npuc.platform.PlatformName;
 import npuc.registry.Artifact;
-import npuc.registry.ArtifactUri;
 import npuc.registry.Model;
 import npuc.registry.Version;
+import npuc.registry.VolumeUri;
 
 /** The application on twins in memory, with the model, version and artifact of the events. */
 final class MemoryApplication {
@@ -34,7 +34,7 @@ final class MemoryApplication {
   private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
   private static final ModelId MODEL = ModelId.parse("m-01kaxf8z3v5d6y7w8x9q0r1s2t").orElseThrow();
   private static final JobName VERIFY_JOB = JobName.of(COMPILATION, StepName.VERIFY, 1);
-  private static final ArtifactUri MODEL_FILE = new ArtifactUri("models", "keyword.tflite");
+  private static final VolumeUri MODEL_FILE = new VolumeUri("models", "keyword.tflite");
   private static final ExecutionName EXECUTION = new ExecutionName(COMPILATION, 1);
 
   final MemoryService service = new MemoryService();
@@ -61,6 +61,7 @@ final class MemoryApplication {
             "keyword.tflite",
             new PlatformName("tflite"),
             MODEL_FILE,
+            Optional.empty(),
             Optional.empty(),
             Optional.of(57_568L),
             NOW,

@@ -21,6 +21,8 @@ import npuc.lambda.s3.S3LogArchive;
 import npuc.lambda.stepfunctions.StepFunctionsWorkflow;
 import npuc.lambda.xray.Spans;
 import npuc.lambda.xray.TracedJobRunner;
+import npuc.source.Sight;
+import npuc.source.SourceSettings;
 
 /**
  * The service on AWS: this is where everything is put together.
@@ -102,6 +104,8 @@ public record Deployment(Ports ports, Runnable disconnect, Runnable restored) {
         new DynamoIdempotencyStore(table),
         new DynamoModelRegistry(table),
         new ClusterVolumes(client, jobs),
+        (uri, pin, format, given) -> new Sight.Unseen("no source can be seen yet"),
+        SourceSettings.NONE,
         jobs.toolchains(),
         new StepFunctionsWorkflow(aws.stepFunctions, settings.stateMachine()),
         runner,

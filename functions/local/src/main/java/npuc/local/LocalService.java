@@ -40,6 +40,8 @@ import npuc.local.volume.FileLogArchive;
 import npuc.local.volume.FolderModelVolumes;
 import npuc.measure.Metric;
 import npuc.platform.PlatformName;
+import npuc.source.Sight;
+import npuc.source.SourceSettings;
 import npuc.workflow.Execution;
 
 /** The whole service in one process: this is where everything is put together. */
@@ -92,6 +94,8 @@ public final class LocalService implements AutoCloseable {
             new SqliteIdempotencyStore(database),
             new SqliteModelRegistry(database),
             volumes,
+            (uri, pin, format, given) -> new Sight.Unseen("no source can be seen yet"),
+            SourceSettings.NONE,
             new VenvToolchains(venvs),
             new LocalWorkflow(this::executions),
             runner,

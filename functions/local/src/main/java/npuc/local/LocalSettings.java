@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import npuc.platform.Quantity;
-import npuc.registry.ArtifactUri;
+import npuc.registry.VolumeUri;
 
 /**
  * Settings of the local service, read once from the environment.
@@ -118,7 +118,7 @@ public record LocalSettings(
     var volumes = new LinkedHashMap<String, Path>();
     for (String part : text.isEmpty() ? List.<String>of() : List.of(text.split(",", -1))) {
       String[] sides = part.split("=", 2);
-      if (sides.length < 2 || !ArtifactUri.isClaim(sides[0]) || sides[1].isEmpty()) {
+      if (sides.length < 2 || !VolumeUri.isClaim(sides[0]) || sides[1].isEmpty()) {
         problems.add("NPUC_VOLUMES must be claim=/folder,other=/folder: " + part);
       } else if (sides[0].equals(Samples.CLAIM)) {
         problems.add("NPUC_VOLUMES: the claim " + Samples.CLAIM + " is that of the sample models");

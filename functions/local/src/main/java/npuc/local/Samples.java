@@ -16,9 +16,9 @@ import npuc.id.VersionId;
 import npuc.paging.Page;
 import npuc.platform.PlatformName;
 import npuc.registry.Artifact;
-import npuc.registry.ArtifactUri;
 import npuc.registry.Model;
 import npuc.registry.Version;
+import npuc.registry.VolumeUri;
 
 /**
  * Something to compile at once: the int8 wake-word models of the PyPI package pymicro-wakeword
@@ -74,7 +74,8 @@ final class Samples {
           version.id(),
           file.getFileName().toString(),
           TFLITE,
-          new ArtifactUri(CLAIM, path),
+          new VolumeUri(CLAIM, path),
+          Optional.empty(),
           Optional.of("sha256:" + Sha256.hex(content)),
           Optional.of((long) content.length),
           id.time(),

@@ -27,9 +27,9 @@ import npuc.local.volume.FileLogArchive;
 import npuc.platform.PlatformName;
 import npuc.platform.rngd.SmallLlama;
 import npuc.registry.Artifact;
-import npuc.registry.ArtifactUri;
 import npuc.registry.Model;
 import npuc.registry.Version;
+import npuc.registry.VolumeUri;
 
 /** What a service finds in its data folder after a long and busy life. */
 record StoredWorld(Path data, Path volume) {
@@ -78,7 +78,8 @@ record StoredWorld(Path data, Path volume) {
             TestIds.version(1),
             "large",
             new PlatformName("safetensors"),
-            new ArtifactUri("models", "large"),
+            new VolumeUri("models", "large"),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Compilations.START,

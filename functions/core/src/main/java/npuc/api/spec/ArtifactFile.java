@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import npuc.platform.ModelFiles;
-import npuc.registry.ArtifactUri;
 import npuc.registry.ModelVolumes;
+import npuc.registry.VolumeUri;
 
 /** {@link ModelFiles} of an artifact that is one file on a volume. */
-record ArtifactFile(ModelVolumes volumes, ArtifactUri uri) implements ModelFiles {
+record ArtifactFile(ModelVolumes volumes, VolumeUri uri) implements ModelFiles {
 
   @Override
   public boolean visible() {

@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import npuc.input.Texts;
 import npuc.platform.ModelFiles;
-import npuc.registry.ArtifactUri;
 import npuc.registry.ModelVolumes;
+import npuc.registry.VolumeUri;
 
 /** {@link ModelFiles} of an artifact that is a folder on a volume, or one file. */
-record ArtifactFiles(ModelVolumes volumes, ArtifactUri folder) implements ModelFiles {
+record ArtifactFiles(ModelVolumes volumes, VolumeUri folder) implements ModelFiles {
 
   /** The files of an artifact; {@link ModelFiles#unseen} where only Jobs can see them. */
-  static ModelFiles of(ArtifactUri uri, ModelVolumes volumes) {
+  static ModelFiles of(VolumeUri uri, ModelVolumes volumes) {
     return switch (volumes.look(uri)) {
       case ModelVolumes.Presence.Found found ->
           volumes.size(uri).isPresent()
@@ -55,7 +55,7 @@ record ArtifactFiles(ModelVolumes volumes, ArtifactUri folder) implements ModelF
         && Texts.isPlain(name);
   }
 
-  private ArtifactUri file(String name) {
+  private VolumeUri file(String name) {
     return folder.withPath(folder.path() + "/" + name);
   }
 }

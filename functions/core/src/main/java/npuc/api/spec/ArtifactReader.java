@@ -5,16 +5,17 @@ import java.util.regex.Pattern;
 import npuc.id.ArtifactId;
 import npuc.id.Ulid;
 import npuc.input.Fields;
-import npuc.platform.ModelFiles;
 import npuc.platform.PlatformName;
 import npuc.platform.Platforms;
-import npuc.platform.tflite.TfliteCheck;
 import npuc.refusal.Outcome;
 import npuc.refusal.Violations;
 import npuc.registry.Artifact;
 import npuc.registry.ArtifactUri;
 import npuc.registry.ModelVolumes;
+import npuc.registry.SourceUri;
 import npuc.registry.Version;
+import npuc.registry.VolumeUri;
+import npuc.source.ModelSources;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the body that registers an original artifact, and looks whether its files are there. */
@@ -23,12 +24,12 @@ public final class ArtifactReader {
   private static final int MAX_NAME = 200;
   private static final int MAX_URI = 2_000;
 
-  private final ModelVolumes volumes;
-  private final Platforms platforms;
+  private final VolumeOriginals onVolumes;
+  private final SourceOriginals atSources;
 
-  public ArtifactReader(ModelVolumes volumes, Platforms platforms) {
-    this.volumes = volumes;
-    this.platforms = platforms;
+  public ArtifactReader(ModelVolumes volumes, ModelSources sources, Platforms platforms) {
+    this.onVolumes = new VolumeOriginals(volumes, platforms);
+    this.atSources = new SourceOriginals(sources);
   }
 
   public Outcome<Artifact> read(Version version, ObjectNode body, Ulid id) {
@@ -43,38 +44,39 @@ public final class ArtifactReader {
     Optional<String> digest = digest(fields, violations);
     Optional<Long> size = fields.whole("sizeBytes", 0, Long.MAX_VALUE);
     fields.refuseOthers();
-    Optional<ModelVolumes.Presence.Found> found = uri.flatMap(at -> look(at, violations));
-    Optional<String> actual = uri.filter(at -> found.isPresent()).flatMap(volumes::digest);
-    if (found.isPresent()) {
-      ModelFiles files = ArtifactFiles.of(uri.orElseThrow(), volumes);
-      platform.ifPresent(format -> TfliteCheck.check(format, files, "uri", violations));
-      digest.ifPresent(
-          given ->
-              actual
-                  .or(() -> platform.flatMap(format -> platforms.digest(format, files)))
-                  .filter(other -> !other.equals(given))
-                  .ifPresent(
-                      other ->
-                          violations.add(
-                              "digest",
-                              "is not that of the %s, which is %s; give that, or leave the field out"
-                                  .formatted(actual.isPresent() ? "file" : "folder", other))));
-    }
+    Optional<Original> original = uri.flatMap(at -> look(at, platform, digest, violations));
     if (!violations.isEmpty()) {
       return Outcome.refused(violations.refusal());
     }
+    Original seen = original.orElseThrow();
     return Outcome.done(
         new Artifact(
             new ArtifactId(id),
             version.modelId(),
             version.id(),
-            name.orElseGet(() -> uri.orElseThrow().name()),
+            name.orElseGet(() -> seen.uri().name()),
             platform.orElseThrow(),
-            uri.orElseThrow(),
-            digest.or(() -> actual),
-            found.map(ModelVolumes.Presence.Found::sizeBytes).or(() -> size),
+            seen.uri(),
+            seen.pin(),
+            seen.digest(),
+            seen.sizeBytes().or(() -> size),
             id.time(),
             Optional.empty()));
+  }
+
+  /** A source is asked only for what is right so far: it may be far away. */
+  private Optional<Original> look(
+      ArtifactUri uri,
+      Optional<PlatformName> format,
+      Optional<String> digest,
+      Violations violations) {
+    return switch (uri) {
+      case VolumeUri volume -> Optional.of(onVolumes.look(volume, format, digest, violations));
+      case SourceUri source ->
+          violations.isEmpty()
+              ? atSources.look(source, format.orElseThrow(), digest, violations)
+              : Optional.empty();
+    };
   }
 
   private static Optional<PlatformName> platform(Fields fields, Violations violations) {
@@ -100,28 +102,5 @@ public final class ArtifactReader {
               violations.require(fits, "digest", "must be sha256: and 64 hex characters");
               return fits;
             });
-  }
-
-  private Optional<ModelVolumes.Presence.Found> look(ArtifactUri uri, Violations violations) {
-    return switch (volumes.look(uri)) {
-      case ModelVolumes.Presence.Found found -> Optional.of(found);
-      case ModelVolumes.Presence.Missing() -> {
-        violations.add("uri", "names no file or folder of that volume");
-        yield Optional.empty();
-      }
-      case ModelVolumes.Presence.UnknownClaim() -> {
-        violations.add("uri", "names a volume claim that does not exist: " + uri.claim());
-        yield Optional.empty();
-      }
-      case ModelVolumes.Presence.Outside() -> {
-        violations.add("uri", "leads out of its volume through a link");
-        yield Optional.empty();
-      }
-      case ModelVolumes.Presence.Unusable(String wrong) -> {
-        violations.add("uri", wrong);
-        yield Optional.empty();
-      }
-      case ModelVolumes.Presence.Unseen() -> Optional.empty();
-    };
   }
 }

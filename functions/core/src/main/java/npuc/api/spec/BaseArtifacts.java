@@ -5,7 +5,6 @@ import java.util.stream.Collectors;
 import npuc.id.ArtifactId;
 import npuc.input.Fields;
 import npuc.paging.Page;
-import npuc.platform.ModelFiles;
 import npuc.platform.Platform;
 import npuc.platform.PlatformName;
 import npuc.platform.Platforms;
@@ -13,7 +12,10 @@ import npuc.refusal.Violations;
 import npuc.registry.Artifact;
 import npuc.registry.ModelRegistry;
 import npuc.registry.ModelVolumes;
+import npuc.registry.SourceUri;
 import npuc.registry.Version;
+import npuc.registry.VolumeUri;
+import npuc.source.SourceSecrets;
 
 /** Chooses the artifact that is compiled, and checks that it can be. */
 public final class BaseArtifacts {
@@ -21,17 +23,28 @@ public final class BaseArtifacts {
 
   private final ModelRegistry registry;
   private final ModelVolumes volumes;
+  private final SourceBases sources;
   private final Platforms platforms;
 
-  public BaseArtifacts(ModelRegistry registry, ModelVolumes volumes, Platforms platforms) {
+  public BaseArtifacts(
+      ModelRegistry registry, ModelVolumes volumes, SourceBases sources, Platforms platforms) {
     this.registry = registry;
     this.volumes = volumes;
+    this.sources = sources;
     this.platforms = platforms;
   }
 
-  /** The artifact that is named, or the newest original that the platform takes. */
-  Optional<Artifact> choose(
-      Version version, Optional<Platform> platform, Fields fields, Violations violations) {
+  /**
+   * The artifact that is named, or the newest original that the platform takes.
+   *
+   * @param secrets for its source
+   */
+  Optional<ChosenBase> choose(
+      Version version,
+      Optional<Platform> platform,
+      SourceSecrets secrets,
+      Fields fields,
+      Violations violations) {
     boolean named = fields.node(FIELD).isPresent();
     Optional<Artifact> chosen =
         named
@@ -39,12 +52,15 @@ public final class BaseArtifacts {
             : platform.flatMap(target -> newestOriginal(version, target, violations));
     return chosen
         .filter(artifact -> isTaken(artifact, platform, violations))
-        .filter(artifact -> isThere(artifact, violations));
+        .flatMap(artifact -> open(artifact, secrets, violations));
   }
 
-  /** Its files, to be read in small pieces. */
-  ModelFiles files(Artifact artifact) {
-    return ArtifactFiles.of(artifact.uri(), volumes);
+  private Optional<ChosenBase> open(
+      Artifact artifact, SourceSecrets secrets, Violations violations) {
+    return switch (artifact.uri()) {
+      case VolumeUri volume -> open(artifact, volume, violations);
+      case SourceUri source -> sources.open(artifact, source, secrets, FIELD, violations);
+    };
   }
 
   private Optional<Artifact> find(Version version, String text, Violations violations) {
@@ -91,32 +107,32 @@ public final class BaseArtifacts {
         .collect(Collectors.joining(" or "));
   }
 
-  private boolean isThere(Artifact artifact, Violations violations) {
-    Optional<String> wrong = wrong(artifact);
+  private Optional<ChosenBase> open(Artifact artifact, VolumeUri uri, Violations violations) {
+    Optional<String> wrong = wrong(artifact, uri);
     wrong.ifPresent(found -> violations.add(FIELD, found));
-    return wrong.isEmpty();
+    return wrong.isPresent()
+        ? Optional.empty()
+        : Optional.of(new ChosenBase(artifact, Optional.empty(), ArtifactFiles.of(uri, volumes)));
   }
 
-  private Optional<String> wrong(Artifact artifact) {
-    return switch (volumes.look(artifact.uri())) {
+  private Optional<String> wrong(Artifact artifact, VolumeUri uri) {
+    return switch (volumes.look(uri)) {
       case ModelVolumes.Presence.Found found ->
-          new ChangedFile(artifact, volumes, platforms).isChanged()
+          new ChangedFile(artifact, uri, volumes, platforms).isChanged()
               ? Optional.of(
                   "is not the %s any more that was registered: register %s again and compile that"
-                      .formatted(
-                          volumes.size(artifact.uri()).isPresent() ? "file" : "folder",
-                          artifact.uri()))
+                      .formatted(volumes.size(uri).isPresent() ? "file" : "folder", uri))
               : Optional.empty();
       case ModelVolumes.Presence.Unusable(String wrong) -> Optional.of(wrong);
       case ModelVolumes.Presence.Unseen() -> Optional.empty();
       case ModelVolumes.Presence.UnknownClaim() ->
           Optional.of(
               "lies on the volume %s, which this service was not started with; start it with that"
-                  .formatted(artifact.uri().claim()));
+                  .formatted(uri.claim()));
       case ModelVolumes.Presence.Missing(), ModelVolumes.Presence.Outside() ->
           Optional.of(
               "has no files any more at %s; copy them back, or register them where they are"
-                  .formatted(artifact.uri()));
+                  .formatted(uri));
     };
   }
 }

@@ -15,8 +15,10 @@ import npuc.platform.Quantity;
 import npuc.platform.Resources;
 import npuc.platform.option.Options;
 import npuc.refusal.Violations;
-import npuc.registry.Artifact;
+import npuc.registry.ArtifactUri;
+import npuc.registry.BucketUri;
 import npuc.registry.Version;
+import npuc.source.SourceSecrets;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The fields of one body that creates a compilation, while it is read. */
@@ -42,9 +44,12 @@ final class SpecFields {
     return platform;
   }
 
-  Optional<Artifact> baseArtifact(
-      Version version, Optional<Platform> platform, BaseArtifacts baseArtifacts) {
-    return baseArtifacts.choose(version, platform, fields, violations);
+  Optional<ChosenBase> baseArtifact(
+      Version version,
+      Optional<Platform> platform,
+      SourceSecrets secrets,
+      BaseArtifacts baseArtifacts) {
+    return baseArtifacts.choose(version, platform, secrets, fields, violations);
   }
 
   /** Options are read for their platform; without one they can't be judged. */
@@ -65,6 +70,13 @@ final class SpecFields {
 
   Optional<RequestedEnvironment> environment() {
     return EnvironmentReader.read(fields, violations);
+  }
+
+  /** Where the published folder is copied too. */
+  Optional<BucketUri> copyTo() {
+    return fields
+        .text("copyTo", ArtifactUri.MAX_BYTES)
+        .flatMap(text -> BucketUri.read(text, "copyTo", violations));
   }
 
   Limits limits() {

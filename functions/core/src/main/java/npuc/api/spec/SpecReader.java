@@ -2,7 +2,6 @@ package npuc.api.spec;
 
 import java.util.List;
 import java.util.Optional;
-import npuc.compilation.BaseArtifact;
 import npuc.compilation.CompilationSpec;
 import npuc.compilation.Limits;
 import npuc.environment.Environment;
@@ -21,8 +20,9 @@ import npuc.platform.option.Options;
 import npuc.refusal.Outcome;
 import npuc.refusal.RefusalCode;
 import npuc.refusal.Violations;
-import npuc.registry.Artifact;
+import npuc.registry.BucketUri;
 import npuc.registry.Version;
+import npuc.source.SourceSecrets;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the body that creates a compilation: all that is wrong with it, or a valid spec. */
@@ -31,16 +31,24 @@ public final class SpecReader {
   private final Toolchains toolchains;
   private final BaseArtifacts baseArtifacts;
   private final EnvironmentSealer sealer;
+  private final Optional<BucketUri> usualCopy;
 
+  /**
+   * Reads for these platforms.
+   *
+   * @param usualCopy where published folders are copied when a request doesn't say
+   */
   public SpecReader(
       Platforms platforms,
       Toolchains toolchains,
       BaseArtifacts baseArtifacts,
-      EnvironmentSealer sealer) {
+      EnvironmentSealer sealer,
+      Optional<BucketUri> usualCopy) {
     this.platforms = platforms;
     this.toolchains = toolchains;
     this.baseArtifacts = baseArtifacts;
     this.sealer = sealer;
+    this.usualCopy = usualCopy;
   }
 
   /**
@@ -53,14 +61,17 @@ public final class SpecReader {
     var fields = new SpecFields(body, violations);
     Optional<Platform> platform = fields.platform(platforms);
     Optional<Toolchain> toolchain = platform.flatMap(target -> toolchains.find(target.name()));
-    Optional<Artifact> base = fields.baseArtifact(version, platform, baseArtifacts);
+    Optional<RequestedEnvironment> requested = fields.environment();
+    SourceSecrets secrets = requested.map(this::secrets).orElse(SourceSecrets.NONE);
+    Optional<ChosenBase> base = fields.baseArtifact(version, platform, secrets, baseArtifacts);
     Optional<Resources> resources = fields.resources(platform);
     Limits limits = fields.limits();
-    var input = new CompileInput(files(base), toolchain);
+    var input =
+        new CompileInput(base.map(ChosenBase::files).orElseGet(ModelFiles::unseen), toolchain);
     platform.ifPresent(target -> target.inspect(input, violations));
     Options options = fields.options(platform, platforms, input);
     List<String> arguments = fields.arguments(platform);
-    Optional<RequestedEnvironment> requested = fields.environment();
+    Optional<BucketUri> copyTo = fields.copyTo().or(() -> usualCopy);
     fields.refuseOthers();
     Optional<Environment> environment =
         requested.flatMap(asked -> sealer.seal(asked, id, violations));
@@ -72,28 +83,24 @@ public final class SpecReader {
     }
     var spec =
         CompilationSpec.of(
-            seen(base.orElseThrow(), platform.orElseThrow(), input),
+            base.orElseThrow().seen(platform.orElseThrow()),
             platform.orElseThrow().name(),
             toolchain.orElseThrow(),
             resources.orElseThrow(),
             limits,
             options,
             arguments,
-            environment.orElseThrow());
+            environment.orElseThrow(),
+            copyTo);
     Advice advice =
         platform
             .orElseThrow()
-            .advise(options, input, base.orElseThrow().sizeBytes().orElse(0L), spec.resources());
+            .advise(options, input, base.orElseThrow().sizeBytes(), spec.resources());
     return Outcome.done(new ReadSpec(version, spec, advice, requested.orElseThrow().warnings()));
   }
 
-  /** With what is found in a folder now; the digest of a file is the one it was registered with. */
-  private static BaseArtifact seen(Artifact base, Platform platform, CompileInput input) {
-    return BaseArtifact.of(base).withDigest(platform.digest(input.files()).or(base::digest));
-  }
-
-  private ModelFiles files(Optional<Artifact> base) {
-    return base.map(baseArtifacts::files).orElseGet(ModelFiles::unseen);
+  private SourceSecrets secrets(RequestedEnvironment requested) {
+    return new SourceSecrets(sealer.open(requested, SourceSecrets.NAMES));
   }
 
   private static Outcome<ReadSpec> notInstalled(Platform platform) {

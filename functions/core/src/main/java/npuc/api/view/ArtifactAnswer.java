@@ -9,6 +9,7 @@ import npuc.id.VersionId;
 import npuc.platform.PlatformName;
 import npuc.registry.Artifact;
 import npuc.registry.ArtifactUri;
+import npuc.registry.Pin;
 
 /** An artifact of a version. */
 public record ArtifactAnswer(
@@ -18,6 +19,7 @@ public record ArtifactAnswer(
     String name,
     PlatformName platform,
     ArtifactUri uri,
+    Optional<Pin> pin,
     Optional<String> digest,
     Optional<Long> sizeBytes,
     Instant createdAt,
@@ -34,6 +36,7 @@ public record ArtifactAnswer(
         artifact.name(),
         artifact.platform(),
         artifact.uri(),
+        artifact.pin(),
         artifact.digest(),
         artifact.sizeBytes(),
         artifact.createdAt(),

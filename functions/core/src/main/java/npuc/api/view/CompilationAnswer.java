@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import npuc.caller.CallerName;
 import npuc.compilation.Compilation;
+import npuc.compilation.OutputPaths;
 import npuc.compilation.Phase;
 import npuc.compilation.Registration;
 import npuc.compilation.StepName;
@@ -15,7 +16,8 @@ import npuc.id.ArtifactId;
 import npuc.id.CompilationId;
 import npuc.id.ModelId;
 import npuc.id.VersionId;
-import npuc.registry.ArtifactUri;
+import npuc.registry.BucketUri;
+import npuc.registry.VolumeUri;
 
 /** A compilation: what is stored, and what follows from it at this moment. */
 public record CompilationAnswer(
@@ -31,7 +33,8 @@ public record CompilationAnswer(
     Instant updatedAt,
     List<StepAnswer> steps,
     RegistrationAnswer registration,
-    Optional<ArtifactUri> publishedUri,
+    Optional<VolumeUri> publishedUri,
+    Optional<BucketUri> copiedUri,
     Optional<String> manifestDigest,
     List<CompilationId> equalTo,
     ActionsAnswer actions,
@@ -53,6 +56,7 @@ public record CompilationAnswer(
         Stream.of(StepName.values()).map(name -> StepAnswer.of(shown, name, now)).toList(),
         RegistrationAnswer.of(shown.registration()),
         shown.publishedUri(),
+        OutputPaths.copied(shown),
         shown.compiledOutput().map(StepOutput::manifestDigest),
         equalTo,
         actions,

@@ -23,7 +23,7 @@ import npuc.id.VersionId;
 import npuc.platform.PlatformName;
 import npuc.platform.Toolchain;
 import npuc.platform.option.Options;
-import npuc.registry.ArtifactUri;
+import npuc.registry.VolumeUri;
 
 /**
  * A compilation as an entry of a list: what it is told from others by and how it stands, in about a
@@ -50,7 +50,7 @@ record ListedCompilationAnswer(
     Instant updatedAt,
     List<ListedStepAnswer> steps,
     RegistrationAnswer registration,
-    Optional<ArtifactUri> publishedUri,
+    Optional<VolumeUri> publishedUri,
     ActionsAnswer actions,
     long revision) {
 

@@ -12,6 +12,7 @@ import npuc.id.CompilationId;
 import npuc.platform.PlatformName;
 import npuc.platform.Resources;
 import npuc.platform.option.Options;
+import npuc.registry.BucketUri;
 
 /**
  * A body for another compilation with the options of this one, ready to be sent as it is. Secret
@@ -24,6 +25,7 @@ public record RecompileAnswer(
     Limits limits,
     Options options,
     List<String> additionalArgs,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<BucketUri> copyTo,
     List<VariableAnswer> environment) {
 
   public static RecompileAnswer of(Compilation compilation) {
@@ -35,6 +37,7 @@ public record RecompileAnswer(
         spec.limits(),
         spec.options().orElse(Options.NONE),
         spec.additionalArgs(),
+        spec.copyTo(),
         spec.environment().variables().stream()
             .map(variable -> VariableAnswer.of(variable, compilation.id()))
             .toList());

@@ -11,6 +11,7 @@ import npuc.platform.PlatformName;
 import npuc.platform.Resources;
 import npuc.platform.Toolchain;
 import npuc.platform.option.Options;
+import npuc.registry.BucketUri;
 
 /** What was asked for: shared with the dry run, which has little else. */
 record SpecAnswer(
@@ -21,6 +22,7 @@ record SpecAnswer(
     Limits limits,
     Optional<Options> options,
     List<String> additionalArgs,
+    Optional<BucketUri> copyTo,
     List<VariableAnswer> environment,
     OptionsHash optionsHash,
     String shortHash) {
@@ -34,6 +36,7 @@ record SpecAnswer(
         spec.limits(),
         spec.options(),
         spec.additionalArgs(),
+        spec.copyTo(),
         spec.environment().variables().stream().map(VariableAnswer::of).toList(),
         spec.optionsHash(),
         spec.optionsHash().shortHash());

@@ -8,11 +8,13 @@ import npuc.application.Application;
 import npuc.id.TestIds;
 import npuc.platform.PlatformName;
 import npuc.registry.Artifact;
-import npuc.registry.ArtifactUri;
+import npuc.registry.VolumeUri;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ChangedFileTest {
+  private static final VolumeUri LARGE = new VolumeUri("models", "large.tflite");
+
   private final MemoryApi api = new MemoryApi();
 
   /** Nobody reads so large a file for each request: it could be swapped for any other. */
@@ -27,13 +29,15 @@ class ChangedFileTest {
             TestIds.version(1),
             "large",
             new PlatformName("tflite"),
-            new ArtifactUri("models", "large.tflite"),
+            LARGE,
+            Optional.empty(),
             Optional.empty(),
             Optional.of(registered),
             TestIds.START,
             Optional.empty());
 
     assertEquals(
-        isChanged, new ChangedFile(artifact, api.volumes, Application.PLATFORMS).isChanged());
+        isChanged,
+        new ChangedFile(artifact, LARGE, api.volumes, Application.PLATFORMS).isChanged());
   }
 }

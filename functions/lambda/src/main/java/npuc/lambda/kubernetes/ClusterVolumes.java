@@ -3,8 +3,8 @@ package npuc.lambda.kubernetes;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Optional;
 import java.util.function.Supplier;
-import npuc.registry.ArtifactUri;
 import npuc.registry.ModelVolumes;
+import npuc.registry.VolumeUri;
 
 /**
  * {@link ModelVolumes} that are claims of a cluster: Jobs see into them, this process doesn't. What
@@ -25,23 +25,23 @@ public final class ClusterVolumes implements ModelVolumes {
   }
 
   @Override
-  public Presence look(ArtifactUri uri) {
+  public Presence look(VolumeUri uri) {
     return new Presence.Unseen();
   }
 
   @Override
-  public Optional<String> digest(ArtifactUri file) {
+  public Optional<String> digest(VolumeUri file) {
     return Optional.empty();
   }
 
   @Override
-  public Optional<byte[]> read(ArtifactUri file, int maxBytes) {
+  public Optional<byte[]> read(VolumeUri file, int maxBytes) {
     return Optional.empty();
   }
 
   /** Every image of ours can do it; without any there is nothing that could have been staged. */
   @Override
-  public void removeStaging(ArtifactUri folder) {
+  public void removeStaging(VolumeUri folder) {
     settings.images().stream()
         .findFirst()
         .map(image -> new RemovalTemplate(settings).job(folder, image))

@@ -20,6 +20,7 @@ record JobPod(Pod pod) {
   static final String PREPARATION = "prepare";
 
   private static final String JOB = "job";
+  private static final String FORGOTTEN = "ContainerStatusUnknown";
 
   /** The kubelet's words for a limit of the pod's own, not for a node that is short of disk. */
   private static final Pattern OWN_LIMIT =
@@ -124,9 +125,12 @@ record JobPod(Pod pod) {
     return status().map(PodStatus::getReason).orElse("");
   }
 
-  /** Whose state and log tell of the Job: the preparation's, when it gets no further. */
+  /**
+   * Whose log is the Job's: the preparation's, when it failed. What waits has none; and a kubelet
+   * that is busy may say for a moment that both wait, of a pod that has long begun.
+   */
   String container() {
-    return heldUp().isPresent() ? PREPARATION : JOB;
+    return heldUp().filter(JobPod::hasFailed).isPresent() ? PREPARATION : JOB;
   }
 
   private Optional<ContainerState> state() {
@@ -144,8 +148,10 @@ record JobPod(Pod pod) {
         .filter(state -> !begun && (state.getWaiting() != null || hasFailed(state)));
   }
 
+  /** One that the kubelet knows no more is said to have ended with 137, however it ended. */
   private static boolean hasFailed(ContainerState state) {
-    return state.getTerminated() != null && state.getTerminated().getExitCode() != 0;
+    ContainerStateTerminated ended = state.getTerminated();
+    return ended != null && ended.getExitCode() != 0 && !FORGOTTEN.equals(ended.getReason());
   }
 
   private static Optional<ContainerState> first(Optional<List<ContainerStatus>> containers) {

@@ -9,7 +9,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import npuc.contract.JobContract;
-import npuc.registry.ArtifactUri;
+import npuc.registry.VolumeUri;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The Job that removes staged files from a volume. Always the same for the same folder. */
@@ -36,7 +36,7 @@ final class RemovalTemplate {
    *
    * @throws IllegalArgumentException if the folder is no staging folder
    */
-  Job job(ArtifactUri folder, JobImage image) {
+  Job job(VolumeUri folder, JobImage image) {
     var skeleton = JobTemplate.read("job.yaml");
     PodSpec pod = skeleton.getSpec().getTemplate().getSpec();
     return new JobBuilder(skeleton)
@@ -55,7 +55,7 @@ final class RemovalTemplate {
   }
 
   /** {@code npuc-<ulid>-r} for all attempts, {@code npuc-<ulid>-r-<n>} for one. */
-  private static String name(ArtifactUri folder) {
+  private static String name(VolumeUri folder) {
     Matcher parts = FOLDER.matcher(folder.path());
     if (!parts.matches()) {
       throw new IllegalArgumentException("not a staging folder: " + folder);
@@ -64,7 +64,7 @@ final class RemovalTemplate {
     return "npuc-" + parts.group("ulid") + "-r" + attempt;
   }
 
-  private PodSpec pod(PodSpec skeleton, ArtifactUri folder, JobImage image) {
+  private PodSpec pod(PodSpec skeleton, VolumeUri folder, JobImage image) {
     Placement placement = settings.placement(image.platform());
     return new PodSpecBuilder(skeleton)
         .withContainers(container(skeleton.getContainers().getFirst(), folder, image.reference()))
@@ -76,7 +76,7 @@ final class RemovalTemplate {
         .build();
   }
 
-  private static Container container(Container skeleton, ArtifactUri folder, String image) {
+  private static Container container(Container skeleton, VolumeUri folder, String image) {
     return new ContainerBuilder(skeleton)
         .withImage(image)
         .withArgs("remove")
@@ -86,7 +86,7 @@ final class RemovalTemplate {
         .build();
   }
 
-  private static String spec(ArtifactUri folder) {
+  private static String spec(VolumeUri folder) {
     return JsonNodeFactory.instance
         .objectNode()
         .put("volume", JobMounts.VOLUME)

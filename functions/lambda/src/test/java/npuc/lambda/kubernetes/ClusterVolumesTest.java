@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Set;
 import java.util.stream.Collectors;
-import npuc.registry.ArtifactUri;
 import npuc.registry.ModelVolumes;
+import npuc.registry.VolumeUri;
 import org.junit.jupiter.api.Test;
 
 class ClusterVolumesTest {
   private static final String COMPILATION = "wake/.npuc-staging/c-01kaxf8z3v5d6y7w8x9q0r1s2t";
-  private static final ArtifactUri ATTEMPT = new ArtifactUri("models", COMPILATION + "/1");
+  private static final VolumeUri ATTEMPT = new VolumeUri("models", COMPILATION + "/1");
 
   @Test
   void asksForOneJobHoweverOftenAFolderIsToBeRemoved() {
@@ -22,7 +22,7 @@ class ClusterVolumesTest {
 
       volumes.removeStaging(ATTEMPT);
       volumes.removeStaging(ATTEMPT);
-      volumes.removeStaging(new ArtifactUri("models", COMPILATION));
+      volumes.removeStaging(new VolumeUri("models", COMPILATION));
 
       assertEquals(
           Set.of("npuc-01kaxf8z3v5d6y7w8x9q0r1s2t-r-1", "npuc-01kaxf8z3v5d6y7w8x9q0r1s2t-r"),
@@ -49,7 +49,7 @@ class ClusterVolumesTest {
       for (String path : Set.of("wake", "wake/.npuc-staging", "wake/model.tflite")) {
         assertThrows(
             IllegalArgumentException.class,
-            () -> volumes.removeStaging(new ArtifactUri("models", path)));
+            () -> volumes.removeStaging(new VolumeUri("models", path)));
       }
     }
   }

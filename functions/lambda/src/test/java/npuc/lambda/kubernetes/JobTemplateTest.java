@@ -28,7 +28,7 @@ import npuc.job.JobSpecs;
 import npuc.platform.PlatformName;
 import npuc.platform.Quantity;
 import npuc.platform.Toolchain;
-import npuc.registry.ArtifactUri;
+import npuc.registry.VolumeUri;
 import org.junit.jupiter.api.Test;
 
 final class JobTemplateTest {
@@ -47,7 +47,7 @@ final class JobTemplateTest {
         Map.of(
             "karpenter.sh/do-not-disrupt", "true",
             "cluster-autoscaler.kubernetes.io/safe-to-evict", "false");
-    var folder = new ArtifactUri("models", "wake/.npuc-staging/c-01kaxf8z3v5d6y7w8x9q0r1s2t");
+    var folder = new VolumeUri("models", "wake/.npuc-staging/c-01kaxf8z3v5d6y7w8x9q0r1s2t");
     Job removal =
         new RemovalTemplate(TestSettings.in("npuc"))
             .job(folder, TestSettings.in("npuc").images().getFirst());

@@ -22,14 +22,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the container before the compiler's says of a Job. */
 final class PreparationTest {
   private static final ContainerState NOT_YET = waiting("PodInitializing");
+  private static final ContainerState FORGOTTEN = exit(137, "ContainerStatusUnknown", "");
   private static final String SAID =
       "{\"error\":{\"code\":\"InvalidModel\",\"message\":\"It is not there.\"}}";
 
   static Stream<Arguments> states() {
     Job failed = job("Failed", "BackoffLimitExceeded");
     return Stream.of(
-        of("has no image", job(), waiting("ErrImagePull"), NOT_YET, "Waiting ImagePull", "prepare"),
-        of("comes", job(), NOT_YET, NOT_YET, "Waiting", "prepare"),
+        of("has no image", job(), waiting("ErrImagePull"), NOT_YET, "Waiting ImagePull", "job"),
+        of("comes, or is not told for a moment", job(), NOT_YET, NOT_YET, "Waiting", "job"),
+        of("is forgotten", job(), FORGOTTEN, NOT_YET, "Waiting", "job"),
         of("runs, which is no start", job(), running(), NOT_YET, "Waiting", "job"),
         of("is done", job(), exit(0, ""), NOT_YET, "Waiting", "job"),
         of("is done, the compiler runs", job(), exit(0, ""), running(), "Running 0", "job"),

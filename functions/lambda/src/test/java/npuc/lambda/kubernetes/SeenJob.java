@@ -176,6 +176,7 @@ final class SeenJob {
       case JobStatus.Missing missing -> "Missing";
       case JobStatus.Waiting(var why) ->
           "Waiting" + why.map(reason -> " " + reason.code().code()).orElse("");
+      case JobStatus.Fetching fetching -> "Fetching " + fetching.infraRestarts();
       case JobStatus.Running running -> "Running " + running.infraRestarts();
       case JobStatus.Succeeded succeeded -> "Succeeded";
       case JobStatus.Failed failed -> "Failed " + failed.reason().code().code();

@@ -30,6 +30,9 @@ public record TestCluster(Path folder) {
   /** Whether containers run as ours: who else may not be able to read what this machine holds. */
   private static final boolean ONE_USER = Boolean.getBoolean("npuc.test.cluster.one-user");
 
+  /** A machine that is busy answers late; no test is about that. */
+  private static final int PATIENCE_MILLIS = 180_000;
+
   private static final Optional<TestCluster> ONLY = find();
 
   /** The cluster of this JVM; the test is skipped when there is none. */
@@ -54,6 +57,8 @@ public record TestCluster(Path folder) {
   private ConfigBuilder config() {
     Path kubeconfig = folder.resolve("kubeconfig");
     return new ConfigBuilder(Config.fromKubeconfig(kubeconfig.toFile()))
+        .withRequestTimeout(PATIENCE_MILLIS)
+        .withConnectionTimeout(PATIENCE_MILLIS)
         .withRequestRetryBackoffLimit(0);
   }
 

@@ -70,6 +70,8 @@ class CloudFailuresIT {
         ports.requests(),
         ports.registry(),
         ports.volumes(),
+        ports.sources(),
+        ports.sourceSettings(),
         ports.toolchains(),
         workflow,
         ports.runner(),

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import npuc.registry.ArtifactUri;
 import npuc.registry.ModelVolumes;
+import npuc.registry.VolumeUri;
 import npuc.retry.RetryableException;
 
 /**
@@ -40,7 +40,7 @@ public final class FolderModelVolumes implements ModelVolumes {
   }
 
   @Override
-  public Presence look(ArtifactUri uri) {
+  public Presence look(VolumeUri uri) {
     Path volume = of(uri.claim());
     if (!Files.isDirectory(volume)) {
       return new Presence.UnknownClaim();
@@ -69,17 +69,17 @@ public final class FolderModelVolumes implements ModelVolumes {
   }
 
   @Override
-  public Optional<String> digest(ArtifactUri file) {
+  public Optional<String> digest(VolumeUri file) {
     return small(file, MAX_HASHED_BYTES).map(path -> read(file, () -> digests.of(path)));
   }
 
   @Override
-  public Optional<byte[]> read(ArtifactUri file, int maxBytes) {
+  public Optional<byte[]> read(VolumeUri file, int maxBytes) {
     return small(file, maxBytes).map(path -> read(file, () -> Files.readAllBytes(path)));
   }
 
   /** A file of the volume that is not larger than {@code maxBytes}. */
-  private Optional<Path> small(ArtifactUri file, long maxBytes) {
+  private Optional<Path> small(VolumeUri file, long maxBytes) {
     return read(
         file,
         () -> {
@@ -91,12 +91,12 @@ public final class FolderModelVolumes implements ModelVolumes {
   }
 
   @Override
-  public List<String> names(ArtifactUri folder) {
+  public List<String> names(VolumeUri folder) {
     return read(folder, () -> PlainFiles.names(of(folder.claim()), folder.path()));
   }
 
   @Override
-  public OptionalLong size(ArtifactUri file) {
+  public OptionalLong size(VolumeUri file) {
     return read(
         file,
         () -> {
@@ -108,7 +108,7 @@ public final class FolderModelVolumes implements ModelVolumes {
   }
 
   @Override
-  public Optional<byte[]> read(ArtifactUri file, long offset, int length) {
+  public Optional<byte[]> read(VolumeUri file, long offset, int length) {
     return read(
         file,
         () -> {
@@ -120,7 +120,7 @@ public final class FolderModelVolumes implements ModelVolumes {
   }
 
   @Override
-  public void removeStaging(ArtifactUri staging) {
+  public void removeStaging(VolumeUri staging) {
     try {
       StagingFolder.remove(of(staging.claim()), staging.path());
     } catch (IOException e) {
@@ -143,7 +143,7 @@ public final class FolderModelVolumes implements ModelVolumes {
     T read() throws IOException;
   }
 
-  private static <T> T read(ArtifactUri uri, Reading<T> reading) {
+  private static <T> T read(VolumeUri uri, Reading<T> reading) {
     try {
       return reading.read();
     } catch (IOException e) {

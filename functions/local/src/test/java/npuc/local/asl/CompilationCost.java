@@ -89,7 +89,8 @@ public final class CompilationCost {
       return Statuses.succeeded(start);
     }
     long done = Duration.between(start, drive.now).toSeconds();
-    return new JobStatus.Running(start, Optional.of(new Progress(done, length.toSeconds())), 0);
+    return new JobStatus.Running(
+        start, Optional.of(Progress.compiling(done, length.toSeconds())), 0);
   }
 
   private static JobName job(StepName step) {

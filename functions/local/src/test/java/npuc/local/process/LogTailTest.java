@@ -23,13 +23,14 @@ final class LogTailTest {
   @Test
   void theLastLineCounts() throws IOException {
     assertEquals(
-        Optional.of(new Progress(2, 10)),
+        Optional.of(Progress.compiling(2, 10)),
         last("npuc: progress 1/10\ncompiling\nnpuc: progress 2/10\ncompiling\n"));
   }
 
   @Test
   void aLineThatIsStillBeingWrittenDoesNotCount() throws IOException {
-    assertEquals(Optional.of(new Progress(1, 10)), last("npuc: progress 1/10\nnpuc: progress 2/1"));
+    assertEquals(
+        Optional.of(Progress.compiling(1, 10)), last("npuc: progress 1/10\nnpuc: progress 2/1"));
   }
 
   @Test
@@ -42,7 +43,8 @@ final class LogTailTest {
   void onlyTheEndOfALogIsRead() throws IOException {
     String line = "npuc: progress 1/2\n";
     int tail = 64 * 1024;
-    assertEquals(Optional.of(new Progress(1, 2)), last(line + "x".repeat(tail - line.length())));
+    assertEquals(
+        Optional.of(Progress.compiling(1, 2)), last(line + "x".repeat(tail - line.length())));
     assertEquals(Optional.empty(), last("x" + line + "x".repeat(tail - line.length())));
     assertEquals(Optional.empty(), last(line + "x".repeat(tail)));
   }

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import npuc.registry.ArtifactUri;
 import npuc.registry.ModelVolumes.Presence;
+import npuc.registry.VolumeUri;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +49,7 @@ final class FolderModelVolumesTest {
 
   @Test
   void aNameThatNoFileCanHaveIsMissing() {
-    ArtifactUri file = uri("a\0b.tflite");
+    VolumeUri file = uri("a\0b.tflite");
 
     assertEquals(new Presence.Missing(), volumes.look(file));
     assertEquals(Optional.empty(), volumes.digest(file));
@@ -65,7 +65,7 @@ final class FolderModelVolumesTest {
       Normalizer.Form stored, Normalizer.Form asked) throws IOException {
     String name = "키워드/모델é.tflite";
     put(models, Normalizer.normalize(name, stored), "abc");
-    ArtifactUri file = uri(Normalizer.normalize(name, asked));
+    VolumeUri file = uri(Normalizer.normalize(name, asked));
 
     assertEquals(new Presence.Found(3), volumes.look(file));
     assertEquals(Optional.of(SHA256_OF_ABC), volumes.digest(file));
@@ -130,13 +130,13 @@ final class FolderModelVolumesTest {
   void aConfiguredVolumeIsSeenWhereItLies() throws IOException {
     put(outside, "x", "abc");
 
-    assertEquals(new Presence.Found(3), volumes.look(new ArtifactUri("other", "x")));
+    assertEquals(new Presence.Found(3), volumes.look(new VolumeUri("other", "x")));
   }
 
   @Test
   void whatIsNotThereIsMissingAndAVolumeThatIsNotThereUnknown() {
     assertEquals(new Presence.Missing(), look("no/such"));
-    assertEquals(new Presence.UnknownClaim(), volumes.look(new ArtifactUri("none", "x")));
+    assertEquals(new Presence.UnknownClaim(), volumes.look(new VolumeUri("none", "x")));
   }
 
   @Test
@@ -173,8 +173,8 @@ final class FolderModelVolumesTest {
     return volumes.look(uri(path));
   }
 
-  private static ArtifactUri uri(String path) {
-    return new ArtifactUri("models", path);
+  private static VolumeUri uri(String path) {
+    return new VolumeUri("models", path);
   }
 
   private static void put(Path volume, String path, String content) throws IOException {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import npuc.registry.ArtifactUri;
+import npuc.registry.VolumeUri;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,17 +53,16 @@ final class LargeModelTest {
     Files.createSymbolicLink(folder.resolve("leak"), outside.resolve("secret"));
 
     assertEquals(
-        List.of("config.json", "inside", "leak"),
-        volumes.names(new ArtifactUri("models", "llama")));
+        List.of("config.json", "inside", "leak"), volumes.names(new VolumeUri("models", "llama")));
     assertEquals(OptionalLong.of(2), volumes.size(uri("inside")));
     assertEquals(OptionalLong.empty(), volumes.size(uri("leak")));
     assertEquals(OptionalLong.empty(), volumes.size(uri("sub")));
     assertEquals(Optional.empty(), text(volumes.read(uri("leak"), 0, 1)));
-    assertTrue(volumes.names(new ArtifactUri("models", "nothing")).isEmpty());
+    assertTrue(volumes.names(new VolumeUri("models", "nothing")).isEmpty());
   }
 
-  private static ArtifactUri uri(String name) {
-    return new ArtifactUri("models", "llama/" + name);
+  private static VolumeUri uri(String name) {
+    return new VolumeUri("models", "llama/" + name);
   }
 
   private static Optional<String> text(Optional<byte[]> content) {

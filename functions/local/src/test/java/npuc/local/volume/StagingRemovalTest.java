@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import npuc.registry.ArtifactUri;
+import npuc.registry.VolumeUri;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,7 +77,7 @@ final class StagingRemovalTest {
   }
 
   private void remove(String path) {
-    volumes.removeStaging(new ArtifactUri("models", path));
+    volumes.removeStaging(new VolumeUri("models", path));
   }
 
   private static Path put(Path file) throws IOException {

@@ -1,0 +1,54 @@
+package npuc.api.spec;
+
+import java.util.Optional;
+import npuc.compilation.Fetch;
+import npuc.compilation.Reason;
+import npuc.platform.ModelFiles;
+import npuc.refusal.Violations;
+import npuc.registry.Artifact;
+import npuc.registry.Pin;
+import npuc.registry.SourceUri;
+import npuc.source.ModelSources;
+import npuc.source.Sight;
+import npuc.source.SourceSecrets;
+
+/**
+ * Originals at sources, when they are compiled.
+ *
+ * @param claim the volume to which they are fetched
+ */
+public record SourceBases(ModelSources sources, String claim) {
+
+  /** What the pin means is there, or can't be seen from here: then the Job finds out. */
+  Optional<ChosenBase> open(
+      Artifact artifact, SourceUri uri, SourceSecrets secrets, String field, Violations found) {
+    return switch (sources.look(uri, artifact.pin(), artifact.platform(), secrets)) {
+      case Sight.Pinned seen -> Optional.of(chosen(artifact, seen));
+      case Sight.Refused(Reason why) -> {
+        found.add(field, "can't be fetched: " + why.message());
+        yield Optional.empty();
+      }
+      case Sight.Unseen(String why) -> {
+        found.require(
+            artifact.pin().isPresent(),
+            field,
+            "was never seen from here, so nothing says which content is meant (%s); register it"
+                    .formatted(why)
+                + " with a commit, a version or a digest");
+        yield artifact.pin().map(pin -> unseen(artifact, uri, pin));
+      }
+    };
+  }
+
+  private ChosenBase chosen(Artifact artifact, Sight.Pinned seen) {
+    return new ChosenBase(
+        artifact.seen(seen.sizeBytes(), seen.digest()),
+        Optional.of(Fetch.of(seen.uri(), seen.pin(), artifact.platform(), claim)),
+        seen.files());
+  }
+
+  private ChosenBase unseen(Artifact artifact, SourceUri uri, Pin pin) {
+    return new ChosenBase(
+        artifact, Optional.of(Fetch.of(uri, pin, artifact.platform(), claim)), ModelFiles.unseen());
+  }
+}

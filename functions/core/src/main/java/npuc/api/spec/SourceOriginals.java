@@ -1,0 +1,61 @@
+package npuc.api.spec;
+
+import java.util.Optional;
+import npuc.compilation.Reason;
+import npuc.compilation.ReasonCode;
+import npuc.platform.PlatformName;
+import npuc.platform.tflite.TfliteCheck;
+import npuc.refusal.Violations;
+import npuc.registry.Pin;
+import npuc.registry.SourceUri;
+import npuc.registry.WebUri;
+import npuc.source.ModelSources;
+import npuc.source.Sight;
+import npuc.source.SourceSecrets;
+
+/**
+ * Originals at sources, when they are registered: pinned at once where the source tells what it has
+ * now. One that wants a token, or can't be reached from here, is pinned when it is compiled.
+ */
+record SourceOriginals(ModelSources sources) {
+
+  Optional<Original> look(
+      SourceUri uri, PlatformName format, Optional<String> digest, Violations violations) {
+    if (uri instanceof WebUri && digest.isEmpty()) {
+      violations.add(
+          "digest", "is required for a file of the web: sha256: and what sha256sum prints of it");
+      return Optional.empty();
+    }
+    Optional<Pin> pin = uri.ownPin(digest);
+    return switch (sources.look(uri, pin, format, SourceSecrets.NONE)) {
+      case Sight.Pinned seen -> {
+        TfliteCheck.check(format, seen.files(), "uri", violations);
+        yield pinned(seen, digest, violations);
+      }
+      case Sight.Refused(Reason why) -> {
+        boolean wantsToken =
+            why.code() == ReasonCode.SOURCE_GATED || why.code() == ReasonCode.SOURCE_DENIED;
+        violations.require(wantsToken, "uri", "can't be used: " + why.message());
+        yield Optional.of(new Original(uri, pin, digest, Optional.empty()));
+      }
+      case Sight.Unseen unseen -> Optional.of(new Original(uri, pin, digest, Optional.empty()));
+    };
+  }
+
+  private static Optional<Original> pinned(
+      Sight.Pinned seen, Optional<String> digest, Violations violations) {
+    digest.ifPresent(
+        given ->
+            seen.digest()
+                .filter(actual -> !actual.equals(given))
+                .ifPresent(
+                    actual ->
+                        violations.add(
+                            "digest",
+                            "is not that of the file, which is %s; give that, or leave the field out"
+                                .formatted(actual))));
+    return Optional.of(
+        new Original(
+            seen.uri(), Optional.of(seen.pin()), digest.or(seen::digest), seen.sizeBytes()));
+  }
+}

@@ -1,0 +1,102 @@
+package npuc.registry;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import npuc.refusal.Violations;
+
+/**
+ * On a volume: {@code pvc://<claim>/<path>}.
+ *
+ * @param claim name of a volume claim, a DNS label of at most 63 characters
+ * @param path relative path inside the claim's volume, of plain segments only
+ */
+public record VolumeUri(String claim, String path) implements ArtifactUri {
+  private static final String SCHEME = "pvc://";
+  private static final Pattern CLAIM = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+  private static final String STAGING = ".npuc-";
+
+  /**
+   * Reads a uri; every way in which it is wrong is added to {@code violations} at {@code field}.
+   */
+  public static Optional<VolumeUri> parse(String text, String field, Violations violations) {
+    var found = new Violations();
+    found.require(
+        text.startsWith(SCHEME),
+        field,
+        "must be pvc://<claim>/<path>, such as pvc://models/a.tflite");
+    found.require(
+        text.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES,
+        field,
+        "must be at most " + MAX_BYTES + " bytes long");
+    if (found.isEmpty()) {
+      checkParts(text.substring(SCHEME.length()), field, found);
+    }
+    violations.addAll(found);
+    return found.isEmpty() ? Optional.of(split(text)) : Optional.empty();
+  }
+
+  @JsonCreator
+  static VolumeUri stored(String text) {
+    return split(text);
+  }
+
+  /** Whether a volume claim may be named so. */
+  public static boolean isClaim(String text) {
+    return CLAIM.matcher(text).matches();
+  }
+
+  /** The folder that holds the artifact; empty at the top of the volume. */
+  public String parent() {
+    return path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";
+  }
+
+  @Override
+  public String name() {
+    return UriParts.last(path);
+  }
+
+  /** Another path of the same claim. */
+  public VolumeUri withPath(String other) {
+    return new VolumeUri(claim, other);
+  }
+
+  @Override
+  public String text() {
+    return SCHEME + claim + "/" + path;
+  }
+
+  @Override
+  public String toString() {
+    return text();
+  }
+
+  private static void checkParts(String rest, String field, Violations found) {
+    int slash = rest.indexOf('/');
+    String claim = slash < 0 ? rest : rest.substring(0, slash);
+    found.require(
+        isClaim(claim),
+        field,
+        "must name a volume claim of small letters, digits and hyphens after pvc://");
+    String path = slash < 0 ? "" : rest.substring(slash + 1);
+    found.require(!path.isEmpty(), field, "must have a path after the claim");
+    if (!path.isEmpty()) {
+      checkPath(path, field, found);
+    }
+  }
+
+  private static void checkPath(String path, String field, Violations found) {
+    UriParts.check(path, field, found);
+    found.require(
+        Stream.of(path.split("/", -1)).noneMatch(segment -> segment.startsWith(STAGING)),
+        field,
+        "must not point into a folder of npuc's own (.npuc-...)");
+  }
+
+  private static VolumeUri split(String text) {
+    int slash = text.indexOf('/', SCHEME.length());
+    return new VolumeUri(text.substring(SCHEME.length(), slash), text.substring(slash + 1));
+  }
+}
