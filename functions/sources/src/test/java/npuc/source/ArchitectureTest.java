@@ -1,0 +1,13 @@
+package npuc.source;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import npuc.architecture.Packages;
+
+/** What may know what. A rule that matches nothing fails. */
+@AnalyzeClasses(packages = "npuc.source", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest static final ArchRule packagesAreFreeOfCycles = Packages.areFreeOfCycles();
+}
