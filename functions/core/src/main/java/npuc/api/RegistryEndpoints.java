@@ -22,17 +22,20 @@ import npuc.registry.ModelRegistry;
 import npuc.registry.Version;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Models, versions and artifacts. */
+/** Models, versions and artifacts, and where they are imported from. */
 public final class RegistryEndpoints implements Endpoints<Route.Registry> {
   private static final int MAX_NAME = 200;
   private static final int MAX_DESCRIPTION = 2_000;
 
   private final ModelRegistry registry;
   private final ArtifactReader artifactReader;
+  private final OuterEndpoints outer;
 
-  public RegistryEndpoints(ModelRegistry registry, ArtifactReader artifactReader) {
+  public RegistryEndpoints(
+      ModelRegistry registry, ArtifactReader artifactReader, OuterEndpoints outer) {
     this.registry = registry;
     this.artifactReader = artifactReader;
+    this.outer = outer;
   }
 
   @Override
@@ -46,6 +49,10 @@ public final class RegistryEndpoints implements Endpoints<Route.Registry> {
       case MODEL_VERSION -> ApiResponse.of(Lookup.version(request, registry), ApiResponse::ok);
       case CREATE_ARTIFACT -> createArtifact(request);
       case ARTIFACTS -> artifacts(request);
+      case REGISTRIES -> outer.registries();
+      case OUTER_MODELS -> outer.models(request);
+      case OUTER_VERSIONS -> outer.versions(request);
+      case IMPORT -> outer.importVersion(request);
     };
   }
 

@@ -11,6 +11,7 @@ import npuc.measure.Measurements;
 import npuc.platform.Toolchains;
 import npuc.registry.ModelRegistry;
 import npuc.registry.ModelVolumes;
+import npuc.registry.outer.OuterRegistries;
 import npuc.source.ModelSources;
 import npuc.source.SourceSettings;
 import npuc.workflow.Workflow;
@@ -20,6 +21,7 @@ public record Ports(
     CompilationStore compilations,
     IdempotencyStore requests,
     ModelRegistry registry,
+    OuterRegistries outerRegistries,
     ModelVolumes volumes,
     ModelSources sources,
     SourceSettings sourceSettings,

@@ -7,7 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import npuc.api.http.Route;
 import npuc.application.Application;
 
-/** Serves models, versions and artifacts. */
+/** Serves models, versions and artifacts, and where they are imported from. */
 public final class RegistryHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
   private final ApiEvents<Route.Registry> events;

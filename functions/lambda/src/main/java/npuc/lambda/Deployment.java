@@ -23,6 +23,7 @@ import npuc.lambda.xray.Spans;
 import npuc.lambda.xray.TracedJobRunner;
 import npuc.source.Sight;
 import npuc.source.SourceSettings;
+import npuc.source.registries.SettingsRegistries;
 
 /**
  * The service on AWS: this is where everything is put together.
@@ -103,6 +104,7 @@ public record Deployment(Ports ports, Runnable disconnect, Runnable restored) {
         new DynamoCompilationStore(table, ids),
         new DynamoIdempotencyStore(table),
         new DynamoModelRegistry(table),
+        new SettingsRegistries(() -> SourceSettings.NONE),
         new ClusterVolumes(client, jobs),
         (uri, pin, format, given) -> new Sight.Unseen("no source can be seen yet"),
         SourceSettings.NONE,

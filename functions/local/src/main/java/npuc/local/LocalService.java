@@ -41,7 +41,7 @@ import npuc.local.volume.FolderModelVolumes;
 import npuc.measure.Metric;
 import npuc.platform.PlatformName;
 import npuc.source.Sight;
-import npuc.source.SourceSettings;
+import npuc.source.registries.SettingsRegistries;
 import npuc.workflow.Execution;
 
 /** The whole service in one process: this is where everything is put together. */
@@ -93,9 +93,10 @@ public final class LocalService implements AutoCloseable {
             compilations,
             new SqliteIdempotencyStore(database),
             new SqliteModelRegistry(database),
+            new SettingsRegistries(settings::sources),
             volumes,
             (uri, pin, format, given) -> new Sight.Unseen("no source can be seen yet"),
-            SourceSettings.NONE,
+            settings.sources(),
             new VenvToolchains(venvs),
             new LocalWorkflow(this::executions),
             runner,

@@ -1,5 +1,6 @@
 package npuc.local;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import npuc.platform.Quantity;
 import npuc.registry.VolumeUri;
+import npuc.source.SourceSettings;
+import npuc.source.SourceSettingsReader;
 
 /**
  * Settings of the local service, read once from the environment.
@@ -29,6 +32,8 @@ import npuc.registry.VolumeUri;
  * @param cpu NPUC_CPU, cores for Jobs; those of the machine unless told otherwise
  * @param memory NPUC_MEMORY, bytes or a quantity such as 16Gi; that of the machine unless told
  *     otherwise
+ * @param sources NPUC_SOURCES, file of the settings of all that is outside; none of them unless
+ *     told otherwise
  */
 public record LocalSettings(
     String host,
@@ -39,7 +44,8 @@ public record LocalSettings(
     Optional<Boolean> samples,
     Path home,
     Optional<Quantity> cpu,
-    Optional<Quantity> memory) {
+    Optional<Quantity> memory,
+    SourceSettings sources) {
   static final Set<String> KEYS =
       Set.of(
           "NPUC_HOST",
@@ -50,7 +56,8 @@ public record LocalSettings(
           "NPUC_SAMPLES",
           "NPUC_HOME",
           "NPUC_CPU",
-          "NPUC_MEMORY");
+          "NPUC_MEMORY",
+          "NPUC_SOURCES");
 
   /** What they hold would be written into every log and history as the name of a caller. */
   private static final Set<String> SECRET_HEADERS =
@@ -87,7 +94,8 @@ public record LocalSettings(
             flag(environment, problems),
             home,
             quantity("NPUC_CPU", environment, problems),
-            quantity("NPUC_MEMORY", environment, problems));
+            quantity("NPUC_MEMORY", environment, problems),
+            sources(environment, problems));
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", problems));
     }
@@ -141,6 +149,22 @@ public record LocalSettings(
         yield Optional.empty();
       }
     };
+  }
+
+  private static SourceSettings sources(Map<String, String> environment, List<String> problems) {
+    String file = environment.getOrDefault("NPUC_SOURCES", "");
+    try {
+      return file.isEmpty()
+          ? SourceSettings.NONE
+          : SourceSettingsReader.read(Files.readString(Path.of(file)));
+    } catch (IOException e) {
+      problems.add("NPUC_SOURCES names a file that can't be read: " + file);
+    } catch (IllegalArgumentException wrong) {
+      String.valueOf(wrong.getMessage())
+          .lines()
+          .forEach(line -> problems.add("NPUC_SOURCES: " + line));
+    }
+    return SourceSettings.NONE;
   }
 
   private static Optional<Quantity> quantity(

@@ -16,15 +16,18 @@ import npuc.paging.Order;
 import npuc.paging.PageRequest;
 import npuc.refusal.Outcome;
 import npuc.refusal.RefusalCode;
+import npuc.registry.outer.OuterPage;
 
 /**
- * Page tokens: the last id of a page, bound by a checksum to the list, its filter and its order,
+ * Page tokens: where a page ended, bound by a checksum to the list, its filter and its order,
  * however they are spelled. A token that was changed, or belongs to another list, is refused. The
  * checksum guards against mistakes; a token gives no right, so it need not be secret.
  */
 public final class PageTokens {
   private static final int CHECKSUM_BYTES = 9;
   private static final int DEFAULT_LIMIT = 20;
+  private static final String OTHERS =
+      "pageToken must be a nextPageToken of this list, with the same filter and order.";
 
   private PageTokens() {}
 
@@ -35,35 +38,56 @@ public final class PageTokens {
     Order order = request.query(QueryParameter.ORDER).orElse(Order.NEWEST_FIRST);
     Optional<Ulid> after = token.flatMap(text -> read(text, request));
     return token.isPresent() && after.isEmpty()
-        ? Outcome.refused(
-            RefusalCode.INVALID_PAGE_TOKEN,
-            "pageToken must be a nextPageToken of this list, with the same filter and order.")
+        ? Outcome.refused(RefusalCode.INVALID_PAGE_TOKEN, OTHERS)
         : Outcome.done(new PageRequest(limit, after, order));
   }
 
   /** The token for the page that follows {@code last}. */
   public static String write(Ulid last, ApiRequest request) {
-    byte[] id = last.value().getBytes(StandardCharsets.US_ASCII);
-    byte[] token = Arrays.copyOf(checksum(last, request), CHECKSUM_BYTES + id.length);
-    System.arraycopy(id, 0, token, CHECKSUM_BYTES, id.length);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+    return token(last.value(), request);
+  }
+
+  /** The page of a list of an outer registry, whose own token stands within ours. */
+  public static Outcome<OuterPage.Request> outerRequest(ApiRequest request) {
+    Optional<String> token = request.query(QueryParameter.PAGE_TOKEN);
+    int limit = request.query(QueryParameter.LIMIT).orElse(DEFAULT_LIMIT);
+    Optional<String> after = token.flatMap(text -> opened(text, request));
+    return token.isPresent() && after.isEmpty()
+        ? Outcome.refused(RefusalCode.INVALID_PAGE_TOKEN, OTHERS)
+        : Outcome.done(new OuterPage.Request(limit, after));
+  }
+
+  /** The token for what an outer registry calls its next page. */
+  public static String write(String next, ApiRequest request) {
+    return token(next, request);
   }
 
   private static Optional<Ulid> read(String text, ApiRequest request) {
+    return opened(text, request).flatMap(last -> Ulid.after("", last));
+  }
+
+  private static String token(String last, ApiRequest request) {
+    byte[] bytes = last.getBytes(StandardCharsets.UTF_8);
+    byte[] token = Arrays.copyOf(checksum(last, request), CHECKSUM_BYTES + bytes.length);
+    System.arraycopy(bytes, 0, token, CHECKSUM_BYTES, bytes.length);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+  }
+
+  private static Optional<String> opened(String text, ApiRequest request) {
     try {
       byte[] token = Base64.getUrlDecoder().decode(text);
       if (token.length <= CHECKSUM_BYTES) {
         return Optional.empty();
       }
-      int idLength = token.length - CHECKSUM_BYTES;
-      String id = new String(token, CHECKSUM_BYTES, idLength, StandardCharsets.ISO_8859_1);
-      return Ulid.after("", id).filter(last -> write(last, request).equals(text));
+      int length = token.length - CHECKSUM_BYTES;
+      String last = new String(token, CHECKSUM_BYTES, length, StandardCharsets.UTF_8);
+      return Optional.of(last).filter(it -> token(it, request).equals(text));
     } catch (IllegalArgumentException notBase64) {
       return Optional.empty();
     }
   }
 
-  private static byte[] checksum(Ulid last, ApiRequest request) {
+  private static byte[] checksum(String last, ApiRequest request) {
     Map<String, String> filter = new TreeMap<>(request.query());
     filter.keySet().removeAll(Set.of("pageToken", "limit"));
     filter.putIfAbsent("order", Order.NEWEST_FIRST.word());

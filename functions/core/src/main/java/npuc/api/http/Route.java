@@ -9,10 +9,12 @@ import static npuc.api.http.QueryParameter.LIMIT;
 import static npuc.api.http.QueryParameter.LOG_LIMIT;
 import static npuc.api.http.QueryParameter.LOG_OFFSET;
 import static npuc.api.http.QueryParameter.ORDER;
+import static npuc.api.http.QueryParameter.OUTER_MODEL;
 import static npuc.api.http.QueryParameter.PAGE_TOKEN;
 import static npuc.api.http.QueryParameter.PHASE;
 import static npuc.api.http.QueryParameter.PLAIN;
 import static npuc.api.http.QueryParameter.PLATFORM;
+import static npuc.api.http.QueryParameter.SEARCH;
 import static npuc.api.http.QueryParameter.STOP_FIRST;
 import static npuc.caller.Role.ADMIN;
 import static npuc.caller.Role.COMPILE;
@@ -95,7 +97,7 @@ public sealed interface Route {
     }
   }
 
-  /** Models, versions and artifacts. */
+  /** Models, versions and artifacts, and where they are imported from. */
   enum Registry implements Route {
     CREATE_MODEL(RouteLine.post(ADMIN, "/v1/models")),
     MODELS(RouteLine.get(READ, "/v1/models", LIMIT, PAGE_TOKEN)),
@@ -105,7 +107,13 @@ public sealed interface Route {
     MODEL_VERSION(RouteLine.get(READ, "/v1/models/{model}/versions/{version}")),
     CREATE_ARTIFACT(RouteLine.post(ADMIN, "/v1/models/{model}/versions/{version}/artifacts")),
     ARTIFACTS(
-        RouteLine.get(READ, "/v1/models/{model}/versions/{version}/artifacts", LIMIT, PAGE_TOKEN));
+        RouteLine.get(READ, "/v1/models/{model}/versions/{version}/artifacts", LIMIT, PAGE_TOKEN)),
+    REGISTRIES(RouteLine.get(READ, "/v1/registries")),
+    OUTER_MODELS(
+        RouteLine.get(READ, "/v1/registries/{registry}/models", SEARCH, LIMIT, PAGE_TOKEN)),
+    OUTER_VERSIONS(
+        RouteLine.get(READ, "/v1/registries/{registry}/versions", OUTER_MODEL, LIMIT, PAGE_TOKEN)),
+    IMPORT(RouteLine.post(ADMIN, "/v1/imports"));
 
     private final RouteLine line;
 

@@ -33,6 +33,9 @@ final class Need {
   /** A manifest, to 16 MiB, as bytes and twice as Base64. */
   private static final long MANIFEST = 60 * MIB;
 
+  /** What another registry answers, to 8 MiB, as bytes and as a tree. */
+  private static final long OUTER = 60 * MIB;
+
   private Need() {}
 
   static long of(Route route, int bodyBytes) {
@@ -59,7 +62,8 @@ final class Need {
   private static long answer(Route.Registry route) {
     return switch (route) {
       case MODELS, VERSIONS, ARTIFACTS -> ENTRIES;
-      case CREATE_MODEL, MODEL, CREATE_VERSION, MODEL_VERSION, CREATE_ARTIFACT -> SMALL;
+      case CREATE_MODEL, MODEL, CREATE_VERSION, MODEL_VERSION, CREATE_ARTIFACT, REGISTRIES -> SMALL;
+      case OUTER_MODELS, OUTER_VERSIONS, IMPORT -> OUTER;
     };
   }
 

@@ -12,6 +12,7 @@ import npuc.registry.outer.KnownRegistry;
 import npuc.registry.outer.OuterRegistries;
 import npuc.registry.outer.OuterRegistry;
 import npuc.source.RegistrySettings;
+import npuc.source.SourceSettings;
 import npuc.source.http.Calls;
 import npuc.source.http.Clients;
 import npuc.source.http.Service;
@@ -20,25 +21,21 @@ import npuc.source.mlflow.MlflowRegistry;
 
 /** The outer registries of the settings, which are read when somebody first asks. */
 public final class SettingsRegistries implements OuterRegistries {
-  private final Supplier<Map<String, RegistrySettings>> settings;
-  private final Supplier<Optional<URI>> proxy;
+  private final Supplier<SourceSettings> settings;
   private final Map<String, HttpClient> clients = new ConcurrentHashMap<>();
 
   /**
    * Knows those of the settings.
    *
-   * @param settings by name; asked for each time, so to be kept by whoever reads them
-   * @param proxy for all of them
+   * @param settings asked for each time, so to be kept by whoever reads them
    */
-  public SettingsRegistries(
-      Supplier<Map<String, RegistrySettings>> settings, Supplier<Optional<URI>> proxy) {
+  public SettingsRegistries(Supplier<SourceSettings> settings) {
     this.settings = settings;
-    this.proxy = proxy;
   }
 
   @Override
   public List<KnownRegistry> all() {
-    return new TreeMap<>(settings.get())
+    return new TreeMap<>(settings.get().registries())
         .entrySet().stream()
             .map(
                 one ->
@@ -49,7 +46,7 @@ public final class SettingsRegistries implements OuterRegistries {
 
   @Override
   public Optional<OuterRegistry> find(String name) {
-    return Optional.ofNullable(settings.get().get(name))
+    return Optional.ofNullable(settings.get().registries().get(name))
         .map(found -> new GuardedRegistry(() -> adapter(new Service(name, found))));
   }
 
@@ -62,7 +59,17 @@ public final class SettingsRegistries implements OuterRegistries {
   }
 
   private HttpClient client(Service service) {
-    return clients.computeIfAbsent(
-        service.name(), name -> Clients.of(service.settings().caFile(), proxy.get()));
+    return clients.computeIfAbsent(service.name(), name -> made(service.settings()));
+  }
+
+  /** Hosts of one's own are behind no proxy. */
+  private HttpClient made(RegistrySettings registry) {
+    SourceSettings all = settings.get();
+    Optional<URI> proxy = all.proxy().filter(it -> !isOwn(registry.url(), all.hosts()));
+    return Clients.of(registry.caFile().or(all::caFile), proxy);
+  }
+
+  private static boolean isOwn(URI url, List<String> hosts) {
+    return hosts.contains(url.getHost()) || hosts.contains(url.getAuthority());
   }
 }

@@ -1,6 +1,7 @@
 package npuc.source.registries;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import npuc.environment.SecretText;
@@ -9,6 +10,7 @@ import npuc.source.RegistrySettings;
 import npuc.source.RegistrySettings.Kind;
 import npuc.source.RegistrySettings.Login;
 import npuc.source.RegistrySettings.Placement;
+import npuc.source.SourceSettings;
 
 /** Outer registries as settings of a test make them. */
 public final class TestRegistries {
@@ -32,8 +34,24 @@ public final class TestRegistries {
 
   /** One called corp. */
   public static OuterRegistry of(RegistrySettings settings) {
-    return new SettingsRegistries(() -> Map.of("corp", settings), Optional::empty)
-        .find("corp")
-        .orElseThrow();
+    return of(settings, Optional.empty(), List.of());
+  }
+
+  /** One called corp, with a proxy for all but some hosts. */
+  public static OuterRegistry of(
+      RegistrySettings settings, Optional<URI> proxy, List<String> hosts) {
+    SourceSettings none = SourceSettings.NONE;
+    var all =
+        new SourceSettings(
+            none.hub(),
+            none.s3(),
+            hosts,
+            proxy,
+            none.caFile(),
+            none.claim(),
+            none.keepBytes(),
+            none.copyTo(),
+            Map.of("corp", settings));
+    return new SettingsRegistries(() -> all).find("corp").orElseThrow();
   }
 }
