@@ -96,7 +96,7 @@ rngd-agreement: build/local.stamp .venv-rngd/stamp
 
 ## clean: remove what was built; ./data stays
 clean:
-	rm -rf build functions/*/target .venv .venv-dev .venv-conformance .venv-emulator .venv-lint .venv-bench .venv-rngd \
+	rm -rf build functions/*/target .venv .venv-dev .venv-conformance .venv-emulator .venv-lint .venv-bench .venv-olah .venv-rngd \
 	  .venv-rngd-legacy .venv-rngd-legacy-check statemachine/node_modules docs/drawing/node_modules \
 	  console/dist console/node_modules
 
@@ -118,16 +118,16 @@ build/console.stamp: $(CONSOLE_SOURCES) openapi.yaml
 	cd console && npm ci --loglevel=error && npm run --silent build
 	@mkdir -p build && touch $@
 
-.venv/stamp: jobs/requirements-vela.txt jobs/requirements-samples.txt
+.venv/stamp: jobs/requirements-vela.txt jobs/requirements-samples.txt jobs/requirements-sources.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10) and "npuc needs Python 3.10 or newer")'
 	$(PYTHON) -m venv .venv
-	.venv/bin/pip install --quiet --disable-pip-version-check -r jobs/requirements-vela.txt
+	.venv/bin/pip install --quiet --disable-pip-version-check -r jobs/requirements-vela.txt -r jobs/requirements-sources.txt
 	.venv/bin/pip install --quiet --disable-pip-version-check --no-deps -r jobs/requirements-samples.txt
 	@touch $@
 
-.venv-dev/stamp: jobs/requirements-dev.txt
+.venv-dev/stamp: jobs/requirements-dev.txt jobs/requirements-sources.txt
 	$(PYTHON) -m venv .venv-dev
-	.venv-dev/bin/pip install --quiet --disable-pip-version-check -r jobs/requirements-dev.txt
+	.venv-dev/bin/pip install --quiet --disable-pip-version-check -r jobs/requirements-dev.txt -r jobs/requirements-sources.txt
 	@touch $@
 
 .venv-conformance/stamp: conformance/requirements.txt
@@ -143,6 +143,11 @@ build/console.stamp: $(CONSOLE_SOURCES) openapi.yaml
 .venv-bench/stamp: scripts/bench/requirements.txt
 	$(PYTHON) -m venv .venv-bench
 	.venv-bench/bin/pip install --quiet --disable-pip-version-check -r scripts/bench/requirements.txt
+	@touch $@
+
+.venv-olah/stamp: jobs/requirements-olah.txt
+	$(PYTHON) -m venv .venv-olah
+	.venv-olah/bin/pip install --quiet --disable-pip-version-check -r jobs/requirements-olah.txt
 	@touch $@
 
 .venv-lint/stamp: functions/lambda/requirements-lint.txt

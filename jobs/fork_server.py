@@ -27,7 +27,8 @@ from typing import NoReturn
 
 sys.path.insert(0, str(Path(__file__).parent))
 import supervise
-from npuc_job.__main__ import main as run_step
+from npuc_job.__main__ import main as run_steps
+from npuc_job.__main__ import steps_of
 
 READ_BYTES = 1 << 20
 
@@ -122,7 +123,11 @@ def work(job: Job) -> int:
     os.chdir(os.path.join(job.folder, "scratch"))
     os.environ.clear()
     os.environ.update(job.environment)
-    return run_step([job.step], os.environ)
+    return run_steps(
+        steps_of(job.step, os.environ),
+        os.environ,
+        lambda _name: supervise.write_fetched(job.folder),
+    )
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ can't wait for it. So everything it has to know stands in the Job's folder:
     process   who took the Job: {"pid", "startedAt"}. Locked (POSIX record lock) as long as this
               process lives: a held lock proves that the Job runs, whatever the process number is
               reused for and however the clock is set.
+    fetched   when the model of a compile that comes from elsewhere was there: {"endedAt"}.
     log       standard output and standard error of the Job.
     exit      how it ended: {"exitCode", "startedAt", "endedAt"}, written last and all at once. A
               signal n is exit code 128 + n, as in a shell.
@@ -25,7 +26,7 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import datetime, timezone
 
@@ -183,11 +184,19 @@ def process_control(option: int, value: int) -> None:
         _LIBC.prctl(option, value, 0, 0, 0)
 
 
+def write_fetched(folder: str) -> None:
+    write(folder, "fetched", {"endedAt": now()})
+
+
 def write_exit(folder: str, exit_code: int, started_at: str) -> None:
-    told = {"exitCode": exit_code, "startedAt": started_at, "endedAt": now()}
-    draft = os.path.join(folder, "exit.draft")
+    write(folder, "exit", {"exitCode": exit_code, "startedAt": started_at, "endedAt": now()})
+
+
+def write(folder: str, name: str, told: Mapping[str, object]) -> None:
+    """All at once, for good."""
+    draft = os.path.join(folder, f"{name}.draft")
     with open(draft, "w", encoding="ascii") as file:
         json.dump(told, file)
         file.flush()
         os.fsync(file.fileno())
-    os.rename(draft, os.path.join(folder, "exit"))
+    os.rename(draft, os.path.join(folder, name))

@@ -1,4 +1,4 @@
-"""Entry point: ``python3 -m npuc_job prepare|compile|verify|remove|load``."""
+"""Entry point: ``python3 -m npuc_job [prepare] compile|verify``, or ``remove|load``."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from pathlib import Path
 from npuc_job import compile_step, loading, preparation, removal, spec, verify_step
 from npuc_job.durable import write_in_place
 from npuc_job.failure import EXIT_OK, Code, JobError, from_unexpected
+from npuc_job.fetching import settings
 from npuc_job.log import JobLog
 from npuc_job.platforms import platform_named
 from npuc_job.redaction import Redactor, secret_values
@@ -21,27 +22,48 @@ from npuc_job.result import Success, failure_bytes, short_message, success_bytes
 from npuc_job.step import Step
 from npuc_job.termination import Termination
 
-_PREPARE = "prepare"
+_PREPARE, _COMPILE = "prepare", "compile"
 _STEPS: Mapping[str, Callable[[Step], Success | None]] = {
     _PREPARE: preparation.run,
-    "compile": compile_step.run,
+    _COMPILE: compile_step.run,
     "verify": verify_step.run,
 }
 
 
-def main(arguments: list[str], environment: Mapping[str, str]) -> int:
-    """Run one step and report how it ended; return the exit status."""
+def main(
+    arguments: list[str],
+    environment: Mapping[str, str],
+    followed: Callable[[str], None] = lambda name: None,
+) -> int:
+    """Run steps one after the other and report how they ended; return the exit status.
+
+    ``followed`` is told of each step that ended well and that another follows.
+    """
     termination = Termination()
     termination.install()
     if arguments == ["remove"]:
         return _alone(lambda: _remove(environment))
     if arguments == ["load"]:
         return _alone(lambda: loading.run(environment, _tell, termination.check))
-    if len(arguments) != 1 or arguments[0] not in _STEPS:
-        sys.stderr.write("usage: python3 -m npuc_job prepare|compile|verify|remove|load\n")
+    if not arguments or not _STEPS.keys() >= set(arguments):
+        sys.stderr.write("usage: python3 -m npuc_job [prepare] compile|verify, or remove|load\n")
         return Code.INVALID_SPEC.exit_status
-    run = _Run(arguments[0], environment, termination)
-    return run.to_end()
+    for index, name in enumerate(arguments):
+        if index > 0:
+            followed(arguments[index - 1])
+        status = _Run(name, environment, termination).to_end()
+        if status != EXIT_OK:
+            return status
+    return EXIT_OK
+
+
+def steps_of(name: str, environment: Mapping[str, str]) -> list[str]:
+    """What a Job runs that has one container only: a model with a source is fetched first."""
+    try:
+        has_source = bool(json.loads(environment.get("NPUC_SPEC", "{}")).get("source"))
+    except (ValueError, AttributeError, RecursionError):
+        has_source = False  # the step itself says what is wrong
+    return [_PREPARE, name] if has_source and name == _COMPILE else [name]
 
 
 def _alone(task: Callable[[], None]) -> int:
@@ -101,7 +123,7 @@ class _Run:
         given = spec.parse(text)
         parsed = given if self._name == _PREPARE else spec.located(given)
         platform = platform_named(parsed.platform)
-        self._redactor = Redactor(secret_values(parsed.secret_names, self._environment))
+        self._redactor = Redactor(self._secrets(parsed))
         self._log = JobLog(_write_stdout, self._redactor, platform.progress_pattern)
         self._write_header(parsed)
         return _STEPS[self._name](
@@ -115,11 +137,21 @@ class _Run:
             )
         )
 
+    def _secrets(self, parsed: spec.Spec) -> frozenset[bytes]:
+        """The user's, and the operator's where the step has to do with them."""
+        secrets = secret_values(parsed.secret_names, self._environment)
+        if parsed.source is None and parsed.copy_to is None:
+            return secrets
+        operators = settings.read(self._environment).secrets()
+        return secrets | {value.encode("utf-8", "surrogateescape") for value in operators}
+
     def _write_header(self, parsed: spec.Spec) -> None:
         base, toolchain = parsed.base_artifact, parsed.toolchain
         self._log.line(f"step {self._name}, attempt {parsed.attempt} of {parsed.compilation_id}")
         self._log.line(f"platform {parsed.platform}, {toolchain.name} {toolchain.version}")
         self._log.line(f"base artifact {base.id} {base.uri} {base.digest or '(no digest)'}")
+        if parsed.source is not None:
+            self._log.line(f"source {parsed.source.uri} at {parsed.source.pin}")
         self._log.line(f"options {json.dumps(parsed.options, ensure_ascii=False, sort_keys=True)}")
         self._log.line(f"secrets {', '.join(parsed.secret_names) or 'none'}")
 

@@ -18,6 +18,7 @@ from npuc_job.compile_run import CompileRun
 from npuc_job.contract import CONTRACT
 from npuc_job.durable import sync_file, sync_folder, write_atomically
 from npuc_job.failure import Code, JobError
+from npuc_job.fetching import mark
 from npuc_job.log import Output
 from npuc_job.manifest import Findings, OutputFile
 from npuc_job.platforms.platform import Conduct
@@ -95,11 +96,7 @@ def _check_digest(step: Step, model: Path) -> None:
     base = step.spec.base_artifact
     if base.digest is None:
         return
-    actual = (
-        "sha256:" + manifest.sha256_of(model, step.termination.check)
-        if model.is_file()
-        else step.platform.digest(model)
-    )
+    actual = "sha256:" + _sha256(step, model) if model.is_file() else step.platform.digest(model)
     if actual in (None, base.digest):
         return
     if not model.is_file():
@@ -115,6 +112,12 @@ def _check_digest(step: Step, model: Path) -> None:
             f"registry says {base.digest}. Put the registered file back and retry this step, or "
             "register this one again and compile that.",
         )
+
+
+def _sha256(step: Step, model: Path) -> str:
+    """What a fetch has checked is not read again."""
+    known = mark.checked_sha256(model) if step.spec.source else None
+    return known or manifest.sha256_of(model, step.termination.check)
 
 
 def _kind(path: Path) -> str:

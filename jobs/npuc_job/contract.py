@@ -26,6 +26,8 @@ class Contract:
     """How such a line goes on that tells progress."""
     manifest_word: str
     """How such a line goes on that shows a line of the manifest."""
+    fetched_word: str
+    """How such a line goes on that tells how much of a model was fetched, in bytes."""
     max_result_bytes: int
     """That of a Kubernetes termination message."""
     shortest_hidden: int

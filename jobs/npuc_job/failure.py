@@ -25,6 +25,12 @@ class Code(Enum):
     OPTIONS_REFUSED = "OptionsRefused"
     STAGING_MISSING = "StagingMissing"
     PUBLISH_CONFLICT = "PublishConflict"
+    SOURCE_GATED = "SourceGated"
+    SOURCE_DENIED = "SourceDenied"
+    SOURCE_MISSING = "SourceMissing"
+    SOURCE_CHANGED = "SourceChanged"
+    SOURCE_REFUSED = "SourceRefused"
+    SOURCE_UNREACHABLE = "SourceUnreachable"
     COMPILER_FAILED = "CompilerFailed"
     COMPILER_CRASHED = "CompilerCrashed"
     OUTPUT_MISSING = "OutputMissing"
@@ -43,7 +49,7 @@ class Code(Enum):
 
     @property
     def exit_status(self) -> int:
-        """2: the user can fix it, 3: the compiler failed, 4: disk, memory or an installation."""
+        """2: the user can fix it, 3: the compiler failed, 4: disk, memory, network, setup."""
         return CONTRACT.errors[self.value]
 
 

@@ -36,6 +36,9 @@ class Fields:
     def child(self, name: str) -> Fields:
         return Fields(self.mapping(name), f"{self._prefix}{name}.", self._problems)
 
+    def optional_child(self, name: str) -> Fields | None:
+        return None if self._document.get(name) is None else self.child(name)
+
     def mapping(self, name: str) -> Mapping[str, object]:
         value = self._get(name)
         if isinstance(value, dict):

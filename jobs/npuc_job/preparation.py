@@ -19,8 +19,13 @@ from npuc_job.volume import inside, make_reachable, model_root
 
 
 def run(step: Step) -> None:
-    """Refuse a model that is not there or leads out of itself; make the folders. May run again."""
+    """Fetch a model that has a source; refuse one that is not there or leads out of itself; make
+    the folders. May run again."""
     spec = step.spec
+    if spec.source is not None:
+        from npuc_job.fetching import fetch  # most steps fetch nothing, and begin sooner without
+
+        fetch.run(step)
     make_reachable(spec.volume, spec.base_path)
     model = inside(spec.volume, spec.base_path)
     staging = inside(spec.volume, spec.staging_path)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import types
 from collections.abc import Mapping, Sequence
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from enum import Enum
 from importlib.resources import files
 from typing import TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -67,7 +67,7 @@ def _record(document: Mapping[str, object], kind: type, where: str) -> object:
     hints = get_type_hints(kind)
     wanted = {_camel_case(field.name): field for field in fields(kind)}
     unknown = document.keys() - wanted.keys()
-    missing = {key for key, field in wanted.items() if field.default is MISSING} - document.keys()
+    missing = {key for key, field in wanted.items() if _is_needed(field)} - document.keys()
     for names, what in ((unknown, "unknown"), (missing, "missing")):
         if names:
             raise ValueError(f"{where}: {', '.join(sorted(names))} is {what}")
@@ -77,6 +77,10 @@ def _record(document: Mapping[str, object], kind: type, where: str) -> object:
             for key, value in document.items()
         }
     )
+
+
+def _is_needed(field: Field[object]) -> bool:
+    return field.default is MISSING and field.default_factory is MISSING
 
 
 def _one_of(value: object, kind: type[Enum], where: str) -> Enum:

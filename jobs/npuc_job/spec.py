@@ -17,6 +17,9 @@ STAGING_FOLDER = CONTRACT.staging_folder
 
 _DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 _HASH = re.compile(r"[0-9a-f]{64}")
+_PIN = re.compile(r"[a-z0-9]{1,16}:[!-~]{1,1024}")
+_FORMAT = re.compile(r"tflite|safetensors")
+_COPIES = re.compile(r"s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^\x00-\x1f\x7f]*)?")
 _VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z._+-]{0,63}")
 
 
@@ -35,6 +38,15 @@ class BaseArtifact:
     id: str
     uri: str
     digest: str | None
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where the original model is fetched from, which content of it, and in which format."""
+
+    uri: str
+    pin: str
+    format: str
 
 
 @dataclass(frozen=True)
@@ -57,6 +69,10 @@ class Spec:
     secret_names: tuple[str, ...]
     cpu_millicores: int
     memory_bytes: int
+    source: Source | None = None
+    """None where the model is on the volume already."""
+    copy_to: str | None = None
+    """Where results are copied too, such as ``s3://bucket/prefix``."""
 
 
 def parse(text: str) -> Spec:
@@ -115,4 +131,12 @@ def _read(fields: Fields) -> Spec:
         secret_names=fields.texts("secretNames"),
         cpu_millicores=fields.integer("cpuMillicores", minimum=1),
         memory_bytes=fields.integer("memoryBytes", minimum=1),
+        source=_source(fields.optional_child("source")),
+        copy_to=fields.optional_text("copyTo", _COPIES),
     )
+
+
+def _source(fields: Fields | None) -> Source | None:
+    if fields is None:
+        return None
+    return Source(fields.text("uri"), fields.text("pin", _PIN), fields.text("format", _FORMAT))

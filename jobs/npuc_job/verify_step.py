@@ -33,6 +33,7 @@ def run(step: Step) -> Success:
         # A parallel run renamed the folder during the checks.
         return _accept_published(step, published, spec.manifest_digest)
     step.termination.check()
+    _copy(step, staging, checked)
     if not _publish(staging, published):
         return _accept_published(step, published, spec.manifest_digest)
     return _success(step, checked, spec.manifest_digest)
@@ -145,6 +146,14 @@ def _check_files(step: Step, folder: Path, listed: Manifest) -> None:
     for file in manifest.hash_outputs(places, step.termination.check):
         if file != wanted[file.path]:
             raise _mismatch(f"{file.path} has another content than the one compiled")
+
+
+def _copy(step: Step, staging: Path, checked: Manifest) -> None:
+    """Before the rename, so that what is published was copied. A parallel run may do the same."""
+    if step.spec.copy_to is not None:
+        from npuc_job.fetching import copies  # most steps need nothing of it, and begin sooner
+
+        copies.make(step, staging, checked, step.spec.copy_to)
 
 
 def _mismatch(what: str) -> JobError:

@@ -17,10 +17,16 @@ from .test_supervise import JOBS, WAIT_SECONDS, until
 PROGRAM = """
 import os, signal, sys, time
 
-def main(arguments, environment):
+def main(arguments, environment, followed):
+    if "FETCHES" in environment:
+        followed("prepare")
     exec(environment["CODE"], globals())
     sys.stdout.flush()
     return len(arguments[0])
+
+
+def steps_of(name, environment):
+    return [name]
 """
 WAIT = "while not os.path.exists('../go'): time.sleep(0.01)\n"
 IGNORED = "print([line.split()[1] for line in open('/proc/self/status') if line[:6] == 'SigIgn'])"
@@ -87,6 +93,17 @@ def test_who_runs_a_job_is_told_and_then_that_it_ended(server: Server) -> None:
     assert started == {"folder": str(job), "pid": json.loads((job / "process").read_text())["pid"]}
     assert ended == {"folder": str(job), "ended": True}
     assert json.loads((job / "exit").read_text())["exitCode"] == len("compile")
+    assert not (job / "fetched").exists()
+
+
+def test_when_the_model_of_a_job_has_been_fetched_is_told(server: Server) -> None:
+    job = server.submit("one", "pass", FETCHES="1")
+    for _ in range(2):
+        server.told()
+
+    ended = json.loads((job / "exit").read_text())
+    fetched = json.loads((job / "fetched").read_text())["endedAt"]
+    assert ended["startedAt"] <= fetched <= ended["endedAt"]
 
 
 def test_jobs_run_beside_each_other_and_each_end_is_told(server: Server) -> None:

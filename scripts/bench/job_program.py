@@ -25,9 +25,18 @@ class Step:
     result: Mapping[str, Any]
 
 
-def run(step: str, spec: Mapping[str, Any], tools: Path, result: Path, fails: bool = False) -> Step:
-    """Runs it to its end, which must be a success unless it is to fail."""
+def run(
+    step: str,
+    spec: Mapping[str, Any],
+    tools: Path,
+    result: Path,
+    fails: bool = False,
+    variables: Mapping[str, str] | None = None,
+) -> Step:
+    """Runs it to its end, which must be a success unless it is to fail; with more variables."""
+    result.unlink(missing_ok=True)
     environment = {
+        **(variables or {}),
         "PATH": f"{tools}:/usr/local/bin:/usr/bin:/bin",
         "PYTHONPATH": str(ROOT / "jobs"),
         "NPUC_SPEC": json.dumps(spec),
@@ -45,7 +54,8 @@ def run(step: str, spec: Mapping[str, Any], tools: Path, result: Path, fails: bo
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0 and not fails:
         raise Failure(f"the step {step} failed:\n{log.read_text()[-2000:]}")
-    return Step(begun, ended, used.ru_maxrss / 1024, json.loads(result.read_text()))
+    left = json.loads(result.read_text()) if result.exists() else {}
+    return Step(begun, ended, used.ru_maxrss / 1024, left)
 
 
 def spec(platform: str, toolchain: tuple[str, str], volume: Path, model: str) -> dict[str, Any]:

@@ -15,7 +15,7 @@ QUIET_LOAD = 0.5
 _METADATA = re.compile(r"(.+)-([0-9][^-]*)\.dist-info")
 _COMPARED = {
     ".venv": ("ethos_u_vela",),
-    ".venv-bench": ("mlflow", "safetensors", "blake3"),
+    ".venv-bench": ("mlflow", "safetensors", "blake3", "huggingface_hub", "s5cmd", "boto3"),
     ".venv-emulator": ("moto",),
     ".venv-rngd": ("furiosa_llm",),
 }

@@ -67,7 +67,7 @@ def mlflow_server(folder: Path, keep: bool = False) -> Iterator[Mlflow]:
     if not keep:
         shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True, exist_ok=True)
-    database, port = folder / "mlflow.db", _free_port()
+    database, port = folder / "mlflow.db", free_port()
     begun = time.monotonic()
     with (folder / "mlflow.log").open("w") as log:
         process = subprocess.Popen(
@@ -92,7 +92,8 @@ def mlflow_server(folder: Path, keep: bool = False) -> Iterator[Mlflow]:
         process.wait(30)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """One that nobody listens on at this moment."""
     with closing(socket.socket()) as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -17,6 +17,7 @@ PARTS: Mapping[str, str] = {
     "flows": "many compilations at once, with a stub compiler",
     "orchestration": "transitions of the state machine",
     "verify": "manifest and verification of large outputs",
+    "fetch": "models from a hub and from S3",
     "preflight": "what is checked of a sharded model of 140 GB",
     "cold_start": "the first request of each function",
     "startup": "start-up and memory of the local service",

@@ -18,6 +18,8 @@ interface Props {
 export function About({ compilation, model, version }: Props) {
   const t = useTexts();
   const { toolchain, resources, limits, equalTo, publishedUri, manifestDigest } = compilation;
+  const { baseArtifact, copiedUri } = compilation;
+  const fetch = baseArtifact.fetch ?? undefined;
   const path = { model: compilation.modelId, version: compilation.versionId };
   return (
     <section className="card">
@@ -37,7 +39,12 @@ export function About({ compilation, model, version }: Props) {
               {version?.name ?? path.version}
             </Link>,
           ],
-          [t.detail.baseArtifact, compilation.baseArtifact.name],
+          [t.detail.baseArtifact, baseArtifact.name],
+          [
+            t.detail.source,
+            fetch ? <Copyable key="source" text={baseArtifact.uri} what={t.detail.source} /> : undefined,
+          ],
+          [t.detail.pin, fetch ? <Copyable key="pin" text={fetch.pin} what={t.detail.pin} /> : undefined],
           [t.detail.toolchain, `${toolchain.name} ${toolchain.version}`],
           [t.detail.hash, <HashChip key="hash" hash={compilation.optionsHash} />],
           [t.detail.equal, equalTo.length > 0 ? <Equal key="equal" ids={equalTo} /> : undefined],
@@ -56,6 +63,10 @@ export function About({ compilation, model, version }: Props) {
           [
             t.detail.published,
             publishedUri ? <Copyable key="uri" text={publishedUri} what={t.detail.published} /> : undefined,
+          ],
+          [
+            t.detail.copied,
+            copiedUri ? <Copyable key="copy" text={copiedUri} what={t.detail.copied} /> : undefined,
           ],
           [
             t.detail.manifest,

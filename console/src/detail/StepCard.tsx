@@ -74,7 +74,7 @@ export function StepCard({ step, compilation }: Props) {
           [t.detail.job, attempt && <code className="break">{attempt.jobName}</code>],
         ]}
       />
-      {isLatest && step.progress && <StepProgress name={step.name} {...step.progress} />}
+      {isLatest && step.progress && <StepProgress name={step.name} progress={step.progress} />}
       {reason && <ReasonBox reason={reason} phase={phase} />}
       {compilation.actions.retry.includes(step.name) && (
         <RetryButton label={t.detail.retry} run={() => retryStep(compilation.id, step.name)} />

@@ -161,10 +161,10 @@ public final class Application {
         new BaseArtifacts(
             ports.registry(),
             ports.volumes(),
-            new SourceBases(ports.sources(), ports.sourceSettings().claim()),
+            new SourceBases(ports.sources(), () -> ports.sourceSettings().get().claim()),
             PLATFORMS),
         sealer,
-        ports.sourceSettings().copyTo());
+        () -> ports.sourceSettings().get().copyTo());
   }
 
   private Changes changes() {

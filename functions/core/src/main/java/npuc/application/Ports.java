@@ -1,6 +1,7 @@
 package npuc.application;
 
 import java.time.Clock;
+import java.util.function.Supplier;
 import npuc.api.http.IdempotencyStore;
 import npuc.compilation.CompilationStore;
 import npuc.environment.SecretBox;
@@ -16,7 +17,11 @@ import npuc.source.ModelSources;
 import npuc.source.SourceSettings;
 import npuc.workflow.Workflow;
 
-/** Everything outside that the application works with: one implementation of each port. */
+/**
+ * Everything outside that the application works with: one implementation of each port.
+ *
+ * @param sourceSettings read when they are first needed
+ */
 public record Ports(
     CompilationStore compilations,
     IdempotencyStore requests,
@@ -24,7 +29,7 @@ public record Ports(
     OuterRegistries outerRegistries,
     ModelVolumes volumes,
     ModelSources sources,
-    SourceSettings sourceSettings,
+    Supplier<SourceSettings> sourceSettings,
     Toolchains toolchains,
     Workflow workflow,
     JobRunner runner,

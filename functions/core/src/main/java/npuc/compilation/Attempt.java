@@ -66,17 +66,27 @@ public sealed interface Attempt {
   sealed interface Open extends Attempt {
     /** The same while its container runs; progress that is not told any more is kept. */
     default Running running(JobStatus.Running now) {
-      var progress = now.progress().or(this::progress);
+      boolean isFetched = now.fetchedAt().isPresent();
+      var known = progress().filter(last -> !(isFetched && last.isOfFetching()));
       return new Running(
           number(),
           generation(),
           submittedAt(),
-          new JobStatus.Running(now.startedAt(), progress, now.infraRestarts()));
+          new JobStatus.Running(
+              now.startedAt(),
+              now.fetchedAt(),
+              now.progress().or(() -> known),
+              now.infraRestarts()));
     }
 
     /** The same, with what proves its success. */
     default Ended succeeded(JobStatus.Succeeded proof) {
-      var seen = new JobStatus.Running(proof.startedAt(), progress(), infraRestarts());
+      var seen =
+          new JobStatus.Running(
+              proof.startedAt(),
+              seen().flatMap(JobStatus.Running::fetchedAt),
+              progress().filter(last -> !last.isOfFetching()),
+              infraRestarts());
       return ended(Optional.of(seen), proof.endedAt(), new Ending.Succeeded(proof.output()));
     }
 

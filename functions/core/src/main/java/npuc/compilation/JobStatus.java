@@ -43,9 +43,28 @@ public sealed interface JobStatus {
     }
   }
 
-  /** Its container runs. */
-  record Running(Instant startedAt, Optional<Progress> progress, int infraRestarts)
+  /**
+   * Its container runs.
+   *
+   * @param startedAt of the Job, the fetching of its model included
+   * @param fetchedAt when that was over; empty where nothing is fetched, or it is still going on
+   */
+  record Running(
+      Instant startedAt,
+      Optional<Instant> fetchedAt,
+      Optional<Progress> progress,
+      int infraRestarts)
       implements JobStatus {
+    /** One that fetches nothing. */
+    public Running(Instant startedAt, Optional<Progress> progress, int infraRestarts) {
+      this(startedAt, Optional.empty(), progress, infraRestarts);
+    }
+
+    /** Since when the time of the compiler itself counts. */
+    public Instant runsSince() {
+      return fetchedAt.orElse(startedAt);
+    }
+
     /** One of which nothing is known but its start. */
     static Running since(Instant startedAt) {
       return new Running(startedAt, Optional.empty(), 0);

@@ -16,7 +16,7 @@ public record Limits(int queueSeconds, int pendingSeconds, int runSeconds) {
 
   /**
    * What both steps may take beside the time without room: with that of both steps they end within
-   * the state machine's 72 hours.
+   * the state machine's 74 hours, the fetching of a model included.
    */
   public static final int WHOLE_RUN_SECONDS = 82_800;
 

@@ -35,6 +35,10 @@ public record Progress(long done, long total, Phase phase) {
     phase = Objects.requireNonNullElse(phase, Phase.COMPILING);
   }
 
+  public boolean isOfFetching() {
+    return phase == Phase.FETCHING;
+  }
+
   /** As the compiler tells it. */
   public static Progress compiling(long done, long total) {
     return new Progress(done, total, Phase.COMPILING);

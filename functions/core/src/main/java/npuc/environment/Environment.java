@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import npuc.id.CompilationId;
 
@@ -36,6 +37,12 @@ public record Environment(@JsonValue List<Variable> variables) {
       }
     }
     return Collections.unmodifiableMap(plain);
+  }
+
+  /** Those of these names, secrets still sealed. */
+  public Environment only(Set<String> names) {
+    return new Environment(
+        variables.stream().filter(variable -> names.contains(variable.name())).toList());
   }
 
   public boolean hasSecrets() {

@@ -18,6 +18,7 @@ import npuc.platform.Platforms;
 import npuc.platform.Quantity;
 import npuc.platform.Resources;
 import npuc.retry.RetryableException;
+import npuc.source.SourceSecrets;
 
 /** The Jobs of compilations: builds what they need, and never lets one go without its log. */
 public final class Jobs {
@@ -142,14 +143,23 @@ public final class Jobs {
     }
   }
 
-  /** Only the compiler gets the resources and the environment that were asked for. */
+  /**
+   * Only the compiler gets the resources and the environment that were asked for. Verification gets
+   * what it needs to copy its files elsewhere.
+   */
   private JobSpec spec(AttemptAt run) {
     CompilationSpec asked = run.compilation().spec();
     return switch (run.step()) {
       case COMPILE ->
           spec(run, asked.resources(), scratch(asked), cachePath(asked), asked.environment());
-      case VERIFY -> spec(run, VERIFY, VERIFY_SCRATCH, Optional.empty(), Environment.NONE);
+      case VERIFY -> spec(run, VERIFY, VERIFY_SCRATCH, Optional.empty(), forCopying(asked));
     };
+  }
+
+  private static Environment forCopying(CompilationSpec asked) {
+    return asked.copyTo().isPresent()
+        ? asked.environment().only(SourceSecrets.NAMES)
+        : Environment.NONE;
   }
 
   private Quantity scratch(CompilationSpec asked) {

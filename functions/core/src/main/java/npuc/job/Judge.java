@@ -6,6 +6,7 @@ import java.util.Optional;
 import npuc.compilation.Attempt;
 import npuc.compilation.JobStatus;
 import npuc.compilation.Limits;
+import npuc.compilation.Progress;
 import npuc.compilation.Reason;
 import npuc.compilation.ReasonCode;
 
@@ -72,8 +73,8 @@ public final class Judge {
   }
 
   private Verdict runs(JobStatus.Running running) {
-    return ranTooLong(Optional.of(running.startedAt()), now)
-        ? new Verdict.Overdue(running.startedAt().plusSeconds(limits.runSeconds()), timedOut())
+    return ranTooLong(Optional.of(running.runsSince()), now)
+        ? new Verdict.Overdue(running.runsSince().plusSeconds(limits.runSeconds()), timedOut())
         : new Verdict.Runs(running);
   }
 
@@ -85,7 +86,9 @@ public final class Judge {
         failed.reason().code() == ReasonCode.TERMINATED
             || failed.reason().code() == ReasonCode.INTERNAL;
     Reason reason =
-        wasEnded && ranTooLong(failed.startedAt(), failed.endedAt()) ? timedOut() : failed.reason();
+        wasEnded && ranTooLong(runsSince().or(failed::startedAt), failed.endedAt())
+            ? timedOut()
+            : failed.reason();
     return fails(failed.startedAt(), failed.endedAt(), reason);
   }
 
@@ -97,7 +100,7 @@ public final class Judge {
     if (!now.isBefore(waitLimit(attempt.reason()))) {
       return fails(Optional.empty(), now, waitReason(attempt.reason()));
     }
-    if (ranTooLong(attempt.startedAt(), now)) {
+    if (ranTooLong(runsSince(), now)) {
       return fails(attempt.startedAt(), now, timedOut());
     }
     Reason lost =
@@ -106,6 +109,14 @@ public final class Judge {
             "The Job is gone and left no result: its machine was restarted, or someone deleted it."
                 + " Retry the step.");
     return fails(attempt.startedAt(), now, lost);
+  }
+
+  /** As it was last seen; what still fetched did not run. */
+  private Optional<Instant> runsSince() {
+    return attempt
+        .seen()
+        .filter(seen -> seen.progress().filter(Progress::isOfFetching).isEmpty())
+        .map(JobStatus.Running::runsSince);
   }
 
   private boolean ranTooLong(Optional<Instant> since, Instant at) {

@@ -33,15 +33,15 @@ public record Artifact(
     Optional<CompilationId> compilation)
     implements Identified {
 
-  /** The same with what was seen of it at its source, where the registry does not know that. */
-  public Artifact seen(Optional<Long> size, Optional<String> found) {
+  /** The same as it was seen at its source, as far as the registry does not know that. */
+  public Artifact seen(ArtifactUri file, Optional<Long> size, Optional<String> found) {
     return new Artifact(
         id,
         modelId,
         versionId,
         name,
         platform,
-        uri,
+        file,
         pin,
         digest.or(() -> found),
         sizeBytes.or(() -> size),

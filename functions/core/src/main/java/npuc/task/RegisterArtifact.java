@@ -89,7 +89,7 @@ public final class RegisterArtifact {
           new Reason(
               ReasonCode.REGISTRY_UNREACHABLE,
               HERE
-                  + e.getMessage()
+                  + String.valueOf(e.getMessage()).replaceFirst("[.]?$", ".")
                   + " It is tried again for a quarter of an hour or longer; after that retry the registration.");
       changes.apply(
           compilation.id(),

@@ -53,6 +53,11 @@ public final class Compilations {
     return submitted(pending(), StepName.COMPILE);
   }
 
+  /** One whose compile Job fetches the model first. */
+  public static Compilation fetching() {
+    return submitted(pending(ID, Specs.FETCHED), StepName.COMPILE);
+  }
+
   public static Compilation compileRunning() {
     return running(compileSubmitted(), StepName.COMPILE);
   }

@@ -12,6 +12,10 @@ import npuc.platform.Resources;
 import npuc.platform.Toolchain;
 import npuc.platform.option.OptionValue;
 import npuc.platform.option.Options;
+import npuc.registry.BucketUri;
+import npuc.registry.HubUri;
+import npuc.registry.Pin;
+import npuc.registry.SourceUri;
 import npuc.registry.VolumeUri;
 
 /** Sample specs. */
@@ -19,6 +23,12 @@ public final class Specs {
   public static final VolumeUri BASE = new VolumeUri("models", "vision/person.tflite");
   public static final CompilationSpec ETHOS_U = of("ethos-u", "ethos-u-vela", hash("ethos-u"));
   public static final CompilationSpec RNGD = of("rngd", "furiosa-compiler", hash("rngd"));
+
+  /** One whose model is in a hub; its results are copied to a bucket. */
+  public static final CompilationSpec FETCHED =
+      fetched(
+          new HubUri("org/person", Optional.of("main"), Optional.of("person.tflite")),
+          new BucketUri("results", "npuc"));
 
   private Specs() {}
 
@@ -59,6 +69,29 @@ public final class Specs {
         spec.environment(),
         spec.copyTo(),
         spec.optionsHash());
+  }
+
+  private static CompilationSpec fetched(SourceUri uri, BucketUri copyTo) {
+    var pin = new Pin("commit:" + "c".repeat(40));
+    var base =
+        new BaseArtifact(
+            TestIds.artifact(1),
+            "person detection",
+            uri,
+            Optional.of(Fetch.of(uri, pin, new PlatformName("tflite"), "models")),
+            Optional.empty(),
+            Optional.of(123_456L));
+    return new CompilationSpec(
+        base,
+        ETHOS_U.platform(),
+        ETHOS_U.toolchain(),
+        ETHOS_U.resources(),
+        ETHOS_U.limits(),
+        ETHOS_U.options(),
+        ETHOS_U.additionalArgs(),
+        ETHOS_U.environment(),
+        Optional.of(copyTo),
+        hash("fetched"));
   }
 
   /** The same with another hash. */

@@ -102,7 +102,7 @@ public final class MemoryService {
         outer,
         seen,
         sources,
-        SourceSettings.NONE,
+        () -> SourceSettings.NONE,
         platform -> toolchain.filter(found -> platform.equals(Specs.ETHOS_U.platform())),
         workflow,
         cluster,

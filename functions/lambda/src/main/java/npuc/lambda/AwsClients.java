@@ -14,6 +14,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /**
@@ -33,6 +34,8 @@ final class AwsClients {
   final Supplier<SfnClient> stepFunctions = new Lazy<>(() -> built(SfnClient.builder()));
   final Supplier<S3Client> s3 = new Lazy<>(() -> built(S3Client.builder()));
   final Supplier<KmsClient> kms = new Lazy<>(() -> built(KmsClient.builder()));
+  final Supplier<SecretsManagerClient> secrets =
+      new Lazy<>(() -> built(SecretsManagerClient.builder()));
   final AwsCredentialsProvider credentials = DefaultCredentialsProvider.builder().build();
 
   private final Region region;

@@ -18,11 +18,11 @@ import npuc.lambda.kubernetes.EksToken;
 import npuc.lambda.kubernetes.Fabric8JobRunner;
 import npuc.lambda.kubernetes.KubernetesClients;
 import npuc.lambda.s3.S3LogArchive;
+import npuc.lambda.secretsmanager.SecretSourceSettings;
 import npuc.lambda.stepfunctions.StepFunctionsWorkflow;
 import npuc.lambda.xray.Spans;
 import npuc.lambda.xray.TracedJobRunner;
 import npuc.source.Sight;
-import npuc.source.SourceSettings;
 import npuc.source.registries.SettingsRegistries;
 
 /**
@@ -99,15 +99,16 @@ public record Deployment(Ports ports, Runnable disconnect, Runnable restored) {
       SecretBox secrets) {
     var table = new Table(aws.dynamoDb, settings.table());
     var ids = new RandomIds(clock);
+    var sources = new SecretSourceSettings(aws.secrets, settings.sourcesSecret());
     var jobs = settings.cluster().jobs();
     return new Ports(
         new DynamoCompilationStore(table, ids),
         new DynamoIdempotencyStore(table),
         new DynamoModelRegistry(table),
-        new SettingsRegistries(() -> SourceSettings.NONE),
+        new SettingsRegistries(sources),
         new ClusterVolumes(client, jobs),
         (uri, pin, format, given) -> new Sight.Unseen("no source can be seen yet"),
-        SourceSettings.NONE,
+        sources,
         jobs.toolchains(),
         new StepFunctionsWorkflow(aws.stepFunctions, settings.stateMachine()),
         runner,

@@ -1,6 +1,7 @@
 package npuc.lambda;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import npuc.caller.Access;
 
@@ -14,6 +15,7 @@ import npuc.caller.Access;
  * @param logBucket NPUC_LOG_BUCKET, name of the bucket with the logs of Jobs
  * @param key NPUC_KEY, ARN of the KMS key that seals secrets
  * @param stateMachine NPUC_STATE_MACHINE, ARN of its alias
+ * @param sourcesSecret NPUC_SOURCES, name of the secret with the settings of sources; none without
  * @param access NPUC_ROLES_CLAIM, NPUC_READ_ROLE, NPUC_COMPILE_ROLE, NPUC_ADMIN_ROLE and
  *     NPUC_OWNERS_ONLY: who may do what
  * @param cluster the cluster in which Jobs run
@@ -24,6 +26,7 @@ public record LambdaSettings(
     String logBucket,
     String key,
     String stateMachine,
+    Optional<String> sourcesSecret,
     Access access,
     ClusterSettings cluster) {
   static final Set<String> KEYS =
@@ -33,6 +36,7 @@ public record LambdaSettings(
           "NPUC_LOG_BUCKET",
           "NPUC_KEY",
           "NPUC_STATE_MACHINE",
+          "NPUC_SOURCES",
           "NPUC_ROLES_CLAIM",
           "NPUC_READ_ROLE",
           "NPUC_COMPILE_ROLE",
@@ -77,6 +81,7 @@ public record LambdaSettings(
             settings.required("NPUC_LOG_BUCKET"),
             settings.required("NPUC_KEY"),
             settings.required("NPUC_STATE_MACHINE"),
+            settings.optional("NPUC_SOURCES"),
             AccessSettings.from(settings),
             ClusterSettings.from(settings));
     settings.check();

@@ -228,6 +228,7 @@ class LambdaSettingsTest {
         "bucket",
         "key",
         "machine",
+        Optional.empty(),
         access,
         new ClusterSettings("cluster", "https://cluster", "Y2E=", jobs));
   }

@@ -25,6 +25,7 @@ class PublishedVersionsTest {
   private static final Set<String> AROUND =
       Set.of(
           "ManageAccessEntries",
+          "SourceBuckets",
           "SubmitterGroup",
           "JwtAudience",
           "JwtScopes",

@@ -96,7 +96,7 @@ public final class LocalService implements AutoCloseable {
             new SettingsRegistries(settings::sources),
             volumes,
             (uri, pin, format, given) -> new Sight.Unseen("no source can be seen yet"),
-            settings.sources(),
+            settings::sources,
             new VenvToolchains(venvs),
             new LocalWorkflow(this::executions),
             runner,

@@ -1,6 +1,7 @@
 package npuc.api.spec;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import npuc.compilation.Fetch;
 import npuc.compilation.Reason;
 import npuc.platform.ModelFiles;
@@ -17,7 +18,7 @@ import npuc.source.SourceSecrets;
  *
  * @param claim the volume to which they are fetched
  */
-public record SourceBases(ModelSources sources, String claim) {
+public record SourceBases(ModelSources sources, Supplier<String> claim) {
 
   /** What the pin means is there, or can't be seen from here: then the Job finds out. */
   Optional<ChosenBase> open(
@@ -42,13 +43,15 @@ public record SourceBases(ModelSources sources, String claim) {
 
   private ChosenBase chosen(Artifact artifact, Sight.Pinned seen) {
     return new ChosenBase(
-        artifact.seen(seen.sizeBytes(), seen.digest()),
-        Optional.of(Fetch.of(seen.uri(), seen.pin(), artifact.platform(), claim)),
+        artifact.seen(seen.uri(), seen.sizeBytes(), seen.digest()),
+        Optional.of(Fetch.of(seen.uri(), seen.pin(), artifact.platform(), claim.get())),
         seen.files());
   }
 
   private ChosenBase unseen(Artifact artifact, SourceUri uri, Pin pin) {
     return new ChosenBase(
-        artifact, Optional.of(Fetch.of(uri, pin, artifact.platform(), claim)), ModelFiles.unseen());
+        artifact,
+        Optional.of(Fetch.of(uri, pin, artifact.platform(), claim.get())),
+        ModelFiles.unseen());
   }
 }

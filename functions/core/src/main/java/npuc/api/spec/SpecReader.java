@@ -2,6 +2,7 @@ package npuc.api.spec;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import npuc.compilation.CompilationSpec;
 import npuc.compilation.Limits;
 import npuc.environment.Environment;
@@ -31,7 +32,7 @@ public final class SpecReader {
   private final Toolchains toolchains;
   private final BaseArtifacts baseArtifacts;
   private final EnvironmentSealer sealer;
-  private final Optional<BucketUri> usualCopy;
+  private final Supplier<Optional<BucketUri>> usualCopy;
 
   /**
    * Reads for these platforms.
@@ -43,7 +44,7 @@ public final class SpecReader {
       Toolchains toolchains,
       BaseArtifacts baseArtifacts,
       EnvironmentSealer sealer,
-      Optional<BucketUri> usualCopy) {
+      Supplier<Optional<BucketUri>> usualCopy) {
     this.platforms = platforms;
     this.toolchains = toolchains;
     this.baseArtifacts = baseArtifacts;
@@ -71,7 +72,7 @@ public final class SpecReader {
     platform.ifPresent(target -> target.inspect(input, violations));
     Options options = fields.options(platform, platforms, input);
     List<String> arguments = fields.arguments(platform);
-    Optional<BucketUri> copyTo = fields.copyTo().or(() -> usualCopy);
+    Optional<BucketUri> copyTo = fields.copyTo().or(usualCopy);
     fields.refuseOthers();
     Optional<Environment> environment =
         requested.flatMap(asked -> sealer.seal(asked, id, violations));

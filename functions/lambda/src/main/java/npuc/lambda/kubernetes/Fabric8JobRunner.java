@@ -68,9 +68,15 @@ public final class Fabric8JobRunner implements JobRunner {
           JobObserver.observe(job, pods, events(job, newest));
       case JobStatus.Waiting waiting ->
           new JobStatus.Waiting(job.flatMap(this::admission).or(waiting::reason));
+      case JobStatus.Fetching fetching ->
+          new JobStatus.Fetching(
+              fetching.startedAt(), newest.flatMap(logs::progress), fetching.infraRestarts());
       case JobStatus.Running running ->
           new JobStatus.Running(
-              running.startedAt(), newest.flatMap(logs::progress), running.infraRestarts());
+              running.startedAt(),
+              running.fetchedAt(),
+              newest.flatMap(logs::progress),
+              running.infraRestarts());
       default -> status;
     };
   }

@@ -49,10 +49,24 @@ public final class JobObserver {
   /** A container that has ended still runs for us: the Job's condition follows within seconds. */
   private static JobStatus alive(Job job, List<Pod> pods, List<Event> events) {
     Optional<JobPod> newest = JobPod.newest(pods);
-    Optional<Instant> started = newest.filter(pod -> !pod.isReplaced()).flatMap(JobPod::startedAt);
-    return started
-        .<JobStatus>map(since -> new JobStatus.Running(since, Optional.empty(), pods.size() - 1))
+    return newest
+        .filter(pod -> !pod.isReplaced())
+        .flatMap(pod -> begun(pod, pods.size() - 1))
         .orElseGet(() -> new JobStatus.Waiting(WaitReason.of(job, newest, events)));
+  }
+
+  /** One that has fetched and waits for its container to start goes on with the fetching's time. */
+  private static Optional<JobStatus> begun(JobPod pod, int infraRestarts) {
+    return pod.startedAt()
+        .map(
+            since ->
+                pod.runsSince().isEmpty()
+                    ? new JobStatus.Fetching(since, Optional.empty(), infraRestarts)
+                    : new JobStatus.Running(
+                        since,
+                        pod.runsSince().filter(_ -> pod.fetches()),
+                        Optional.empty(),
+                        infraRestarts));
   }
 
   private static Optional<JobCondition> condition(Job job, String type) {

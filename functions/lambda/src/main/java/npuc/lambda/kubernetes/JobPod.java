@@ -19,7 +19,10 @@ record JobPod(Pod pod) {
   /** The container that goes before the compiler's, named {@link #JOB}. */
   static final String PREPARATION = "prepare";
 
-  private static final String JOB = "job";
+  /** The same where it fetches the model too: then it is the first part of the Job. */
+  static final String FETCHING = "fetch";
+
+  static final String JOB = "job";
   private static final String FORGOTTEN = "ContainerStatusUnknown";
 
   /** The kubelet's words for a limit of the pod's own, not for a node that is short of disk. */
@@ -60,12 +63,33 @@ record JobPod(Pod pod) {
     return state().map(ContainerState::getRunning).isPresent();
   }
 
-  /** When its container started; empty when it never did. */
+  /** When it began to run, or to fetch; empty when it never did. */
   Optional<Instant> startedAt() {
-    return state()
-        .map(ContainerState::getRunning)
+    return fetching().flatMap(JobPod::start).or(this::runsSince);
+  }
+
+  /** When its container started; empty when it never did. */
+  Optional<Instant> runsSince() {
+    return state().flatMap(JobPod::start);
+  }
+
+  /** Whether it fetches at this moment. */
+  boolean isFetching() {
+    return fetching().map(ContainerState::getRunning).isPresent();
+  }
+
+  /** Whether it has fetched, or does. */
+  boolean fetches() {
+    return fetching().isPresent();
+  }
+
+  private static Optional<Instant> start(ContainerState state) {
+    return Optional.ofNullable(state.getRunning())
         .map(running -> running.getStartedAt())
-        .or(() -> terminated().map(ContainerStateTerminated::getStartedAt))
+        .or(
+            () ->
+                Optional.ofNullable(state.getTerminated())
+                    .map(ContainerStateTerminated::getStartedAt))
         .map(Instant::parse);
   }
 
@@ -76,7 +100,7 @@ record JobPod(Pod pod) {
         .map(
             ended ->
                 new JobEnd(
-                    Instant.parse(ended.getStartedAt()),
+                    startedAt().orElseThrow(),
                     Instant.parse(ended.getFinishedAt()),
                     ended.getExitCode(),
                     Optional.ofNullable(ended.getMessage())));
@@ -130,11 +154,28 @@ record JobPod(Pod pod) {
    * that is busy may say for a moment that both wait, of a pod that has long begun.
    */
   String container() {
-    return heldUp().filter(JobPod::hasFailed).isPresent() ? PREPARATION : JOB;
+    return heldUp().filter(JobPod::hasFailed).isPresent() ? preparation() : JOB;
+  }
+
+  /** How the container before the compiler's is called. */
+  String preparation() {
+    return fetches() ? FETCHING : PREPARATION;
   }
 
   private Optional<ContainerState> state() {
     return heldUp().or(this::job);
+  }
+
+  private Optional<ContainerState> fetching() {
+    return preparations()
+        .filter(status -> FETCHING.equals(status.getName()))
+        .map(ContainerStatus::getState);
+  }
+
+  private Optional<ContainerStatus> preparations() {
+    return status().map(PodStatus::getInitContainerStatuses).stream()
+        .flatMap(List::stream)
+        .findFirst();
   }
 
   private Optional<ContainerState> job() {
@@ -144,7 +185,8 @@ record JobPod(Pod pod) {
   /** How the preparation stands that waits or has failed; one that runs is no start of the Job. */
   private Optional<ContainerState> heldUp() {
     boolean begun = job().filter(state -> state.getWaiting() == null).isPresent();
-    return first(status().map(PodStatus::getInitContainerStatuses))
+    return preparations()
+        .map(ContainerStatus::getState)
         .filter(state -> !begun && (state.getWaiting() != null || hasFailed(state)));
   }
 

@@ -70,6 +70,7 @@ public final class JobTemplate {
     return (long) limits.queueSeconds()
         + limits.pendingSeconds()
         + limits.runSeconds()
+        + (spec.document().source().isPresent() ? Limits.FETCH_SECONDS : 0)
         + MARGIN_SECONDS;
   }
 
@@ -78,6 +79,7 @@ public final class JobTemplate {
     return new PodTemplateSpecBuilder(template)
         .editMetadata()
         .addToLabels(Marks.labels(spec))
+        .addToAnnotations(SourceAccess.annotations(spec))
         .endMetadata()
         .withSpec(new PodTemplate(settings, template.getSpec()).pod(spec))
         .build();

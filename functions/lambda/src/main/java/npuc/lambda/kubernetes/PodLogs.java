@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.HttpURLConnection;
@@ -38,9 +39,23 @@ final class PodLogs {
    * before it is read and left out.
    */
   Optional<InputStream> from(JobPod pod, long offset) {
-    Optional<InputStream> log = open(pod, "");
+    Optional<InputStream> log = whole(pod);
     log.ifPresent(stream -> skip(pod, stream, offset));
     return log;
+  }
+
+  /** What was told while the model was fetched is the first part of it. */
+  private Optional<InputStream> whole(JobPod pod) {
+    if (!pod.fetches()) {
+      return open(pod, pod.container(), "");
+    }
+    Optional<InputStream> fetching = open(pod, JobPod.FETCHING, "");
+    return fetching
+        .flatMap(
+            first ->
+                open(pod, JobPod.JOB, "")
+                    .<InputStream>map(second -> new SequenceInputStream(first, second)))
+        .or(() -> fetching);
   }
 
   /**
@@ -49,7 +64,8 @@ final class PodLogs {
    */
   Optional<Progress> progress(JobPod pod) {
     try {
-      return open(pod, "&tailLines=" + TAIL_LINES + "&limitBytes=" + TAIL_BYTES)
+      String container = pod.isFetching() ? JobPod.FETCHING : pod.container();
+      return open(pod, container, "&tailLines=" + TAIL_LINES + "&limitBytes=" + TAIL_BYTES)
           .flatMap(tail -> ProgressLines.last(text(pod, tail)));
     } catch (RetryableException unreachable) {
       LOG.log(Level.WARNING, "no progress of " + pod.name(), unreachable);
@@ -58,11 +74,11 @@ final class PodLogs {
   }
 
   /** The client's own way would look whether the pod is ready first, with a list and a watch. */
-  private Optional<InputStream> open(JobPod pod, String options) {
+  private Optional<InputStream> open(JobPod pod, String container, String options) {
     return ApiErrors.translated(
         "read the log of " + pod.name(),
         () -> {
-          HttpResponse<InputStream> answer = answer(get(pod, options));
+          HttpResponse<InputStream> answer = answer(get(pod, container, options));
           if (answer.isSuccessful()) {
             return Optional.of(answer.body());
           }
@@ -75,10 +91,9 @@ final class PodLogs {
         });
   }
 
-  private HttpRequest get(JobPod pod, String options) {
+  private HttpRequest get(JobPod pod, String container, String options) {
     String path =
-        "api/v1/namespaces/%s/pods/%s/log?container=%s"
-            .formatted(namespace, pod.name(), pod.container());
+        "api/v1/namespaces/%s/pods/%s/log?container=%s".formatted(namespace, pod.name(), container);
     return client
         .getHttpClient()
         .newHttpRequestBuilder()

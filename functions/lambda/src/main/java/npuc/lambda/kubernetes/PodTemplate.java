@@ -38,6 +38,9 @@ final class PodTemplate {
       pod.withInitContainers(preparation(spec));
     }
     withVolumes(pod, spec);
+    if (SourceAccess.isNeeded(spec)) {
+      pod.addToVolumes(SourceAccess.volume());
+    }
     cacheClaim(spec)
         .ifPresent(
             claim ->
@@ -69,6 +72,9 @@ final class PodTemplate {
             .addToEnv(specification(spec))
             .addAllToEnv(variables(spec.environment().plain()))
             .addAllToVolumeMounts(mounts(spec));
+    if (SourceAccess.copies(spec)) {
+      SourceAccess.giveSettings(container);
+    }
     if (spec.environment().hasSecrets()) {
       container.addNewEnvFrom().withNewSecretRef(spec.name().value(), false).endEnvFrom();
     }
@@ -84,16 +90,24 @@ final class PodTemplate {
     return withResources(container, spec).build();
   }
 
-  /** Makes the folders that the compiler's container sees; nothing of the user's runs in it. */
+  /**
+   * Makes the folders that the compiler's container sees, and fetches a model that comes from
+   * elsewhere; nothing of the user's runs in it.
+   */
   private Container preparation(JobSpec spec) {
+    boolean fetches = SourceAccess.fetches(spec);
     var container =
         new ContainerBuilder(skeleton.getContainers().getFirst())
-            .withName(JobPod.PREPARATION)
+            .withName(fetches ? JobPod.FETCHING : JobPod.PREPARATION)
             .withImage(image(spec))
             .withArgs("prepare")
             .addToEnv(specification(spec))
             .addAllToVolumeMounts(JobMounts.whole())
-            .withResources(SmallResources.OF_PROGRAM);
+            .withResources(fetches ? SmallResources.OF_FETCHING : SmallResources.OF_PROGRAM);
+    if (fetches) {
+      SourceAccess.giveSettings(container);
+      SourceAccess.giveVariables(container, spec);
+    }
     if (cacheClaim(spec).isPresent()) {
       container.addToEnv(variable("XDG_CACHE_HOME", CACHE + "/" + cacheFolder(spec)));
       container.addNewVolumeMount().withName("cache").withMountPath(CACHE).endVolumeMount();

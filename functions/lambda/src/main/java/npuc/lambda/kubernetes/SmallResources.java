@@ -6,16 +6,21 @@ import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
 
 /** What a container needs that runs the job program without a compiler. */
 final class SmallResources {
-  private static final Quantity BYTES = new Quantity("128Mi");
+  static final ResourceRequirements OF_PROGRAM = of("100m", "128Mi");
 
-  static final ResourceRequirements OF_PROGRAM =
-      new ResourceRequirementsBuilder()
-          .addToRequests("cpu", new Quantity("100m"))
-          .addToRequests("memory", BYTES)
-          .addToRequests("ephemeral-storage", BYTES)
-          .addToLimits("memory", BYTES)
-          .addToLimits("ephemeral-storage", BYTES)
-          .build();
+  /** Several files at once, each with a connection and a digest of its own. */
+  static final ResourceRequirements OF_FETCHING = of("1", "256Mi");
 
   private SmallResources() {}
+
+  private static ResourceRequirements of(String cpu, String bytes) {
+    var size = new Quantity(bytes);
+    return new ResourceRequirementsBuilder()
+        .addToRequests("cpu", new Quantity(cpu))
+        .addToRequests("memory", size)
+        .addToRequests("ephemeral-storage", size)
+        .addToLimits("memory", size)
+        .addToLimits("ephemeral-storage", size)
+        .build();
+  }
 }

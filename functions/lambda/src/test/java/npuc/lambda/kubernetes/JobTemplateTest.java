@@ -52,8 +52,19 @@ final class JobTemplateTest {
         new RemovalTemplate(TestSettings.in("npuc"))
             .job(folder, TestSettings.in("npuc").images().getFirst());
 
-    assertEquals(expected, job(SPEC).getSpec().getTemplate().getMetadata().getAnnotations());
+    Map<String, String> ofJob = job(SPEC).getSpec().getTemplate().getMetadata().getAnnotations();
+    assertTrue(ofJob.entrySet().containsAll(expected.entrySet()), ofJob.toString());
     assertEquals(expected, removal.getSpec().getTemplate().getMetadata().getAnnotations());
+  }
+
+  @Test
+  void whatFetchesHasTheSourcesAndTheCompilerHasNoRole() throws IOException {
+    JobSpec spec =
+        FreshJobs.inEnvironment(
+            JobSpecs.compile(Compilations.fetching()),
+            Map.of("HF_TOKEN", "a", "AWS_REGION", "b", "OTHER", "c"));
+
+    assertEquals(expected("job-fetch.yaml"), job(spec));
   }
 
   @Test

@@ -1,0 +1,25 @@
+"""Whether a model has room on the volume, before its first byte is fetched."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from npuc_job.failure import Code, JobError
+
+
+def check(folder: Path, needed: int) -> None:
+    """Refuse what has no room; ``needed`` in bytes."""
+    free = shutil.disk_usage(folder).free
+    if needed > free:
+        raise no_room(needed, free)
+
+
+def no_room(needed: int, free: int) -> JobError:
+    """Both in bytes."""
+    return JobError(
+        Code.DISK_FULL,
+        f"The model needs {needed:,} bytes more on its volume, which has {free:,} free: "
+        f"{needed - free:,} are missing. Free space or enlarge the volume (keepBytes of the "
+        "settings says how much of fetched models stays), then retry this step.",
+    )

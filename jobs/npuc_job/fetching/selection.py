@@ -1,0 +1,91 @@
+"""Which files of a source a platform needs: weights in one format, and what describes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+from npuc_job.failure import Code, JobError
+
+_WEIGHTS = ".safetensors"
+_CANONICAL = re.compile(r"model(-\d{5}-of-\d{5})?\.safetensors")
+_DESCRIBES = re.compile(
+    r".*\.(json|txt|jinja|tiktoken)|(.*\.)?(tokenizer|sentencepiece|spiece|spm).*\.model"
+    r"|vocab\..*|merges\..*|.*\.vocab",
+    re.IGNORECASE,
+)
+_LARGEST_DESCRIPTION = 256 * 1024**2
+"""Bytes; the largest tokenizer.json that is known has about 35 MB."""
+_OTHER_FORMATS = frozenset(
+    {"original", "onnx", "openvino", "gguf", "coreml", "metal", "tflite", "mlx", "flax", "tf"}
+)
+"""Folders that hold the same weights once more."""
+_SHOWN = 10
+
+
+class Named(Protocol):
+    """What is chosen from: a path with forward slashes, and bytes where they are known."""
+
+    @property
+    def path(self) -> str: ...
+    @property
+    def size(self) -> int | None: ...
+
+
+F = TypeVar("F", bound=Named)
+
+
+def chosen(files: Sequence[F], model_format: str) -> list[F]:
+    """The needed ones, in the order of their paths."""
+    if model_format == "tflite":
+        return [_only_tflite(files)]
+    if model_format != "safetensors":
+        raise JobError(
+            Code.INVALID_SPEC,
+            f"NPUC_SPEC is wrong: source.format {model_format} is not tflite or safetensors.",
+        )
+    return sorted(_safetensors(files), key=lambda file: file.path)
+
+
+def _only_tflite(files: Sequence[F]) -> F:
+    found = [file for file in files if file.path.lower().endswith(".tflite")]
+    if len(found) == 1:
+        return found[0]
+    if len(files) == 1:  # named by the URI itself, whatever it is called
+        return files[0]
+    if not found:
+        raise _refused(f"it has no .tflite file, but {_names(files)}: name a source that has one")
+    raise _refused(f"it has several models, {_names(found)}: add the path of one to the URI")
+
+
+def _safetensors(files: Sequence[F]) -> list[F]:
+    known = [file for file in files if not _is_aside(file.path)]
+    weights = [file for file in known if file.path.endswith(_WEIGHTS)]
+    if not weights:
+        raise _refused(
+            f"it has no *{_WEIGHTS}, but {_names(files)}: convert the weights, by "
+            "save_pretrained(..., safe_serialization=True) of transformers, and name that"
+        )
+    canonical = [file for file in weights if _CANONICAL.fullmatch(file.path)]
+    return [*(canonical or weights), *(file for file in known if _describes(file))]
+
+
+def _is_aside(path: str) -> bool:
+    *folders, name = path.split("/")
+    hidden = any(part.startswith(".") for part in (*folders, name))
+    return hidden or any(folder.lower() in _OTHER_FORMATS for folder in folders)
+
+
+def _describes(file: Named) -> bool:
+    name = file.path.rpartition("/")[2]
+    return bool(_DESCRIBES.fullmatch(name)) and (file.size or 0) <= _LARGEST_DESCRIPTION
+
+
+def _names(files: Sequence[Named]) -> str:
+    shown = ", ".join(sorted(file.path for file in files)[:_SHOWN])
+    return (shown or "nothing") + (", ..." if len(files) > _SHOWN else "")
+
+
+def _refused(what: str) -> JobError:
+    return JobError(Code.SOURCE_REFUSED, f"The source can't be used: {what}.")
