@@ -5,12 +5,10 @@ import static npuc.api.http.QueryParameter.CREATED_BEFORE;
 import static npuc.api.http.QueryParameter.CREATED_BY;
 import static npuc.api.http.QueryParameter.DRY_RUN;
 import static npuc.api.http.QueryParameter.HASH;
-import static npuc.api.http.QueryParameter.LIMIT;
 import static npuc.api.http.QueryParameter.LOG_LIMIT;
 import static npuc.api.http.QueryParameter.LOG_OFFSET;
 import static npuc.api.http.QueryParameter.ORDER;
 import static npuc.api.http.QueryParameter.OUTER_MODEL;
-import static npuc.api.http.QueryParameter.PAGE_TOKEN;
 import static npuc.api.http.QueryParameter.PHASE;
 import static npuc.api.http.QueryParameter.PLAIN;
 import static npuc.api.http.QueryParameter.PLATFORM;
@@ -100,19 +98,16 @@ public sealed interface Route {
   /** Models, versions and artifacts, and where they are imported from. */
   enum Registry implements Route {
     CREATE_MODEL(RouteLine.post(ADMIN, "/v1/models")),
-    MODELS(RouteLine.get(READ, "/v1/models", LIMIT, PAGE_TOKEN)),
+    MODELS(RouteLine.list(READ, "/v1/models")),
     MODEL(RouteLine.get(READ, "/v1/models/{model}")),
     CREATE_VERSION(RouteLine.post(ADMIN, "/v1/models/{model}/versions")),
-    VERSIONS(RouteLine.get(READ, "/v1/models/{model}/versions", LIMIT, PAGE_TOKEN)),
+    VERSIONS(RouteLine.list(READ, "/v1/models/{model}/versions")),
     MODEL_VERSION(RouteLine.get(READ, "/v1/models/{model}/versions/{version}")),
     CREATE_ARTIFACT(RouteLine.post(ADMIN, "/v1/models/{model}/versions/{version}/artifacts")),
-    ARTIFACTS(
-        RouteLine.get(READ, "/v1/models/{model}/versions/{version}/artifacts", LIMIT, PAGE_TOKEN)),
+    ARTIFACTS(RouteLine.list(READ, "/v1/models/{model}/versions/{version}/artifacts")),
     REGISTRIES(RouteLine.get(READ, "/v1/registries")),
-    OUTER_MODELS(
-        RouteLine.get(READ, "/v1/registries/{registry}/models", SEARCH, LIMIT, PAGE_TOKEN)),
-    OUTER_VERSIONS(
-        RouteLine.get(READ, "/v1/registries/{registry}/versions", OUTER_MODEL, LIMIT, PAGE_TOKEN)),
+    OUTER_MODELS(RouteLine.list(READ, "/v1/registries/{registry}/models", SEARCH)),
+    OUTER_VERSIONS(RouteLine.list(READ, "/v1/registries/{registry}/versions", OUTER_MODEL)),
     IMPORT(RouteLine.post(ADMIN, "/v1/imports"));
 
     private final RouteLine line;
@@ -132,7 +127,7 @@ public sealed interface Route {
     CREATE_COMPILATION(
         RouteLine.post(COMPILE, "/v1/models/{model}/versions/{version}/compilations", DRY_RUN)),
     COMPILATIONS(
-        RouteLine.get(
+        RouteLine.list(
             READ,
             "/v1/models/{model}/versions/{version}/compilations",
             PHASE,
@@ -141,9 +136,7 @@ public sealed interface Route {
             CREATED_AFTER,
             CREATED_BEFORE,
             CREATED_BY,
-            ORDER,
-            LIMIT,
-            PAGE_TOKEN)),
+            ORDER)),
     COMPILATION(RouteLine.get(READ, "/v1/compilations/{id}")),
     HISTORY(RouteLine.get(READ, "/v1/compilations/{id}/history")),
     MANIFEST(RouteLine.get(READ, "/v1/compilations/{id}/manifest")),

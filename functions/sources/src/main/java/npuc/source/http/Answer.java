@@ -17,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record Answer(ObjectNode object, String from) {
   private static final int MAX_ID = 500;
+  private static final int MAX_TOKEN = 2_000;
   private static final long MAX_MILLIS = (1L << 48) - 1;
 
   /** A text that must be there and tells one thing from others: it is never cut. */
@@ -30,6 +31,15 @@ public record Answer(ObjectNode object, String from) {
   public Optional<String> text(String field) {
     Optional<JsonNode> value = value(field);
     return value.map(node -> Texts.of(node).orElseThrow(() -> wrong(field, "a text")));
+  }
+
+  /** What to ask the next page with; empty at the end. */
+  public Optional<String> token(String field) {
+    Optional<String> token = text(field).filter(it -> !it.isEmpty());
+    if (token.map(String::length).orElse(0) > MAX_TOKEN) {
+      throw wrong(field, "a text of at most " + MAX_TOKEN + " characters");
+    }
+    return token;
   }
 
   /** A text as it may be shown, in one line of at most {@code max}; empty when there is none. */

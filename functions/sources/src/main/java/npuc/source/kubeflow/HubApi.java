@@ -103,7 +103,7 @@ final class HubApi {
 
   /** The token of the page that follows. */
   static Optional<String> next(Answer page) {
-    return page.text("nextPageToken").filter(token -> !token.isEmpty());
+    return page.token("nextPageToken");
   }
 
   /** The entries of a list that has a few pages at most. */

@@ -124,9 +124,7 @@ public final class MlflowRegistry implements OuterRegistry {
   private <T> Outcome<OuterPage<T>> page(Reply reply, Function<Answer, List<T>> items) {
     return switch (reply) {
       case Reply.Done(Answer answer) ->
-          Outcome.done(
-              new OuterPage<>(
-                  items.apply(answer), answer.text("next_page_token").filter(it -> !it.isEmpty())));
+          Outcome.done(new OuterPage<>(items.apply(answer), answer.token("next_page_token")));
       case Reply.Refused(int status, String words, boolean isJson) -> {
         if (!isJson) {
           throw noApi();
