@@ -2,9 +2,10 @@
 
     python3 scripts/hub_stand_in.py --folder MODELS [--port 8090] [--token hf_x --private org/model]
 
-MODELS holds <org>/<model>/<files>. The first line of standard output is the address, for
-HF_ENDPOINT. Large files come from a second server, as the real hub sends them from another host;
-whether a token comes along there is noted. Switches let it fail in the ways that servers fail.
+MODELS holds <org>/<model>/<files>; a model is read when it is first asked for. The first line of
+standard output is the address, for HF_ENDPOINT. Large files come from a second server, as the real
+hub sends them from another host; whether a token comes along there is noted. Switches let it fail
+in the ways that servers fail.
 """
 
 from __future__ import annotations
@@ -32,7 +33,10 @@ _SIGNATURE = "X-Amz-Signature=hush-hush"
 
 @dataclass
 class Hub(Noted):
-    """Repositories by name; a repository's commit is a digest of all that is in it."""
+    """Repositories by name; a repository's commit is a digest of all that is in it.
+
+    With `reads_once` a repository stays what it was when it was first asked for.
+    """
 
     folder: Path = Path()
     token: str = ""
@@ -40,16 +44,33 @@ class Hub(Noted):
     gated: set[str] = field(default_factory=set)
     other_commit: str = ""
     redirect_to: str = ""
+    reads_once: bool = False
+    known: dict[str, tuple[Mapping[str, Path], str]] = field(default_factory=dict)
 
     def files(self, repository: str) -> Mapping[str, Path]:
         """Files by their paths, sorted; none when there is no such repository."""
-        top = self.folder / repository
-        found = sorted(path for path in top.rglob("*") if path.is_file())
-        return {path.relative_to(top).as_posix(): path for path in found}
+        return self.read(repository)[0]
 
     def commit(self, repository: str) -> str:
-        lines = [f"{path} {digest(file)[1]}" for path, file in self.files(repository).items()]
-        return hashlib.sha1("\n".join(lines).encode()).hexdigest()
+        return self.read(repository)[1]
+
+    def read(self, repository: str) -> tuple[Mapping[str, Path], str]:
+        """Files and commit."""
+        if self.reads_once and repository in self.known:
+            return self.known[repository]
+        files = self._files(repository)
+        lines = [f"{path} {digest(file)[1]}" for path, file in files.items()]
+        found = files, hashlib.sha1("\n".join(lines).encode()).hexdigest()
+        if files:
+            self.known[repository] = found
+        return found
+
+    def _files(self, repository: str) -> Mapping[str, Path]:
+        top = self.folder / repository
+        if ".." in repository.split("/"):
+            return {}
+        found = sorted(path for path in top.rglob("*") if path.is_file())
+        return {path.relative_to(top).as_posix(): path for path in found}
 
 
 def digest(path: Path) -> tuple[str, str]:
@@ -227,6 +248,7 @@ def main() -> None:
     )  # fmt: skip
     hub = Hub(
         faults=faults, folder=given.folder, token=given.token,
+        reads_once=True,
         private=set(given.private), gated=set(given.gated),
     )  # fmt: skip
     serving = serve(hub, given.port)

@@ -142,7 +142,10 @@ class _Run:
         secrets = secret_values(parsed.secret_names, self._environment)
         if parsed.source is None and parsed.copy_to is None:
             return secrets
-        operators = settings.read(self._environment).secrets()
+        operators = {*settings.read(self._environment).secrets()}
+        uri = parsed.source.uri if parsed.source else ""
+        if uri.startswith(("https:", "http:")) and len(query := uri.partition("?")[2]) > 3:
+            operators.add(query)  # may be a signature
         return secrets | {value.encode("utf-8", "surrogateescape") for value in operators}
 
     def _write_header(self, parsed: spec.Spec) -> None:

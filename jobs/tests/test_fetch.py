@@ -6,6 +6,8 @@ import hashlib
 import json
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +16,7 @@ import pytest
 from hub_stand_in import Serving
 
 from tests.fetch_harness import NEEDED, REPOSITORY, Fetching, tiny_hub
-from tests.harness import TINY_MODEL, Job
+from tests.harness import JOBS, TINY_MODEL, Job
 
 
 @pytest.fixture
@@ -281,6 +283,18 @@ def test_a_token_that_is_refused_is_denied_and_not_told(
     assert b"hf_of_the_operator" not in outcome.log + json.dumps(outcome.result).encode()
 
 
+@pytest.mark.parametrize("token", ["hf_of the_user", "hf_\nX-Injected: yes", "hf_é"])
+def test_a_token_that_can_not_be_sent_is_denied_and_not_told(
+    fetching: Fetching, token: str
+) -> None:
+    fetching.job.environment["HF_TOKEN"] = token
+
+    outcome = fetching.run()
+
+    assert outcome.error == (2, "SourceDenied")
+    assert token.encode() not in outcome.log
+
+
 def test_no_token_follows_to_another_host(fetching: Fetching, serving: Serving) -> None:
     serving.hub.token = fetching.settings["hub"]["token"] = "hf_operator"
 
@@ -467,3 +481,20 @@ def test_prepare_and_compile_run_in_one_job(job: Job, serving: Serving, fake_vel
     assert outcome.status == 0, outcome.log.decode()
     assert outcome.log.index(b"npuc: step prepare") < outcome.log.index(b"npuc: step compile")
     assert outcome.result["fileCount"] == 2
+
+
+def test_the_stand_in_runs_as_a_program(rngd: Job, serving: Serving) -> None:
+    program = [sys.executable, str(JOBS.parent / "scripts/hub_stand_in.py")]
+    options = ["--folder", str(serving.hub.folder), "--page-size", "2", "--errors", "3"]
+    process = subprocess.Popen([*program, *options], stdout=subprocess.PIPE, text=True)
+    assert process.stdout
+    fetching = Fetching(rngd, serving)
+    fetching.settings["hub"]["endpoint"] = process.stdout.readline().strip()
+    fetching.of_hub()
+
+    outcome = fetching.run()
+    process.terminate()
+    process.communicate()
+
+    assert outcome.status == 0, outcome.log.decode()
+    assert fetching.fetched() == NEEDED

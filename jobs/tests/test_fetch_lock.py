@@ -73,6 +73,15 @@ def test_who_waits_is_told_what_the_holder_tells(tmp_path: Path) -> None:
     assert told[-1] == 7
 
 
+def test_a_long_name_does_not_spoil_what_is_told(tmp_path: Path) -> None:
+    held = lock.acquire(tmp_path, QUICK, {"name": "가" * 85}, time.sleep, lambda told: None)
+    held.about["name"] = "a"
+    held.release()
+
+    assert lock.seen(tmp_path).told["name"] == "a"
+    assert free(tmp_path)
+
+
 @pytest.mark.usefixtures("stranger")
 def test_a_holder_that_gives_no_sign_of_life_is_replaced(tmp_path: Path) -> None:
     asleep = taken(tmp_path, Timing(beat=1000, lost=1000))

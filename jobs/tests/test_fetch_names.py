@@ -238,14 +238,18 @@ class TestSettings:
         variables = {
             "NPUC_SOURCES_HF_TOKEN": "of-service", "NPUC_SOURCES_HTTPS_PROXY": "http://p:1",
             "NPUC_SOURCES_NO_PROXY": "corp", "NPUC_SOURCES_SSL_CERT_FILE": "/x.pem",
-            "NPUC_SOURCES_AWS_PROFILE": "mine", "HF_TOKEN": "users", "HTTPS_PROXY": "http://hers",
+            "NPUC_SOURCES_AWS_ENDPOINT_URL": "http://minio:9000",
+            "NPUC_SOURCES_AWS_SECRET_ACCESS_KEY": "of-service-too",
+            "HF_TOKEN": "users", "HTTPS_PROXY": "http://hers",
         }  # fmt: skip
         found = self.read(tmp_path, {}, **variables)
 
         assert found.hub.token == "of-service"
         assert (found.proxy, found.no_proxy) == ("http://p:1", "corp")
         assert found.ca_file == "/x.pem"
-        assert found.aws == {"AWS_PROFILE": "mine"}
+        assert found.aws["AWS_ENDPOINT_URL"] == "http://minio:9000"
+        assert found.secrets() == {"of-service", "of-service-too"}
+        assert found.s3.endpoint == "http://minio:9000"
         assert self.read(tmp_path, self.FULL, **variables).hub.token == "hub-token"
 
     @pytest.mark.parametrize("document", [

@@ -165,7 +165,7 @@ def test_a_users_endpoint_and_profile_do_not_count(
 def test_without_boto3_it_is_told_what_to_install(fetching: Fetching, s3: Any, bucket: str) -> None:
     fetching.of(f"s3://{bucket}/llama", put_model(s3, bucket))
 
-    outcome = fetching.run("sys.modules['boto3'] = None\n")
+    outcome = fetching.run("sys.modules['botocore'] = None\n")
 
     assert outcome.error == (4, "ToolchainMissing")
     assert "requirements-sources.txt" in outcome.message

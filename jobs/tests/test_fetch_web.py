@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import socket
 import ssl
 import subprocess
@@ -48,6 +49,8 @@ def test_a_file_is_fetched_by_its_digest(fetching: Fetching) -> None:
 
     assert outcome.status == 0, outcome.log.decode()
     assert fetching.model.read_bytes() == TINY_MODEL
+    assert b"hush" not in outcome.log
+    assert "hush" not in json.dumps(fetching.mark())
 
 
 def test_a_cut_goes_on_where_the_size_was_not_known_before(
@@ -154,6 +157,10 @@ def closing_server(server: ThreadingHTTPServer) -> Iterator[None]:
     server.server_close()
 
 
+def nothing(_given: object) -> None:
+    pass
+
+
 def local(_host: str, _port: int) -> Sequence[str]:
     return ["127.0.0.1"]
 
@@ -163,7 +170,7 @@ def explain(refusal: Refusal) -> JobError:
 
 
 def asked(client: Client, url: str, token: str | None = None) -> object:
-    patience = Patience("a test", QUICK, lambda _: None)
+    patience = Patience("a test", QUICK, nothing, nothing)
     with closing(client):
         return client.json(Request(url, explain, token), patience)[0]
 
@@ -334,7 +341,7 @@ class TestPatience:
             pauses.append(seconds)
             now[0] += seconds
 
-        patience = Patience("it", Timing(), pause, lambda: now[0])
+        patience = Patience("it", Timing(), pause, nothing, lambda: now[0])
 
         def for_ever() -> None:
             while True:
@@ -349,7 +356,7 @@ class TestPatience:
 
     def test_progress_begins_anew(self) -> None:
         now = [0.0]
-        patience = Patience("it", Timing(), lambda _: None, lambda: now[0])
+        patience = Patience("it", Timing(), nothing, nothing, lambda: now[0])
         for _ in range(10):
             now[0] += 599
             patience.after(PassingError("why"))
@@ -357,7 +364,7 @@ class TestPatience:
 
     def test_what_a_server_asks_for_is_limited(self) -> None:
         pauses: list[float] = []
-        patience = Patience("it", Timing(), pauses.append, lambda: 0.0)
+        patience = Patience("it", Timing(), pauses.append, nothing, lambda: 0.0)
         patience.after(PassingError("why", 7))
         patience.after(PassingError("why", 1e9))
         assert pauses == [7, 60]

@@ -85,5 +85,5 @@ def test_the_program_finds_its_files_where_it_is_installed(tmp_path: Path, packe
         check=False,
     )
 
-    usage = "usage: python3 -m npuc_job prepare|compile|verify|remove|load\n"
+    usage = "usage: python3 -m npuc_job [prepare] compile|verify, or remove|load\n"
     assert (done.returncode, done.stderr) == (2, usage)

@@ -141,3 +141,26 @@ def test_a_volume_that_is_not_mounted(job: Job) -> None:
     job.spec["volume"] = str(job.volume / "nope")
 
     assert job.run("compile").error == (2, "InvalidSpec")
+
+
+SOURCE = {"uri": "hf://org/model", "pin": "commit:" + "0" * 40, "format": "safetensors"}
+
+
+def test_a_source_and_a_place_for_copies_may_be_given() -> None:
+    spec = parse(changed(source=SOURCE, copyTo="s3://bucket/prefix"))
+
+    assert spec.source
+    assert (spec.source.uri, spec.source.pin) == (SOURCE["uri"], SOURCE["pin"])
+    assert spec.copy_to == "s3://bucket/prefix"
+    assert parse(changed(source=None)).source is None
+
+
+@pytest.mark.parametrize(("fields", "says"), [
+    ({"source": "hf://org/model"}, "source must be an object"),
+    ({"source": {**SOURCE, "format": "onnx"}}, "source.format must look like"),
+    ({"source": {**SOURCE, "pin": "main"}}, "source.pin must look like"),
+    ({"source": {"uri": "hf://org/model"}}, "source.pin is missing; source.format is missing"),
+    ({"copyTo": "/tmp"}, "copyTo must look like"),
+])  # fmt: skip
+def test_a_wrong_source_or_place_is_refused(fields: dict[str, object], says: str) -> None:
+    assert says in refusal(changed(**fields))

@@ -9,7 +9,7 @@ from pathlib import Path
 from npuc_job.failure import Code, JobError
 from npuc_job.fetching import settings
 from npuc_job.fetching.s3_client import Bucket, told
-from npuc_job.fetching.s3_credentials import are_users, without_users
+from npuc_job.fetching.s3_credentials import are_users, operators_variables, without_users
 from npuc_job.fetching.settings import Settings
 from npuc_job.manifest import FILE_NAME, Manifest
 from npuc_job.step import Step
@@ -63,9 +63,10 @@ def _copy(step: Step, folder: Path, listed: Manifest, bucket: str, top: str) -> 
     """Return how many were sent."""
     operators = settings.read(step.environment)
     check: Callable[[], None] = step.termination.check
-    target = Bucket.of(bucket, operators, _credentials(step, operators, f"{bucket}/{top}"))
+    environment = _credentials(step, operators, f"{bucket}/{top}")
     sent = 0
-    with told(f"s3://{bucket}/{top}/"):
+    with operators_variables(operators, environment), told(f"s3://{bucket}/{top}/"):
+        target = Bucket.of(bucket, operators, environment)
         for file in listed.files:
             check()
             key = f"{top}/{file.path}"

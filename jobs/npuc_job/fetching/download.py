@@ -14,7 +14,7 @@ from npuc_job.fetching.http import Answer, Client
 from npuc_job.fetching.part import Part, part_of
 from npuc_job.fetching.passing import PassingError, Patience
 
-_CHUNK_BYTES = 1024 * 1024
+_CHUNK_BYTES = 256 * 1024
 _RANGE = re.compile(r"bytes (\d{1,18})-(\d{1,18})/(\d{1,18}|\*)")
 _UNSATISFIED = re.compile(r"bytes \*/(\d{1,18})")
 _MOST_LIES = 3
@@ -65,7 +65,7 @@ class Download:
         """Until all bytes are there, or so it seems."""
         if part.have == file.size:
             return
-        patience = Patience(file.path, self.client.network.timing, self.pause)
+        patience = Patience(file.path, self.client.network.timing, self.pause, self.told)
         furthest = part.have
         while True:
             try:
@@ -75,7 +75,6 @@ class Download:
                 if part.have > furthest:
                     furthest = part.have
                     patience.moved()
-                self.told(f"{file.path}: {failure.why}; trying again at byte {part.have:,}")
                 patience.after(failure)
 
     def _once(self, file: RemoteFile, part: Part) -> None:

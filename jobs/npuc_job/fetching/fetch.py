@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -33,12 +34,14 @@ from npuc_job.fetching.lock import Lock
 from npuc_job.fetching.mark import Mark, MarkedFile
 from npuc_job.fetching.network import Network
 from npuc_job.fetching.part import part_of
+from npuc_job.fetching.s3_credentials import operators_variables
 from npuc_job.fetching.settings import Settings
 from npuc_job.spec import Source
 from npuc_job.step import Step
 from npuc_job.volume import inside
 
 _SLICE_SECONDS = 0.1
+_TOLD_EVERY = 1.0
 
 
 def run(step: Step) -> None:
@@ -65,13 +68,15 @@ class _Fetch:
 
     def __post_init__(self) -> None:
         self.name = self.step.spec.base_path.name
+        self.environment = dict(self.step.environment)  # as it was: boto3 gets another one
         self.about: dict[str, Any] = {"name": self.name, "done": 0, "total": 0}
 
     def to_end(self) -> None:
         held = lock.acquire(self.folder, timing.USUAL, self.about, self._pause, self._waiting())
         try:
             if not self._is_there():
-                self._fetch(held)
+                with operators_variables(self.settings, self.environment):
+                    self._fetch(held)
         finally:
             held.release()
 
@@ -92,7 +97,7 @@ class _Fetch:
 
         with closing(Client(Network(self.settings))) as client:
             listed = sources.listed(
-                self.source, self.settings, self.step.environment, client, self._pause
+                self.source, self.settings, self.environment, client, self._pause, self._line
             )
             files = selection.chosen(listed, self.source.format)
             names.check(file.path for file in files)
@@ -126,9 +131,9 @@ class _Fetch:
     def _make_way(self, file: RemoteFile) -> None:
         """What a fetch that left no mark has finished is a part again, so it is checked anew."""
         target = self._target(file.path)
-        target.parent.mkdir(parents=True, exist_ok=True)
         volume = Path(os.path.realpath(self.step.spec.volume))
         inside(volume, PurePosixPath(target.relative_to(volume)))
+        target.parent.mkdir(parents=True, exist_ok=True)
         size = mark.size_of(target)
         if size is not None and file.size in (size, None):
             target.replace(part_of(target, file))
@@ -153,7 +158,7 @@ class _Fetch:
         """The mark comes last, when all else is on the disk for good."""
         source = self.source
         files = tuple(self._marked(path, one) for path, one in sorted(fetched.items()))
-        whole = Mark(source.uri, source.pin, source.format, self.name, files)
+        whole = Mark(uris.shown(source.uri), source.pin, source.format, self.name, files)
         for path in list(mark.strays(self.folder, whole)):
             path.unlink()
         for parent in {self._target(path).parent for path in fetched}:
@@ -171,14 +176,16 @@ class _Fetch:
         self.step.termination.check()
 
     def _waiting(self) -> Callable[[dict[str, Any]], None]:
-        """Tells once that another Job fetches, then how far it is."""
-        said = False
+        """Tells once that another Job fetches, then how far it is, at most once a second."""
+        at = -math.inf
 
         def tell(told: dict[str, Any]) -> None:
-            nonlocal said
-            if not said:
+            nonlocal at
+            if at < 0:
                 self._line("another Job fetches this model: waiting for it")
-                said = True
+            elif time.monotonic() - at < _TOLD_EVERY:
+                return
+            at = time.monotonic()
             done, total = told.get("done"), told.get("total")
             if type(done) is int and type(total) is int and 0 < total >= done >= 0:
                 self._tell(done, total)

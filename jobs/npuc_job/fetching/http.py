@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email.message import Message
 from http.client import HTTPResponse
 
-from npuc_job.failure import JobError
+from npuc_job.failure import Code, JobError
 from npuc_job.fetching.network import Network
 from npuc_job.fetching.origins import Address, Origin, address, redirected, refused
 from npuc_job.fetching.passing import PassingError, Patience, retry_after
@@ -17,6 +18,8 @@ from npuc_job.fetching.pool import Pool, passing
 
 MAX_REDIRECTS = 5
 MAX_JSON_BYTES = 32 * 1024**2
+_TOKEN = re.compile(r"[!-~]+")
+_ALWAYS = {"Accept-Encoding": "identity", "User-Agent": "npuc"}
 _REDIRECTS = (301, 302, 303, 307, 308)
 _PASSING = (408, 425, 429)
 _NOT_SATISFIABLE = 416
@@ -56,6 +59,14 @@ class Answer:
     """At most so many bytes, as soon as there are some; none at the end."""
 
 
+def check_token(token: str, name: str) -> None:
+    """Refuse what can't be sent, without quoting it."""
+    if token and not _TOKEN.fullmatch(token):
+        raise JobError(
+            Code.SOURCE_DENIED, f"{name} holds characters that no token has: give it again."
+        )
+
+
 class Client:
     """May be used by several threads at once."""
 
@@ -84,7 +95,7 @@ class Client:
         at = address(request.url)
         first = at.origin
         self.network.hosts.check_scheme(first)
-        sent = {**request.headers, **(headers or {}), "Accept-Encoding": "identity"}
+        sent = {**_ALWAYS, **request.headers, **(headers or {})}
         secret = {"Authorization": request.authorization} if request.authorization else {}
         for _ in range(MAX_REDIRECTS + 1):
             own = {**sent, **secret} if at.origin == first else sent

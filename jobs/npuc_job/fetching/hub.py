@@ -12,7 +12,7 @@ from urllib.parse import quote, urlsplit
 from npuc_job.failure import Code, JobError
 from npuc_job.fetching import pins, settings
 from npuc_job.fetching.files import Check, GitSha1, RemoteFile, Sha256, damaged
-from npuc_job.fetching.http import Client, Refusal, Request
+from npuc_job.fetching.http import Client, Refusal, Request, check_token
 from npuc_job.fetching.origins import refused
 from npuc_job.fetching.passing import Patience
 from npuc_job.fetching.uris import HubUri
@@ -81,7 +81,8 @@ class Hub:
         return self.client.json(self._request(url, repository), self.patience)
 
     def _request(self, url: str, repository: str) -> Request:
-        token = self.environment.get(TOKEN) or self.settings.token
+        token = (self.environment.get(TOKEN) or self.settings.token or "").strip()
+        check_token(token, TOKEN)
         return Request(
             url,
             _explains(self.settings.endpoint, repository, bool(token)),

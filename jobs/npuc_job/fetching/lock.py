@@ -25,8 +25,8 @@ from npuc_job.fetching.timing import Timing
 
 PREFIX = ".npuc-lock-"
 _NAME = re.compile(re.escape(PREFIX) + r"([0-9]{1,12})")
-_LENGTH = 512
-"""Bytes of each sign of life, so that one writes over the other."""
+_LENGTH = 4096
+"""Bytes of each sign of life, so that one writes over the other; a name takes 2 KB at most."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class Lock:
     def release(self) -> None:
         """Give it back, if it is still held."""
         self._ended.set()
-        self._thread.join()
+        self._thread.join(self._timing.beat)  # a volume that hangs must not hold us here
         if not self._is_lost:
             with suppress(OSError):
                 self._write({"released": True})

@@ -12,7 +12,7 @@ from urllib.parse import quote, urlencode, urlsplit
 from npuc_job.failure import Code, JobError
 from npuc_job.fetching import pins
 from npuc_job.fetching.files import RemoteFile, Unchecked, damaged
-from npuc_job.fetching.http import Client, Refusal, Request
+from npuc_job.fetching.http import Client, Refusal, Request, check_token
 from npuc_job.fetching.origins import refused
 from npuc_job.fetching.passing import Patience
 from npuc_job.fetching.settings import Registry, Settings
@@ -135,6 +135,7 @@ class _Version:
 
 def _authorization(registry: Registry) -> str | None:
     if registry.token:
+        check_token(registry.token, "The token of the registry")
         return f"Bearer {registry.token}"
     if registry.username is None:
         return None

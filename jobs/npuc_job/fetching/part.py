@@ -9,10 +9,9 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
-from npuc_job.durable import sync_folder
 from npuc_job.fetching.files import RemoteFile, Unchecked
 
-_CHUNK_BYTES = 1024 * 1024
+_CHUNK_BYTES = 256 * 1024
 _DIGITS = 16
 MARK = ".part-"
 """Between the name of a file and what it is checked by, in the name of its part."""
@@ -73,10 +72,9 @@ class Part:
         return isinstance(file.check, Unchecked) or self.sha256() == file.check.value
 
     def finish(self, target: Path) -> None:
-        """Let it have its name, for good."""
+        """Let it have its name; the folder is synced before the mark is written."""
         os.fsync(self._descriptor)
         self._path.rename(target)
-        sync_folder(target.parent)
 
     def _begin(self) -> None:
         self.have = 0

@@ -28,11 +28,15 @@ class PassingError(Exception):
 
 @dataclass
 class Patience:
-    """Waits longer and longer; ends when nothing has moved for too long. ``clock`` is monotonic."""
+    """Waits longer and longer; ends when nothing has moved for too long.
+
+    ``clock`` is monotonic; ``tell`` is told what is tried again.
+    """
 
     what: str
     timing: Timing
     pause: Callable[[float], None]
+    tell: Callable[[str], None]
     clock: Callable[[], float] = time.monotonic
     _since: float = field(init=False)
     _tries: int = field(init=False, default=0)
@@ -51,7 +55,9 @@ class Patience:
         is_enough = failure.most is not None and self._tries >= failure.most
         if is_enough or waited >= self.timing.patience:
             raise unreachable(f"{self.what}: {failure.why}, {self._tries} times in {waited:.0f} s")
-        self.pause(min(self._seconds(failure), max(0.0, self.timing.patience - waited)))
+        seconds = min(self._seconds(failure), max(0.0, self.timing.patience - waited))
+        self.tell(f"{self.what}: {failure.why}; trying again in {seconds:.0f} s")
+        self.pause(seconds)
 
     def _seconds(self, failure: PassingError) -> float:
         longest = self.timing.longest_pause

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import site
 import sys
+import tempfile
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from npuc_job.failure import Code, JobError
 from npuc_job.fetching import pins, timing
+from npuc_job.fetching.network import Network
+from npuc_job.fetching.origins import address
 from npuc_job.fetching.passing import unreachable
-from npuc_job.fetching.s3_credentials import are_users, keys, operators_variables
+from npuc_job.fetching.s3_credentials import are_users, keys
 from npuc_job.fetching.settings import Settings
 
 _THREADS = threading.Lock()
+_BUNDLES: list[object] = []
 _PIECE_BYTES = 64 * 1024**2
 
 
@@ -30,18 +35,21 @@ class Bucket:
 
     @staticmethod
     def of(name: str, settings: Settings, environment: Mapping[str, str]) -> Bucket:
-        """With the user's credentials, else the operator's, else those of the machine."""
-        given, environment = settings.s3, dict(environment)  # may be os.environ, which changes now
-        with operators_variables(settings.aws, environment), told(f"s3://{name}"):
+        """With the user's credentials, else the operator's, else those of the machine.
+
+        To be called, and used, within ``operators_variables``.
+        """
+        given = settings.s3
+        with told(f"s3://{name}"):
             found = keys(given, environment)
             region = environment.get("AWS_REGION") if are_users(environment) else None
-            session = _boto3().session.Session()
+            session = _session()
             if found is None and session.get_credentials() is None:
                 signature: object = _unsigned()
             else:
                 signature = "s3v4"
             make = _Maker(session, settings, found, signature)
-            region = region or given.region or session.region_name
+            region = region or given.region or session.get_config_variable("region")
             client = make.client(region or "us-east-1")
             if region is None and given.endpoint is None:
                 client = make.client(_region_of(client, name) or "us-east-1")
@@ -65,7 +73,7 @@ class Bucket:
 
     def sent(self, file: Path, key: str, size: int, sha256: str) -> int:
         """Send a file, unless the same is there; return 1 if it was sent."""
-        from boto3.s3.transfer import TransferConfig
+        from boto3.s3.transfer import S3Transfer, TransferConfig
         from botocore.exceptions import ClientError
 
         try:
@@ -79,7 +87,7 @@ class Bucket:
         how = TransferConfig(multipart_threshold=_PIECE_BYTES, multipart_chunksize=_PIECE_BYTES,
                              max_concurrency=4)  # fmt: skip
         about = {"Metadata": {"sha256": sha256}}
-        self.client.upload_file(str(file), self.name, key, ExtraArgs=about, Config=how)
+        S3Transfer(self.client, how).upload_file(str(file), self.name, key, extra_args=about)
         return 1
 
 
@@ -94,25 +102,39 @@ class _Maker:
         from botocore.config import Config
 
         settings, endpoint = self.settings, self.settings.s3.endpoint
-        proxies = {"https": settings.proxy, "http": settings.http_proxy}
+        origin = address(endpoint or f"https://s3.{region}.amazonaws.com").origin
+        proxy = Network(settings).proxy(origin)
         config = Config(
             signature_version=self.signature,
             s3={"addressing_style": "path" if endpoint else "auto"},
             connect_timeout=timing.USUAL.connect,
             read_timeout=timing.USUAL.stall,
             retries={"mode": "standard", "total_max_attempts": 6},
-            proxies={kind: one for kind, one in proxies.items() if one},
+            proxies={origin.scheme: proxy} if proxy else {},
             request_checksum_calculation="when_required",
             response_checksum_validation="when_required",
         )
-        return self.session.client(
+        return self.session.create_client(
             "s3",
             region_name=region,
             endpoint_url=endpoint,
-            verify=settings.ca_file,
+            verify=_bundle(settings.ca_file) if settings.ca_file else None,
             config=config,
             **(self.keys or {}),
         )
+
+
+@cache
+def _bundle(ca_file: str) -> str:
+    """A file with the operator's authorities and the public ones, for as long as we live."""
+    from botocore.httpsession import where
+
+    file = tempfile.NamedTemporaryFile(prefix="npuc-ca-")  # noqa: SIM115
+    _BUNDLES.append(file)
+    for one in (where(), ca_file):
+        file.write(Path(one).read_bytes() + b"\n")
+    file.flush()
+    return file.name
 
 
 def _region_of(client: Any, bucket: str) -> str | None:  # noqa: ANN401
@@ -127,19 +149,19 @@ def _region_of(client: Any, bucket: str) -> str | None:  # noqa: ANN401
     return str(region) if region else None
 
 
-def _boto3() -> Any:  # noqa: ANN401
+def _session() -> Any:  # noqa: ANN401
+    """What boto3 is built on takes less memory than all of it."""
     if _is_bare():
         _add_packages()
     try:
-        import boto3
-        import boto3.session
+        from botocore import session
     except ImportError as error:
         raise JobError(
             Code.TOOLCHAIN_MISSING,
             f"S3 needs boto3, which is not installed here ({error}): use a job image that has "
             "requirements-sources.txt, or install that (locally: make setup).",
         ) from None
-    return boto3
+    return session.get_session()
 
 
 def _is_bare() -> bool:

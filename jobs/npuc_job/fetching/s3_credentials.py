@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from npuc_job.failure import Code, JobError
-from npuc_job.fetching.settings import S3
+from npuc_job.fetching.settings import S3, Settings
 
 _KEYS = ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN")
 _INJECTED = {
@@ -55,24 +55,35 @@ def keys(given: S3, environment: Mapping[str, str]) -> Mapping[str, str] | None:
 
 
 @contextmanager
-def operators_variables(
-    operators: Mapping[str, str], environment: Mapping[str, str]
-) -> Iterator[None]:
-    """boto3 reads the process environment, where the user's variables are too."""
-    before = {name: value for name, value in os.environ.items() if name.startswith("AWS_")}
+def operators_variables(settings: Settings, environment: Mapping[str, str]) -> Iterator[None]:
+    """boto3 reads the process environment, where the user's variables are too.
+
+    ``environment`` must be no view of it.
+    """
+    before = {name: value for name, value in os.environ.items() if _is_read(name)}
     injected = {
         name: environment[name]
         for name, look in _INJECTED.items()
-        if name in environment and re.fullmatch(look, environment[name])
+        if re.fullmatch(look, environment.get(name, ""))
     }
-    _replace(injected | dict(operators))
+    proxies = {
+        "HTTPS_PROXY": settings.proxy,
+        "HTTP_PROXY": settings.http_proxy,
+        "NO_PROXY": settings.no_proxy,
+    }
+    given = {name: one for name, one in proxies.items() if one}
+    _replace({**injected, **settings.aws, **given})
     try:
         yield
     finally:
         _replace(before)
 
 
+def _is_read(name: str) -> bool:
+    return name.startswith("AWS_") or name.upper().endswith("_PROXY")
+
+
 def _replace(variables: Mapping[str, str]) -> None:
-    for name in [name for name in os.environ if name.startswith("AWS_")]:
+    for name in [name for name in os.environ if _is_read(name)]:
         del os.environ[name]
     os.environ.update(variables)

@@ -19,6 +19,7 @@ FILE = "NPUC_SOURCES"
 PREFIX = "NPUC_SOURCES_"
 """Begins the names of variables that the service hands on from its own environment."""
 
+_SECRET_VARIABLES = ("AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN")
 _QUANTITY = re.compile(r"(\d{1,15})(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?")
 _UNITS = {
     "": 1, "k": 10**3, "M": 10**6, "G": 10**9, "T": 10**12, "P": 10**15,
@@ -93,7 +94,7 @@ class Settings(SettingsFile):
 
     def secrets(self) -> frozenset[str]:
         """The operator's values that must not be told."""
-        found = {*_secrets(self), *self.aws.values()}
+        found = {*_secrets(self), *(self.aws.get(name, "") for name in _SECRET_VARIABLES)}
         return frozenset(value for value in found if len(value) >= 4)
 
 
@@ -131,8 +132,11 @@ def _with_variables(settings: Settings, environment: Mapping[str, str]) -> Setti
         hub = replace(hub, endpoint=own.get("HF_ENDPOINT", hub.endpoint))
     if hub.token is None:
         hub = replace(hub, token=own.get("HF_TOKEN"))
+    s3_endpoint = settings.s3.endpoint or own.get("AWS_ENDPOINT_URL_S3")
+    s3_endpoint = s3_endpoint or own.get("AWS_ENDPOINT_URL")
     return replace(
         settings,
+        s3=replace(settings.s3, endpoint=s3_endpoint),
         hub=replace(hub, endpoint=hub.endpoint.rstrip("/")),
         proxy=settings.proxy or own.get("HTTPS_PROXY") or own.get("https_proxy"),
         http_proxy=settings.proxy or own.get("HTTP_PROXY") or own.get("http_proxy"),
@@ -161,7 +165,7 @@ def _secrets(value: object) -> Iterator[str]:
         for one in fields(value):
             inner = getattr(value, one.name)
             if isinstance(inner, str) and not one.repr:
-                yield urlsplit(inner).password or inner if "://" in inner else inner
+                yield (urlsplit(inner).password or "") if "://" in inner else inner
             yield from _secrets(inner)
 
 

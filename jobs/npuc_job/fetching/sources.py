@@ -19,13 +19,14 @@ def listed(
     environment: Mapping[str, str],
     client: Client,
     pause: Callable[[float], None],
+    tell: Callable[[str], None],
 ) -> Sequence[RemoteFile]:
     """All files of exactly that content; ``SourceChanged`` when it is not to be had any more.
 
     ``environment`` holds the user's credentials, which go before the operator's.
     """
     uri = uris.parse(source.uri)
-    patience = Patience(source.uri, client.network.timing, pause)
+    patience = Patience(source.uri, client.network.timing, pause, tell)
     if isinstance(uri, HubUri):
         return hub.Hub(settings.hub, environment, client, patience).files(uri, source.pin)
     if isinstance(uri, MlflowUri):

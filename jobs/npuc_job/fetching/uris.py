@@ -80,6 +80,11 @@ def without_revision(uri: str) -> str:
     return f"hf://{found['repo']}" + (f"/{found['path']}" if found["path"] else "")
 
 
+def shown(uri: str) -> str:
+    """The URI without what may be a signature."""
+    return uri.partition("?")[0] if uri.startswith(("https:", "http:")) else uri
+
+
 def key(uri: str, pin: str, model_format: str) -> str:
     """The name of the folder that holds this content in this format; 32 hex digits."""
     text = f"{without_revision(uri)}\n{pin}\n{model_format}"

@@ -33,12 +33,12 @@ def run(bench: Bench) -> list[Row]:
     needed(BENCH_BIN / "s5cmd")
     needed(MOTO)
     shutil.rmtree(bench.folder, ignore_errors=True)
-    mib = bench.size(512, 8)
+    mib = bench.size(256, 8)
     large = {f"model-{n:05}-of-00004.safetensors": mib * _BLOCK for n in range(1, 5)}
     small = {f"part-{n:03}.json": 20_000 for n in range(bench.size(400, 20))}
     rows = hub_rows(bench, "in 4 files", large | {"config.json": 1000})
     rows += hub_rows(bench, "in many files", small | {"model.safetensors": _BLOCK})
-    rows += s3_rows(bench, {name: size // 8 for name, size in large.items()})
+    rows += s3_rows(bench, {name: size // 2 for name, size in large.items()})
     shutil.rmtree(bench.folder)
     return rows
 

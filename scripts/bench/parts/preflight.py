@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import subprocess
+import time
 from pathlib import Path
 
-from service import ROOT
+from service import ROOT, Failure
 
 from bench import job_program, large_model, vela
 from bench.core import Bench, Row, compared
 from bench.figures import figure
+from bench.hub import serving
 from bench.peers import needed
 from bench.server import Server, served
 from bench.wire import Request, milliseconds
@@ -52,6 +54,8 @@ def run(bench: Bench) -> list[Row]:
             job.append(job_preflight(bench.folder, volume))
             dry.append(dry_run(server, version))
             peer.append(milliseconds(lambda: read_headers(model)))
+    bench.tell("from a hub")
+    over_http = hub_rows(bench, model, rounds)
     note = f"{large_model.SHARDS} shards of {total / 1e9:.0f} GB in all; "
     return [
         compared("preflight of the Job", "ms", figure(job), figure(peer), "safetensors of Python",
@@ -59,12 +63,40 @@ def run(bench: Bench) -> list[Row]:
                  "types, spans and sizes, held against the index"),
         compared("dry run of the service", "ms", figure(dry), figure(peer),
                  "safetensors of Python", note + "a request to a service that runs"),
+        *over_http,
     ]  # fmt: skip
 
 
-def home(bench: Bench) -> Path:
+def hub_rows(bench: Bench, model: Path, rounds: int) -> list[Row]:
+    """What it takes to look at the same model on a hub of this machine, and then to ask again."""
+    looks, dry, requests, sent = [], [], [], []
+    with serving(model) as hub:
+        settings = {"HF_ENDPOINT": hub.url, "NPUC_MEMORY": "1024Gi", "NPUC_CPU": "64"}
+        with served(bench.folder / "hub", home(bench, "hub-home"), settings=settings) as server:
+            for number in range(rounds):
+                before = (hub.requests, hub.sent)
+                begun = time.perf_counter()
+                uri = f"hf://bench/llama-{number}"
+                version = server.service.version(f"llama-{number}", "safetensors", uri)
+                looks.append((time.perf_counter() - begun) * 1000)
+                requests.append(float(hub.requests - before[0]))
+                sent.append((hub.sent - before[1]) / 1e6)
+                asked = hub.requests
+                dry.append(dry_run(server, version))
+                if hub.requests != asked:
+                    raise Failure("a dry run of what was looked at asks the hub again")
+    note = "the same model on a hub of this machine, large files by way of a redirect; "
+    return [
+        Row("register from a hub", "ms", figure(looks), note=note + "with model and version"),
+        Row("requests of that look", "", figure(requests), note=note),
+        Row("bytes of that look", "MB", figure(sent), note=note),
+        Row("dry run from a hub", "ms", figure(dry), note=note + "it asks the hub nothing"),
+    ]
+
+
+def home(bench: Bench, name: str = "home") -> Path:
     """A home of the service in which the SDK seems to be installed."""
-    folder = vela.stub_home(bench.folder / "home", 0)
+    folder = vela.stub_home(bench.folder / name, 0)
     packages = folder / ".venv-rngd" / "lib" / "python3" / "site-packages"
     (packages / f"furiosa_llm-{TOOLCHAIN[1]}.dist-info").mkdir(parents=True)
     return folder

@@ -33,15 +33,19 @@ public record Artifact(
     Optional<CompilationId> compilation)
     implements Identified {
 
-  /** The same as it was seen at its source, as far as the registry does not know that. */
-  public Artifact seen(ArtifactUri file, Optional<Long> size, Optional<String> found) {
+  /**
+   * The same with what was seen of it at its source, where the registry does not know that.
+   *
+   * @param at with the file, where it was registered without
+   */
+  public Artifact seen(SourceUri at, Optional<Long> size, Optional<String> found) {
     return new Artifact(
         id,
         modelId,
         versionId,
         name,
         platform,
-        file,
+        at,
         pin,
         digest.or(() -> found),
         sizeBytes.or(() -> size),

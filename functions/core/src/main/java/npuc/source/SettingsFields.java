@@ -11,18 +11,17 @@ import npuc.input.Texts;
 /** Values that several parts of the settings have. */
 final class SettingsFields {
   static final int MAX_TEXT = 2_000;
+  static final String HTTP =
+      "must be http(s)://host[:port][/path], without user, query and fragment";
   private static final int MAX_SECRET = 16_384;
 
   private SettingsFields() {}
 
   static Optional<URI> uri(Fields fields, String name) {
-    return fields.value(
-        name,
-        value -> Texts.of(value).flatMap(SettingsFields::http),
-        "must be http(s)://host[:port][/path], without user, query and fragment");
+    return fields.value(name, value -> Texts.of(value).flatMap(SettingsFields::http), HTTP);
   }
 
-  private static Optional<URI> http(String text) {
+  static Optional<URI> http(String text) {
     try {
       URI uri = URI.create(text);
       boolean isPlain =

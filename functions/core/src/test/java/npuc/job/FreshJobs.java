@@ -9,6 +9,7 @@ import npuc.caller.CallerName;
 import npuc.compilation.BaseArtifact;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationSpec;
+import npuc.compilation.Fetch;
 import npuc.compilation.Limits;
 import npuc.compilation.StepName;
 import npuc.environment.Environment;
@@ -30,6 +31,9 @@ import npuc.platform.Quantity;
 import npuc.platform.Resources;
 import npuc.platform.Toolchain;
 import npuc.platform.option.Options;
+import npuc.registry.ArtifactUri;
+import npuc.registry.HubUri;
+import npuc.registry.Pin;
 import npuc.registry.VolumeUri;
 
 /** Jobs to submit: the first compile attempt of a compilation of its own each. */
@@ -67,6 +71,21 @@ public final class FreshJobs {
             MODEL.digest(),
             MODEL.sizeBytes());
     return spec(IDS.next(), asked(model, List.of()), Map.of());
+  }
+
+  /** A Job that fetches its model first, with these variables in its environment. */
+  public static JobSpec ofSource(Map<String, String> plain) {
+    HubUri uri = (HubUri) ArtifactUri.stored("hf://org/hey/hey.tflite");
+    Pin pin = new Pin("commit:" + "0".repeat(40));
+    BaseArtifact model =
+        new BaseArtifact(
+            MODEL.id(),
+            MODEL.name(),
+            uri,
+            Optional.of(Fetch.of(uri, pin, new PlatformName("tflite"), "models")),
+            MODEL.digest(),
+            MODEL.sizeBytes());
+    return spec(IDS.next(), asked(model, List.of()), plain);
   }
 
   /** Another Job that has the name of {@code spec}. */

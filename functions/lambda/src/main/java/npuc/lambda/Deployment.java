@@ -22,7 +22,7 @@ import npuc.lambda.secretsmanager.SecretSourceSettings;
 import npuc.lambda.stepfunctions.StepFunctionsWorkflow;
 import npuc.lambda.xray.Spans;
 import npuc.lambda.xray.TracedJobRunner;
-import npuc.source.Sight;
+import npuc.source.look.NetModelSources;
 import npuc.source.registries.SettingsRegistries;
 
 /**
@@ -99,16 +99,16 @@ public record Deployment(Ports ports, Runnable disconnect, Runnable restored) {
       SecretBox secrets) {
     var table = new Table(aws.dynamoDb, settings.table());
     var ids = new RandomIds(clock);
-    var sources = new SecretSourceSettings(aws.secrets, settings.sourcesSecret());
     var jobs = settings.cluster().jobs();
+    var sourceSettings = new SecretSourceSettings(aws.secrets, settings.sourcesSecret());
     return new Ports(
         new DynamoCompilationStore(table, ids),
         new DynamoIdempotencyStore(table),
         new DynamoModelRegistry(table),
-        new SettingsRegistries(sources),
+        new SettingsRegistries(sourceSettings),
         new ClusterVolumes(client, jobs),
-        (uri, pin, format, given) -> new Sight.Unseen("no source can be seen yet"),
-        sources,
+        new NetModelSources(sourceSettings),
+        sourceSettings,
         jobs.toolchains(),
         new StepFunctionsWorkflow(aws.stepFunctions, settings.stateMachine()),
         runner,

@@ -78,6 +78,11 @@ final class DataFolder implements AutoCloseable {
     return folder.resolve("secret.key");
   }
 
+  /** The settings of sources, for Jobs. */
+  Path sources() {
+    return folder.resolve("sources.json");
+  }
+
   Path jobs() {
     return folder.resolve("jobs");
   }

@@ -40,7 +40,7 @@ import npuc.local.volume.FileLogArchive;
 import npuc.local.volume.FolderModelVolumes;
 import npuc.measure.Metric;
 import npuc.platform.PlatformName;
-import npuc.source.Sight;
+import npuc.source.look.NetModelSources;
 import npuc.source.registries.SettingsRegistries;
 import npuc.workflow.Execution;
 
@@ -73,12 +73,14 @@ public final class LocalService implements AutoCloseable {
     compilations = new SqliteCompilationStore(database);
     volumes = new FolderModelVolumes(data.volumes(), settings.volumes());
     var secrets = KeyFileSecretBox.at(data.key());
+    SourcesFile.write(settings.sources(), data.sources());
     Map<PlatformName, Venv> venvs = LocalToolchains.venvs(settings.home());
     var launcher =
         new Launcher(
             LocalToolchains.python(settings.home()),
             settings.home().resolve("jobs"),
             data.jobs(),
+            data.sources(),
             venvs.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, venv -> venv.getValue().bin())),
             secrets);
@@ -95,7 +97,7 @@ public final class LocalService implements AutoCloseable {
             new SqliteModelRegistry(database),
             new SettingsRegistries(settings::sources),
             volumes,
-            (uri, pin, format, given) -> new Sight.Unseen("no source can be seen yet"),
+            new NetModelSources(settings::sources),
             settings::sources,
             new VenvToolchains(venvs),
             new LocalWorkflow(this::executions),

@@ -1,6 +1,5 @@
 package npuc.local;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +13,6 @@ import java.util.TreeSet;
 import npuc.platform.Quantity;
 import npuc.registry.VolumeUri;
 import npuc.source.SourceSettings;
-import npuc.source.SourceSettingsReader;
 
 /**
  * Settings of the local service, read once from the environment.
@@ -32,8 +30,8 @@ import npuc.source.SourceSettingsReader;
  * @param cpu NPUC_CPU, cores for Jobs; those of the machine unless told otherwise
  * @param memory NPUC_MEMORY, bytes or a quantity such as 16Gi; that of the machine unless told
  *     otherwise
- * @param sources NPUC_SOURCES, file of the settings of all that is outside; none of them unless
- *     told otherwise
+ * @param sources NPUC_SOURCES, file of where sources and registries are, with what HF_TOKEN and the
+ *     other variables of docs/sources.md add to it
  */
 public record LocalSettings(
     String host,
@@ -57,7 +55,7 @@ public record LocalSettings(
           "NPUC_HOME",
           "NPUC_CPU",
           "NPUC_MEMORY",
-          "NPUC_SOURCES");
+          SourcesFile.KEY);
 
   /** What they hold would be written into every log and history as the name of a caller. */
   private static final Set<String> SECRET_HEADERS =
@@ -95,7 +93,7 @@ public record LocalSettings(
             home,
             quantity("NPUC_CPU", environment, problems),
             quantity("NPUC_MEMORY", environment, problems),
-            sources(environment, problems));
+            SourcesFile.read(environment, problems));
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", problems));
     }
@@ -149,22 +147,6 @@ public record LocalSettings(
         yield Optional.empty();
       }
     };
-  }
-
-  private static SourceSettings sources(Map<String, String> environment, List<String> problems) {
-    String file = environment.getOrDefault("NPUC_SOURCES", "");
-    try {
-      return file.isEmpty()
-          ? SourceSettings.NONE
-          : SourceSettingsReader.read(Files.readString(Path.of(file)));
-    } catch (IOException e) {
-      problems.add("NPUC_SOURCES names a file that can't be read: " + file);
-    } catch (IllegalArgumentException wrong) {
-      String.valueOf(wrong.getMessage())
-          .lines()
-          .forEach(line -> problems.add("NPUC_SOURCES: " + line));
-    }
-    return SourceSettings.NONE;
   }
 
   private static Optional<Quantity> quantity(

@@ -67,8 +67,8 @@ class MainTest {
     Path file = folder.resolve("sources.json");
     Files.writeString(file, "{\"registries\":{\"corp\":{\"kind\":\"x\",\"token\":\"t0ps3cret\"}}}");
 
-    refused("NPUC_SOURCES: registries.corp.kind", Map.of("NPUC_SOURCES", file.toString()));
-    refused("NPUC_SOURCES names a file", Map.of("NPUC_SOURCES", "/no/such/file"));
+    refused("registries.corp.kind", Map.of("NPUC_SOURCES", file.toString()));
+    refused("NPUC_SOURCES must name a file", Map.of("NPUC_SOURCES", "/no/such/file"));
   }
 
   private void refused(String hint, Map<String, String> settings)

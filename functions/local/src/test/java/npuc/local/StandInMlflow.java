@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * As much of an MLflow as an import and a result need: the version 3 of a model kws, whose original
- * is on a volume of the service. The real one is asked in npuc-sources.
+ * As much of an MLflow as an import and a result need: the version 3 of a model kws, whose files
+ * nobody gets. The real one is asked in npuc-sources.
  */
 final class StandInMlflow implements AutoCloseable {
   private static final String MODEL = "{\"name\":\"kws\",\"creation_timestamp\":1732500000000}";
@@ -82,14 +82,22 @@ final class StandInMlflow implements AutoCloseable {
       String version = MODEL.replace("}", ",\"version\":\"3\",\"run_id\":\"\"}");
       answer(exchange, 200, "{\"model_version\":" + version + "}");
     } else if (path.endsWith("/get-download-uri")) {
-      answer(exchange, 200, "{\"artifact_uri\":\"s3://models/kws.tflite\"}");
+      answer(exchange, 200, "{\"artifact_uri\":\"mlflow-artifacts:/1/model\"}");
+    } else if (path.equals("/api/2.0/mlflow-artifacts/artifacts")) {
+      answer(exchange, 200, "{\"files\":[{\"path\":\"kws.tflite\",\"file_size\":9}]}");
+    } else if (path.endsWith("/set-tag")) {
+      takeTag(exchange, body);
     } else {
-      tags.put(body.get("key").stringValue(), body.get("value").stringValue());
-      if (asked.incrementAndGet() <= lost) {
-        exchange.close();
-      } else {
-        answer(exchange, 200, "{}");
-      }
+      answer(exchange, 503, "{}");
+    }
+  }
+
+  private void takeTag(HttpExchange exchange, JsonNode tag) throws IOException {
+    tags.put(tag.get("key").stringValue(), tag.get("value").stringValue());
+    if (asked.incrementAndGet() <= lost) {
+      exchange.close();
+    } else {
+      answer(exchange, 200, "{}");
     }
   }
 

@@ -1,5 +1,7 @@
 package npuc.source;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -10,4 +12,13 @@ import npuc.architecture.Packages;
 @AnalyzeClasses(packages = "npuc.source", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest static final ArchRule packagesAreFreeOfCycles = Packages.areFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule onlyBucketsKnowAws =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("npuc.source.bucket..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("software.amazon..");
 }

@@ -21,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The folder of one Job: all that is known of it. Written by {@link ProcessJobRunner} ({@code
- * spec.json}), by jobs/supervise.py ({@code process}, {@code log}, {@code exit}) and by the job
- * program ({@code result.json}).
+ * spec.json}), by jobs/supervise.py ({@code process}, {@code log}, {@code fetched}, {@code exit})
+ * and by the job program ({@code result.json}).
  *
  * <p>Whoever makes {@code process} has taken the Job, once and for all: a supervisor that runs it,
  * or {@link #take} to keep it from ever running.
@@ -38,6 +38,9 @@ record JobFolder(Path path) {
 
   /** How it ended, as the supervisor wrote it. */
   record Exit(int exitCode, Instant startedAt, Instant endedAt) {}
+
+  /** When the model was there, where it had to be fetched first; as the supervisor wrote it. */
+  record Fetched(Instant endedAt) {}
 
   JobName job() {
     return new JobName(path.getFileName().toString());
@@ -99,6 +102,11 @@ record JobFolder(Path path) {
 
   Optional<Exit> exit() {
     return read("exit").map(text -> JSON.readValue(text, Exit.class));
+  }
+
+  /** Empty until the model is there, and for good where it was there before. */
+  Optional<Fetched> fetched() {
+    return read("fetched").map(text -> JSON.readValue(text, Fetched.class));
   }
 
   /** Whether it compiled, and ended well. */

@@ -3,6 +3,7 @@ package npuc.local.process;
 import java.time.InstantSource;
 import java.util.Optional;
 import npuc.compilation.JobStatus;
+import npuc.compilation.Progress;
 import npuc.compilation.Reason;
 import npuc.job.JobEnd;
 
@@ -24,8 +25,18 @@ record JobObserver(JobProcesses processes, JobQueue queue, InstantSource clock) 
         .orElseGet(JobStatus.Missing::new);
   }
 
+  /** What fetches its model says how far that is, and the compiler then how far it is. */
   private static JobStatus running(JobFolder job, JobFolder.Supervisor supervisor) {
-    return new JobStatus.Running(supervisor.startedAt(), LogTail.progress(job.log()), 0);
+    Optional<JobFolder.Fetched> fetched = job.fetched();
+    Optional<Progress> told = LogTail.progress(job.log());
+    if (fetched.isEmpty() && job.spec().filter(StoredJob::fetches).isPresent()) {
+      return new JobStatus.Fetching(supervisor.startedAt(), told.filter(Progress::isOfFetching), 0);
+    }
+    return new JobStatus.Running(
+        supervisor.startedAt(),
+        fetched.map(JobFolder.Fetched::endedAt),
+        told.filter(is -> !is.isOfFetching()),
+        0);
   }
 
   private JobStatus waiting(JobFolder job, Optional<Reason> failure) {

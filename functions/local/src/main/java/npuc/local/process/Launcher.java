@@ -22,6 +22,7 @@ public final class Launcher implements AutoCloseable {
   private final ForkServer server;
   private final Map<PlatformName, Path> tools;
   private final SecretBox secrets;
+  private final Path sources;
 
   /**
    * Starts nothing yet.
@@ -29,13 +30,20 @@ public final class Launcher implements AutoCloseable {
    * @param python the interpreter, at least version 3.10
    * @param program the folder jobs/
    * @param jobs where the folders of Jobs lie
+   * @param sources file with the settings of sources
    * @param tools where a platform's compiler is: comes first in PATH
    */
   public Launcher(
-      Path python, Path program, Path jobs, Map<PlatformName, Path> tools, SecretBox secrets) {
+      Path python,
+      Path program,
+      Path jobs,
+      Path sources,
+      Map<PlatformName, Path> tools,
+      SecretBox secrets) {
     this.server = new ForkServer(python, program, jobs);
     this.tools = Map.copyOf(tools);
     this.secrets = secrets;
+    this.sources = sources;
   }
 
   /** Makes the first start as fast as the others. */
@@ -76,6 +84,7 @@ public final class Launcher implements AutoCloseable {
     environment.put("PATH", path(spec.platform()));
     environment.put("NPUC_SPEC", spec.document());
     environment.put("NPUC_RESULT", job.result().toString());
+    environment.put("NPUC_SOURCES", sources.toString());
     return environment;
   }
 

@@ -10,6 +10,7 @@ import npuc.job.JobName;
 import npuc.job.JobSpec;
 import npuc.platform.PlatformName;
 import npuc.platform.Resources;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a Job's folder keeps of its spec: enough to start it after a restart of the service too.
@@ -35,6 +36,11 @@ record StoredJob(
         spec.resources(),
         spec.document().text(volume),
         spec.environment());
+  }
+
+  /** Whether the Job fetches the model before it compiles. */
+  boolean fetches() {
+    return JsonMapper.shared().readTree(document).hasNonNull("source");
   }
 
   /**

@@ -62,7 +62,13 @@ final class ProcessJobs implements AutoCloseable {
 
   ProcessJobRunner runner(Clock clock) {
     var launcher =
-        new Launcher(Path.of("/usr/bin/python3"), program, jobs, Map.of(), FreshJobs.SECRETS);
+        new Launcher(
+            Path.of("/usr/bin/python3"),
+            program,
+            jobs,
+            jobs.resolveSibling("sources.json"),
+            Map.of(),
+            FreshJobs.SECRETS);
     var machine = new Capacity(new BigDecimal(2), BigDecimal.TWO.pow(32));
     var runner = new ProcessJobRunner(jobs, launcher, claim -> volume, machine, clock);
     runners.add(runner);
