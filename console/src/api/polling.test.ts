@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { pollingInterval } from './polling';
 
 const active = [
-  { phase: 'Running', registration: { state: 'Pending', artifactId: null, reason: null } },
+  { phase: 'Running', registration: { state: 'Pending', artifactId: null, reason: null, external: null } },
 ] as const;
 const ask = (data: object, compilations: readonly (typeof active)[number][], now: number) =>
   pollingInterval({ data, error: null }, [...compilations], now);

@@ -22,7 +22,7 @@ import npuc.registry.ModelRegistry;
 import npuc.registry.Version;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Models, versions and artifacts, and the volumes in which these lie. */
+/** Models, versions and artifacts, the volumes in which these lie, and where they come from. */
 public final class RegistryEndpoints implements Endpoints<Route.Registry> {
   private static final int MAX_NAME = 200;
   private static final int MAX_DESCRIPTION = 2_000;
@@ -30,12 +30,17 @@ public final class RegistryEndpoints implements Endpoints<Route.Registry> {
   private final ModelRegistry registry;
   private final ArtifactReader artifactReader;
   private final VolumePages volumes;
+  private final OuterEndpoints outer;
 
   public RegistryEndpoints(
-      ModelRegistry registry, ArtifactReader artifactReader, VolumePages volumes) {
+      ModelRegistry registry,
+      ArtifactReader artifactReader,
+      VolumePages volumes,
+      OuterEndpoints outer) {
     this.registry = registry;
     this.artifactReader = artifactReader;
     this.volumes = volumes;
+    this.outer = outer;
   }
 
   @Override
@@ -51,6 +56,10 @@ public final class RegistryEndpoints implements Endpoints<Route.Registry> {
       case ARTIFACTS -> artifacts(request);
       case VOLUMES -> volumes.all();
       case VOLUME_FILES -> volumes.files(request);
+      case REGISTRIES -> outer.registries();
+      case OUTER_MODELS -> outer.models(request);
+      case OUTER_VERSIONS -> outer.versions(request);
+      case IMPORT -> outer.importVersion(request);
     };
   }
 

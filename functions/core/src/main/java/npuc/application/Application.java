@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import npuc.api.CompilationEndpoints;
 import npuc.api.ControlEndpoints;
+import npuc.api.Imports;
 import npuc.api.LogEndpoints;
 import npuc.api.Manifests;
+import npuc.api.OuterEndpoints;
 import npuc.api.Ownership;
 import npuc.api.PlatformEndpoints;
 import npuc.api.RegistryEndpoints;
@@ -34,7 +36,9 @@ import npuc.job.Jobs;
 import npuc.platform.Platforms;
 import npuc.platform.ethosu.EthosU;
 import npuc.platform.rngd.Rngd;
+import npuc.task.CompiledArtifacts;
 import npuc.task.PollJob;
+import npuc.task.PublishResult;
 import npuc.task.RecordFailure;
 import npuc.task.RegisterArtifact;
 import npuc.task.SubmitJob;
@@ -70,11 +74,15 @@ public final class Application {
   }
 
   public Endpoints<Route.Registry> registry() {
+    var reader = new ArtifactReader(ports.volumes(), ports.sources(), PLATFORMS);
     return keyed(
         new RegistryEndpoints(
             ports.registry(),
-            new ArtifactReader(ports.volumes(), ports.sources(), PLATFORMS),
-            new VolumePages(ports.volumes())));
+            reader,
+            new VolumePages(ports.volumes()),
+            new OuterEndpoints(
+                ports.outerRegistries(),
+                new Imports(ports.outerRegistries(), ports.registry(), reader))));
   }
 
   public Endpoints<Route.Uploads> uploads() {
@@ -116,7 +124,11 @@ public final class Application {
   }
 
   public RegisterArtifact registerArtifact() {
-    return new RegisterArtifact(changes(), ports.registry(), PLATFORMS, ports.ids(), ports.clock());
+    return new RegisterArtifact(
+        changes(),
+        new CompiledArtifacts(ports.registry(), PLATFORMS, ports.ids()),
+        new PublishResult(ports.registry(), ports.outerRegistries()),
+        ports.clock());
   }
 
   public RecordFailure recordFailure() {

@@ -12,6 +12,7 @@ import npuc.measure.Measurements;
 import npuc.platform.Toolchains;
 import npuc.registry.ModelRegistry;
 import npuc.registry.ModelVolumes;
+import npuc.registry.outer.OuterRegistries;
 import npuc.source.ModelSources;
 import npuc.source.SourceSettings;
 import npuc.upload.Uploads;
@@ -26,6 +27,7 @@ public record Ports(
     CompilationStore compilations,
     IdempotencyStore requests,
     ModelRegistry registry,
+    OuterRegistries outerRegistries,
     ModelVolumes volumes,
     ModelSources sources,
     Supplier<SourceSettings> sourceSettings,

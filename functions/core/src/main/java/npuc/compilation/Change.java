@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import npuc.caller.CallerName;
 import npuc.registry.VolumeUri;
+import npuc.registry.outer.Publication;
 
 /** The next state while a transition makes it: notes every change of a phase in the history. */
 final class Change {
@@ -78,7 +79,12 @@ final class Change {
 
   Change registration(Registration next) {
     if (next.state() != registration.state()) {
-      note(REGISTRATION, registration.state().word(), next.state().word(), next.reason());
+      note(
+          REGISTRATION,
+          registration.state().word(),
+          next.state().word(),
+          next.reason(),
+          next.external());
     }
     registration = next;
     return this;
@@ -130,8 +136,18 @@ final class Change {
   }
 
   private void note(String subject, String from, String to, Optional<Reason> why) {
+    note(subject, from, to, why, Optional.empty());
+  }
+
+  private void note(
+      String subject,
+      String from,
+      String to,
+      Optional<Reason> why,
+      Optional<Publication> published) {
     Actor actor = caller.isPresent() ? Actor.USER : Actor.SERVICE;
-    history.add(new HistoryEntry(now, actor, caller, subject, Optional.of(from), to, why));
+    history.add(
+        new HistoryEntry(now, actor, caller, subject, Optional.of(from), to, why, published));
     if (history.size() > MAX_HISTORY) {
       history.remove(1);
     }

@@ -1,8 +1,10 @@
 package npuc.compilation;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.time.Instant;
 import java.util.Optional;
 import npuc.caller.CallerName;
+import npuc.registry.outer.Publication;
 
 /**
  * One change of state.
@@ -12,6 +14,7 @@ import npuc.caller.CallerName;
  *     registration}
  * @param from its phase before; empty for the first entry
  * @param to its phase after
+ * @param external where a result was published besides; empty for all else, and in older entries
  */
 public record HistoryEntry(
     Instant at,
@@ -20,4 +23,21 @@ public record HistoryEntry(
     String subject,
     Optional<String> from,
     String to,
-    Optional<Reason> reason) {}
+    Optional<Reason> reason,
+    Optional<Publication> external) {
+
+  @JsonCreator
+  public HistoryEntry {}
+
+  /** One of which no outer registry knows. */
+  public HistoryEntry(
+      Instant at,
+      Actor actor,
+      Optional<CallerName> caller,
+      String subject,
+      Optional<String> from,
+      String to,
+      Optional<Reason> reason) {
+    this(at, actor, caller, subject, from, to, reason, Optional.empty());
+  }
+}

@@ -59,6 +59,10 @@ public enum ReasonCode {
   INVALID_SPEC("InvalidSpec", PLATFORM),
   TERMINATED("Terminated", PLATFORM),
   REGISTRATION_FAILED("RegistrationFailed", PLATFORM),
+  /** The registry that a version was imported from does not answer. */
+  REGISTRY_UNREACHABLE("RegistryUnreachable", PLATFORM),
+  /** It answers, but does not take the result. */
+  REGISTRY_REFUSED("RegistryRefused", PLATFORM),
   EXECUTION_ENDED("ExecutionEnded", PLATFORM),
   INTERNAL("Internal", PLATFORM);
 

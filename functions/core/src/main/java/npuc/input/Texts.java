@@ -33,7 +33,7 @@ public final class Texts {
   }
 
   /** Whether it has 1 to {@code max} characters, all of which can be shown in one line. */
-  static boolean fits(String text, int max) {
+  public static boolean fits(String text, int max) {
     int length = text.codePointCount(0, text.length());
     return length >= 1 && length <= max && isPlain(text);
   }
@@ -44,7 +44,7 @@ public final class Texts {
   }
 
   /** Whether a person sees anything of it. */
-  static boolean isSeen(String text) {
+  public static boolean isSeen(String text) {
     return text.codePoints()
         .anyMatch(
             character ->

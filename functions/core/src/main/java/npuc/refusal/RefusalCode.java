@@ -20,12 +20,20 @@ public enum RefusalCode {
   NOT_BROWSABLE("NotBrowsable", 409),
   UPLOAD_INCOMPLETE("UploadIncomplete", 409),
   TOO_MANY_UPLOADS("TooManyUploads", 409),
+  /** A version of an outer registry has nothing that can be compiled. */
+  NOTHING_TO_IMPORT("NothingToImport", 409),
   PAYLOAD_TOO_LARGE("PayloadTooLarge", 413),
   UNSUPPORTED_MEDIA_TYPE("UnsupportedMediaType", 415),
   MISDIRECTED_REQUEST("MisdirectedRequest", 421),
   VALIDATION_FAILED("ValidationFailed", 422),
   IDEMPOTENCY_KEY_REUSED("IdempotencyKeyReused", 422),
   INTERNAL("Internal", 500),
+  /** An outer registry does not let this service in, or not do this. */
+  REGISTRY_DENIED("RegistryDenied", 502),
+  /** An outer registry answers what its kind never does, or refuses what it should take. */
+  REGISTRY_UNUSABLE("RegistryUnusable", 502),
+  /** An outer registry does not answer. */
+  REGISTRY_UNREACHABLE("RegistryUnreachable", 503),
   TEMPORARILY_UNAVAILABLE("TemporarilyUnavailable", 503),
   NO_ROOM("NoRoom", 507);
 

@@ -84,7 +84,13 @@ public final class RecordFailure {
           now);
     }
     return RegistrationTransitions.failed(
-        before, advising(ReasonCode.REGISTRATION_FAILED, reason, "Retry the registration."), now);
+        before,
+        before
+            .registration()
+            .reason()
+            .orElseGet(
+                () -> advising(ReasonCode.REGISTRATION_FAILED, reason, "Retry the registration.")),
+        now);
   }
 
   private static Reason advising(ReasonCode code, Reason reason, String advice) {

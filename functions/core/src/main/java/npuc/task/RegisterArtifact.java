@@ -4,43 +4,47 @@ import java.time.Clock;
 import java.util.Optional;
 import npuc.compilation.Changes;
 import npuc.compilation.Compilation;
-import npuc.compilation.CompilationSpec;
 import npuc.compilation.ExecutionName;
 import npuc.compilation.Phase;
+import npuc.compilation.Reason;
+import npuc.compilation.ReasonCode;
 import npuc.compilation.RegistrationTransitions;
-import npuc.compilation.StepOutput;
-import npuc.id.ArtifactId;
-import npuc.id.Ids;
-import npuc.platform.Platforms;
-import npuc.platform.option.Options;
 import npuc.refusal.Outcome;
+import npuc.refusal.Refusal;
 import npuc.registry.Artifact;
-import npuc.registry.ModelRegistry;
+import npuc.registry.External;
+import npuc.registry.outer.Publication;
+import npuc.retry.RetryableException;
 
 /**
- * Registers the published folder as an artifact of the same version. Safe to repeat: the registry
- * takes one artifact of a compilation, whoever comes first.
+ * Registers the published folder as an artifact of the same version, then where that version was
+ * imported from. Safe to repeat: the registry takes one artifact of a compilation, whoever comes
+ * first, and an outer registry shows one result of it.
  */
 public final class RegisterArtifact {
+  private static final String HERE =
+      "The result is registered here, but not where it was imported from: ";
+
   private final Changes changes;
-  private final ModelRegistry registry;
-  private final Platforms platforms;
-  private final Ids ids;
+  private final CompiledArtifacts artifacts;
+  private final PublishResult publishing;
   private final Clock clock;
 
   public RegisterArtifact(
-      Changes changes, ModelRegistry registry, Platforms platforms, Ids ids, Clock clock) {
+      Changes changes, CompiledArtifacts artifacts, PublishResult publishing, Clock clock) {
     this.changes = changes;
-    this.registry = registry;
-    this.platforms = platforms;
-    this.ids = ids;
+    this.artifacts = artifacts;
+    this.publishing = publishing;
     this.clock = clock;
   }
 
   /**
-   * Puts the artifact into the registry, and its id into the record.
+   * Puts the artifact into the registries, and its id into the record.
    *
-   * @return registered, failed (nothing is published), or superseded
+   * @return registered, failed (nothing is published, or an outer registry refuses it), or
+   *     superseded
+   * @throws RetryableException if a registry can't be reached; the record tells when it is an outer
+   *     one
    */
   public TaskAnswer register(ExecutionName execution) {
     return switch (changes.current(execution)) {
@@ -56,33 +60,51 @@ public final class RegisterArtifact {
     if (compilation.phase() != Phase.SUCCEEDED) {
       return TaskAnswer.FAILED;
     }
-    Artifact artifact = registry.addArtifact(artifact(compilation));
+    Artifact artifact = artifacts.add(compilation);
+    Outcome<Optional<Publication>> published =
+        publishing
+            .external(compilation)
+            .map(external -> publish(external, compilation, artifact))
+            .orElseGet(() -> Outcome.done(Optional.empty()));
+    return switch (published) {
+      case Outcome.Done<Optional<Publication>>(Optional<Publication> where) -> {
+        changes.apply(
+            compilation.id(),
+            before ->
+                RegistrationTransitions.registered(before, artifact.id(), where, clock.instant()));
+        yield TaskAnswer.REGISTERED;
+      }
+      case Outcome.Refused<Optional<Publication>>(Refusal refusal) -> refused(compilation, refusal);
+    };
+  }
+
+  /** Who waits for a registry that is down sees that, while it is tried again and after. */
+  private Outcome<Optional<Publication>> publish(
+      External external, Compilation compilation, Artifact artifact) {
+    try {
+      return publishing.publish(
+          external, compilation, artifact, artifacts.target(compilation.spec()));
+    } catch (RetryableException e) {
+      var why =
+          new Reason(
+              ReasonCode.REGISTRY_UNREACHABLE,
+              HERE
+                  + String.valueOf(e.getMessage()).replaceFirst("[.]?$", ".")
+                  + " It is tried again for a quarter of an hour or longer; after that retry the registration.");
+      changes.apply(
+          compilation.id(),
+          before -> RegistrationTransitions.waiting(before, why, clock.instant()));
+      throw e;
+    }
+  }
+
+  private TaskAnswer refused(Compilation compilation, Refusal refusal) {
+    var why =
+        new Reason(
+            ReasonCode.REGISTRY_REFUSED,
+            HERE + refusal.message() + " Repair that, then retry the registration.");
     changes.apply(
-        compilation.id(),
-        before -> RegistrationTransitions.registered(before, artifact.id(), clock.instant()));
-    return TaskAnswer.REGISTERED;
-  }
-
-  private Artifact artifact(Compilation compilation) {
-    Optional<StepOutput> output = compilation.compiledOutput();
-    var id = new ArtifactId(ids.next());
-    return new Artifact(
-        id,
-        compilation.modelId(),
-        compilation.versionId(),
-        name(compilation.spec()),
-        compilation.spec().platform(),
-        compilation.publishedUri().orElseThrow(),
-        Optional.empty(),
-        output.map(StepOutput::manifestDigest),
-        output.map(StepOutput::totalBytes),
-        id.ulid().time(),
-        Optional.of(compilation.id()));
-  }
-
-  /** Artifacts for two chips differ in nothing else that a person reads. */
-  private String name(CompilationSpec spec) {
-    Options options = spec.options().orElse(Options.NONE);
-    return platforms.target(spec.platform(), options) + " of " + spec.baseArtifact().name();
+        compilation.id(), before -> RegistrationTransitions.failed(before, why, clock.instant()));
+    return TaskAnswer.FAILED;
   }
 }

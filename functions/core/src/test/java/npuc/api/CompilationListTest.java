@@ -155,6 +155,7 @@ class CompilationListTest {
         store,
         ports.requests(),
         ports.registry(),
+        ports.outerRegistries(),
         ports.volumes(),
         ports.sources(),
         ports.sourceSettings(),

@@ -13,9 +13,13 @@ import npuc.platform.Toolchain;
 import npuc.platform.option.OptionValue;
 import npuc.platform.option.Options;
 import npuc.registry.VolumeUri;
+import npuc.registry.outer.Publication;
 
 /** Compilations that are hard to store: the largest, the fullest, and many that differ little. */
 public final class StoredCompilations {
+  private static final Optional<Publication> PUBLISHED =
+      Optional.of(new Publication("corp", "models:/모델 1/3#npuc.ethos-u"));
+
   private StoredCompilations() {}
 
   /** The same, told apart by so many seconds in its time of change. */
@@ -107,7 +111,8 @@ public final class StoredCompilations {
         new Step(StepName.COMPILE, 1, List.of(attempt)),
         new Step(StepName.VERIFY, 0, List.of()),
         Optional.of(new VolumeUri("models", "모델/out")),
-        new Registration(Registration.State.FAILED, Optional.of(Course.ARTIFACT), why, 5),
+        new Registration(
+            Registration.State.FAILED, Optional.of(Course.ARTIFACT), why, 5, PUBLISHED),
         List.of(
             new HistoryEntry(
                 at,
@@ -116,7 +121,8 @@ public final class StoredCompilations {
                 "compile",
                 Optional.of("a"),
                 "b",
-                why)),
+                why,
+                PUBLISHED)),
         at,
         Optional.of(Compilations.CREATOR),
         at);

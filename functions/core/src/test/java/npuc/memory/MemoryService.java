@@ -29,7 +29,9 @@ import npuc.job.Jobs;
 import npuc.platform.Toolchain;
 import npuc.registry.ModelVolumes;
 import npuc.source.SourceSettings;
+import npuc.task.CompiledArtifacts;
 import npuc.task.PollJob;
+import npuc.task.PublishResult;
 import npuc.task.RecordFailure;
 import npuc.task.RegisterArtifact;
 import npuc.task.SubmitJob;
@@ -46,6 +48,7 @@ public final class MemoryService {
   public final MemoryLogArchive logs = new MemoryLogArchive();
   public final MemorySecretBox secrets = new MemorySecretBox();
   public final MemoryModelRegistry registry = new MemoryModelRegistry();
+  public final MemoryOuterRegistries outer = new MemoryOuterRegistries();
   public final MemoryModelVolumes volumes = new MemoryModelVolumes();
   public final MemoryMeasurements measurements = new MemoryMeasurements();
   public final MemoryWorkflow workflow = new MemoryWorkflow();
@@ -82,7 +85,12 @@ public final class MemoryService {
     stop = new StopCompilation(changes, pollJob, clock);
     retry = new RetryStep(changes, workflow, volumes, platform -> toolchain, clock);
     delete = new DeleteCompilation(store, jobs, volumes);
-    register = new RegisterArtifact(changes, registry, Application.PLATFORMS, new TestIds(), clock);
+    register =
+        new RegisterArtifact(
+            changes,
+            new CompiledArtifacts(registry, Application.PLATFORMS, new TestIds()),
+            new PublishResult(registry, outer),
+            clock);
     failure = new RecordFailure(changes, jobs, clock);
     create = new CreateCompilation(changes, workflow);
   }
@@ -93,6 +101,7 @@ public final class MemoryService {
         records,
         new MemoryIdempotencyStore(),
         registry,
+        outer,
         seen,
         sources,
         () -> SourceSettings.NONE,

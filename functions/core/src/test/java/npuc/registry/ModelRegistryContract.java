@@ -81,6 +81,21 @@ public abstract class ModelRegistryContract {
   }
 
   @Test
+  void keepsWhatAnImportedEntryIsWhereItCameFrom() {
+    var external = Optional.of(External.model("corp", "모델 / 1"));
+    var ofVersion = Optional.of(External.version("corp", "모델 / 1", "3"));
+    Model imported = new Model(new ModelId(ids.next()), "kws", "", TIME, external);
+    Version importedVersion =
+        new Version(new VersionId(ids.next()), imported.id(), "3", TIME, ofVersion);
+    registry.addModel(imported);
+    registry.addVersion(importedVersion);
+
+    assertEquals(Optional.of(imported), registry.findModel(imported.id()));
+    assertEquals(
+        Optional.of(importedVersion), registry.findVersion(imported.id(), importedVersion.id()));
+  }
+
+  @Test
   void leavesAnEntryAsItIsWhenItsIdIsAddedAgain() {
     registry.addModel(new Model(model.id(), "other", "other", TIME));
     registry.addVersion(new Version(version.id(), model.id(), "other", TIME));

@@ -7,7 +7,9 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import npuc.api.http.Route;
 import npuc.application.Application;
 
-/** Serves models, versions and artifacts, and what volumes hold. */
+/**
+ * Serves models, versions and artifacts, the volumes in which these lie, and where they come from.
+ */
 public final class RegistryHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
   private final ApiEvents<Route.Registry> events;

@@ -24,6 +24,7 @@ import npuc.lambda.stepfunctions.StepFunctionsWorkflow;
 import npuc.lambda.xray.Spans;
 import npuc.lambda.xray.TracedJobRunner;
 import npuc.source.look.NetModelSources;
+import npuc.source.registries.SettingsRegistries;
 
 /**
  * The service on AWS: this is where everything is put together.
@@ -105,6 +106,7 @@ public record Deployment(Ports ports, Runnable disconnect, Runnable restored) {
         new DynamoCompilationStore(table, ids),
         new DynamoIdempotencyStore(table),
         new DynamoModelRegistry(table),
+        new SettingsRegistries(sourceSettings),
         new ClusterVolumes(client, jobs),
         new NetModelSources(sourceSettings),
         sourceSettings,

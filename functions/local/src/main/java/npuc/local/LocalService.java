@@ -42,6 +42,7 @@ import npuc.local.volume.FolderModelVolumes;
 import npuc.measure.Metric;
 import npuc.platform.PlatformName;
 import npuc.source.look.NetModelSources;
+import npuc.source.registries.SettingsRegistries;
 import npuc.workflow.Execution;
 
 /** The whole service in one process: this is where everything is put together. */
@@ -97,6 +98,7 @@ public final class LocalService implements AutoCloseable {
             compilations,
             new SqliteIdempotencyStore(database),
             new SqliteModelRegistry(database),
+            new SettingsRegistries(settings::sources),
             volumes,
             new NetModelSources(settings::sources),
             settings::sources,

@@ -62,6 +62,15 @@ class MainTest {
     refused("jobs/fork_server.py", Map.of("NPUC_CPU", "0", "NPUC_HOME", "/no/such/home"));
   }
 
+  @Test
+  void settingsOfSourcesThatAreWrong() throws IOException, InterruptedException {
+    Path file = folder.resolve("sources.json");
+    Files.writeString(file, "{\"registries\":{\"corp\":{\"kind\":\"x\",\"token\":\"t0ps3cret\"}}}");
+
+    refused("registries.corp.kind", Map.of("NPUC_SOURCES", file.toString()));
+    refused("NPUC_SOURCES must name a file", Map.of("NPUC_SOURCES", "/no/such/file"));
+  }
+
   private void refused(String hint, Map<String, String> settings)
       throws IOException, InterruptedException {
     var builder =

@@ -16,12 +16,13 @@ import npuc.paging.Order;
 import npuc.paging.PageRequest;
 import npuc.refusal.Outcome;
 import npuc.refusal.RefusalCode;
+import npuc.registry.outer.OuterPage;
 
 /**
- * Page tokens: the last entry of a page, by its id or its name, bound by a checksum to the list,
- * its filter and its order, however they are spelled. A token that was changed, or belongs to
- * another list, is refused. The checksum guards against mistakes; a token gives no right, so it
- * need not be secret.
+ * Page tokens: where a page ended, by an id, a name or a token of an outer registry, bound by a
+ * checksum to the list, its filter and its order, however they are spelled. A token that was
+ * changed, or belongs to another list, is refused. The checksum guards against mistakes; a token
+ * gives no right, so it need not be secret.
  */
 public final class PageTokens {
   private static final int CHECKSUM_BYTES = 9;
@@ -64,6 +65,11 @@ public final class PageTokens {
     byte[] token = Arrays.copyOf(checksum(last, request), CHECKSUM_BYTES + id.length);
     System.arraycopy(id, 0, token, CHECKSUM_BYTES, id.length);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+  }
+
+  /** The page of a list of an outer registry, whose own token stands within ours. */
+  public static Outcome<OuterPage.Request> outerRequest(ApiRequest request) {
+    return after(request).map(token -> new OuterPage.Request(limit(request), token));
   }
 
   private static <T> Outcome<T> foreign() {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import npuc.caller.CallerName;
 import npuc.compilation.Phase;
+import npuc.input.Texts;
 import npuc.paging.Order;
 import npuc.paging.PageRequest;
 import npuc.platform.PlatformName;
@@ -22,6 +23,8 @@ import npuc.registry.VolumeUri;
  */
 public record QueryParameter<T>(String name, Function<String, Optional<T>> read, String otherwise) {
   private static final int MAX_LOG_LIMIT = 1024 * 1024;
+  private static final int MAX_SEARCH = 200;
+  private static final int MAX_IDENTITY = 500;
 
   /** Whether to tell only what would happen. */
   public static final QueryParameter<Boolean> DRY_RUN = flag("dryRun");
@@ -79,6 +82,17 @@ public record QueryParameter<T>(String name, Function<String, Optional<T>> read,
           text -> Stream.of(Order.values()).filter(one -> one.word().equals(text)).findFirst(),
           "must be desc (newest first) or asc");
 
+  /** What the names of models in an outer registry hold. */
+  public static final QueryParameter<String> SEARCH =
+      new QueryParameter<>("search", QueryParameter::words, "must be 1 to 200 characters");
+
+  /**
+   * A model of an outer registry. It is no part of the path, as its name may be anything, which
+   * proxies and clients would make another path of.
+   */
+  public static final QueryParameter<String> OUTER_MODEL =
+      new QueryParameter<>("model", QueryParameter::identity, "must be 1 to 500 characters");
+
   /** The byte of a log to begin at. */
   public static final QueryParameter<Long> LOG_OFFSET =
       new QueryParameter<>(
@@ -92,6 +106,14 @@ public record QueryParameter<T>(String name, Function<String, Optional<T>> read,
           "limit",
           text -> whole(text, 15, 1, MAX_LOG_LIMIT).map(Long::intValue),
           "must be a whole number of bytes from 1 to " + MAX_LOG_LIMIT);
+
+  private static Optional<String> words(String text) {
+    return Optional.of(text).filter(it -> Texts.fits(it, MAX_SEARCH));
+  }
+
+  private static Optional<String> identity(String text) {
+    return Optional.of(text).filter(it -> Texts.fits(it, MAX_IDENTITY));
+  }
 
   private static QueryParameter<Boolean> flag(String name) {
     return new QueryParameter<>(

@@ -5,15 +5,15 @@ import static npuc.api.http.QueryParameter.CREATED_BEFORE;
 import static npuc.api.http.QueryParameter.CREATED_BY;
 import static npuc.api.http.QueryParameter.DRY_RUN;
 import static npuc.api.http.QueryParameter.HASH;
-import static npuc.api.http.QueryParameter.LIMIT;
 import static npuc.api.http.QueryParameter.LOG_LIMIT;
 import static npuc.api.http.QueryParameter.LOG_OFFSET;
 import static npuc.api.http.QueryParameter.ORDER;
-import static npuc.api.http.QueryParameter.PAGE_TOKEN;
+import static npuc.api.http.QueryParameter.OUTER_MODEL;
 import static npuc.api.http.QueryParameter.PATH;
 import static npuc.api.http.QueryParameter.PHASE;
 import static npuc.api.http.QueryParameter.PLAIN;
 import static npuc.api.http.QueryParameter.PLATFORM;
+import static npuc.api.http.QueryParameter.SEARCH;
 import static npuc.api.http.QueryParameter.STOP_FIRST;
 import static npuc.caller.Role.ADMIN;
 import static npuc.caller.Role.COMPILE;
@@ -97,19 +97,22 @@ public sealed interface Route {
     }
   }
 
-  /** Models, versions and artifacts, and the volumes in which these lie. */
+  /** Models, versions and artifacts, the volumes in which these lie, and where they come from. */
   enum Registry implements Route {
     CREATE_MODEL(RouteLine.post(ADMIN, "/v1/models")),
-    MODELS(RouteLine.get(READ, "/v1/models", LIMIT, PAGE_TOKEN)),
+    MODELS(RouteLine.list(READ, "/v1/models")),
     MODEL(RouteLine.get(READ, "/v1/models/{model}")),
     CREATE_VERSION(RouteLine.post(ADMIN, "/v1/models/{model}/versions")),
-    VERSIONS(RouteLine.get(READ, "/v1/models/{model}/versions", LIMIT, PAGE_TOKEN)),
+    VERSIONS(RouteLine.list(READ, "/v1/models/{model}/versions")),
     MODEL_VERSION(RouteLine.get(READ, "/v1/models/{model}/versions/{version}")),
     CREATE_ARTIFACT(RouteLine.post(ADMIN, "/v1/models/{model}/versions/{version}/artifacts")),
-    ARTIFACTS(
-        RouteLine.get(READ, "/v1/models/{model}/versions/{version}/artifacts", LIMIT, PAGE_TOKEN)),
+    ARTIFACTS(RouteLine.list(READ, "/v1/models/{model}/versions/{version}/artifacts")),
     VOLUMES(RouteLine.get(READ, "/v1/volumes")),
-    VOLUME_FILES(RouteLine.get(READ, "/v1/volumes/{claim}/files", PATH, LIMIT, PAGE_TOKEN));
+    VOLUME_FILES(RouteLine.list(READ, "/v1/volumes/{claim}/files", PATH)),
+    REGISTRIES(RouteLine.get(READ, "/v1/registries")),
+    OUTER_MODELS(RouteLine.list(READ, "/v1/registries/{registry}/models", SEARCH)),
+    OUTER_VERSIONS(RouteLine.list(READ, "/v1/registries/{registry}/versions", OUTER_MODEL)),
+    IMPORT(RouteLine.post(ADMIN, "/v1/imports"));
 
     private final RouteLine line;
 
@@ -147,7 +150,7 @@ public sealed interface Route {
     CREATE_COMPILATION(
         RouteLine.post(COMPILE, "/v1/models/{model}/versions/{version}/compilations", DRY_RUN)),
     COMPILATIONS(
-        RouteLine.get(
+        RouteLine.list(
             READ,
             "/v1/models/{model}/versions/{version}/compilations",
             PHASE,
@@ -156,9 +159,7 @@ public sealed interface Route {
             CREATED_AFTER,
             CREATED_BEFORE,
             CREATED_BY,
-            ORDER,
-            LIMIT,
-            PAGE_TOKEN)),
+            ORDER)),
     COMPILATION(RouteLine.get(READ, "/v1/compilations/{id}")),
     HISTORY(RouteLine.get(READ, "/v1/compilations/{id}/history")),
     MANIFEST(RouteLine.get(READ, "/v1/compilations/{id}/manifest")),

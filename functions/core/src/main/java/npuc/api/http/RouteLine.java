@@ -2,6 +2,7 @@ package npuc.api.http;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import npuc.caller.Role;
 
 /**
@@ -23,6 +24,13 @@ public record RouteLine(
 
   static RouteLine get(Role role, String template, QueryParameter<?>... query) {
     return new RouteLine("GET", template, Optional.of(role), List.of(query));
+  }
+
+  /** A list in pages. */
+  static RouteLine list(Role role, String template, QueryParameter<?>... filter) {
+    Stream<QueryParameter<?>> page = Stream.of(QueryParameter.LIMIT, QueryParameter.PAGE_TOKEN);
+    List<QueryParameter<?>> query = Stream.concat(Stream.of(filter), page).toList();
+    return new RouteLine("GET", template, Optional.of(role), query);
   }
 
   static RouteLine post(Role role, String template, QueryParameter<?>... query) {

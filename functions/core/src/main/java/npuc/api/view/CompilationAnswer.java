@@ -18,6 +18,7 @@ import npuc.id.ModelId;
 import npuc.id.VersionId;
 import npuc.registry.BucketUri;
 import npuc.registry.VolumeUri;
+import npuc.registry.outer.Publication;
 
 /** A compilation: what is stored, and what follows from it at this moment. */
 public record CompilationAnswer(
@@ -65,10 +66,16 @@ public record CompilationAnswer(
 
   /** How the registration of the new artifact stands. */
   record RegistrationAnswer(
-      Registration.State state, Optional<ArtifactId> artifactId, Optional<ReasonAnswer> reason) {
+      Registration.State state,
+      Optional<ArtifactId> artifactId,
+      Optional<ReasonAnswer> reason,
+      Optional<Publication> external) {
     static RegistrationAnswer of(Registration shown) {
       return new RegistrationAnswer(
-          shown.state(), shown.artifactId(), shown.reason().map(ReasonAnswer::of));
+          shown.state(),
+          shown.artifactId(),
+          shown.reason().map(ReasonAnswer::of),
+          shown.external());
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import npuc.caller.CallerName;
 import npuc.compilation.Actor;
 import npuc.compilation.HistoryEntry;
+import npuc.registry.outer.Publication;
 
 /** One change of state. */
 public record HistoryEntryAnswer(
@@ -14,7 +15,8 @@ public record HistoryEntryAnswer(
     String subject,
     Optional<String> from,
     String to,
-    Optional<ReasonAnswer> reason) {
+    Optional<ReasonAnswer> reason,
+    Optional<Publication> external) {
 
   public static HistoryEntryAnswer of(HistoryEntry entry) {
     return new HistoryEntryAnswer(
@@ -24,6 +26,7 @@ public record HistoryEntryAnswer(
         entry.subject(),
         entry.from(),
         entry.to(),
-        entry.reason().map(ReasonAnswer::of));
+        entry.reason().map(ReasonAnswer::of),
+        entry.external());
   }
 }

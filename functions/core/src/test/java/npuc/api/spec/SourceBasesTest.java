@@ -50,7 +50,7 @@ class SourceBasesTest {
             Optional.empty());
 
     ChosenBase base =
-        new SourceBases(sources, "models")
+        new SourceBases(sources, () -> "models")
             .open(artifact, URI, SourceSecrets.NONE, "baseArtifactId", new Violations())
             .orElseThrow();
 

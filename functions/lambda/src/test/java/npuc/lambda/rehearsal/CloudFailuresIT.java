@@ -69,6 +69,7 @@ class CloudFailuresIT {
         store,
         ports.requests(),
         ports.registry(),
+        ports.outerRegistries(),
         ports.volumes(),
         ports.sources(),
         ports.sourceSettings(),

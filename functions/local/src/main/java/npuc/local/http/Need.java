@@ -36,6 +36,9 @@ final class Need {
   /** A manifest, to 16 MiB, as bytes and twice as Base64. */
   private static final long MANIFEST = 60 * MIB;
 
+  /** What another registry answers, to 8 MiB, as bytes and as a tree. */
+  private static final long OUTER = 60 * MIB;
+
   private Need() {}
 
   static long of(Route route, int bodyBytes) {
@@ -64,7 +67,15 @@ final class Need {
     return switch (route) {
       case MODELS, VERSIONS, ARTIFACTS -> ENTRIES;
       case VOLUME_FILES -> RECORD;
-      case CREATE_MODEL, MODEL, CREATE_VERSION, MODEL_VERSION, CREATE_ARTIFACT, VOLUMES -> SMALL;
+      case CREATE_MODEL,
+          MODEL,
+          CREATE_VERSION,
+          MODEL_VERSION,
+          CREATE_ARTIFACT,
+          VOLUMES,
+          REGISTRIES ->
+          SMALL;
+      case OUTER_MODELS, OUTER_VERSIONS, IMPORT -> OUTER;
     };
   }
 
