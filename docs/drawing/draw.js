@@ -12,6 +12,7 @@ const COLOURS = {
   'functions/handlers': '#fef3e0',
   'functions/local': '#e6f4ea',
   'functions/lambda': '#fce8e6',
+  'functions/sources': '#e0f7fa',
   console: '#f3e8fd',
 };
 

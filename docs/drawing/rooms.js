@@ -9,6 +9,7 @@ const CONSOLE_IMPORT = /from '(\.[^']+)'/g;
 const MODULES = [
   { name: 'functions/local', root: 'functions/local/src/main/java', imports: javaImports },
   { name: 'functions/lambda', root: 'functions/lambda/src/main/java', imports: javaImports },
+  { name: 'functions/sources', root: 'functions/sources/src/main/java', imports: javaImports },
   { name: 'functions/handlers', root: 'functions/handlers/src/main/java', imports: javaImports },
   { name: 'functions/core', root: 'functions/core/src/main/java', imports: javaImports },
   { name: 'console', root: 'console/src', imports: consoleImports },

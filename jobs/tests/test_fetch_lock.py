@@ -178,9 +178,26 @@ def test_two_jobs_of_one_model_fetch_it_once(rngd: Job, serving: Serving) -> Non
     assert fetching.fetched() == NEEDED
     assert sum(serving.hub.sent.values()) == sum(map(len, NEEDED.values()))
     assert sum(b"are there already" in log for log in logs) == 2
-    waiting = [log for log in logs if b"another Job fetches this model" in log]
-    assert waiting
-    assert all(b"npuc: fetched " in log for log in waiting)
+
+
+def test_a_job_that_waits_for_another_tells_how_far_that_one_is(
+    rngd: Job, serving: Serving
+) -> None:
+    fetching = Fetching(rngd, serving)
+    fetching.of_hub()
+    fetching.key_folder.mkdir(parents=True)
+    held = lock.acquire(fetching.key_folder, QUICK, {"done": 3, "total": 7}, time.sleep, print)
+
+    process = fetching.start()
+    assert process.stdout is not None
+    log = b""
+    while b"npuc: fetched 3/7\n" not in log:
+        log += os.read(process.stdout.fileno(), 1 << 16)
+    held.release()
+
+    assert b"another Job fetches this model: waiting for it" in log
+    assert fetching.job.outcome_of(process).status == 0
+    assert fetching.fetched() == NEEDED
 
 
 def test_a_fetch_that_is_killed_at_any_moment_goes_on(rngd: Job, serving: Serving) -> None:
