@@ -1,5 +1,6 @@
 package npuc.compilation;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
 
@@ -35,6 +36,7 @@ public record Progress(long done, long total, Phase phase) {
     phase = Objects.requireNonNullElse(phase, Phase.COMPILING);
   }
 
+  @JsonIgnore
   public boolean isOfFetching() {
     return phase == Phase.FETCHING;
   }

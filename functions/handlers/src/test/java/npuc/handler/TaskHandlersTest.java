@@ -161,7 +161,7 @@ class TaskHandlersTest {
   void everyEventIsUsed() throws IOException {
     String used =
         "compilations console controls logs platforms poll-job reconcile-execution record-failure"
-            + " register-artifact registry submit-job sweep-compilations";
+            + " register-artifact registry submit-job sweep-compilations uploads";
     try (Stream<Path> files = Files.list(Events.FOLDER)) {
       assertEquals(
           used,
