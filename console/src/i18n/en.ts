@@ -107,6 +107,16 @@ export const en = {
     another: 'Upload another',
     mismatched: (names: string) => `These files changed while they were sent: ${names}. Choose them again.`,
   },
+  imports: {
+    action: 'Import',
+    title: 'Import from a registry',
+    lead: 'Its model and version are made here once, with where its files are. Results are published there.',
+    registry: 'Registry',
+    search: 'Names that hold',
+    model: 'Model',
+    version: 'Version',
+    none: 'It has no such model.',
+  },
   browse: {
     title: 'Volumes',
     volumes: 'Volumes',

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { registriesQuery } from '../api/imports';
 import { modelsQuery } from '../api/registry';
 import type { Model } from '../api/types';
 import { useTexts } from '../i18n/language';
+import { ImportDialog } from '../imports/ImportDialog';
 import { links } from '../navigation/links';
 import { useTitle } from '../navigation/title';
 import { Button } from '../ui/Button';
@@ -17,7 +19,9 @@ export function ModelsPage() {
   const t = useTexts();
   const pages = usePages();
   const models = useQuery(modelsQuery(pages.token));
+  const registries = useQuery(registriesQuery).data?.items ?? [];
   const [isCreating, setCreating] = useState(false);
+  const [isImporting, setImporting] = useState(false);
   const create = (
     <Button
       icon="plus"
@@ -37,7 +41,18 @@ export function ModelsPage() {
           <h1>{t.models.title}</h1>
           <p className="lead">{t.models.lead}</p>
         </div>
-        {create}
+        <div className="actions">
+          {registries.length > 0 && (
+            <Button
+              onPress={() => {
+                setImporting(true);
+              }}
+            >
+              {t.imports.action}
+            </Button>
+          )}
+          {create}
+        </div>
       </header>
       <Query of={models}>
         {({ items, nextPageToken }) =>
@@ -51,6 +66,14 @@ export function ModelsPage() {
           )
         }
       </Query>
+      {isImporting && (
+        <ImportDialog
+          registries={registries}
+          onClose={() => {
+            setImporting(false);
+          }}
+        />
+      )}
       {isCreating && (
         <NewModelDialog
           onClose={() => {
