@@ -94,7 +94,7 @@ class TemplateRightsTest {
           """
           Platforms          | ''
           Console            | ''
-          Registry           | dynamodb:GetItem dynamodb:Query dynamodb:PutItem dynamodb:DeleteItem
+          Registry           | dynamodb:GetItem dynamodb:Query dynamodb:PutItem dynamodb:DeleteItem s3:GetObject
           Uploads            | dynamodb:GetItem dynamodb:PutItem dynamodb:DeleteItem s3:GetObject s3:PutObject \
                                s3:DeleteObject s3:AbortMultipartUpload s3:ListMultipartUploadParts s3:ListBucket
           Compilations       | dynamodb:GetItem dynamodb:BatchGetItem dynamodb:Query dynamodb:PutItem \

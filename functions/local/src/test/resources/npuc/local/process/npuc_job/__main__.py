@@ -11,7 +11,11 @@ from pathlib import Path
 RESULT = VOLUME = Path()
 
 
-def main(arguments, environment):
+def steps_of(name, environment):
+    return [name]
+
+
+def main(arguments, environment, followed):
     """Runs the code with this module's names; its exit code is that of the Job."""
     global RESULT, VOLUME
     RESULT = Path(environment["NPUC_RESULT"])
