@@ -10,6 +10,7 @@ CONSOLE_SOURCES := $(shell find console -type f -not -path '*/node_modules/*' -n
 JAVA_SOURCES := $(shell find functions statemachine jobs/npuc_job/contract.json jobs/npuc_job/platforms/rngd.json jobs/npuc_job/platforms/tflite.json jobs/npuc_job/platforms/vela_ini.json pom.xml -type f -not -path '*/target/*' -not -path '*/src/test/*' 2>/dev/null)
 
 TEST_TOOLS = .venv/stamp .venv-dev/stamp .venv-conformance/stamp .venv-emulator/stamp .venv-lint/stamp \
+	.venv-bench/stamp .venv-olah/stamp \
 	statemachine/node_modules/stamp docs/drawing/node_modules/stamp build/console.stamp
 
 .PHONY: demo run tools test conformance screenshots architecture fmt bench package setup rngd rngd-legacy rngd-legacy-check demo-rngd \
