@@ -74,6 +74,7 @@ public final class LocalService implements AutoCloseable {
     database = Database.open(data.database());
     compilations = new SqliteCompilationStore(database);
     volumes = new FolderModelVolumes(data.volumes(), settings.volumes());
+    volumes.make(settings.sources().claim());
     uploads = new FolderUploads(volumes.of(FolderUploads.CLAIM), clock);
     var secrets = KeyFileSecretBox.at(data.key());
     SourcesFile.write(settings.sources(), data.sources());

@@ -37,6 +37,15 @@ public final class FolderModelVolumes implements ModelVolumes {
     this.configured = Map.copyOf(configured);
   }
 
+  /** Lets a claim below the data folder have a volume. */
+  public void make(String claim) {
+    try {
+      Files.createDirectories(of(claim));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the volume " + claim + " can't be made", e);
+    }
+  }
+
   /** The folder of a claim, whether it exists or not. */
   public Path of(String claim) {
     return Optional.ofNullable(configured.get(claim)).orElseGet(() -> folder.resolve(claim));
