@@ -13,12 +13,16 @@ TEST_TOOLS = .venv/stamp .venv-dev/stamp .venv-conformance/stamp .venv-emulator/
 	.venv-bench/stamp .venv-olah/stamp \
 	statemachine/node_modules/stamp docs/drawing/node_modules/stamp build/console.stamp
 
-.PHONY: demo run tools test conformance screenshots architecture fmt bench package setup rngd rngd-legacy rngd-legacy-check demo-rngd \
+.PHONY: demo demo-hub run tools test conformance screenshots architecture fmt bench package setup rngd rngd-legacy rngd-legacy-check demo-rngd \
 	rngd-agreement clean
 
 ## demo: compile a real model on a service of its own and show what came out
 demo: build/trained.stamp
-	$(PYTHON) scripts/demo.py
+	$(PYTHON) scripts/demo.py $(MODEL)
+
+## demo-hub: the same from a hub, for which a program of this checkout stands in
+demo-hub: build/trained.stamp
+	$(PYTHON) scripts/demo.py --hub
 
 ## run: serve http://127.0.0.1:8080, data in ./data
 run: build/trained.stamp

@@ -1,11 +1,23 @@
-"""Compiles a real wake-word model for an Ethos-U NPU on a service of its own, and shows it all."""
+"""Compiles a real wake-word model for an Ethos-U NPU on a service of its own, and shows it all.
+
+    python3 scripts/demo.py [URI | --hub]
+
+URI is another tflite model, such as hf://org/model; --hub takes the wake-word model from a hub, for
+which scripts/hub_stand_in.py stands in.
+"""
 
 from __future__ import annotations
 
+import json
+import shutil
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
+from hub_stand_in import Hub, serve
 from service import ROOT, Failure, Service, running, sample_models
 
 MODEL = "hey_jarvis.tflite"
@@ -13,22 +25,54 @@ LIMIT_SECONDS = 120
 ENDS = {"Registered", "Failed", "Stopped"}
 
 
-def main() -> int:
+def main(arguments: list[str]) -> int:
     """Exit code 0 when the model was compiled and registered."""
     try:
-        with running(ROOT / "build" / "demo") as service:
-            print(f"service   {service.url}, fresh data in build/demo/data")
-            show(follow(service, create(service)), service)
+        if arguments == ["--hub"]:
+            with stand_in() as sources:
+                demonstrate("hf://org/wake-word", sources)
+        else:
+            demonstrate(*arguments)
     except Failure as failure:
         print(f"\nThe demonstration failed: {failure}", file=sys.stderr)
         return 1
     return 0
 
 
-def create(service: Service) -> Any:
-    version = service.register(sample_models() / MODEL)
-    artifacts = service.call("GET", f"{version}/artifacts")["items"]
-    print(f"model     {artifacts[0]['uri']}, {artifacts[0]['sizeBytes']:,} bytes")
+@contextmanager
+def stand_in() -> Iterator[Path]:
+    """A hub that has the model, on this machine: the settings of a service that uses it."""
+    folder = ROOT / "build" / "demo-hub"
+    shutil.rmtree(folder, ignore_errors=True)
+    (folder / "models" / "org" / "wake-word").mkdir(parents=True)
+    shutil.copy(sample_models() / MODEL, folder / "models" / "org" / "wake-word")
+    hub = serve(Hub(folder=folder / "models"))
+    print(f"hub       {hub.url}, a stand-in of a Hugging Face hub on this machine")
+    sources = folder / "sources.json"
+    sources.write_text(json.dumps({"hub": {"endpoint": hub.url}, "hosts": ["127.0.0.1"]}))
+    try:
+        yield sources
+    finally:
+        hub.close()
+
+
+def demonstrate(uri: str = "", sources: Path | None = None) -> None:
+    settings = {} if sources is None else {"NPUC_SOURCES": str(sources)}
+    with running(ROOT / "build" / "demo", settings=settings) as service:
+        print(f"service   {service.url}, fresh data in build/demo/data")
+        show(follow(service, create(service, uri)), service)
+
+
+def create(service: Service, uri: str) -> Any:
+    if uri:
+        version = service.version("demo", "tflite", uri)
+    else:
+        version = service.register(sample_models() / MODEL)
+    artifact = service.call("GET", f"{version}/artifacts")["items"][0]
+    size = "" if artifact["sizeBytes"] is None else f", {artifact['sizeBytes']:,} bytes"
+    print(f"model     {artifact['uri']}{size}")
+    if artifact["pin"]:
+        print(f"          {artifact['pin']}")
     return service.call(
         "POST",
         f"{version}/compilations",
@@ -96,4 +140,4 @@ def show(compilation: Any, service: Service) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -9,7 +9,7 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,19 +35,23 @@ def sample_models() -> Path:
 
 @contextmanager
 def running(
-    data: Path, samples: str = "0", volumes: str = "", arguments: Sequence[str] = ()
+    data: Path,
+    samples: str = "0",
+    volumes: str = "",
+    arguments: Sequence[str] = (),
+    settings: Mapping[str, str] | None = None,
 ) -> Iterator[Service]:
     """Starts the service on a free port with fresh data, and stops it at the end of the block."""
     shutil.rmtree(data, ignore_errors=True)
     data.mkdir(parents=True)
-    settings = {"NPUC_DATA": str(data / "data"), "NPUC_PORT": "0", "NPUC_SAMPLES": samples}
+    own = {"NPUC_DATA": str(data / "data"), "NPUC_PORT": "0", "NPUC_SAMPLES": samples}
     if volumes:
-        settings["NPUC_VOLUMES"] = volumes
+        own["NPUC_VOLUMES"] = volumes
     outside = {key: value for key, value in os.environ.items() if not key.startswith("NPUC_")}
     with (data / "service.log").open("w") as log:
         process = subprocess.Popen(
             [str(ROOT / "scripts" / "serve"), *arguments],
-            env={**outside, **settings},
+            env={**outside, **own, **(settings or {})},
             stdout=log,
             stderr=subprocess.STDOUT,
         )
