@@ -34,6 +34,7 @@ import npuc.platform.option.Options;
 import npuc.registry.ArtifactUri;
 import npuc.registry.HubUri;
 import npuc.registry.Pin;
+import npuc.registry.SourceUri;
 import npuc.registry.VolumeUri;
 
 /** Jobs to submit: the first compile attempt of a compilation of its own each. */
@@ -76,15 +77,19 @@ public final class FreshJobs {
   /** A Job that fetches its model first, with these variables in its environment. */
   public static JobSpec ofSource(Map<String, String> plain) {
     HubUri uri = (HubUri) ArtifactUri.stored("hf://org/hey/hey.tflite");
-    Pin pin = new Pin("commit:" + "0".repeat(40));
+    return ofSource(uri, new Pin("commit:" + "0".repeat(40)), plain);
+  }
+
+  /** A Job whose model is fetched from there, with these variables. */
+  public static JobSpec ofSource(SourceUri uri, Pin pin, Map<String, String> plain) {
     BaseArtifact model =
         new BaseArtifact(
             MODEL.id(),
             MODEL.name(),
             uri,
             Optional.of(Fetch.of(uri, pin, new PlatformName("tflite"), "models")),
-            MODEL.digest(),
-            MODEL.sizeBytes());
+            Optional.empty(),
+            Optional.empty());
     return spec(IDS.next(), asked(model, List.of()), plain);
   }
 

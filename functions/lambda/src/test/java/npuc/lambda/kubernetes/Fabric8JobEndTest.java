@@ -124,8 +124,9 @@ final class Fabric8JobEndTest {
     assertEquals("begun\n", TestNamespace.log(runner, spec.name()));
   }
 
-  /** Not before its program hears SIGTERM: the container runs sooner. */
+  /** The cluster says that it runs, and its program hears SIGTERM: either may come first. */
   private void untilBegun(JobSpec spec) {
+    untilRunning(runner, spec.name());
     Eventually.until("its log", () -> TestNamespace.log(runner, spec.name()).equals("begun\n"));
   }
 
