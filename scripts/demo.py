@@ -32,7 +32,7 @@ def main(arguments: list[str]) -> int:
             with stand_in() as sources:
                 demonstrate("hf://org/wake-word", sources)
         else:
-            demonstrate(*arguments)
+            demonstrate("".join(arguments[:1]))
     except Failure as failure:
         print(f"\nThe demonstration failed: {failure}", file=sys.stderr)
         return 1
