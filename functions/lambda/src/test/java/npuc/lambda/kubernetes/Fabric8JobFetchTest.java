@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.io.IOException;
@@ -26,7 +27,6 @@ import npuc.refusal.Violations;
 import npuc.registry.ArtifactUri;
 import npuc.registry.Pin;
 import npuc.registry.SourceUri;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,18 +49,15 @@ final class Fabric8JobFetchTest {
 
   private final CountDownLatch held = new CountDownLatch(1);
   @AutoClose private TestNamespace namespace;
-  private HttpServer server;
+  @AutoClose private Afar afar;
   private JobRunner runner;
 
   @BeforeAll
   void open() throws IOException {
     namespace = TestNamespace.withVolume(TestCluster.get());
     runner = namespace.runner();
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext("/", this::give);
-    server.start();
-    String hosts = "{\"hosts\": [\"127.0.0.1:%d\"]}".formatted(server.getAddress().getPort());
+    afar = new Afar(this::give);
+    String hosts = "{\"hosts\": [\"127.0.0.1:%d\"]}".formatted(afar.port());
     namespace
         .admin
         .resource(
@@ -72,11 +69,6 @@ final class Fabric8JobFetchTest {
                 .addToStringData("sources.json", hosts)
                 .build())
         .create();
-  }
-
-  @AfterAll
-  void close() {
-    server.stop(0);
   }
 
   @Test
@@ -120,7 +112,7 @@ final class Fabric8JobFetchTest {
   }
 
   private JobSpec job(String host, String path) {
-    String uri = "http://%s:%d%s".formatted(host, server.getAddress().getPort(), path);
+    String uri = "http://%s:%d%s".formatted(host, afar.port(), path);
     return FreshJobs.ofSource(
         (SourceUri) ArtifactUri.parse(uri, "uri", new Violations()).orElseThrow(),
         new Pin("sha256:" + Sha256.hex(MODEL)),
@@ -136,6 +128,25 @@ final class Fabric8JobFetchTest {
       exchange.getResponseBody().write(MODEL);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A server that gives models. */
+  private record Afar(HttpServer server) implements AutoCloseable {
+    Afar(HttpHandler handler) throws IOException {
+      this(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+      server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+      server.createContext("/", handler);
+      server.start();
+    }
+
+    int port() {
+      return server.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+      server.stop(0);
     }
   }
 }
