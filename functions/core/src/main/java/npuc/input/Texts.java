@@ -32,6 +32,14 @@ public final class Texts {
     return text.codePoints().noneMatch(Texts::isControl);
   }
 
+  /** The same with a blank for each character that can't be shown in a line. */
+  public static String plain(String text) {
+    return text.codePoints()
+        .map(character -> isControl(character) ? ' ' : character)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
   /** Whether it has 1 to {@code max} characters, all of which can be shown in one line. */
   public static boolean fits(String text, int max) {
     int length = text.codePointCount(0, text.length());

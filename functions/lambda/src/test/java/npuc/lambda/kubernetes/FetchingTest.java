@@ -2,14 +2,14 @@ package npuc.lambda.kubernetes;
 
 import static npuc.lambda.kubernetes.SeenJob.exit;
 import static npuc.lambda.kubernetes.SeenJob.job;
-import static npuc.lambda.kubernetes.SeenJob.pod;
+import static npuc.lambda.kubernetes.SeenJob.prepared;
 import static npuc.lambda.kubernetes.SeenJob.running;
 import static npuc.lambda.kubernetes.SeenJob.waiting;
 import static npuc.lambda.kubernetes.SeenJob.word;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.fabric8.kubernetes.api.model.ContainerState;
-import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.List;
 import java.util.Optional;
@@ -44,15 +44,7 @@ final class FetchingTest {
       ContainerState compiler,
       String expected,
       String container) {
-    var pod =
-        new PodBuilder(pod(compiler))
-            .editStatus()
-            .addNewInitContainerStatus()
-            .withName("fetch")
-            .withState(fetching)
-            .endInitContainerStatus()
-            .endStatus()
-            .build();
+    Pod pod = prepared("fetch", fetching, compiler);
 
     assertEquals(expected, word(JobObserver.observe(Optional.of(job), List.of(pod), List.of())));
     assertEquals(container, new JobPod(pod).container());

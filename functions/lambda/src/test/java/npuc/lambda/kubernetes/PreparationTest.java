@@ -2,7 +2,7 @@ package npuc.lambda.kubernetes;
 
 import static npuc.lambda.kubernetes.SeenJob.exit;
 import static npuc.lambda.kubernetes.SeenJob.job;
-import static npuc.lambda.kubernetes.SeenJob.pod;
+import static npuc.lambda.kubernetes.SeenJob.prepared;
 import static npuc.lambda.kubernetes.SeenJob.running;
 import static npuc.lambda.kubernetes.SeenJob.waiting;
 import static npuc.lambda.kubernetes.SeenJob.word;
@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.List;
 import java.util.Optional;
@@ -61,15 +60,7 @@ final class PreparationTest {
       ContainerState compiler,
       String expected,
       String container) {
-    Pod pod =
-        new PodBuilder(pod(compiler))
-            .editStatus()
-            .addNewInitContainerStatus()
-            .withName("prepare")
-            .withState(preparation)
-            .endInitContainerStatus()
-            .endStatus()
-            .build();
+    Pod pod = prepared("prepare", preparation, compiler);
     return Arguments.arguments(name, job, pod, expected, container);
   }
 }

@@ -87,6 +87,18 @@ final class SeenJob {
         .build();
   }
 
+  /** One with a container before the compiler's. */
+  static Pod prepared(String name, ContainerState before, ContainerState compiler) {
+    return new PodBuilder(pod(compiler))
+        .editStatus()
+        .addNewInitContainerStatus()
+        .withName(name)
+        .withState(before)
+        .endInitContainerStatus()
+        .endStatus()
+        .build();
+  }
+
   /** What replaced another. */
   static Pod later(Pod pod) {
     return new PodBuilder(pod).editMetadata().withCreationTimestamp(END).endMetadata().build();

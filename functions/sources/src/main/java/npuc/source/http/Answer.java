@@ -44,13 +44,7 @@ public record Answer(ObjectNode object, String from) {
 
   /** A text as it may be shown, in one line of at most {@code max}; empty when there is none. */
   public String shown(String field, int max) {
-    String text = text(field).orElse("");
-    String plain =
-        text.codePoints()
-            .map(character -> Texts.isControl(character) ? ' ' : character)
-            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-            .toString();
-    return Excerpt.of(plain.strip(), max);
+    return Excerpt.of(Texts.plain(text(field).orElse("")).strip(), max);
   }
 
   /** A time in milliseconds since 1970, as a number or its digits. */

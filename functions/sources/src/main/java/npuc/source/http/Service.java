@@ -135,12 +135,7 @@ public record Service(String name, RegistrySettings settings) {
   }
 
   private static String oneLine(String text) {
-    return text.codePoints()
-        .map(character -> Texts.isControl(character) ? ' ' : character)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString()
-        .replaceAll(" +", " ")
-        .strip();
+    return Texts.plain(text).replaceAll(" +", " ").strip();
   }
 
   /** Names the service only. */
