@@ -14,7 +14,6 @@ from pathlib import Path
 from npuc_job import compile_step, loading, preparation, removal, spec, verify_step
 from npuc_job.durable import write_in_place
 from npuc_job.failure import EXIT_OK, Code, JobError, from_unexpected
-from npuc_job.fetching import settings
 from npuc_job.log import JobLog
 from npuc_job.platforms import platform_named
 from npuc_job.redaction import Redactor, secret_values
@@ -142,6 +141,8 @@ class _Run:
         secrets = secret_values(parsed.secret_names, self._environment)
         if parsed.source is None and parsed.copy_to is None:
             return secrets
+        from npuc_job.fetching import settings  # most steps need none, and begin sooner without
+
         operators = {*settings.read(self._environment).secrets()}
         uri = parsed.source.uri if parsed.source else ""
         if uri.startswith(("https:", "http:")) and len(query := uri.partition("?")[2]) > 3:
