@@ -3,7 +3,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const WORTH_IT_BYTES = 1024;
-const COMPRESSIBLE = /\.(?:html|js|css|svg|json)$/;
+const COMPRESSIBLE = /\.(?:html|js|css|svg|json|yaml)$/;
 const FORMS = {
   '.br': (content) =>
     brotliCompressSync(content, {

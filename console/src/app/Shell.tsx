@@ -25,6 +25,7 @@ export function Shell({ children }: { children: ReactNode }) {
             <span className="brand-tagline">{t.shell.tagline}</span>
           </Link>
           <div className="top-choices">
+            <a href="/reference.html">{t.shell.reference}</a>
             <LanguageChoice />
             <ThemeChoice />
           </div>

@@ -2,6 +2,7 @@ import { violationsOf } from '../api/problem';
 import type { Option } from '../api/types';
 import type { Texts } from '../i18n/en';
 import { useTexts } from '../i18n/language';
+import { valueText } from '../settings/optionText';
 import { FlagField, SelectField, TextField } from '../ui/fields';
 import type { FieldsProps } from './fields';
 
@@ -86,7 +87,7 @@ function placeholderOf({ type, default: byDefault, parts = [] }: Option, t: Text
       return t.create.derivedWhenEmpty;
     case 'integer':
     case 'name':
-      return byDefault === null ? t.create.compilerDecides : String(byDefault);
+      return byDefault === null ? t.create.compilerDecides : valueText(byDefault);
     default:
       return '';
   }

@@ -4,6 +4,7 @@ export const en = {
   shell: {
     skip: 'Skip to content',
     tagline: 'Model Compilations',
+    reference: 'API',
     language: 'Language',
     theme: 'Theme',
     themes: { system: 'System', light: 'Light', dark: 'Dark' },

@@ -5,6 +5,7 @@ export const ko: Texts = {
   shell: {
     skip: '본문으로 건너뛰기',
     tagline: '모델 컴파일',
+    reference: 'API',
     language: '언어',
     theme: '테마',
     themes: { system: '시스템', light: '밝게', dark: '어둡게' },

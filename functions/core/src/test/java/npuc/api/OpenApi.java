@@ -93,11 +93,17 @@ final class OpenApi {
   private JsonNode response(Route route, Answer answer) {
     JsonNode described =
         Optional.ofNullable(operations().get(route.key()))
-            .map(operation -> operation.get("responses").path("" + answer.status()))
+            .map(operation -> described(operation.get("responses"), answer.status()))
             .orElseGet(() -> fail(route.key() + " is not in openapi.yaml"));
     assertFalse(
         described.isMissingNode(), () -> route.key() + " has no answer like this: " + answer);
     return resolved(described);
+  }
+
+  /** What is said of a status, else of all that begin like it (OpenAPI 3.1, 4.8.16.2). */
+  private static JsonNode described(JsonNode responses, int status) {
+    JsonNode exactly = responses.path("" + status);
+    return exactly.isMissingNode() ? responses.path(status / 100 + "XX") : exactly;
   }
 
   /** Foreign hosts are refused before the path is looked at. */

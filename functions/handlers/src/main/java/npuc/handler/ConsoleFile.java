@@ -23,6 +23,7 @@ record ConsoleFile(
           "js", "text/javascript; charset=utf-8",
           "css", "text/css; charset=utf-8",
           "json", "application/json",
+          "yaml", "application/yaml",
           "svg", "image/svg+xml");
 
   /** Files below it have the hash of their content in their name. */
