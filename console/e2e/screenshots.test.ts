@@ -6,6 +6,7 @@ import { openAfresh, withBrowser } from './support/browser';
 import { openLog } from './support/pages';
 import { Registry, type Registered } from './support/registry';
 import { ROOT } from './support/service';
+import { Steady } from './support/steady';
 
 const FOLDER = join(ROOT, 'docs/console');
 const SIZE = { width: 1280, height: 860 };
@@ -16,6 +17,7 @@ withBrowser();
 let made: Registered;
 let registered: string;
 let failed: string;
+const steady = new Steady();
 
 beforeAll(async () => {
   mkdirSync(FOLDER, { recursive: true });
@@ -23,8 +25,8 @@ beforeAll(async () => {
   await registry.version('라마 3.1 / 한국어', 'Instruction model, Korean and English.');
   await registry.version('doorbell-sounds', 'Twelve sounds, int8.');
   made = await registry.version('hey_jarvis', 'Wake word, int8 tflite.');
-  await registry.original(made);
   await registry.safetensors(made);
+  await registry.original(made);
   const big = { options: { acceleratorConfig: 'ethos-u85-256' } };
   registered = (await registry.compile(made, big)).id;
   await ended(registry, registered);
@@ -39,7 +41,8 @@ beforeAll(async () => {
 });
 
 describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
-  const at = (path: string, size = SIZE) => openAfresh(path, { colorScheme, viewport: size });
+  const at = (path: string, size = SIZE) =>
+    openAfresh(steady.path(path), { colorScheme, viewport: size }, (page) => steady.on(page));
   const photograph = (page: Page, name: string) =>
     page.screenshot({ path: join(FOLDER, `${name}-${colorScheme}.png`), animations: 'disabled' });
 

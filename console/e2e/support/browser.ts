@@ -34,16 +34,24 @@ export function open(path: string): Promise<Page> {
   return openIn(context, path);
 }
 
-/** A page in a browser that knows nothing yet. */
-export async function openAfresh(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  return openIn(await newContext(options), path);
+/** A page in a browser that knows nothing yet; it can be prepared before it goes anywhere. */
+export async function openAfresh(
+  path: string,
+  options: BrowserContextOptions = {},
+  prepare: (page: Page) => Promise<void> = () => Promise.resolve(),
+): Promise<Page> {
+  return openIn(await newContext(options), path, prepare);
 }
 
 function newContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
   return browser.newContext({ baseURL: inject('url'), locale: 'en', ...options });
 }
 
-async function openIn(where: BrowserContext, path: string): Promise<Page> {
+async function openIn(
+  where: BrowserContext,
+  path: string,
+  prepare: (page: Page) => Promise<void> = () => Promise.resolve(),
+): Promise<Page> {
   const page = await where.newPage();
   page.setDefaultTimeout(20_000);
   page.on('pageerror', (error) => faults.push(error.message));
@@ -57,6 +65,7 @@ async function openIn(where: BrowserContext, path: string): Promise<Page> {
       faults.push(`asked ${request.url()}`);
     }
   });
+  await prepare(page);
   await page.goto(path);
   return page;
 }
