@@ -43,7 +43,10 @@ test: $(TEST_TOOLS)
 	npm --prefix statemachine run --silent check
 	npm --prefix docs/drawing run --silent check
 	cd console && npm run --silent check && npm test --silent
-	$(MAVEN) clean spotless:check verify
+	$(PYTHON) scripts/side_by_side.py '$(MAVEN) clean spotless:check verify' '$(MAKE) test-service'
+
+.PHONY: test-service
+test-service:
 	$(PYTHON) scripts/conformance.py
 	@if command -v chromium >/dev/null; then cd console && CHROMIUM="$$(command -v chromium)" npm run --silent e2e; \
 	  else echo "SKIPPED: the console was not tested in a browser: install chromium"; fi

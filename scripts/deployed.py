@@ -1,9 +1,9 @@
 """What CloudFormation makes of template.yaml: its transform, and then every value that is known.
 
-Reads a list of deployments as JSON, {"parameters": {...}, "zip": "s3://..."}, and writes the list
-of their resources. What only a resource knows of itself, such as its ARN, is named by the id of the
-resource, which is another one where the resource is replaced. A parameter that is missing has its
-default, or its name. Runs in .venv-lint.
+Each line of the input is a list of deployments as JSON, {"parameters": {...}, "zip": "s3://..."},
+and is answered by a line with the list of their resources. What only a resource knows of itself,
+such as its ARN, is named by the id of the resource, which is another one where the resource is
+replaced. A parameter that is missing has its default, or its name. Runs in .venv-lint.
 """
 
 import hashlib
@@ -11,6 +11,8 @@ import json
 import os
 import re
 import sys
+from copy import deepcopy
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -36,9 +38,16 @@ KEPT = ("DeletionPolicy", "UpdateReplacePolicy")
 NO_VALUE = object()
 
 
+@cache
+def template_with(zip: str) -> Any:
+    """The template as it is uploaded; to read it takes longer than to transform it."""
+    source = TEMPLATE.read_text()
+    return yaml_parse(source.replace(ZIP, zip).replace(MACHINE, "s3://code/machine"))
+
+
 class Deployed:
-    def __init__(self, source: str, parameters: dict[str, Any], zip: str = "s3://code/zip") -> None:
-        template = yaml_parse(source.replace(ZIP, zip).replace(MACHINE, "s3://code/machine"))
+    def __init__(self, parameters: dict[str, Any], zip: str = "s3://code/zip") -> None:
+        template = deepcopy(template_with(zip))
         defaults = {
             name: value.get("Default", name) for name, value in template["Parameters"].items()
         }
@@ -140,6 +149,5 @@ def text(value: Any) -> str:
 
 
 if __name__ == "__main__":
-    source = TEMPLATE.read_text()
-    deployments = json.load(sys.stdin)
-    json.dump([Deployed(source, **one).resources() for one in deployments], sys.stdout)
+    for deployments in map(json.loads, sys.stdin):
+        print(json.dumps([Deployed(**one).resources() for one in deployments]), flush=True)

@@ -1,14 +1,5 @@
 package npuc.lambda;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,8 +11,6 @@ import tools.jackson.databind.json.JsonMapper;
  * parameters. Where the transform isn't installed the tests that need it are skipped, and say so.
  */
 record DeployedTemplate(JsonNode resources) {
-  private static final Path PYTHON = Template.ROOT.resolve(".venv-lint/bin/python");
-
   /** What is given to {@code sam deploy}, and where it uploaded the zip. */
   record Deployment(Map<String, String> parameters, String zip) {
     Deployment(Map<String, String> parameters) {
@@ -33,33 +22,11 @@ record DeployedTemplate(JsonNode resources) {
     return of(List.of(new Deployment(parameters))).getFirst();
   }
 
-  /** All of them at once, as it takes a second to load the transform. */
   static List<DeployedTemplate> of(List<Deployment> deployments) {
-    assumeTrue(
-        Files.isExecutable(PYTHON), "skipped: no transform; make .venv-lint/stamp installs it");
-    Path script = Template.ROOT.resolve("scripts/deployed.py");
-    Path said = Path.of("target", "deployed.log");
-    try {
-      Process transform =
-          new ProcessBuilder(PYTHON.toString(), script.toString())
-              .redirectError(Redirect.appendTo(said.toFile()))
-              .start();
-      try (OutputStream asked = transform.getOutputStream()) {
-        JsonMapper.shared().writeValue(asked, deployments);
-      }
-      byte[] answered = transform.getInputStream().readAllBytes();
-      assertEquals(0, transform.waitFor(), () -> "see " + said.toAbsolutePath());
-      return JsonMapper.shared()
-          .readTree(answered)
-          .valueStream()
-          .map(DeployedTemplate::new)
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    return Transform.answer(JsonMapper.shared().writeValueAsString(deployments))
+        .valueStream()
+        .map(DeployedTemplate::new)
+        .toList();
   }
 
   /** Resources of a type by their logical id. */
