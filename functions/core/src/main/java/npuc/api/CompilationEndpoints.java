@@ -10,6 +10,7 @@ import npuc.api.http.JsonBody;
 import npuc.api.http.PageTokens;
 import npuc.api.http.QueryParameter;
 import npuc.api.http.Route;
+import npuc.api.spec.DescriptionReader;
 import npuc.api.spec.ReadSpec;
 import npuc.api.spec.SpecReader;
 import npuc.api.view.CompilationView;
@@ -20,6 +21,7 @@ import npuc.compilation.Compilation;
 import npuc.compilation.CompilationStore;
 import npuc.compilation.Filter;
 import npuc.control.CreateCompilation;
+import npuc.control.DescribeCompilation;
 import npuc.id.CompilationId;
 import npuc.refusal.Outcome;
 import npuc.refusal.RefusalCode;
@@ -28,6 +30,7 @@ import npuc.registry.ModelRegistry;
 /** Creating compilations and reading them. */
 public final class CompilationEndpoints implements Endpoints<Route.Compilations> {
   private final CreateCompilation creation;
+  private final DescribeCompilation description;
   private final ModelRegistry registry;
   private final SpecReader reader;
   private final CompilationStore store;
@@ -36,12 +39,14 @@ public final class CompilationEndpoints implements Endpoints<Route.Compilations>
 
   public CompilationEndpoints(
       CreateCompilation creation,
+      DescribeCompilation description,
       ModelRegistry registry,
       SpecReader reader,
       CompilationStore store,
       Manifests manifests,
       CompilationView view) {
     this.creation = creation;
+    this.description = description;
     this.registry = registry;
     this.reader = reader;
     this.store = store;
@@ -56,6 +61,8 @@ public final class CompilationEndpoints implements Endpoints<Route.Compilations>
       case COMPILATIONS -> list(request);
       case COMPILATION ->
           ApiResponse.of(Lookup.compilation(request, store), found -> view.answer(found, request));
+      case DESCRIBE_COMPILATION ->
+          ApiResponse.of(describe(request), now -> ApiResponse.ok(view.of(now, request.caller())));
       case HISTORY ->
           ApiResponse.of(Lookup.compilation(request, store), found -> history(found, request));
       case MANIFEST ->
@@ -82,7 +89,8 @@ public final class CompilationEndpoints implements Endpoints<Route.Compilations>
                     found.version().id(),
                     found.spec(),
                     found.told().warnings(),
-                    request.caller().name())),
+                    request.caller().name(),
+                    found.description())),
         created ->
             ApiResponse.created("/v1/compilations/" + id, view.of(created, request.caller())));
   }
@@ -111,6 +119,19 @@ public final class CompilationEndpoints implements Endpoints<Route.Compilations>
         request.query(QueryParameter.CREATED_AFTER),
         request.query(QueryParameter.CREATED_BEFORE),
         request.query(QueryParameter.CREATED_BY));
+  }
+
+  private Outcome<Compilation> describe(ApiRequest request) {
+    return Lookup.compilationId(request)
+        .flatMap(
+            id ->
+                JsonBody.readPatch(request)
+                    .flatMap(
+                        patch ->
+                            description.describe(
+                                id,
+                                before -> DescriptionReader.patched(before, patch),
+                                request.caller().name())));
   }
 
   private Outcome<RecompileAnswer> recompile(Compilation compilation) {

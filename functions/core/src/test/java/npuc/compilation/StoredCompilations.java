@@ -42,10 +42,11 @@ public final class StoredCompilations {
         state.history(),
         state.createdAt(),
         state.createdBy(),
-        state.updatedAt().plusSeconds(seconds));
+        state.updatedAt().plusSeconds(seconds),
+        state.description());
   }
 
-  /** The same as it was stored before creators were kept. */
+  /** The same as it was stored before creators and descriptions were kept. */
   public static Compilation withoutCreator(Compilation made) {
     return new Compilation(
         made.id(),
@@ -65,7 +66,8 @@ public final class StoredCompilations {
         made.history(),
         made.createdAt(),
         Optional.empty(),
-        made.updatedAt());
+        made.updatedAt(),
+        Description.NONE);
   }
 
   /** As large as one gets: 20 attempts of each step, 200 history entries, 1,000 output files. */
@@ -125,7 +127,12 @@ public final class StoredCompilations {
                 PUBLISHED)),
         at,
         Optional.of(Compilations.CREATOR),
-        at);
+        at,
+        new Description(
+            Optional.of("밤새 돌린 것"),
+            Optional.of("two\nlines 🙂"),
+            Map.of("team", "vision", "release", ""),
+            Optional.of(TestIds.compilation(9))));
   }
 
   /** With everything that may be left out, in several languages. */

@@ -161,6 +161,7 @@ public sealed interface Route {
             CREATED_BY,
             ORDER)),
     COMPILATION(RouteLine.get(READ, "/v1/compilations/{id}")),
+    DESCRIBE_COMPILATION(RouteLine.patch(COMPILE, "/v1/compilations/{id}")),
     HISTORY(RouteLine.get(READ, "/v1/compilations/{id}/history")),
     MANIFEST(RouteLine.get(READ, "/v1/compilations/{id}/manifest")),
     RECOMPILE(RouteLine.get(READ, "/v1/compilations/{id}/recompile"));

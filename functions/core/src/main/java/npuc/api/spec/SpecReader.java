@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import npuc.compilation.CompilationSpec;
+import npuc.compilation.Description;
 import npuc.compilation.Limits;
 import npuc.environment.Environment;
 import npuc.environment.EnvironmentSealer;
@@ -73,6 +74,7 @@ public final class SpecReader {
     Options options = fields.options(platform, platforms, input);
     List<String> arguments = fields.arguments(platform);
     Optional<BucketUri> copyTo = fields.copyTo().or(usualCopy);
+    Description description = fields.description();
     fields.refuseOthers();
     Optional<Environment> environment =
         requested.flatMap(asked -> sealer.seal(asked, id, violations));
@@ -97,7 +99,8 @@ public final class SpecReader {
         platform
             .orElseThrow()
             .advise(options, input, base.orElseThrow().sizeBytes(), spec.resources());
-    return Outcome.done(new ReadSpec(version, spec, advice, requested.orElseThrow().warnings()));
+    return Outcome.done(
+        new ReadSpec(version, spec, advice, requested.orElseThrow().warnings(), description));
   }
 
   private SourceSecrets secrets(RequestedEnvironment requested) {

@@ -3,6 +3,7 @@ package npuc.api.view;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import npuc.api.view.CompilationAnswer.RegistrationAnswer;
@@ -36,6 +37,8 @@ record ListedCompilationAnswer(
     CompilationId id,
     ModelId modelId,
     VersionId versionId,
+    Optional<String> name,
+    Map<String, String> labels,
     BaseArtifact baseArtifact,
     PlatformName platform,
     Toolchain toolchain,
@@ -59,6 +62,8 @@ record ListedCompilationAnswer(
         shown.id(),
         shown.modelId(),
         shown.versionId(),
+        shown.description().name(),
+        shown.description().labels(),
         shown.spec().baseArtifact(),
         shown.spec().platform(),
         shown.spec().toolchain(),

@@ -88,7 +88,7 @@ final class Need {
   private static long answer(Route.Compilations route) {
     return switch (route) {
       case CREATE_COMPILATION -> SMALL;
-      case COMPILATION, HISTORY, RECOMPILE -> RECORD;
+      case COMPILATION, DESCRIBE_COMPILATION, HISTORY, RECOMPILE -> RECORD;
       case COMPILATIONS -> COMPILATIONS;
       case MANIFEST -> MANIFEST;
     };
