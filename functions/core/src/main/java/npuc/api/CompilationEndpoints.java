@@ -96,7 +96,7 @@ public final class CompilationEndpoints implements Endpoints<Route.Compilations>
   }
 
   private Outcome<ReadSpec> read(ApiRequest request, CompilationId id) {
-    return Lookup.version(request, registry)
+    return Unarchived.version(request, registry)
         .flatMap(version -> JsonBody.read(request).flatMap(body -> reader.read(version, body, id)));
   }
 

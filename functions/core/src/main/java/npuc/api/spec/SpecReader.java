@@ -20,8 +20,10 @@ import npuc.platform.Toolchain;
 import npuc.platform.Toolchains;
 import npuc.platform.option.Options;
 import npuc.refusal.Outcome;
+import npuc.refusal.Refusal;
 import npuc.refusal.RefusalCode;
 import npuc.refusal.Violations;
+import npuc.registry.Artifact;
 import npuc.registry.BucketUri;
 import npuc.registry.Version;
 import npuc.source.SourceSecrets;
@@ -80,6 +82,10 @@ public final class SpecReader {
         requested.flatMap(asked -> sealer.seal(asked, id, violations));
     if (!violations.isEmpty()) {
       return Outcome.refused(violations.refusal());
+    }
+    Artifact chosen = base.orElseThrow().artifact();
+    if (chosen.archived()) {
+      return Outcome.refused(Refusal.archived("artifact", chosen.name()));
     }
     if (toolchain.isEmpty()) {
       return notInstalled(platform.orElseThrow());

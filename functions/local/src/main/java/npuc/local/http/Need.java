@@ -69,9 +69,13 @@ final class Need {
       case VOLUME_FILES -> RECORD;
       case CREATE_MODEL,
           MODEL,
+          CHANGE_MODEL,
           CREATE_VERSION,
           MODEL_VERSION,
+          CHANGE_VERSION,
           CREATE_ARTIFACT,
+          ARTIFACT,
+          CHANGE_ARTIFACT,
           VOLUMES,
           REGISTRIES ->
           SMALL;
