@@ -1,14 +1,13 @@
 package npuc.api;
 
 import java.util.List;
-import java.util.Set;
+import java.util.function.Function;
 import npuc.api.http.ApiRequest;
 import npuc.api.http.ApiResponse;
 import npuc.api.http.Endpoints;
 import npuc.api.http.EntityTag;
 import npuc.api.http.JsonBody;
 import npuc.api.http.PageTokens;
-import npuc.api.http.QueryParameter;
 import npuc.api.http.Route;
 import npuc.api.spec.DescriptionReader;
 import npuc.api.spec.ReadSpec;
@@ -20,9 +19,11 @@ import npuc.api.view.RecompileAnswer;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationStore;
 import npuc.compilation.Filter;
+import npuc.compilation.Scope;
 import npuc.control.CreateCompilation;
 import npuc.control.DescribeCompilation;
 import npuc.id.CompilationId;
+import npuc.paging.Page;
 import npuc.refusal.Outcome;
 import npuc.refusal.RefusalCode;
 import npuc.registry.ModelRegistry;
@@ -32,6 +33,7 @@ public final class CompilationEndpoints implements Endpoints<Route.Compilations>
   private final CreateCompilation creation;
   private final DescribeCompilation description;
   private final ModelRegistry registry;
+  private final CompilationSearch search;
   private final SpecReader reader;
   private final CompilationStore store;
   private final Manifests manifests;
@@ -48,6 +50,7 @@ public final class CompilationEndpoints implements Endpoints<Route.Compilations>
     this.creation = creation;
     this.description = description;
     this.registry = registry;
+    this.search = new CompilationSearch(new ModelSearch(registry));
     this.reader = reader;
     this.store = store;
     this.manifests = manifests;
@@ -59,6 +62,7 @@ public final class CompilationEndpoints implements Endpoints<Route.Compilations>
     return switch (route) {
       case CREATE_COMPILATION -> create(request);
       case COMPILATIONS -> list(request);
+      case ALL_COMPILATIONS -> listAll(request);
       case COMPILATION ->
           ApiResponse.of(Lookup.compilation(request, store), found -> view.answer(found, request));
       case DESCRIBE_COMPILATION ->
@@ -101,24 +105,21 @@ public final class CompilationEndpoints implements Endpoints<Route.Compilations>
   }
 
   private ApiResponse list(ApiRequest request) {
-    Filter filter = filter(request);
     return ApiResponse.of(
         Lookup.version(request, registry)
-            .flatMap(
-                version ->
-                    PageTokens.pageRequest(request)
-                        .map(wanted -> store.list(version.id(), filter, wanted))),
+            .flatMap(version -> list(request, new Scope.Of(version.id()), search::ofVersion)),
         page -> view.answer(page, request));
   }
 
-  private static Filter filter(ApiRequest request) {
-    return new Filter(
-        request.query(QueryParameter.PHASE).orElse(Set.of()),
-        request.query(QueryParameter.PLATFORM),
-        request.query(QueryParameter.HASH),
-        request.query(QueryParameter.CREATED_AFTER),
-        request.query(QueryParameter.CREATED_BEFORE),
-        request.query(QueryParameter.CREATED_BY));
+  private ApiResponse listAll(ApiRequest request) {
+    return ApiResponse.of(
+        list(request, Scope.EVERYTHING, search::ofEverything), page -> view.answer(page, request));
+  }
+
+  private Outcome<Page<Compilation>> list(
+      ApiRequest request, Scope scope, Function<ApiRequest, Filter> filter) {
+    return PageTokens.pageRequest(request)
+        .map(wanted -> store.list(scope, filter.apply(request), wanted));
   }
 
   private Outcome<Compilation> describe(ApiRequest request) {

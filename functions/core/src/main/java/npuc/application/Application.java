@@ -148,7 +148,8 @@ public final class Application {
   }
 
   private CompilationView view() {
-    return new CompilationView(new EqualCompilations(ports.compilations()), access, ports.clock());
+    return new CompilationView(
+        new EqualCompilations(ports.compilations()), ports.registry(), access, ports.clock());
   }
 
   private <R extends Route> Endpoints<R> keyed(Endpoints<R> endpoints) {

@@ -12,6 +12,7 @@ import npuc.platform.Resources;
 import npuc.platform.Toolchain;
 import npuc.platform.option.OptionValue;
 import npuc.platform.option.Options;
+import npuc.refusal.Outcome;
 import npuc.registry.VolumeUri;
 import npuc.registry.outer.Publication;
 
@@ -68,6 +69,16 @@ public final class StoredCompilations {
         Optional.empty(),
         made.updatedAt(),
         Description.NONE);
+  }
+
+  /** The same, described by its owner afterwards. */
+  public static Compilation described(Compilation before) {
+    var said =
+        new Description(
+            Optional.of("nightly"), Optional.empty(), Map.of("team", "vision"), Optional.empty());
+    return Compilations.next(
+        DescriptionTransitions.describe(
+            before, stored -> Outcome.done(said), Compilations.OTHER, before.updatedAt()));
   }
 
   /** As large as one gets: 20 attempts of each step, 200 history entries, 1,000 output files. */

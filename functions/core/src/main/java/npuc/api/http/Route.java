@@ -5,8 +5,10 @@ import static npuc.api.http.QueryParameter.CREATED_BEFORE;
 import static npuc.api.http.QueryParameter.CREATED_BY;
 import static npuc.api.http.QueryParameter.DRY_RUN;
 import static npuc.api.http.QueryParameter.HASH;
+import static npuc.api.http.QueryParameter.LABEL;
 import static npuc.api.http.QueryParameter.LOG_LIMIT;
 import static npuc.api.http.QueryParameter.LOG_OFFSET;
+import static npuc.api.http.QueryParameter.MODEL_NAME;
 import static npuc.api.http.QueryParameter.ORDER;
 import static npuc.api.http.QueryParameter.OUTER_MODEL;
 import static npuc.api.http.QueryParameter.PATH;
@@ -15,6 +17,7 @@ import static npuc.api.http.QueryParameter.PLAIN;
 import static npuc.api.http.QueryParameter.PLATFORM;
 import static npuc.api.http.QueryParameter.SEARCH;
 import static npuc.api.http.QueryParameter.STOP_FIRST;
+import static npuc.api.http.QueryParameter.TEXT;
 import static npuc.caller.Role.ADMIN;
 import static npuc.caller.Role.COMPILE;
 import static npuc.caller.Role.READ;
@@ -164,6 +167,22 @@ public sealed interface Route {
             CREATED_AFTER,
             CREATED_BEFORE,
             CREATED_BY,
+            TEXT,
+            LABEL,
+            ORDER)),
+    ALL_COMPILATIONS(
+        RouteLine.list(
+            READ,
+            "/v1/compilations",
+            PHASE,
+            PLATFORM,
+            HASH,
+            CREATED_AFTER,
+            CREATED_BEFORE,
+            CREATED_BY,
+            MODEL_NAME,
+            TEXT,
+            LABEL,
             ORDER)),
     COMPILATION(RouteLine.get(READ, "/v1/compilations/{id}")),
     DESCRIBE_COMPILATION(RouteLine.patch(COMPILE, "/v1/compilations/{id}")),

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 class AnswerFormTest {
   private static final Path ANSWERS = Path.of("src/test/resources/npuc/api");
   private static final String OF_FORM_4 =
-      "353b29ca4fdeb5e7f59f5bc264eeb3390f7d0e0ffb2c9fa1319b836f391ba02f";
+      "30c85647c4d06068aefaea9799a6cd7cd54e657fad7f44afe9576e50db8fdfc6";
 
   @Test
   void aTagTellsTheFormsOfAnswersApart() throws IOException {

@@ -93,7 +93,7 @@ final class Need {
     return switch (route) {
       case CREATE_COMPILATION -> SMALL;
       case COMPILATION, DESCRIBE_COMPILATION, HISTORY, RECOMPILE -> RECORD;
-      case COMPILATIONS -> COMPILATIONS;
+      case COMPILATIONS, ALL_COMPILATIONS -> COMPILATIONS;
       case MANIFEST -> MANIFEST;
     };
   }
