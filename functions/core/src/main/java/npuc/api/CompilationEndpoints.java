@@ -1,15 +1,15 @@
 package npuc.api;
 
 import java.util.List;
-import java.util.Set;
+import java.util.function.Function;
 import npuc.api.http.ApiRequest;
 import npuc.api.http.ApiResponse;
 import npuc.api.http.Endpoints;
 import npuc.api.http.EntityTag;
 import npuc.api.http.JsonBody;
 import npuc.api.http.PageTokens;
-import npuc.api.http.QueryParameter;
 import npuc.api.http.Route;
+import npuc.api.spec.DescriptionReader;
 import npuc.api.spec.ReadSpec;
 import npuc.api.spec.SpecReader;
 import npuc.api.view.CompilationView;
@@ -19,8 +19,11 @@ import npuc.api.view.RecompileAnswer;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationStore;
 import npuc.compilation.Filter;
+import npuc.compilation.Scope;
 import npuc.control.CreateCompilation;
+import npuc.control.DescribeCompilation;
 import npuc.id.CompilationId;
+import npuc.paging.Page;
 import npuc.refusal.Outcome;
 import npuc.refusal.RefusalCode;
 import npuc.registry.ModelRegistry;
@@ -28,7 +31,9 @@ import npuc.registry.ModelRegistry;
 /** Creating compilations and reading them. */
 public final class CompilationEndpoints implements Endpoints<Route.Compilations> {
   private final CreateCompilation creation;
+  private final DescribeCompilation description;
   private final ModelRegistry registry;
+  private final CompilationSearch search;
   private final SpecReader reader;
   private final CompilationStore store;
   private final Manifests manifests;
@@ -36,13 +41,16 @@ public final class CompilationEndpoints implements Endpoints<Route.Compilations>
 
   public CompilationEndpoints(
       CreateCompilation creation,
+      DescribeCompilation description,
       ModelRegistry registry,
       SpecReader reader,
       CompilationStore store,
       Manifests manifests,
       CompilationView view) {
     this.creation = creation;
+    this.description = description;
     this.registry = registry;
+    this.search = new CompilationSearch(new ModelSearch(registry));
     this.reader = reader;
     this.store = store;
     this.manifests = manifests;
@@ -54,8 +62,11 @@ public final class CompilationEndpoints implements Endpoints<Route.Compilations>
     return switch (route) {
       case CREATE_COMPILATION -> create(request);
       case COMPILATIONS -> list(request);
+      case ALL_COMPILATIONS -> listAll(request);
       case COMPILATION ->
           ApiResponse.of(Lookup.compilation(request, store), found -> view.answer(found, request));
+      case DESCRIBE_COMPILATION ->
+          ApiResponse.of(describe(request), now -> ApiResponse.ok(view.of(now, request.caller())));
       case HISTORY ->
           ApiResponse.of(Lookup.compilation(request, store), found -> history(found, request));
       case MANIFEST ->
@@ -82,35 +93,46 @@ public final class CompilationEndpoints implements Endpoints<Route.Compilations>
                     found.version().id(),
                     found.spec(),
                     found.told().warnings(),
-                    request.caller().name())),
+                    request.caller().name(),
+                    found.description())),
         created ->
             ApiResponse.created("/v1/compilations/" + id, view.of(created, request.caller())));
   }
 
   private Outcome<ReadSpec> read(ApiRequest request, CompilationId id) {
-    return Lookup.version(request, registry)
+    return Unarchived.version(request, registry)
         .flatMap(version -> JsonBody.read(request).flatMap(body -> reader.read(version, body, id)));
   }
 
   private ApiResponse list(ApiRequest request) {
-    Filter filter = filter(request);
     return ApiResponse.of(
         Lookup.version(request, registry)
-            .flatMap(
-                version ->
-                    PageTokens.pageRequest(request)
-                        .map(wanted -> store.list(version.id(), filter, wanted))),
+            .flatMap(version -> list(request, new Scope.Of(version.id()), search::ofVersion)),
         page -> view.answer(page, request));
   }
 
-  private static Filter filter(ApiRequest request) {
-    return new Filter(
-        request.query(QueryParameter.PHASE).orElse(Set.of()),
-        request.query(QueryParameter.PLATFORM),
-        request.query(QueryParameter.HASH),
-        request.query(QueryParameter.CREATED_AFTER),
-        request.query(QueryParameter.CREATED_BEFORE),
-        request.query(QueryParameter.CREATED_BY));
+  private ApiResponse listAll(ApiRequest request) {
+    return ApiResponse.of(
+        list(request, Scope.EVERYTHING, search::ofEverything), page -> view.answer(page, request));
+  }
+
+  private Outcome<Page<Compilation>> list(
+      ApiRequest request, Scope scope, Function<ApiRequest, Filter> filter) {
+    return PageTokens.pageRequest(request)
+        .map(wanted -> store.list(scope, filter.apply(request), wanted));
+  }
+
+  private Outcome<Compilation> describe(ApiRequest request) {
+    return Lookup.compilationId(request)
+        .flatMap(
+            id ->
+                JsonBody.readPatch(request)
+                    .flatMap(
+                        patch ->
+                            description.describe(
+                                id,
+                                before -> DescriptionReader.patched(before, patch),
+                                request.caller().name())));
   }
 
   private Outcome<RecompileAnswer> recompile(Compilation compilation) {

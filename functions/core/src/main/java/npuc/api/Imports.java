@@ -83,7 +83,9 @@ public final class Imports {
   private Outcome<Imported> imported(Wanted wanted, FoundVersion found, ImportIds ids) {
     Model model = model(wanted, found, ids);
     Version version = version(wanted, found, ids);
-    return Reach.of(() -> wanted.from().original(found))
+    return Unarchived.both(
+            registry.findModel(model.id()), registry.findVersion(model.id(), version.id()))
+        .flatMap(open -> Reach.of(() -> wanted.from().original(found)))
         .flatMap(original -> read(version, original, ids))
         .map(
             artifact -> {
@@ -107,7 +109,8 @@ public final class Imports {
         seen(found.model().name()),
         found.model().description(),
         found.model().createdAt(),
-        Optional.of(External.model(wanted.registry(), found.model().id())));
+        Optional.of(External.model(wanted.registry(), found.model().id())),
+        false);
   }
 
   private static Version version(Wanted wanted, FoundVersion found, ImportIds ids) {
@@ -116,7 +119,8 @@ public final class Imports {
         ids.model(),
         seen(found.version().name()),
         found.version().createdAt(),
-        Optional.of(External.version(wanted.registry(), found.model().id(), found.version().id())));
+        Optional.of(External.version(wanted.registry(), found.model().id(), found.version().id())),
+        false);
   }
 
   /** As if a person had registered it, with all that is looked at then. */

@@ -4,11 +4,13 @@ import java.util.Optional;
 import npuc.api.http.ApiRequest;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationStore;
+import npuc.id.ArtifactId;
 import npuc.id.CompilationId;
 import npuc.id.ModelId;
 import npuc.id.VersionId;
 import npuc.refusal.Outcome;
 import npuc.refusal.Refusal;
+import npuc.registry.Artifact;
 import npuc.registry.Model;
 import npuc.registry.ModelRegistry;
 import npuc.registry.Version;
@@ -34,6 +36,19 @@ final class Lookup {
         text + " of this model");
   }
 
+  /** The artifact, if it is one of the version that the path names too. */
+  static Outcome<Artifact> artifact(ApiRequest request, ModelRegistry registry) {
+    String text = request.path("artifact");
+    return version(request, registry)
+        .flatMap(
+            version ->
+                found(
+                    ArtifactId.parse(text)
+                        .flatMap(artifact -> registry.findArtifact(version.id(), artifact)),
+                    "artifact",
+                    text + " of this version"));
+  }
+
   static Outcome<CompilationId> compilationId(ApiRequest request) {
     String text = request.path("id");
     return found(CompilationId.parse(text), "compilation", text);
@@ -44,7 +59,7 @@ final class Lookup {
     return found(CompilationId.parse(text).flatMap(store::find), "compilation", text);
   }
 
-  private static <T> Outcome<T> found(Optional<T> thing, String kind, String name) {
+  static <T> Outcome<T> found(Optional<T> thing, String kind, String name) {
     return thing.map(Outcome::done).orElseGet(() -> Outcome.refused(Refusal.notFound(kind, name)));
   }
 }

@@ -1,6 +1,5 @@
 package npuc.api;
 
-import java.util.function.Function;
 import npuc.api.http.ApiRequest;
 import npuc.api.http.ApiResponse;
 import npuc.api.http.Endpoints;
@@ -8,26 +7,19 @@ import npuc.api.http.JsonBody;
 import npuc.api.http.PageTokens;
 import npuc.api.http.Route;
 import npuc.api.spec.ArtifactReader;
+import npuc.api.spec.EntryReader;
 import npuc.api.view.ArtifactAnswer;
 import npuc.api.view.PageAnswer;
 import npuc.id.ModelId;
-import npuc.id.Ulid;
 import npuc.id.VersionId;
-import npuc.input.Fields;
-import npuc.refusal.Outcome;
-import npuc.refusal.Violations;
 import npuc.registry.Artifact;
-import npuc.registry.Model;
 import npuc.registry.ModelRegistry;
 import npuc.registry.Version;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Models, versions and artifacts, the volumes in which these lie, and where they come from. */
 public final class RegistryEndpoints implements Endpoints<Route.Registry> {
-  private static final int MAX_NAME = 200;
-  private static final int MAX_DESCRIPTION = 2_000;
-
   private final ModelRegistry registry;
+  private final EntryChanges changes;
   private final ArtifactReader artifactReader;
   private final VolumePages volumes;
   private final OuterEndpoints outer;
@@ -38,6 +30,7 @@ public final class RegistryEndpoints implements Endpoints<Route.Registry> {
       VolumePages volumes,
       OuterEndpoints outer) {
     this.registry = registry;
+    this.changes = new EntryChanges(registry);
     this.artifactReader = artifactReader;
     this.volumes = volumes;
     this.outer = outer;
@@ -49,11 +42,18 @@ public final class RegistryEndpoints implements Endpoints<Route.Registry> {
       case CREATE_MODEL -> createModel(request);
       case MODELS -> models(request);
       case MODEL -> ApiResponse.of(Lookup.model(request, registry), ApiResponse::ok);
+      case CHANGE_MODEL -> changes.model(request);
       case CREATE_VERSION -> createVersion(request);
       case VERSIONS -> versions(request);
       case MODEL_VERSION -> ApiResponse.of(Lookup.version(request, registry), ApiResponse::ok);
+      case CHANGE_VERSION -> changes.version(request);
       case CREATE_ARTIFACT -> createArtifact(request);
       case ARTIFACTS -> artifacts(request);
+      case ARTIFACT ->
+          ApiResponse.of(
+              Lookup.artifact(request, registry),
+              artifact -> ApiResponse.ok(ArtifactAnswer.of(artifact)));
+      case CHANGE_ARTIFACT -> changes.artifact(request);
       case VOLUMES -> volumes.all();
       case VOLUME_FILES -> volumes.files(request);
       case REGISTRIES -> outer.registries();
@@ -64,20 +64,8 @@ public final class RegistryEndpoints implements Endpoints<Route.Registry> {
   }
 
   private ApiResponse createModel(ApiRequest request) {
-    Function<ObjectNode, Outcome<Model>> read =
-        body -> {
-          var violations = new Violations();
-          var fields = new Fields(body, "", violations);
-          var name = fields.requiredName("name", MAX_NAME);
-          var description = fields.lines("description", MAX_DESCRIPTION).orElse("");
-          fields.refuseOthers();
-          Ulid id = request.newId();
-          return violations.isEmpty()
-              ? Outcome.done(new Model(new ModelId(id), name.orElseThrow(), description, id.time()))
-              : Outcome.refused(violations.refusal());
-        };
     return ApiResponse.of(
-        JsonBody.read(request).flatMap(read),
+        JsonBody.read(request).flatMap(body -> EntryReader.model(body, request.newId())),
         model -> {
           registry.addModel(model);
           return ApiResponse.created("/v1/models/" + model.id(), model);
@@ -86,28 +74,20 @@ public final class RegistryEndpoints implements Endpoints<Route.Registry> {
 
   private ApiResponse createVersion(ApiRequest request) {
     return ApiResponse.of(
-        Lookup.model(request, registry)
-            .flatMap(model -> JsonBody.read(request).flatMap(b -> version(model, b, request))),
+        Unarchived.model(request, registry)
+            .flatMap(
+                model ->
+                    JsonBody.read(request)
+                        .flatMap(body -> EntryReader.version(model, body, request.newId()))),
         version -> {
           registry.addVersion(version);
           return ApiResponse.created(location(version), version);
         });
   }
 
-  private static Outcome<Version> version(Model model, ObjectNode body, ApiRequest request) {
-    var violations = new Violations();
-    var fields = new Fields(body, "", violations);
-    var name = fields.requiredName("name", MAX_NAME);
-    fields.refuseOthers();
-    Ulid id = request.newId();
-    return violations.isEmpty()
-        ? Outcome.done(new Version(new VersionId(id), model.id(), name.orElseThrow(), id.time()))
-        : Outcome.refused(violations.refusal());
-  }
-
   private ApiResponse createArtifact(ApiRequest request) {
     return ApiResponse.of(
-        Lookup.version(request, registry)
+        Unarchived.version(request, registry)
             .flatMap(
                 version ->
                     JsonBody.read(request)

@@ -27,6 +27,7 @@ import npuc.caller.Access;
 import npuc.compilation.Changes;
 import npuc.control.CreateCompilation;
 import npuc.control.DeleteCompilation;
+import npuc.control.DescribeCompilation;
 import npuc.control.EqualCompilations;
 import npuc.control.RetryStep;
 import npuc.control.StopCompilation;
@@ -93,6 +94,7 @@ public final class Application {
     return keyed(
         new CompilationEndpoints(
             new CreateCompilation(changes(), ports.workflow()),
+            new DescribeCompilation(changes(), ports.clock()),
             ports.registry(),
             specReader(),
             ports.compilations(),
@@ -146,7 +148,8 @@ public final class Application {
   }
 
   private CompilationView view() {
-    return new CompilationView(new EqualCompilations(ports.compilations()), access, ports.clock());
+    return new CompilationView(
+        new EqualCompilations(ports.compilations()), ports.registry(), access, ports.clock());
   }
 
   private <R extends Route> Endpoints<R> keyed(Endpoints<R> endpoints) {

@@ -26,6 +26,7 @@ final class Change {
   private Optional<VolumeUri> publishedUri;
   private Registration registration;
   private final List<HistoryEntry> history;
+  private Description description;
 
   private Change(Compilation before, Optional<CallerName> caller, Instant now) {
     this.before = before;
@@ -40,6 +41,7 @@ final class Change {
     this.publishedUri = before.publishedUri();
     this.registration = before.registration();
     this.history = new ArrayList<>(before.history());
+    this.description = before.description();
   }
 
   /** A change that a caller commands. */
@@ -105,6 +107,11 @@ final class Change {
     return this;
   }
 
+  Change description(Description next) {
+    description = next;
+    return this;
+  }
+
   Decision changed() {
     return new Decision.Changed(
         new Compilation(
@@ -125,7 +132,8 @@ final class Change {
             history,
             before.createdAt(),
             before.createdBy(),
-            now));
+            now,
+            description));
   }
 
   private Step stepOf(StepName name) {

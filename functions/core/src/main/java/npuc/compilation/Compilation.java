@@ -27,6 +27,7 @@ import npuc.registry.VolumeUri;
  * @param publishedUri the folder in which the checked files lie
  * @param history every change of state, oldest first, at most 200
  * @param createdBy who asked for it; not in older records
+ * @param description what people say of it; not in older records
  */
 public record Compilation(
     CompilationId id,
@@ -46,7 +47,8 @@ public record Compilation(
     List<HistoryEntry> history,
     Instant createdAt,
     Optional<CallerName> createdBy,
-    Instant updatedAt)
+    Instant updatedAt,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) Description description)
     implements Identified {
   public Compilation {
     warnings = Warnings.kept(warnings);
@@ -60,7 +62,8 @@ public record Compilation(
       VersionId versionId,
       CompilationSpec spec,
       List<String> warnings,
-      CallerName createdBy) {
+      CallerName createdBy,
+      Description description) {
     Instant now = id.ulid().time();
     var first =
         new HistoryEntry(
@@ -89,7 +92,8 @@ public record Compilation(
         List.of(first),
         now,
         Optional.of(createdBy),
-        now);
+        now,
+        description);
   }
 
   public Step step(StepName name) {

@@ -32,8 +32,12 @@ public interface CompilationStore {
    */
   boolean replace(Compilation next);
 
-  /** The compilations of a version that the filter lets pass. */
-  Page<Compilation> list(VersionId version, Filter filter, PageRequest request);
+  /**
+   * The compilations that the filter lets pass. One call looks at a bounded number of them, however
+   * many there are: the page it gives may hold few or none and still not be the last, and tells up
+   * to where was looked.
+   */
+  Page<Compilation> list(Scope scope, Filter filter, PageRequest request);
 
   /**
    * Which ones these are, without reading them: to be shown, not to decide on. May name one that

@@ -7,7 +7,7 @@ import npuc.caller.CallerName;
 import npuc.platform.PlatformName;
 
 /**
- * Which compilations of a version are wanted. An empty part lets all pass.
+ * Which compilations of a list are wanted. An empty part lets all pass.
  *
  * @param phases any of these
  * @param hash beginning of the options hash, at least 1 hex character
@@ -20,7 +20,8 @@ public record Filter(
     Optional<String> hash,
     Optional<Instant> createdAfter,
     Optional<Instant> createdBefore,
-    Optional<CallerName> createdBy) {
+    Optional<CallerName> createdBy,
+    Search search) {
   public static final Filter ALL =
       new Filter(
           Set.of(),
@@ -32,6 +33,22 @@ public record Filter(
 
   public Filter {
     phases = Set.copyOf(phases);
+  }
+
+  /** One that searches for nothing. */
+  public Filter(
+      Set<Phase> phases,
+      Optional<PlatformName> platform,
+      Optional<String> hash,
+      Optional<Instant> createdAfter,
+      Optional<Instant> createdBefore,
+      Optional<CallerName> createdBy) {
+    this(phases, platform, hash, createdAfter, createdBefore, createdBy, Search.NONE);
+  }
+
+  /** The same, with a search. */
+  public Filter with(Search wanted) {
+    return new Filter(phases, platform, hash, createdAfter, createdBefore, createdBy, wanted);
   }
 
   /** The compilations that made, or will not have to make again, what these options ask for. */
@@ -51,6 +68,7 @@ public record Filter(
         && hash.map(compilation.spec().optionsHash().value()::startsWith).orElse(true)
         && createdAfter.map(compilation.createdAt()::isAfter).orElse(true)
         && createdBefore.map(compilation.createdAt()::isBefore).orElse(true)
-        && (createdBy.isEmpty() || createdBy.equals(compilation.createdBy()));
+        && (createdBy.isEmpty() || createdBy.equals(compilation.createdBy()))
+        && search.matches(compilation);
   }
 }

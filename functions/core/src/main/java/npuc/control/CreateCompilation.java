@@ -5,6 +5,7 @@ import npuc.caller.CallerName;
 import npuc.compilation.Changes;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationSpec;
+import npuc.compilation.Description;
 import npuc.id.CompilationId;
 import npuc.id.ModelId;
 import npuc.id.VersionId;
@@ -31,9 +32,10 @@ public final class CreateCompilation {
       VersionId version,
       CompilationSpec spec,
       List<String> warnings,
-      CallerName caller) {
+      CallerName caller,
+      Description description) {
     Compilation stored =
-        changes.create(Compilation.create(id, model, version, spec, warnings, caller));
+        changes.create(Compilation.create(id, model, version, spec, warnings, caller, description));
     workflow.start(Execution.of(stored));
     return stored;
   }

@@ -28,10 +28,12 @@ public final class Fields {
 
   /** A name: a text of 1 to {@code max} characters that must be there, and seen. */
   public Optional<String> requiredName(String name, int max) {
-    Optional<String> text = requiredText(name, max);
-    boolean isSeen = text.map(Texts::isSeen).orElse(true);
-    violations.require(isSeen, path(name), "must not be blank");
-    return text.filter(seen -> isSeen);
+    return requiredText(name, max).filter(given -> isSeen(name, given));
+  }
+
+  /** A name: a text of 1 to {@code max} characters, and seen. */
+  public Optional<String> name(String name, int max) {
+    return text(name, max).filter(given -> isSeen(name, given));
   }
 
   /** A text of at most {@code max} characters, in lines; empty when it is absent. */
@@ -146,6 +148,12 @@ public final class Fields {
           path(name),
           "is not a known field; known are " + String.join(", ", known));
     }
+  }
+
+  private boolean isSeen(String name, String given) {
+    boolean isSeen = Texts.isSeen(given);
+    violations.require(isSeen, path(name), "must not be blank");
+    return isSeen;
   }
 
   private static Optional<String> oneLine(JsonNode value, int max) {

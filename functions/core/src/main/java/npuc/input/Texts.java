@@ -1,5 +1,6 @@
 package npuc.input;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -49,6 +50,16 @@ public final class Texts {
   /** Whether it has at most {@code max} characters, all of which can be shown in lines. */
   static boolean fitsLines(String text, int max) {
     return text.isEmpty() || fits(text.replaceAll("\\r?\\n|\\t", " "), max);
+  }
+
+  /** The same for every way to write its letters: in capitals or not, in one character or two. */
+  public static String alike(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC)
+        .codePoints()
+        .map(Character::toUpperCase)
+        .map(Character::toLowerCase)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   /** Whether a person sees anything of it. */

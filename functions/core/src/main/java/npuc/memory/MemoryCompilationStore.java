@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationStore;
 import npuc.compilation.Filter;
+import npuc.compilation.Scope;
 import npuc.id.CompilationId;
 import npuc.id.VersionId;
 import npuc.paging.Page;
@@ -14,7 +16,23 @@ import npuc.paging.PageRequest;
 
 /** {@link CompilationStore} that forgets everything with its process. */
 public final class MemoryCompilationStore implements CompilationStore {
+  private static final int LOOKED_AT = 1_000;
+
   private final ConcurrentMap<CompilationId, Compilation> stored = new ConcurrentHashMap<>();
+  private final int lookedAt;
+
+  public MemoryCompilationStore() {
+    this(LOOKED_AT);
+  }
+
+  /**
+   * One that looks at fewer.
+   *
+   * @param lookedAt most entries that one page looks at
+   */
+  public MemoryCompilationStore(int lookedAt) {
+    this.lookedAt = lookedAt;
+  }
 
   @Override
   public boolean create(Compilation compilation) {
@@ -35,17 +53,23 @@ public final class MemoryCompilationStore implements CompilationStore {
   }
 
   @Override
-  public Page<Compilation> list(VersionId version, Filter filter, PageRequest request) {
-    return Page.of(
-        stored.values().stream()
-            .filter(compilation -> compilation.versionId().equals(version))
-            .filter(filter::matches),
-        request);
+  public Page<Compilation> list(Scope scope, Filter filter, PageRequest request) {
+    Stream<Compilation> all = stored.values().stream().filter(one -> isIn(scope, one));
+    return Page.look(all, filter::matches, request, lookedAt);
+  }
+
+  private static boolean isIn(Scope scope, Compilation compilation) {
+    return switch (scope) {
+      case Scope.Everything() -> true;
+      case Scope.Of(VersionId version) -> compilation.versionId().equals(version);
+    };
   }
 
   @Override
   public List<CompilationId> newest(VersionId version, Filter filter, int most) {
-    return list(version, filter, PageRequest.first(most)).items().stream()
+    Stream<Compilation> all =
+        stored.values().stream().filter(one -> isIn(new Scope.Of(version), one));
+    return Page.of(all.filter(filter::matches), PageRequest.first(most)).items().stream()
         .map(Compilation::id)
         .toList();
   }

@@ -3,6 +3,7 @@ package npuc.memory;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import npuc.id.ArtifactId;
 import npuc.id.ModelId;
 import npuc.id.VersionId;
@@ -52,6 +53,28 @@ public final class MemoryModelRegistry implements ModelRegistry {
   public Optional<Artifact> findArtifact(VersionId version, ArtifactId artifact) {
     return Optional.ofNullable(artifacts.get(artifact))
         .filter(found -> found.versionId().equals(version));
+  }
+
+  @Override
+  public Optional<Model> changeModel(ModelId model, UnaryOperator<Model> change) {
+    return Optional.ofNullable(
+        models.computeIfPresent(model, (id, before) -> change.apply(before)));
+  }
+
+  @Override
+  public Optional<Version> changeVersion(
+      ModelId model, VersionId version, UnaryOperator<Version> change) {
+    return findVersion(model, version)
+        .map(Version::id)
+        .map(id -> versions.computeIfPresent(id, (same, before) -> change.apply(before)));
+  }
+
+  @Override
+  public Optional<Artifact> changeArtifact(
+      VersionId version, ArtifactId artifact, UnaryOperator<Artifact> change) {
+    return findArtifact(version, artifact)
+        .map(Artifact::id)
+        .map(id -> artifacts.computeIfPresent(id, (same, before) -> change.apply(before)));
   }
 
   @Override

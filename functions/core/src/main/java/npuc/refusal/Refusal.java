@@ -25,6 +25,14 @@ public record Refusal(RefusalCode code, String message, List<Violation> violatio
     return of(RefusalCode.NOT_FOUND, "There is no " + what + " " + Excerpt.of(id, MAX_NAME) + ".");
   }
 
+  /** Nothing new is made of what is archived. */
+  public static Refusal archived(String what, String name) {
+    return of(
+        RefusalCode.ARCHIVED,
+        "The %s %s is archived. Unarchive it first, or use another."
+            .formatted(what, Excerpt.of(name, MAX_NAME)));
+  }
+
   /** Every violation, or the first hundred of more: an answer has its limits. */
   public static Refusal invalid(List<Violation> violations) {
     int count = violations.size();

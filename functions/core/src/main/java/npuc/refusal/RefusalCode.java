@@ -11,6 +11,8 @@ public enum RefusalCode {
   NOT_FOUND("NotFound", 404),
   METHOD_NOT_ALLOWED("MethodNotAllowed", 405),
   TOOLCHAIN_NOT_INSTALLED("ToolchainNotInstalled", 409),
+  /** Nothing new is made of what is archived. */
+  ARCHIVED("Archived", 409),
   STILL_ACTIVE("StillActive", 409),
   ALREADY_ENDED("AlreadyEnded", 409),
   NOT_RETRYABLE("NotRetryable", 409),

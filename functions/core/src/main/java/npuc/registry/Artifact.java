@@ -1,5 +1,6 @@
 package npuc.registry;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.time.Instant;
 import java.util.Optional;
 import npuc.id.ArtifactId;
@@ -18,6 +19,7 @@ import npuc.platform.PlatformName;
  * @param digest {@code sha256:<64 hex>} of the file, or of the manifest of a compiled artifact
  * @param sizeBytes size of all its files together
  * @param compilation the compilation that made it; empty for an original
+ * @param archived whether it is no base of new compilations; false in older records
  */
 public record Artifact(
     ArtifactId id,
@@ -30,8 +32,40 @@ public record Artifact(
     Optional<String> digest,
     Optional<Long> sizeBytes,
     Instant createdAt,
-    Optional<CompilationId> compilation)
+    Optional<CompilationId> compilation,
+    boolean archived)
     implements Identified {
+
+  @JsonCreator
+  public Artifact {}
+
+  /** One that is not archived. */
+  public Artifact(
+      ArtifactId id,
+      ModelId modelId,
+      VersionId versionId,
+      String name,
+      PlatformName platform,
+      ArtifactUri uri,
+      Optional<Pin> pin,
+      Optional<String> digest,
+      Optional<Long> sizeBytes,
+      Instant createdAt,
+      Optional<CompilationId> compilation) {
+    this(
+        id,
+        modelId,
+        versionId,
+        name,
+        platform,
+        uri,
+        pin,
+        digest,
+        sizeBytes,
+        createdAt,
+        compilation,
+        false);
+  }
 
   /**
    * The same with what was seen of it at its source, where the registry does not know that.
@@ -50,6 +84,24 @@ public record Artifact(
         digest.or(() -> found),
         sizeBytes.or(() -> size),
         createdAt,
-        compilation);
+        compilation,
+        archived);
+  }
+
+  /** The same, changed; an artifact has no description. */
+  public Artifact with(EntryChange change) {
+    return new Artifact(
+        id,
+        modelId,
+        versionId,
+        change.name().orElse(name),
+        platform,
+        uri,
+        pin,
+        digest,
+        sizeBytes,
+        createdAt,
+        compilation,
+        change.archived().orElse(archived));
   }
 }

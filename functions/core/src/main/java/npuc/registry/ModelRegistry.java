@@ -1,6 +1,7 @@
 package npuc.registry;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import npuc.id.ArtifactId;
 import npuc.id.ModelId;
 import npuc.id.VersionId;
@@ -8,10 +9,13 @@ import npuc.paging.Page;
 import npuc.paging.PageRequest;
 
 /**
- * Where models, their versions and artifacts are registered. Entries never change once added.
+ * Where models, their versions and artifacts are registered.
  *
- * <p>Adding is safe to repeat: an entry whose id is there already is left as it is. A read that
- * follows an add sees it. Every method throws {@link npuc.retry.RetryableException} when the
+ * <p>Adding is safe to repeat: an entry whose id is there already is left as it is. An entry
+ * changes by the methods named {@code change...} only, which apply a pure function to what is
+ * stored: of several at once each is made of what the others left, so the function may be called
+ * several times. Its id, its owner, its time and the compilation that made it never change. A read
+ * that follows a write sees it. Every method throws {@link npuc.retry.RetryableException} when the
  * registry can't be reached.
  */
 public interface ModelRegistry {
@@ -35,6 +39,21 @@ public interface ModelRegistry {
 
   /** The artifact, if it belongs to that version. */
   Optional<Artifact> findArtifact(VersionId version, ArtifactId artifact);
+
+  /**
+   * Changes a model.
+   *
+   * @param change a pure function
+   * @return the model as it is now; empty when there is none
+   */
+  Optional<Model> changeModel(ModelId model, UnaryOperator<Model> change);
+
+  /** Changes a version of that model; empty when there is none. */
+  Optional<Version> changeVersion(ModelId model, VersionId version, UnaryOperator<Version> change);
+
+  /** Changes an artifact of that version; empty when there is none. */
+  Optional<Artifact> changeArtifact(
+      VersionId version, ArtifactId artifact, UnaryOperator<Artifact> change);
 
   Page<Model> models(PageRequest request);
 

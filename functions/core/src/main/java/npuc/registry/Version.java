@@ -12,9 +12,15 @@ import npuc.id.VersionId;
  *
  * @param external what it is in the registry that it was imported from; empty for others, and in
  *     older records
+ * @param archived whether nothing new is made of it; false in older records
  */
 public record Version(
-    VersionId id, ModelId modelId, String name, Instant createdAt, Optional<External> external)
+    VersionId id,
+    ModelId modelId,
+    String name,
+    Instant createdAt,
+    Optional<External> external,
+    boolean archived)
     implements Identified {
 
   @JsonCreator
@@ -22,6 +28,17 @@ public record Version(
 
   /** One of this registry's own. */
   public Version(VersionId id, ModelId modelId, String name, Instant createdAt) {
-    this(id, modelId, name, createdAt, Optional.empty());
+    this(id, modelId, name, createdAt, Optional.empty(), false);
+  }
+
+  /** The same, changed; a version has no description. */
+  public Version with(EntryChange change) {
+    return new Version(
+        id,
+        modelId,
+        change.name().orElse(name),
+        createdAt,
+        external,
+        change.archived().orElse(archived));
   }
 }

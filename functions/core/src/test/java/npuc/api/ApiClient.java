@@ -39,6 +39,12 @@ public abstract class ApiClient {
     return send("POST", target, JSON, body.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** A JSON Merge Patch. */
+  public final Answer patch(String target, String body) {
+    var headers = Map.of("Content-Type", "application/merge-patch+json");
+    return send("PATCH", target, headers, body.getBytes(StandardCharsets.UTF_8));
+  }
+
   public final Answer postKeyed(String target, String key, Object body) {
     var headers = new HashMap<>(JSON);
     headers.put("Idempotency-Key", key);

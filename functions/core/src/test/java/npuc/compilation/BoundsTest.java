@@ -119,6 +119,7 @@ class BoundsTest {
         history,
         full.createdAt(),
         full.createdBy(),
-        full.updatedAt());
+        full.updatedAt(),
+        full.description());
   }
 }

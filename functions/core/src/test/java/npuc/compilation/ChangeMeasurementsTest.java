@@ -116,7 +116,8 @@ class ChangeMeasurementsTest {
                 Compilations.VERSION,
                 Specs.ETHOS_U,
                 List.of(),
-                Compilations.CREATOR));
+                Compilations.CREATOR,
+                Description.NONE));
 
     assertEquals(
         List.of(Measurement.one(Metric.COMPILATIONS, PLATFORM, "Pending")),

@@ -160,7 +160,7 @@ public abstract class CompilationFilterContract {
   private List<Compilation> list(Filter filter, Order order) {
     return PageWalk.from(
         new PageRequest(20, Optional.empty(), order),
-        request -> store.list(Compilations.VERSION, filter, request),
+        request -> store.list(new Scope.Of(Compilations.VERSION), filter, request),
         compilation -> compilation.id().ulid());
   }
 

@@ -46,7 +46,8 @@ public abstract class CompilationListContract {
 
     var other = new VersionId(ids.next());
 
-    assertEquals(new Page<>(List.of(), false), store.list(other, Filter.ALL, first(10)));
+    assertEquals(
+        new Page<>(List.of(), false), store.list(new Scope.Of(other), Filter.ALL, first(10)));
   }
 
   /** All are of one millisecond, stored in no order. */
@@ -129,7 +130,7 @@ public abstract class CompilationListContract {
   }
 
   private Page<Compilation> page(PageRequest request) {
-    return store.list(Compilations.VERSION, Filter.ALL, request);
+    return store.list(new Scope.Of(Compilations.VERSION), Filter.ALL, request);
   }
 
   private static PageRequest first(int limit) {

@@ -42,7 +42,7 @@ public abstract class CompilationRoundTripContract {
     assertEquals(Optional.of(sample), store.find(sample.id()));
     assertEquals(
         List.of(sample),
-        store.list(Compilations.VERSION, Filter.ALL, PageRequest.first(1)).items());
+        store.list(new Scope.Of(Compilations.VERSION), Filter.ALL, PageRequest.first(1)).items());
   }
 
   @Test

@@ -184,7 +184,9 @@ public abstract class CompilationStoreContract {
   }
 
   private List<Compilation> listed() {
-    return store.list(Compilations.VERSION, Filter.ALL, PageRequest.first(100)).items();
+    return store
+        .list(new Scope.Of(Compilations.VERSION), Filter.ALL, PageRequest.first(100))
+        .items();
   }
 
   /** States of one revision that can be told apart by their times. */

@@ -46,7 +46,7 @@ public final class Compilations {
   }
 
   public static Compilation pending(CompilationId id, CompilationSpec spec, CallerName creator) {
-    return Compilation.create(id, MODEL, VERSION, spec, List.of(), creator);
+    return Compilation.create(id, MODEL, VERSION, spec, List.of(), creator, Description.NONE);
   }
 
   public static Compilation compileSubmitted() {

@@ -12,6 +12,7 @@ import npuc.platform.Resources;
 import npuc.platform.Toolchain;
 import npuc.platform.option.OptionValue;
 import npuc.platform.option.Options;
+import npuc.refusal.Outcome;
 import npuc.registry.VolumeUri;
 import npuc.registry.outer.Publication;
 
@@ -42,10 +43,11 @@ public final class StoredCompilations {
         state.history(),
         state.createdAt(),
         state.createdBy(),
-        state.updatedAt().plusSeconds(seconds));
+        state.updatedAt().plusSeconds(seconds),
+        state.description());
   }
 
-  /** The same as it was stored before creators were kept. */
+  /** The same as it was stored before creators and descriptions were kept. */
   public static Compilation withoutCreator(Compilation made) {
     return new Compilation(
         made.id(),
@@ -65,7 +67,18 @@ public final class StoredCompilations {
         made.history(),
         made.createdAt(),
         Optional.empty(),
-        made.updatedAt());
+        made.updatedAt(),
+        Description.NONE);
+  }
+
+  /** The same, described by its owner afterwards. */
+  public static Compilation described(Compilation before) {
+    var said =
+        new Description(
+            Optional.of("nightly"), Optional.empty(), Map.of("team", "vision"), Optional.empty());
+    return Compilations.next(
+        DescriptionTransitions.describe(
+            before, stored -> Outcome.done(said), Compilations.OTHER, before.updatedAt()));
   }
 
   /** As large as one gets: 20 attempts of each step, 200 history entries, 1,000 output files. */
@@ -125,7 +138,12 @@ public final class StoredCompilations {
                 PUBLISHED)),
         at,
         Optional.of(Compilations.CREATOR),
-        at);
+        at,
+        new Description(
+            Optional.of("밤새 돌린 것"),
+            Optional.of("two\nlines 🙂"),
+            Map.of("team", "vision", "release", ""),
+            Optional.of(TestIds.compilation(9))));
   }
 
   /** With everything that may be left out, in several languages. */

@@ -48,7 +48,8 @@ class WarningsTest {
             TestIds.version(1),
             Specs.ETHOS_U,
             told,
-            Compilations.CREATOR);
+            Compilations.CREATOR,
+            Description.NONE);
     Compilation running =
         Compilations.running(Compilations.submitted(pending, StepName.COMPILE), StepName.COMPILE);
     var output = new StepOutput("sha256:" + "ab".repeat(32), List.of(), 0, 0, found);

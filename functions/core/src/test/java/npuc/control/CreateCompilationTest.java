@@ -13,6 +13,7 @@ import npuc.compilation.Compilation;
 import npuc.compilation.CompilationSpec;
 import npuc.compilation.Compilations;
 import npuc.compilation.Decision;
+import npuc.compilation.Description;
 import npuc.compilation.Reason;
 import npuc.compilation.ReasonCode;
 import npuc.compilation.RetryTransitions;
@@ -124,6 +125,7 @@ class CreateCompilationTest {
         TestIds.version(1),
         Specs.ETHOS_U,
         List.of(),
-        Compilations.CREATOR);
+        Compilations.CREATOR,
+        Description.NONE);
   }
 }

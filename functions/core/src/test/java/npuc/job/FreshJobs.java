@@ -9,6 +9,7 @@ import npuc.caller.CallerName;
 import npuc.compilation.BaseArtifact;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationSpec;
+import npuc.compilation.Description;
 import npuc.compilation.Fetch;
 import npuc.compilation.Limits;
 import npuc.compilation.StepName;
@@ -174,7 +175,8 @@ public final class FreshJobs {
             new VersionId(ulid),
             asked,
             List.of(),
-            new CallerName("kim@example.com"));
+            new CallerName("kim@example.com"),
+            Description.NONE);
     var run =
         new AttemptAt(
             compilation, StepName.COMPILE, compilation.compile().openAttempt().orElseThrow());

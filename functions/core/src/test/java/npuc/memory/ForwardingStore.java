@@ -5,6 +5,7 @@ import java.util.Optional;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationStore;
 import npuc.compilation.Filter;
+import npuc.compilation.Scope;
 import npuc.id.CompilationId;
 import npuc.id.VersionId;
 import npuc.paging.Page;
@@ -34,8 +35,8 @@ public abstract class ForwardingStore implements CompilationStore {
   }
 
   @Override
-  public Page<Compilation> list(VersionId version, Filter filter, PageRequest request) {
-    return store.list(version, filter, request);
+  public Page<Compilation> list(Scope scope, Filter filter, PageRequest request) {
+    return store.list(scope, filter, request);
   }
 
   @Override

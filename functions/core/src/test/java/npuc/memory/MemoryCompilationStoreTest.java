@@ -4,6 +4,7 @@ import npuc.compilation.ActiveCompilationsContract;
 import npuc.compilation.CompilationFilterContract;
 import npuc.compilation.CompilationListContract;
 import npuc.compilation.CompilationRoundTripContract;
+import npuc.compilation.CompilationSearchContract;
 import npuc.compilation.CompilationStore;
 import npuc.compilation.CompilationStoreContract;
 import org.junit.jupiter.api.Nested;
@@ -46,6 +47,14 @@ class MemoryCompilationStoreTest {
     @Override
     protected CompilationStore store() {
       return new MemoryCompilationStore();
+    }
+  }
+
+  @Nested
+  class Searches extends CompilationSearchContract {
+    @Override
+    protected CompilationStore store(int entries) {
+      return new MemoryCompilationStore(entries);
     }
   }
 }

@@ -1,6 +1,7 @@
 package npuc.memory;
 
 import npuc.registry.ModelRegistry;
+import npuc.registry.ModelRegistryChangesContract;
 import npuc.registry.ModelRegistryContract;
 import npuc.registry.ModelRegistryPagesContract;
 import org.junit.jupiter.api.Nested;
@@ -8,6 +9,14 @@ import org.junit.jupiter.api.Nested;
 class MemoryModelRegistryTest {
   @Nested
   class OneEntry extends ModelRegistryContract {
+    @Override
+    protected ModelRegistry registry() {
+      return new MemoryModelRegistry();
+    }
+  }
+
+  @Nested
+  class Changes extends ModelRegistryChangesContract {
     @Override
     protected ModelRegistry registry() {
       return new MemoryModelRegistry();

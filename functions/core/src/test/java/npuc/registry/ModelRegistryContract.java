@@ -84,9 +84,9 @@ public abstract class ModelRegistryContract {
   void keepsWhatAnImportedEntryIsWhereItCameFrom() {
     var external = Optional.of(External.model("corp", "모델 / 1"));
     var ofVersion = Optional.of(External.version("corp", "모델 / 1", "3"));
-    Model imported = new Model(new ModelId(ids.next()), "kws", "", TIME, external);
+    Model imported = new Model(new ModelId(ids.next()), "kws", "", TIME, external, true);
     Version importedVersion =
-        new Version(new VersionId(ids.next()), imported.id(), "3", TIME, ofVersion);
+        new Version(new VersionId(ids.next()), imported.id(), "3", TIME, ofVersion, true);
     registry.addModel(imported);
     registry.addVersion(importedVersion);
 

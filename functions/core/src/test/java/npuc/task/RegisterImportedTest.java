@@ -44,7 +44,8 @@ class RegisterImportedTest {
             TestIds.model(1),
             "3",
             TestIds.START,
-            Optional.of(External.version("corp", "kws", "3"))));
+            Optional.of(External.version("corp", "kws", "3")),
+            false));
   }
 
   @Test

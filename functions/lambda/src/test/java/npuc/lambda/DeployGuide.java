@@ -23,6 +23,7 @@ public final class DeployGuide {
           Map.entry("bucket=", "it is the reader's"),
           Map.entry("aws s3 ", "it is for the model of the reader; LoaderTest loads one"),
           Map.entry("find wake ", "it is for the model of the reader; LoaderTest loads one"),
+          Map.entry("step", "IndexStepsTest applies it"),
           Map.entry("sed ", "LoaderTest applies it"),
           Map.entry("kubectl ", "OverlaysOnClusterTest and LoaderTest run it"),
           Map.entry("make package", "Maven has done so before an IT runs"),

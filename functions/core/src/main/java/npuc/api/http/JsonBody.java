@@ -21,6 +21,9 @@ public final class JsonBody {
       Refusal.of(
           RefusalCode.PAYLOAD_TOO_LARGE, "The body must be at most " + MAX_BYTES + " bytes.");
 
+  private static final String JSON = "application/json";
+  private static final String MERGE_PATCH = "application/merge-patch+json";
+
   private static final JsonMapper STRICT =
       JsonMapper.builder(
               JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
@@ -29,20 +32,31 @@ public final class JsonBody {
   private JsonBody() {}
 
   public static Outcome<ObjectNode> read(ApiRequest request) {
-    String type = request.header("content-type").orElse("");
-    if (!isJson(type)) {
-      return Outcome.refused(
-          RefusalCode.UNSUPPORTED_MEDIA_TYPE, "Send the body as Content-Type: application/json.");
-    }
+    return isOf(request, JSON)
+        ? sized(request)
+        : Outcome.refused(
+            RefusalCode.UNSUPPORTED_MEDIA_TYPE, "Send the body as Content-Type: " + JSON + ".");
+  }
+
+  /** Reads a JSON Merge Patch, which may also be sent as what it is. */
+  public static Outcome<ObjectNode> readPatch(ApiRequest request) {
+    return isOf(request, JSON) || isOf(request, MERGE_PATCH)
+        ? sized(request)
+        : Outcome.refused(
+            RefusalCode.UNSUPPORTED_MEDIA_TYPE,
+            "Send the body as Content-Type: " + MERGE_PATCH + " or " + JSON + ".");
+  }
+
+  private static Outcome<ObjectNode> sized(ApiRequest request) {
     if (request.body().length > MAX_BYTES) {
       return Outcome.refused(TOO_LARGE);
     }
     return parse(request.body());
   }
 
-  private static boolean isJson(String contentType) {
-    String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    return type.equals("application/json");
+  private static boolean isOf(ApiRequest request, String type) {
+    String given = request.header("content-type").orElse("");
+    return given.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(type);
   }
 
   private static Outcome<ObjectNode> parse(byte[] body) {

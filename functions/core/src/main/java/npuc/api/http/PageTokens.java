@@ -97,14 +97,15 @@ public final class PageTokens {
     filter.keySet().removeAll(Set.of("pageToken", "limit"));
     filter.putIfAbsent("order", Order.NEWEST_FIRST.word());
     filter.computeIfPresent("phase", (name, phases) -> sorted(phases));
+    filter.computeIfPresent("label", (name, labels) -> sorted(labels));
     String bound =
         last + "\n" + request.route().key() + "\n" + new TreeMap<>(request.path()) + filter;
     byte[] all = Sha256.digest(bound.getBytes(StandardCharsets.UTF_8));
     return Arrays.copyOf(all, CHECKSUM_BYTES);
   }
 
-  /** The order of phases changes nothing. */
-  private static String sorted(String phases) {
-    return Stream.of(phases.split(",", -1)).sorted().distinct().collect(joining(","));
+  /** The order of phases and labels changes nothing. */
+  private static String sorted(String list) {
+    return Stream.of(list.split(",", -1)).sorted().distinct().collect(joining(","));
   }
 }

@@ -11,6 +11,9 @@ import npuc.refusal.Violations;
  */
 public record QueryCheck<R extends Route>(Endpoints<R> endpoints) implements Endpoints<R> {
 
+  private static final Set<QueryParameter<?>> LISTS =
+      Set.of(QueryParameter.PHASE, QueryParameter.LABEL);
+
   @Override
   public ApiResponse answer(R route, ApiRequest request) {
     Violations violations = violations(route, request);
@@ -43,7 +46,7 @@ public record QueryCheck<R extends Route>(Endpoints<R> endpoints) implements End
    * and such a name is taken for one.
    */
   private static String otherwise(QueryParameter<?> parameter, String text) {
-    boolean isRepeated = text.contains(",") && !parameter.equals(QueryParameter.PHASE);
+    boolean isRepeated = text.contains(",") && !LISTS.contains(parameter);
     return isRepeated
         ? "must stand there once, with one value, which " + parameter.otherwise()
         : parameter.otherwise();

@@ -8,6 +8,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import npuc.caller.CallerName;
+import npuc.compilation.LabelFilter;
+import npuc.compilation.Labels;
 import npuc.compilation.Phase;
 import npuc.input.Texts;
 import npuc.paging.Order;
@@ -57,8 +59,10 @@ public record QueryParameter<T>(String name, Function<String, Optional<T>> read,
           "must be a relative path such as llama/original, without . or .. and without a / at its"
               + " ends");
 
+  /** Any of these phases. */
   public static final QueryParameter<Set<Phase>> PHASE =
-      new QueryParameter<>("phase", QueryParameter::phases, "must be one of " + phaseWords());
+      new QueryParameter<>(
+          "phase", text -> each(text, Phase::of), "must be one of " + phaseWords());
 
   public static final QueryParameter<PlatformName> PLATFORM =
       new QueryParameter<>("platform", PlatformName::parse, "must be the name of a platform");
@@ -107,6 +111,21 @@ public record QueryParameter<T>(String name, Function<String, Optional<T>> read,
           text -> whole(text, 15, 1, MAX_LOG_LIMIT).map(Long::intValue),
           "must be a whole number of bytes from 1 to " + MAX_LOG_LIMIT);
 
+  /** What the name of a model holds. */
+  public static final QueryParameter<String> MODEL_NAME =
+      new QueryParameter<>("modelName", QueryParameter::words, "must be 1 to 200 characters");
+
+  /** What is said of a compilation. */
+  public static final QueryParameter<String> TEXT =
+      new QueryParameter<>("text", QueryParameter::words, "must be 1 to 200 characters");
+
+  /** Labels, each by its key, or by its key and value. */
+  public static final QueryParameter<Set<LabelFilter>> LABEL =
+      new QueryParameter<>(
+          "label",
+          text -> each(text, LabelFilter::parse).filter(labels -> labels.size() <= Labels.MOST),
+          "must be at most " + Labels.MOST + " of key or key=value, joined by commas");
+
   private static Optional<String> words(String text) {
     return Optional.of(text).filter(it -> Texts.fits(it, MAX_SEARCH));
   }
@@ -145,12 +164,12 @@ public record QueryParameter<T>(String name, Function<String, Optional<T>> read,
         .filter(number -> number >= min && number <= max);
   }
 
-  private static Optional<Set<Phase>> phases(String text) {
-    Set<Optional<Phase>> phases =
-        Stream.of(text.split(",", -1)).map(Phase::of).collect(Collectors.toSet());
-    return phases.contains(Optional.empty())
+  /** A list that commas divide; empty when one of it can't be read. */
+  private static <T> Optional<Set<T>> each(String text, Function<String, Optional<T>> read) {
+    Set<Optional<T>> all = Stream.of(text.split(",", -1)).map(read).collect(Collectors.toSet());
+    return all.contains(Optional.<T>empty())
         ? Optional.empty()
-        : Optional.of(phases.stream().flatMap(Optional::stream).collect(Collectors.toSet()));
+        : Optional.of(all.stream().flatMap(Optional::stream).collect(Collectors.toSet()));
   }
 
   private static String phaseWords() {

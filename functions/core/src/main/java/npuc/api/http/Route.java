@@ -5,8 +5,10 @@ import static npuc.api.http.QueryParameter.CREATED_BEFORE;
 import static npuc.api.http.QueryParameter.CREATED_BY;
 import static npuc.api.http.QueryParameter.DRY_RUN;
 import static npuc.api.http.QueryParameter.HASH;
+import static npuc.api.http.QueryParameter.LABEL;
 import static npuc.api.http.QueryParameter.LOG_LIMIT;
 import static npuc.api.http.QueryParameter.LOG_OFFSET;
+import static npuc.api.http.QueryParameter.MODEL_NAME;
 import static npuc.api.http.QueryParameter.ORDER;
 import static npuc.api.http.QueryParameter.OUTER_MODEL;
 import static npuc.api.http.QueryParameter.PATH;
@@ -15,6 +17,7 @@ import static npuc.api.http.QueryParameter.PLAIN;
 import static npuc.api.http.QueryParameter.PLATFORM;
 import static npuc.api.http.QueryParameter.SEARCH;
 import static npuc.api.http.QueryParameter.STOP_FIRST;
+import static npuc.api.http.QueryParameter.TEXT;
 import static npuc.caller.Role.ADMIN;
 import static npuc.caller.Role.COMPILE;
 import static npuc.caller.Role.READ;
@@ -102,11 +105,16 @@ public sealed interface Route {
     CREATE_MODEL(RouteLine.post(ADMIN, "/v1/models")),
     MODELS(RouteLine.list(READ, "/v1/models")),
     MODEL(RouteLine.get(READ, "/v1/models/{model}")),
+    CHANGE_MODEL(RouteLine.patch(ADMIN, "/v1/models/{model}")),
     CREATE_VERSION(RouteLine.post(ADMIN, "/v1/models/{model}/versions")),
     VERSIONS(RouteLine.list(READ, "/v1/models/{model}/versions")),
     MODEL_VERSION(RouteLine.get(READ, "/v1/models/{model}/versions/{version}")),
+    CHANGE_VERSION(RouteLine.patch(ADMIN, "/v1/models/{model}/versions/{version}")),
     CREATE_ARTIFACT(RouteLine.post(ADMIN, "/v1/models/{model}/versions/{version}/artifacts")),
     ARTIFACTS(RouteLine.list(READ, "/v1/models/{model}/versions/{version}/artifacts")),
+    ARTIFACT(RouteLine.get(READ, "/v1/models/{model}/versions/{version}/artifacts/{artifact}")),
+    CHANGE_ARTIFACT(
+        RouteLine.patch(ADMIN, "/v1/models/{model}/versions/{version}/artifacts/{artifact}")),
     VOLUMES(RouteLine.get(READ, "/v1/volumes")),
     VOLUME_FILES(RouteLine.list(READ, "/v1/volumes/{claim}/files", PATH)),
     REGISTRIES(RouteLine.get(READ, "/v1/registries")),
@@ -159,8 +167,25 @@ public sealed interface Route {
             CREATED_AFTER,
             CREATED_BEFORE,
             CREATED_BY,
+            TEXT,
+            LABEL,
+            ORDER)),
+    ALL_COMPILATIONS(
+        RouteLine.list(
+            READ,
+            "/v1/compilations",
+            PHASE,
+            PLATFORM,
+            HASH,
+            CREATED_AFTER,
+            CREATED_BEFORE,
+            CREATED_BY,
+            MODEL_NAME,
+            TEXT,
+            LABEL,
             ORDER)),
     COMPILATION(RouteLine.get(READ, "/v1/compilations/{id}")),
+    DESCRIBE_COMPILATION(RouteLine.patch(COMPILE, "/v1/compilations/{id}")),
     HISTORY(RouteLine.get(READ, "/v1/compilations/{id}/history")),
     MANIFEST(RouteLine.get(READ, "/v1/compilations/{id}/manifest")),
     RECOMPILE(RouteLine.get(READ, "/v1/compilations/{id}/recompile"));

@@ -37,6 +37,10 @@ public record RouteLine(
     return new RouteLine("POST", template, Optional.of(role), List.of(query));
   }
 
+  static RouteLine patch(Role role, String template) {
+    return new RouteLine("PATCH", template, Optional.of(role), List.of());
+  }
+
   static RouteLine delete(Role role, String template, QueryParameter<?>... query) {
     return new RouteLine("DELETE", template, Optional.of(role), List.of(query));
   }

@@ -1,6 +1,7 @@
 package npuc.api.http;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,9 @@ import java.util.TreeSet;
 
 /** Finds the route of a request, as API Gateway does for the deployed service. */
 public final class Router {
-  private static final List<Route> ROUTES = Route.all();
+  /** A path that a route has word by word is not taken for the parameter of another. */
+  private static final List<Route> ROUTES =
+      Route.all().stream().sorted(Comparator.comparingLong(Router::parameterCount)).toList();
 
   private Router() {}
 
@@ -53,6 +56,14 @@ public final class Router {
     return ROUTES.stream().filter(route -> route.key().equals(key)).findFirst();
   }
 
+  private static long parameterCount(Route route) {
+    return route.line().segments().stream().filter(Router::isParameter).count();
+  }
+
+  private static boolean isParameter(String segment) {
+    return segment.startsWith("{");
+  }
+
   private static Optional<Map<String, String>> parameters(Route route, List<String> segments) {
     List<String> expected = route.line().segments();
     if (expected.size() != segments.size()) {
@@ -61,7 +72,7 @@ public final class Router {
     var parameters = new HashMap<String, String>();
     for (int i = 0; i < expected.size(); i++) {
       String part = expected.get(i);
-      if (part.startsWith("{") && !segments.get(i).isEmpty()) {
+      if (isParameter(part) && !segments.get(i).isEmpty()) {
         parameters.put(part.substring(1, part.length() - 1), segments.get(i));
       } else if (!part.equals(segments.get(i))) {
         return Optional.empty();

@@ -35,7 +35,8 @@ public final class BaseArtifacts {
   }
 
   /**
-   * The artifact that is named, or the newest original that the platform takes.
+   * The artifact that is named, or the newest original that the platform takes and that is not
+   * archived.
    *
    * @param secrets for its source
    */
@@ -75,12 +76,14 @@ public final class BaseArtifacts {
     Optional<Artifact> newest =
         Page.all(page -> registry.originals(version.id(), page))
             .filter(artifact -> platform.accepts().contains(artifact.platform()))
+            .filter(artifact -> !artifact.archived())
             .findFirst();
     violations.require(
         newest.isPresent(),
         FIELD,
-        "can't be chosen: this version has no artifact of the format %s; register one first"
-            .formatted(formats(platform)));
+        "can't be chosen: this version has no artifact of the format %s that is not archived;"
+                .formatted(formats(platform))
+            + " register one first");
     return newest;
   }
 

@@ -2,6 +2,7 @@ package npuc.api.spec;
 
 import java.util.List;
 import npuc.compilation.CompilationSpec;
+import npuc.compilation.Description;
 import npuc.platform.Advice;
 import npuc.registry.Version;
 
@@ -12,9 +13,14 @@ import npuc.registry.Version;
  * @param spec with its secrets sealed
  * @param advice of the platform
  * @param warnings of the environment
+ * @param description what its sender says of it
  */
 public record ReadSpec(
-    Version version, CompilationSpec spec, Advice advice, List<String> warnings) {
+    Version version,
+    CompilationSpec spec,
+    Advice advice,
+    List<String> warnings,
+    Description description) {
   public ReadSpec {
     warnings = List.copyOf(warnings);
   }

@@ -2,6 +2,7 @@ package npuc.api.spec;
 
 import java.util.List;
 import java.util.Optional;
+import npuc.compilation.Description;
 import npuc.compilation.Limits;
 import npuc.environment.EnvironmentReader;
 import npuc.environment.RequestedEnvironment;
@@ -77,6 +78,11 @@ final class SpecFields {
     return fields
         .text("copyTo", ArtifactUri.MAX_BYTES)
         .flatMap(text -> BucketUri.read(text, "copyTo", violations));
+  }
+
+  /** What its sender says of it. */
+  Description description() {
+    return DescriptionReader.read(fields, violations);
   }
 
   Limits limits() {

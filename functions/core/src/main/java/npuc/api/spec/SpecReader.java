@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import npuc.compilation.CompilationSpec;
+import npuc.compilation.Description;
 import npuc.compilation.Limits;
 import npuc.environment.Environment;
 import npuc.environment.EnvironmentSealer;
@@ -19,8 +20,10 @@ import npuc.platform.Toolchain;
 import npuc.platform.Toolchains;
 import npuc.platform.option.Options;
 import npuc.refusal.Outcome;
+import npuc.refusal.Refusal;
 import npuc.refusal.RefusalCode;
 import npuc.refusal.Violations;
+import npuc.registry.Artifact;
 import npuc.registry.BucketUri;
 import npuc.registry.Version;
 import npuc.source.SourceSecrets;
@@ -73,11 +76,16 @@ public final class SpecReader {
     Options options = fields.options(platform, platforms, input);
     List<String> arguments = fields.arguments(platform);
     Optional<BucketUri> copyTo = fields.copyTo().or(usualCopy);
+    Description description = fields.description();
     fields.refuseOthers();
     Optional<Environment> environment =
         requested.flatMap(asked -> sealer.seal(asked, id, violations));
     if (!violations.isEmpty()) {
       return Outcome.refused(violations.refusal());
+    }
+    Artifact chosen = base.orElseThrow().artifact();
+    if (chosen.archived()) {
+      return Outcome.refused(Refusal.archived("artifact", chosen.name()));
     }
     if (toolchain.isEmpty()) {
       return notInstalled(platform.orElseThrow());
@@ -97,7 +105,8 @@ public final class SpecReader {
         platform
             .orElseThrow()
             .advise(options, input, base.orElseThrow().sizeBytes(), spec.resources());
-    return Outcome.done(new ReadSpec(version, spec, advice, requested.orElseThrow().warnings()));
+    return Outcome.done(
+        new ReadSpec(version, spec, advice, requested.orElseThrow().warnings(), description));
   }
 
   private SourceSecrets secrets(RequestedEnvironment requested) {

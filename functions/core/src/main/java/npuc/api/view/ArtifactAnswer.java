@@ -23,7 +23,8 @@ public record ArtifactAnswer(
     Optional<String> digest,
     Optional<Long> sizeBytes,
     Instant createdAt,
-    SourceAnswer source) {
+    SourceAnswer source,
+    boolean archived) {
 
   /** Where it comes from: the compilation that made it, or none. */
   record SourceAnswer(Optional<CompilationId> compilationId) {}
@@ -40,6 +41,7 @@ public record ArtifactAnswer(
         artifact.digest(),
         artifact.sizeBytes(),
         artifact.createdAt(),
-        new SourceAnswer(artifact.compilation()));
+        new SourceAnswer(artifact.compilation()),
+        artifact.archived());
   }
 }

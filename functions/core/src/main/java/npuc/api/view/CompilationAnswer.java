@@ -3,6 +3,7 @@ package npuc.api.view;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import npuc.caller.CallerName;
@@ -25,6 +26,10 @@ public record CompilationAnswer(
     CompilationId id,
     ModelId modelId,
     VersionId versionId,
+    Optional<String> name,
+    Optional<String> note,
+    Map<String, String> labels,
+    Optional<CompilationId> recompileOf,
     @JsonUnwrapped SpecAnswer spec,
     Phase phase,
     Optional<ReasonAnswer> reason,
@@ -47,6 +52,10 @@ public record CompilationAnswer(
         shown.id(),
         shown.modelId(),
         shown.versionId(),
+        shown.description().name(),
+        shown.description().note(),
+        shown.description().labels(),
+        shown.description().recompileOf(),
         SpecAnswer.of(shown.spec()),
         shown.phase(),
         shown.reason().map(ReasonAnswer::of),

@@ -3,7 +3,6 @@ package npuc.api.view;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import npuc.api.http.ApiRequest;
 import npuc.api.http.ApiResponse;
 import npuc.api.http.EntityTag;
@@ -13,15 +12,19 @@ import npuc.caller.Caller;
 import npuc.compilation.Compilation;
 import npuc.control.EqualCompilations;
 import npuc.paging.Page;
+import npuc.registry.ModelRegistry;
 
 /** Shows compilations as they are at this moment, one of them with those it is equal to. */
 public final class CompilationView {
   private final EqualCompilations equal;
+  private final ModelRegistry registry;
   private final Access access;
   private final Clock clock;
 
-  public CompilationView(EqualCompilations equal, Access access, Clock clock) {
+  public CompilationView(
+      EqualCompilations equal, ModelRegistry registry, Access access, Clock clock) {
     this.equal = equal;
+    this.registry = registry;
     this.access = access;
     this.clock = clock;
   }
@@ -45,20 +48,30 @@ public final class CompilationView {
   public ApiResponse answer(Page<Compilation> page, ApiRequest request) {
     Instant now = clock.instant();
     Caller caller = request.caller();
-    Stream<String> states = page.items().stream().map(CompilationView::state);
+    RowNames names = RowNames.of(page.items(), registry);
     return ApiResponse.unlessKnown(
         request,
-        EntityTag.of(Stream.concat(Stream.of(caller, page.more()), states).toList()),
+        EntityTag.of(
+            List.of(
+                caller,
+                page.more(),
+                page.lookedTo(),
+                page.items().stream().map(CompilationView::state).toList(),
+                page.items().stream().map(row -> named(row, names)).toList())),
         () ->
             PageAnswer.of(
                 page,
                 request,
-                shown -> ListedCompilationAnswer.of(shown, actions(shown, caller), now)));
+                shown -> ListedCompilationAnswer.of(shown, names, actions(shown, caller), now)));
   }
 
   /** No two states of compilations are the same in this. */
   private static String state(Compilation compilation) {
     return compilation.id() + " " + compilation.revision();
+  }
+
+  private static List<?> named(Compilation row, RowNames names) {
+    return List.of(names.ofModel(row), names.ofVersion(row));
   }
 
   private ActionsAnswer actions(Compilation compilation, Caller caller) {

@@ -3,6 +3,7 @@ package npuc.api.view;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import npuc.api.view.CompilationAnswer.RegistrationAnswer;
@@ -30,12 +31,17 @@ import npuc.registry.VolumeUri;
  * kilobyte. Attempts, files, texts of warnings, environment and whatever else can be long are in
  * the compilation itself.
  *
+ * @param modelName as it is now; empty when the model is gone
  * @param warningCount of the warnings that the compilation has
  */
 record ListedCompilationAnswer(
     CompilationId id,
     ModelId modelId,
     VersionId versionId,
+    Optional<String> modelName,
+    Optional<String> versionName,
+    Optional<String> name,
+    Map<String, String> labels,
     BaseArtifact baseArtifact,
     PlatformName platform,
     Toolchain toolchain,
@@ -54,11 +60,16 @@ record ListedCompilationAnswer(
     ActionsAnswer actions,
     long revision) {
 
-  static ListedCompilationAnswer of(Compilation shown, ActionsAnswer actions, Instant now) {
+  static ListedCompilationAnswer of(
+      Compilation shown, RowNames names, ActionsAnswer actions, Instant now) {
     return new ListedCompilationAnswer(
         shown.id(),
         shown.modelId(),
         shown.versionId(),
+        names.ofModel(shown),
+        names.ofVersion(shown),
+        shown.description().name(),
+        shown.description().labels(),
         shown.spec().baseArtifact(),
         shown.spec().platform(),
         shown.spec().toolchain(),

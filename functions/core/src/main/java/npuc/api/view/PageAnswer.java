@@ -20,9 +20,7 @@ public record PageAnswer<T>(List<T> items, Optional<String> nextPageToken) {
   public static <T extends Identified, A> PageAnswer<A> of(
       Page<T> page, ApiRequest request, Function<T, A> answer) {
     Optional<String> token =
-        page.more()
-            ? Optional.of(PageTokens.write(page.items().getLast().id().ulid(), request))
-            : Optional.empty();
+        page.more() ? Optional.of(PageTokens.write(Page.end(page), request)) : Optional.empty();
     return new PageAnswer<>(page.items().stream().map(answer).toList(), token);
   }
 }

@@ -2,6 +2,7 @@ package npuc.api.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationSpec;
@@ -26,7 +27,9 @@ public record RecompileAnswer(
     Options options,
     List<String> additionalArgs,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<BucketUri> copyTo,
-    List<VariableAnswer> environment) {
+    List<VariableAnswer> environment,
+    Map<String, String> labels,
+    CompilationId recompileOf) {
 
   public static RecompileAnswer of(Compilation compilation) {
     CompilationSpec spec = compilation.spec();
@@ -40,7 +43,9 @@ public record RecompileAnswer(
         spec.copyTo(),
         spec.environment().variables().stream()
             .map(variable -> VariableAnswer.of(variable, compilation.id()))
-            .toList());
+            .toList(),
+        compilation.description().labels(),
+        compilation.id());
   }
 
   /**

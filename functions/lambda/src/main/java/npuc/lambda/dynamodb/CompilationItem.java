@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** A compilation as an item: the document, and beside it what it is looked up by. */
 final class CompilationItem {
   static final String IS_ACTIVE = "active";
+  static final String ALL = "compilations";
 
   private static final DocumentAttribute<Compilation> DOCUMENT =
       new DocumentAttribute<>(Compilation.class);
@@ -28,6 +29,8 @@ final class CompilationItem {
     item.put(Schema.VERSION, AttributeValue.fromS(version));
     item.put(Schema.VERSION_PHASE, AttributeValue.fromS(version + "#" + phase));
     item.put(Schema.VERSION_HASH, AttributeValue.fromS(version + "#" + hash));
+    item.put(Schema.ALL, AttributeValue.fromS(ALL));
+    item.put(Schema.MODEL, AttributeValue.fromS(compilation.modelId().toString()));
     item.put(Schema.PHASE, AttributeValue.fromS(phase));
     item.put(Schema.PLATFORM, AttributeValue.fromS(compilation.spec().platform().value()));
     item.put(Schema.HASH, AttributeValue.fromS(hash));
@@ -37,8 +40,10 @@ final class CompilationItem {
     compilation
         .createdBy()
         .ifPresent(
-            caller ->
-                item.put(Schema.VERSION_CREATOR, AttributeValue.fromS(version + "#" + caller)));
+            caller -> {
+              item.put(Schema.CREATED_BY, AttributeValue.fromS(caller.value()));
+              item.put(Schema.VERSION_CREATOR, AttributeValue.fromS(version + "#" + caller));
+            });
     if (compilation.isActive()) {
       item.put(Schema.ACTIVE, AttributeValue.fromS(IS_ACTIVE));
     }

@@ -9,7 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import npuc.compilation.Filter;
 import npuc.compilation.Phase;
-import npuc.id.VersionId;
+import npuc.compilation.Scope;
+import npuc.id.ModelId;
 import npuc.paging.Order;
 import npuc.paging.PageRequest;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -20,13 +21,10 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
  *
  * <p>A creator, a whole hash, one phase and any time are keys: only what is wanted is read. Several
  * phases, the platform and the beginning of a hash, or what comes beside a creator, are looked at
- * in the entries of an index, of about 300 bytes each, until a page is full.
+ * in the entries of an index, of about 300 bytes each.
  */
 final class CompilationQuery {
   private static final int WHOLE_HASH = 64;
-
-  /** How many entries are looked at in one call when not each is wanted. */
-  private static final int LOOKED_AT = 1_000;
 
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, AttributeValue> values = new HashMap<>();
@@ -46,39 +44,41 @@ final class CompilationQuery {
   }
 
   static QueryRequest of(
-      String table, VersionId version, Filter filter, IdRange range, PageRequest request) {
+      String table, Scope scope, Filter filter, IdRange range, PageRequest request, Looks looks) {
     var query = new CompilationQuery(table, range, request);
-    query.choose(version, filter);
+    query.choose(Indexes.of(scope), filter);
     query.addPlatform(filter);
-    return query.build(request.limit() + 1);
+    filter.search().models().ifPresent(query::addModels);
+    boolean isJudged = filter.search().isOfDescriptions();
+    return query.build(isJudged ? looks.batch() : request.limit() + 1, looks);
   }
 
-  private void choose(VersionId version, Filter filter) {
+  private void choose(Indexes indexes, Filter filter) {
     if (filter.createdBy().isPresent()) {
-      use(Schema.BY_CREATOR, version + "#" + filter.createdBy().get());
+      use(indexes.byCreator(), indexes.owner(filter.createdBy().get().value()));
       addPhases(filter.phases());
       addHash(filter);
       return;
     }
     if (filter.hash().map(String::length).orElse(0) == WHOLE_HASH) {
-      use(Schema.BY_HASH, version + "#" + filter.hash().orElseThrow());
+      use(indexes.byHash(), indexes.owner(filter.hash().orElseThrow()));
       addPhases(filter.phases());
       return;
     }
     if (filter.phases().size() == 1) {
-      use(Schema.BY_PHASE, version + "#" + filter.phases().iterator().next().word());
+      use(indexes.byPhase(), indexes.owner(filter.phases().iterator().next().word()));
     } else {
-      use(Schema.BY_VERSION, version.toString());
+      use(indexes.all(), indexes.owner());
       addPhases(filter.phases());
     }
     addHash(filter);
   }
 
-  private QueryRequest build(int wanted) {
+  private QueryRequest build(int wanted, Looks looks) {
     if (filters.isEmpty()) {
       query.limit(wanted);
     } else {
-      query.limit(LOOKED_AT).filterExpression(String.join(" AND ", filters));
+      query.limit(looks.entries()).filterExpression(String.join(" AND ", filters));
     }
     return query.expressionAttributeNames(names).expressionAttributeValues(values).build();
   }
@@ -115,6 +115,17 @@ final class CompilationQuery {
         .ifPresent(
             platform ->
                 add("#platform = :platform", "platform", Schema.PLATFORM, platform.value()));
+  }
+
+  private void addModels(Set<ModelId> models) {
+    List<String> placeholders = new ArrayList<>();
+    for (ModelId model : models) {
+      String placeholder = ":model" + placeholders.size();
+      placeholders.add(placeholder);
+      values.put(placeholder, AttributeValue.fromS(model.toString()));
+    }
+    filters.add("#model IN (" + String.join(", ", placeholders) + ")");
+    names.put("#model", Schema.MODEL);
   }
 
   private void add(String condition, String placeholder, String attribute, String value) {

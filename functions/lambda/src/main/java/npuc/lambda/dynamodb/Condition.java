@@ -25,6 +25,12 @@ record Condition(String expression, Map<String, String> names, Map<String, Attri
         Map.of(":revision", AttributeValue.fromN(Long.toString(expected))));
   }
 
+  /** The item has the very document that was read. */
+  static Condition document(AttributeValue read) {
+    return new Condition(
+        "#document = :document", Map.of("#document", Schema.DOCUMENT), Map.of(":document", read));
+  }
+
   /** The key was never taken, or the request that took it has expired. */
   static Condition free(Instant now) {
     return new Condition(

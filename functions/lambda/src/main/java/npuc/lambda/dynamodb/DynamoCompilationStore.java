@@ -1,13 +1,13 @@
 package npuc.lambda.dynamodb;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationStore;
 import npuc.compilation.Filter;
+import npuc.compilation.Scope;
 import npuc.id.CompilationId;
 import npuc.id.Ids;
 import npuc.id.Ulid;
@@ -20,7 +20,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 /**
  * {@link CompilationStore} in DynamoDB: one item each. Lists and {@link #active} find ids in an
  * index, which lags behind by less than a second as a rule; what a list then gives is read from the
- * table, so it is never stale and matches the filter.
+ * table, so it is never stale and matches the filter. What people say of compilations is in no
+ * index: a search of it reads items, some hundred for a page.
  *
  * <p>A compilation of more than 300 KB, compressed, is refused with an {@link
  * IllegalStateException}.
@@ -29,6 +30,7 @@ public final class DynamoCompilationStore implements CompilationStore {
   private final Table table;
   private final Ids writes;
   private final BatchRead batch;
+  private final Looks looks;
 
   /**
    * A store in a table.
@@ -36,7 +38,12 @@ public final class DynamoCompilationStore implements CompilationStore {
    * @param writes names each write, so that one that was sent twice knows itself again
    */
   public DynamoCompilationStore(Table table, Ids writes) {
+    this(table, writes, Looks.USUAL);
+  }
+
+  DynamoCompilationStore(Table table, Ids writes, Looks looks) {
     this.table = table;
+    this.looks = looks;
     this.writes = writes;
     this.batch = new BatchRead(table, Tries.brief());
   }
@@ -66,21 +73,36 @@ public final class DynamoCompilationStore implements CompilationStore {
   }
 
   @Override
-  public Page<Compilation> list(VersionId version, Filter filter, PageRequest request) {
+  public Page<Compilation> list(Scope scope, Filter filter, PageRequest request) {
     IdRange range = IdRange.of(filter, request);
-    if (range.isEmpty()) {
+    if (range.isEmpty() || filter.search().isVain()) {
       return new Page<>(List.of(), false);
     }
-    var entries = table.query(CompilationQuery.of(table.name(), version, filter, range, request));
+    var query = CompilationQuery.of(table.name(), scope, filter, range, request, looks);
+    return page(new IndexEntries(table, query, looks.calls()), filter, request.limit());
+  }
+
+  private Page<Compilation> page(IndexEntries entries, Filter filter, int limit) {
     var found = new ArrayList<Compilation>();
-    while (found.size() <= request.limit() && entries.hasNext()) {
-      List<Key> next = next(entries, request.limit() + 1 - found.size());
-      batch.items(next).stream()
+    int documents = 0;
+    while (found.size() <= limit && entries.hasNext()) {
+      boolean isJudged = filter.search().isOfDescriptions();
+      List<CompilationId> next = next(entries, isJudged ? looks.batch() : limit + 1 - found.size());
+      batch.items(next.stream().map(Key::of).toList()).stream()
           .map(CompilationItem::read)
           .filter(filter::matches)
           .forEach(found::add);
+      documents += next.size();
+      if (documents >= looks.documents() && found.size() <= limit) {
+        return Page.unfinished(found, next.getLast().ulid());
+      }
     }
-    return Page.cut(found, request.limit());
+    return found.size() > limit
+        ? Page.cut(found, limit)
+        : entries
+            .lookedTo()
+            .map(to -> Page.unfinished((List<Compilation>) found, to))
+            .orElseGet(() -> new Page<>(found, false));
   }
 
   @Override
@@ -90,10 +112,12 @@ public final class DynamoCompilationStore implements CompilationStore {
     if (range.isEmpty()) {
       return List.of();
     }
-    var entries = table.query(CompilationQuery.of(table.name(), version, filter, range, request));
+    var scope = new Scope.Of(version);
+    var entries =
+        table.query(CompilationQuery.of(table.name(), scope, filter, range, request, looks));
     var ids = new ArrayList<CompilationId>();
     while (ids.size() < most && entries.hasNext()) {
-      ids.add(id(entries.next()));
+      ids.add(IndexEntries.id(entries.next()));
     }
     return ids;
   }
@@ -110,7 +134,7 @@ public final class DynamoCompilationStore implements CompilationStore {
                 Map.of(":active", AttributeValue.fromS(CompilationItem.IS_ACTIVE)))
             .build();
     var ids = new ArrayList<CompilationId>();
-    table.query(request).forEachRemaining(entry -> ids.add(id(entry)));
+    table.query(request).forEachRemaining(entry -> ids.add(IndexEntries.id(entry)));
     return ids;
   }
 
@@ -121,15 +145,11 @@ public final class DynamoCompilationStore implements CompilationStore {
         .isDone();
   }
 
-  private static List<Key> next(Iterator<Map<String, AttributeValue>> entries, int most) {
-    var keys = new ArrayList<Key>();
-    while (keys.size() < Math.min(most, BatchRead.MOST) && entries.hasNext()) {
-      keys.add(Key.of(id(entries.next())));
+  private static List<CompilationId> next(IndexEntries entries, int most) {
+    var ids = new ArrayList<CompilationId>();
+    while (ids.size() < Math.min(most, BatchRead.MOST) && entries.hasNext()) {
+      ids.add(entries.next());
     }
-    return keys;
-  }
-
-  private static CompilationId id(Map<String, AttributeValue> entry) {
-    return CompilationId.parse(Key.text(entry, Schema.PARTITION)).orElseThrow();
+    return ids;
   }
 }

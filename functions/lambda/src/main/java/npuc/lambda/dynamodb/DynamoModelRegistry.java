@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import npuc.id.ArtifactId;
 import npuc.id.CompilationId;
 import npuc.id.ModelId;
@@ -32,6 +33,7 @@ public final class DynamoModelRegistry implements ModelRegistry {
 
   private final Table table;
   private final Transaction transaction;
+  private final ItemChange changes;
 
   public DynamoModelRegistry(Table table) {
     this(table, Tries.brief());
@@ -40,6 +42,7 @@ public final class DynamoModelRegistry implements ModelRegistry {
   DynamoModelRegistry(Table table, Tries tries) {
     this.table = table;
     this.transaction = new Transaction(table, tries);
+    this.changes = new ItemChange(table, Tries.patient());
   }
 
   @Override
@@ -78,6 +81,23 @@ public final class DynamoModelRegistry implements ModelRegistry {
   @Override
   public Optional<Artifact> findArtifact(VersionId version, ArtifactId artifact) {
     return find(ARTIFACT, Key.of(version, artifact));
+  }
+
+  @Override
+  public Optional<Model> changeModel(ModelId model, UnaryOperator<Model> change) {
+    return changes.apply(Key.of(model), MODEL, change);
+  }
+
+  @Override
+  public Optional<Version> changeVersion(
+      ModelId model, VersionId version, UnaryOperator<Version> change) {
+    return changes.apply(Key.of(model, version), VERSION, change);
+  }
+
+  @Override
+  public Optional<Artifact> changeArtifact(
+      VersionId version, ArtifactId artifact, UnaryOperator<Artifact> change) {
+    return changes.apply(Key.of(version, artifact), ARTIFACT, change);
   }
 
   @Override

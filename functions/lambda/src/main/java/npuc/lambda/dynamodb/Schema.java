@@ -34,6 +34,13 @@ public final class Schema {
   /** Only of those that have one: older compilations are in no index of creators. */
   static final String VERSION_CREATOR = "versionCreator";
 
+  /** The same text in each compilation: who asks for all of them asks for this. */
+  static final String ALL = "all";
+
+  /** Only of those that have one. */
+  static final String CREATED_BY = "createdBy";
+
+  static final String MODEL = "model";
   static final String ACTIVE = "active";
   static final String PHASE = "phase";
   static final String PLATFORM = "platform";
@@ -65,8 +72,31 @@ public final class Schema {
   /** Those of any version that an execution has still to do with; the others are not in it. */
   public static final Index BY_ACTIVITY = new Index("by-activity", ACTIVE, PARTITION, List.of());
 
+  /** All compilations of all models. */
+  public static final Index BY_ALL =
+      new Index("by-all", ALL, PARTITION, List.of(PHASE, PLATFORM, HASH, MODEL));
+
+  /** The same as those of a version, of all models. */
+  public static final Index ALL_BY_PHASE =
+      new Index("all-by-phase", PHASE, PARTITION, List.of(PLATFORM, HASH, MODEL));
+
+  public static final Index ALL_BY_HASH =
+      new Index("all-by-hash", HASH, PARTITION, List.of(PHASE, PLATFORM, MODEL));
+
+  public static final Index ALL_BY_CREATOR =
+      new Index("all-by-creator", CREATED_BY, PARTITION, List.of(PHASE, PLATFORM, HASH, MODEL));
+
   public static final List<Index> INDEXES =
-      List.of(BY_VERSION, BY_PHASE, BY_HASH, BY_CREATOR, BY_ACTIVITY);
+      List.of(
+          BY_VERSION,
+          BY_PHASE,
+          BY_HASH,
+          BY_CREATOR,
+          BY_ACTIVITY,
+          BY_ALL,
+          ALL_BY_PHASE,
+          ALL_BY_CREATOR,
+          ALL_BY_HASH);
 
   private Schema() {}
 }

@@ -14,10 +14,16 @@ import npuc.retry.RetryableException;
  */
 record Tries(int most, IntConsumer pause) {
   private static final int SHORTEST_MILLIS = 20;
+  private static final int MOST_DOUBLINGS = 5;
 
   /** Five calls within a second. Whoever is thrown the failure then has a longer breath. */
   static Tries brief() {
     return new Tries(5, Tries::waitAfter);
+  }
+
+  /** Enough for as many as change one entry at once. */
+  static Tries patient() {
+    return new Tries(50, Tries::waitAfter);
   }
 
   /**
@@ -34,7 +40,8 @@ record Tries(int most, IntConsumer pause) {
 
   /** A random part of a time that doubles: those that met once don't meet again. */
   private static void waitAfter(int made) {
-    int millis = ThreadLocalRandom.current().nextInt(SHORTEST_MILLIS << made);
+    int longest = SHORTEST_MILLIS << Math.min(made, MOST_DOUBLINGS);
+    int millis = ThreadLocalRandom.current().nextInt(longest);
     Pause.of(Duration.ofMillis(millis), "while waiting for the table");
   }
 }

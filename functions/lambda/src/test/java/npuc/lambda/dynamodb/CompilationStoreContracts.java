@@ -4,6 +4,7 @@ import npuc.compilation.ActiveCompilationsContract;
 import npuc.compilation.CompilationFilterContract;
 import npuc.compilation.CompilationListContract;
 import npuc.compilation.CompilationRoundTripContract;
+import npuc.compilation.CompilationSearchContract;
 import npuc.compilation.CompilationStore;
 import npuc.compilation.CompilationStoreContract;
 import npuc.id.TestIds;
@@ -48,6 +49,14 @@ abstract class CompilationStoreContracts {
     @Override
     protected CompilationStore store() {
       return emptyStore();
+    }
+  }
+
+  @Nested
+  class Searches extends CompilationSearchContract {
+    @Override
+    protected CompilationStore store(int entries) {
+      return new DynamoCompilationStore(table(), new TestIds(), new Looks(entries, 1, entries));
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import npuc.compilation.Compilation;
 import npuc.compilation.Compilations;
 import npuc.compilation.Filter;
+import npuc.compilation.Scope;
 import npuc.id.TestIds;
 import npuc.paging.Page;
 import npuc.paging.PageRequest;
@@ -76,7 +77,7 @@ class DynamoBatchReadTest {
         .answer(Answers.found(items(100)));
     var store = new DynamoCompilationStore(client.table(), new TestIds());
 
-    var page = store.list(Compilations.VERSION, Filter.ALL, PageRequest.first(100));
+    var page = store.list(new Scope.Of(Compilations.VERSION), Filter.ALL, PageRequest.first(100));
 
     assertEquals(new Page<>(STORED.subList(0, 100), true), page);
     assertEquals(3, client.calls());

@@ -12,6 +12,9 @@ import npuc.compilation.Compilation;
 import npuc.compilation.Compilations;
 import npuc.compilation.Filter;
 import npuc.compilation.Phase;
+import npuc.compilation.Scope;
+import npuc.compilation.Search;
+import npuc.compilation.Words;
 import npuc.id.CompilationId;
 import npuc.id.TestIds;
 import npuc.paging.Page;
@@ -90,6 +93,40 @@ class DynamoCompilationListTest {
     assertEquals(new Page<>(List.of(failed), false), list(FAILED, 5));
   }
 
+  @Test
+  void givesUpAfterFiveCallsAndTellsUpToWhereItLooked() {
+    Filter rare =
+        new Filter(
+            Set.of(Phase.FAILED, Phase.STOPPED),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    IntStream.range(0, 5).forEach(i -> client.answer(Answers.page(List.of(), last(i))));
+
+    assertEquals(Page.unfinished(List.of(), NEWEST_FIRST.get(4).id().ulid()), list(rare, 2));
+
+    assertEquals(5, client.calls());
+  }
+
+  @Test
+  void judgesNoMoreThanThreeHundredDocuments() {
+    var search = new Search(Optional.empty(), Optional.of(new Words("night", Set.of())), Set.of());
+    for (int i = 0; i < 3; i++) {
+      client.answer(Answers.page(hundred(), last(i))).answer(Answers.found(items(0)));
+    }
+
+    Page<Compilation> page = list(Filter.ALL.with(search), 2);
+
+    assertEquals(Page.unfinished(List.of(), TestIds.compilation(100).ulid()), page);
+    assertEquals(6, client.calls());
+  }
+
+  private static List<Map<String, AttributeValue>> hundred() {
+    return IntStream.rangeClosed(1, 100).mapToObj(i -> entry(TestIds.compilation(i))).toList();
+  }
+
   /** DynamoDB refuses a range whose end lies before its beginning. */
   @Test
   void asksNothingWhenNoMomentIsWanted() {
@@ -128,13 +165,18 @@ class DynamoCompilationListTest {
   }
 
   private Page<Compilation> list(Filter filter, int limit) {
-    return store.list(Compilations.VERSION, filter, PageRequest.first(limit));
+    return store.list(new Scope.Of(Compilations.VERSION), filter, PageRequest.first(limit));
   }
 
   private static QueryRequest query(Filter filter, int limit) {
     PageRequest request = PageRequest.first(limit);
     return CompilationQuery.of(
-        "npuc", Compilations.VERSION, filter, IdRange.of(filter, request), request);
+        "npuc",
+        new Scope.Of(Compilations.VERSION),
+        filter,
+        IdRange.of(filter, request),
+        request,
+        Looks.USUAL);
   }
 
   private static QueryRequest from(QueryRequest query, int index) {

@@ -3,13 +3,18 @@ package npuc.lambda.dynamodb;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import npuc.compilation.Compilations;
 import npuc.compilation.Filter;
 import npuc.compilation.Phase;
+import npuc.compilation.Scope;
+import npuc.compilation.Search;
 import npuc.compilation.Specs;
+import npuc.compilation.Words;
 import npuc.id.TestIds;
 import npuc.paging.Order;
 import npuc.paging.PageRequest;
@@ -152,6 +157,73 @@ class DynamoCompilationQueryTest {
   }
 
   @Test
+  void allOfAllModelsHaveAnIndex() {
+    QueryRequest query = ofAll(Filter.ALL);
+
+    assertEquals("by-all", query.indexName());
+    assertEquals(Map.of("#owner", "all", "#id", "pk"), query.expressionAttributeNames());
+    assertEquals("compilations", text(query, ":owner"));
+    assertEquals(21, query.limit());
+  }
+
+  @Test
+  void aPhaseACreatorAndAWholeHashOfAllModelsHaveIndexes() {
+    String hash = Specs.RNGD.optionsHash().value();
+    QueryRequest phase = ofAll(filter(Set.of(Phase.FAILED), Optional.empty()));
+    QueryRequest whole = ofAll(filter(Set.of(Phase.FAILED), Optional.of(hash)));
+
+    assertEquals("all-by-phase", phase.indexName());
+    assertEquals(Map.of("#owner", "phase", "#id", "pk"), phase.expressionAttributeNames());
+    assertEquals("Failed", text(phase, ":owner"));
+    assertEquals(Optional.empty(), Optional.ofNullable(phase.filterExpression()));
+    assertEquals("all-by-hash", whole.indexName());
+    assertEquals(hash, text(whole, ":owner"));
+    assertEquals("#phase IN (:phaseFailed)", whole.filterExpression());
+    assertEquals("hash", whole.expressionAttributeNames().get("#owner"));
+  }
+
+  /** DynamoDB refuses a filter on a key. */
+  @Test
+  void noFilterIsOnAKeyOfItsIndex() {
+    String hash = Specs.RNGD.optionsHash().value();
+    for (Set<Phase> phases :
+        List.of(Set.<Phase>of(), Set.of(Phase.FAILED), EnumSet.allOf(Phase.class))) {
+      for (Optional<String> asked :
+          List.of(Optional.<String>empty(), Optional.of("0a"), Optional.of(hash))) {
+        QueryRequest query = ofAll(filter(phases, asked));
+
+        String owner = query.expressionAttributeNames().get("#owner");
+        long uses =
+            query.expressionAttributeNames().values().stream().filter(owner::equals).count();
+        assertEquals(1, uses, query::toString);
+      }
+    }
+  }
+
+  @Test
+  void modelsAreLookedAtInTheEntries() {
+    var search = new Search(Optional.of(Set.of(TestIds.model(1))), Optional.empty(), Set.of());
+
+    QueryRequest query = ofAll(Filter.ALL.with(search));
+
+    assertEquals("by-all", query.indexName());
+    assertEquals("#model IN (:model0)", query.filterExpression());
+    assertEquals("model", query.expressionAttributeNames().get("#model"));
+    assertEquals(TestIds.model(1).toString(), text(query, ":model0"));
+    assertEquals(1_000, query.limit());
+  }
+
+  @Test
+  void whatIsSaidIsReadHundredByHundred() {
+    var search = new Search(Optional.empty(), Optional.of(new Words("night", Set.of())), Set.of());
+
+    QueryRequest query = ofAll(Filter.ALL.with(search));
+
+    assertEquals(Optional.empty(), Optional.ofNullable(query.filterExpression()));
+    assertEquals(100, query.limit());
+  }
+
+  @Test
   void theMomentsAreARangeOfIds() {
     var filter =
         new Filter(
@@ -173,7 +245,18 @@ class DynamoCompilationQueryTest {
 
   private static QueryRequest query(Filter filter, PageRequest request) {
     return CompilationQuery.of(
-        "npuc", Compilations.VERSION, filter, IdRange.of(filter, request), request);
+        "npuc",
+        new Scope.Of(Compilations.VERSION),
+        filter,
+        IdRange.of(filter, request),
+        request,
+        Looks.USUAL);
+  }
+
+  private static QueryRequest ofAll(Filter filter) {
+    PageRequest request = PageRequest.first(20);
+    return CompilationQuery.of(
+        "npuc", Scope.EVERYTHING, filter, IdRange.of(filter, request), request, Looks.USUAL);
   }
 
   private static PageRequest after(Order order) {

@@ -11,6 +11,7 @@ import npuc.api.http.KeyedRequest;
 import npuc.compilation.Compilation;
 import npuc.compilation.Compilations;
 import npuc.compilation.Filter;
+import npuc.compilation.Scope;
 import npuc.id.TestIds;
 import npuc.paging.PageRequest;
 import npuc.registry.Entries;
@@ -89,7 +90,7 @@ class DynamoFailuresTest {
         () -> compilations.create(PENDING),
         () -> compilations.find(PENDING.id()),
         () -> compilations.replace(PENDING),
-        () -> compilations.list(Compilations.VERSION, Filter.ALL, page),
+        () -> compilations.list(new Scope.Of(Compilations.VERSION), Filter.ALL, page),
         compilations::active,
         () -> compilations.delete(PENDING),
         () -> registry.addModel(MODEL),

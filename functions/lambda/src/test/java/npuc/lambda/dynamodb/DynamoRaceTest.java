@@ -21,6 +21,7 @@ import npuc.compilation.Compilation;
 import npuc.compilation.Compilations;
 import npuc.compilation.Course;
 import npuc.compilation.Filter;
+import npuc.compilation.Scope;
 import npuc.compilation.StoredCompilations;
 import npuc.id.CompilationId;
 import npuc.id.TestIds;
@@ -54,7 +55,10 @@ class DynamoRaceTest {
     List<String> answers = atOnce(i -> post(tables.get(i), TestIds.ulid(i)));
 
     Set<String> stored =
-        store(0).list(Compilations.VERSION, Filter.ALL, PageRequest.first(100)).items().stream()
+        store(0)
+            .list(new Scope.Of(Compilations.VERSION), Filter.ALL, PageRequest.first(100))
+            .items()
+            .stream()
             .map(compilation -> compilation.id().toString())
             .collect(Collectors.toSet());
     assertEquals(1, stored.size());

@@ -2,6 +2,7 @@ package npuc.lambda.dynamodb;
 
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import npuc.caller.CallerName;
 import npuc.compilation.Attempt;
 import npuc.compilation.Compilation;
+import npuc.compilation.Description;
 import npuc.compilation.Ending;
 import npuc.compilation.HistoryEntry;
 import npuc.compilation.OutputFile;
@@ -48,7 +50,8 @@ final class Incompressible {
         sample.history().stream().map(this::entry).toList(),
         sample.createdAt(),
         sample.createdBy(),
-        sample.updatedAt());
+        sample.updatedAt(),
+        description());
   }
 
   private Step step(Step step) {
@@ -96,6 +99,13 @@ final class Incompressible {
 
   private List<String> warnings() {
     return Stream.generate(() -> text(500)).limit(20).toList();
+  }
+
+  private Description description() {
+    Map<String, String> labels =
+        Stream.generate(() -> hex(62)).limit(20).collect(Collectors.toMap(key -> key, key -> key));
+    return new Description(
+        Optional.of(text(200)), Optional.of(text(2_000)), labels, Optional.empty());
   }
 
   private OutputFile file(OutputFile file) {

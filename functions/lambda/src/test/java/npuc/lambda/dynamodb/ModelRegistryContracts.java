@@ -1,6 +1,7 @@
 package npuc.lambda.dynamodb;
 
 import npuc.registry.ModelRegistry;
+import npuc.registry.ModelRegistryChangesContract;
 import npuc.registry.ModelRegistryContract;
 import npuc.registry.ModelRegistryPagesContract;
 import org.junit.jupiter.api.Nested;
@@ -13,6 +14,14 @@ abstract class ModelRegistryContracts {
 
   @Nested
   class OneEntry extends ModelRegistryContract {
+    @Override
+    protected ModelRegistry registry() {
+      return new DynamoModelRegistry(table());
+    }
+  }
+
+  @Nested
+  class Changes extends ModelRegistryChangesContract {
     @Override
     protected ModelRegistry registry() {
       return new DynamoModelRegistry(table());

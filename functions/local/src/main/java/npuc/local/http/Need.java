@@ -69,9 +69,13 @@ final class Need {
       case VOLUME_FILES -> RECORD;
       case CREATE_MODEL,
           MODEL,
+          CHANGE_MODEL,
           CREATE_VERSION,
           MODEL_VERSION,
+          CHANGE_VERSION,
           CREATE_ARTIFACT,
+          ARTIFACT,
+          CHANGE_ARTIFACT,
           VOLUMES,
           REGISTRIES ->
           SMALL;
@@ -88,8 +92,8 @@ final class Need {
   private static long answer(Route.Compilations route) {
     return switch (route) {
       case CREATE_COMPILATION -> SMALL;
-      case COMPILATION, HISTORY, RECOMPILE -> RECORD;
-      case COMPILATIONS -> COMPILATIONS;
+      case COMPILATION, DESCRIBE_COMPILATION, HISTORY, RECOMPILE -> RECORD;
+      case COMPILATIONS, ALL_COMPILATIONS -> COMPILATIONS;
       case MANIFEST -> MANIFEST;
     };
   }

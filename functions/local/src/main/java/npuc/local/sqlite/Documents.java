@@ -96,6 +96,21 @@ public final class Documents<T> {
     return read(connection, sql, List.of(parameters)).stream().findFirst();
   }
 
+  /** What is made of the rows of a query. */
+  @FunctionalInterface
+  interface RowsReader<T> {
+    T read(ResultSet rows) throws SQLException;
+  }
+
+  /** What a reader makes of the rows of a query, of which it may read as many as it likes. */
+  static <T> T rows(Connection connection, Sql sql, RowsReader<T> reader) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(sql.text())) {
+      try (ResultSet rows = bind(query, sql.parameters()).executeQuery()) {
+        return reader.read(rows);
+      }
+    }
+  }
+
   /** The first column of each row. */
   static List<String> texts(Connection connection, String sql, List<?> parameters)
       throws SQLException {

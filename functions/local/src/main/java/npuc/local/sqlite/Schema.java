@@ -52,8 +52,22 @@ final class Schema {
       CREATE INDEX compilation_by_creator ON compilation (version_id, created_by, phase, id);
       """;
 
+  /** Those of all models, what they are searched by, and of which model they are. */
+  private static final String VERSION_4 =
+      """
+      ALTER TABLE compilation ADD COLUMN model_id TEXT;
+      ALTER TABLE compilation ADD COLUMN words TEXT NOT NULL DEFAULT '';
+      ALTER TABLE compilation ADD COLUMN labels TEXT NOT NULL DEFAULT '';
+      UPDATE compilation SET model_id = json_extract(document, '$.modelId');
+      CREATE INDEX compilation_of_model ON compilation (model_id, id);
+      CREATE INDEX every_by_phase ON compilation (phase, id);
+      CREATE INDEX every_by_platform ON compilation (platform, phase, id);
+      CREATE INDEX every_by_hash ON compilation (hash, phase, id);
+      CREATE INDEX every_by_creator ON compilation (created_by, phase, id);
+      """;
+
   /** Each brings the tables to the next version; a released one never changes. */
-  static final List<String> MIGRATIONS = List.of(VERSION_1, VERSION_2, VERSION_3);
+  static final List<String> MIGRATIONS = List.of(VERSION_1, VERSION_2, VERSION_3, VERSION_4);
 
   private Schema() {}
 }

@@ -6,6 +6,8 @@ import npuc.caller.CallerName;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationStore;
 import npuc.compilation.Filter;
+import npuc.compilation.Scope;
+import npuc.compilation.Words;
 import npuc.id.CompilationId;
 import npuc.id.VersionId;
 import npuc.paging.Page;
@@ -18,22 +20,33 @@ public final class SqliteCompilationStore implements CompilationStore {
   private static final String CREATE =
       """
       INSERT INTO compilation
-        (id, version_id, platform, hash, created_at, created_by, phase, active, revision, document)
-      VALUES (?, ?, ?, ?, ?, nullif(?, ''), ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
+        (id, model_id, version_id, platform, hash, created_at, created_by, phase, active, words,
+         labels, revision, document)
+      VALUES (?, ?, ?, ?, ?, ?, nullif(?, ''), ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
       """;
   private static final String FIND = "SELECT id, document, revision FROM compilation WHERE id = ?";
   private static final String REPLACE =
       """
-      UPDATE compilation SET phase = ?, active = ?, revision = ?, document = ?
+      UPDATE compilation
+      SET phase = ?, active = ?, words = ?, labels = ?, revision = ?, document = ?
       WHERE id = ? AND revision = ?
       """;
   private static final String DELETE = "DELETE FROM compilation WHERE id = ? AND revision = ?";
 
+  /** Rows that a page looks at, at most, where an index can't tell which are wanted. */
+  private static final int LOOKED_AT = 2_000;
+
   private final Database database;
+  private final Looks looks;
   private final KnownCompilations known = new KnownCompilations(DOCUMENTS);
 
   public SqliteCompilationStore(Database database) {
+    this(database, new Looks(LOOKED_AT));
+  }
+
+  SqliteCompilationStore(Database database, Looks looks) {
     this.database = database;
+    this.looks = looks;
   }
 
   @Override
@@ -42,6 +55,7 @@ public final class SqliteCompilationStore implements CompilationStore {
     List<?> row =
         List.of(
             compilation.id().toString(),
+            compilation.modelId().toString(),
             compilation.versionId().toString(),
             compilation.spec().platform().value(),
             compilation.spec().optionsHash().value(),
@@ -49,6 +63,8 @@ public final class SqliteCompilationStore implements CompilationStore {
             compilation.createdBy().map(CallerName::value).orElse(""),
             compilation.phase().word(),
             compilation.isActive() ? 1 : 0,
+            Words.of(compilation.description()),
+            LabelText.of(compilation.description().labels()),
             compilation.revision(),
             document);
     boolean isNew = changes(CREATE, row);
@@ -75,6 +91,8 @@ public final class SqliteCompilationStore implements CompilationStore {
         List.of(
             next.phase().word(),
             next.isActive() ? 1 : 0,
+            Words.of(next.description()),
+            LabelText.of(next.description().labels()),
             next.revision(),
             document,
             next.id().toString(),
@@ -87,18 +105,25 @@ public final class SqliteCompilationStore implements CompilationStore {
   }
 
   @Override
-  public Page<Compilation> list(VersionId version, Filter filter, PageRequest request) {
-    var query = new CompilationQuery(version, filter, request);
+  public Page<Compilation> list(Scope scope, Filter filter, PageRequest request) {
+    if (filter.search().isVain()) {
+      return new Page<>(List.of(), false);
+    }
+    var query = new CompilationQuery(scope, filter, request);
+    int limit = request.limit();
+    if (query.isJudging()) {
+      return database.read(connection -> looks.page(connection, query, limit, known::read));
+    }
+    Sql page = query.page();
     return database.read(
         connection ->
-            Documents.page(
-                connection, query.sql(), query.parameters(), request.limit(), known::read));
+            Documents.page(connection, page.text(), page.parameters(), limit, known::read));
   }
 
   @Override
   public List<CompilationId> newest(VersionId version, Filter filter, int most) {
-    var query = new CompilationQuery(version, filter, PageRequest.first(most));
-    return ids(query.ids(), query.parameters()).stream().limit(most).toList();
+    Sql ids = new CompilationQuery(new Scope.Of(version), filter, PageRequest.first(most)).ids();
+    return ids(ids.text(), ids.parameters()).stream().limit(most).toList();
   }
 
   @Override

@@ -1,9 +1,13 @@
 package npuc.local.sqlite;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import npuc.id.ArtifactId;
+import npuc.id.Identified;
 import npuc.id.ModelId;
 import npuc.id.VersionId;
 import npuc.paging.Order;
@@ -71,32 +75,52 @@ public final class SqliteModelRegistry implements ModelRegistry {
 
   @Override
   public Optional<Model> findModel(ModelId model) {
-    return database.read(
-        connection ->
-            MODELS.readOne(
-                connection, "SELECT id, document FROM model WHERE id = ?", model.toString()));
+    return database.read(connection -> model(connection, model));
   }
 
   @Override
   public Optional<Version> findVersion(ModelId model, VersionId version) {
-    return database.read(
-        connection ->
-            VERSIONS.readOne(
-                connection,
-                "SELECT id, document FROM version WHERE id = ? AND model_id = ?",
-                version.toString(),
-                model.toString()));
+    return database.read(connection -> version(connection, model, version));
   }
 
   @Override
   public Optional<Artifact> findArtifact(VersionId version, ArtifactId artifact) {
-    return database.read(
+    return database.read(connection -> artifact(connection, version, artifact));
+  }
+
+  @Override
+  public Optional<Model> changeModel(ModelId model, UnaryOperator<Model> change) {
+    return database.write(
         connection ->
-            ARTIFACTS.readOne(
+            stored(
                 connection,
-                "SELECT id, document FROM artifact WHERE id = ? AND version_id = ?",
-                artifact.toString(),
-                version.toString()));
+                "UPDATE model SET document = ? WHERE id = ?",
+                MODELS,
+                model(connection, model).map(change)));
+  }
+
+  @Override
+  public Optional<Version> changeVersion(
+      ModelId model, VersionId version, UnaryOperator<Version> change) {
+    return database.write(
+        connection ->
+            stored(
+                connection,
+                "UPDATE version SET document = ? WHERE id = ?",
+                VERSIONS,
+                version(connection, model, version).map(change)));
+  }
+
+  @Override
+  public Optional<Artifact> changeArtifact(
+      VersionId version, ArtifactId artifact, UnaryOperator<Artifact> change) {
+    return database.write(
+        connection ->
+            stored(
+                connection,
+                "UPDATE artifact SET document = ? WHERE id = ?",
+                ARTIFACTS,
+                artifact(connection, version, artifact).map(change)));
   }
 
   @Override
@@ -122,6 +146,39 @@ public final class SqliteModelRegistry implements ModelRegistry {
         "SELECT id, document FROM artifact INDEXED BY original_artifact"
             + " WHERE version_id = ? AND compilation_id IS NULL";
     return page(ARTIFACTS, sql, List.of(version.toString()), "a-", request);
+  }
+
+  private static Optional<Model> model(Connection connection, ModelId model) throws SQLException {
+    return MODELS.readOne(
+        connection, "SELECT id, document FROM model WHERE id = ?", model.toString());
+  }
+
+  private static Optional<Version> version(Connection connection, ModelId model, VersionId version)
+      throws SQLException {
+    return VERSIONS.readOne(
+        connection,
+        "SELECT id, document FROM version WHERE id = ? AND model_id = ?",
+        version.toString(),
+        model.toString());
+  }
+
+  private static Optional<Artifact> artifact(
+      Connection connection, VersionId version, ArtifactId artifact) throws SQLException {
+    return ARTIFACTS.readOne(
+        connection,
+        "SELECT id, document FROM artifact WHERE id = ? AND version_id = ?",
+        artifact.toString(),
+        version.toString());
+  }
+
+  private static <T extends Identified> Optional<T> stored(
+      Connection connection, String update, Documents<T> documents, Optional<T> changed)
+      throws SQLException {
+    if (changed.isPresent()) {
+      T entry = changed.get();
+      Documents.update(connection, update, List.of(documents.write(entry), entry.id().toString()));
+    }
+    return changed;
   }
 
   private void insert(String sql, String... parameters) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import npuc.compilation.Compilation;
 import npuc.compilation.Compilations;
 import npuc.compilation.Filter;
+import npuc.compilation.Scope;
 import npuc.compilation.StoredCompilations;
 import npuc.id.TestIds;
 import npuc.paging.PageRequest;
@@ -53,8 +54,10 @@ class CreatorMigrationTest {
 
       assertEquals(Optional.of(older), store.find(older.id()));
       assertEquals(
-          List.of(newer, older), store.list(Compilations.VERSION, Filter.ALL, PAGE).items());
-      assertEquals(List.of(newer), store.list(Compilations.VERSION, BY_KIM, PAGE).items());
+          List.of(newer, older),
+          store.list(new Scope.Of(Compilations.VERSION), Filter.ALL, PAGE).items());
+      assertEquals(
+          List.of(newer), store.list(new Scope.Of(Compilations.VERSION), BY_KIM, PAGE).items());
       assertTrue(store.replace(Compilations.compiled(older)));
     }
   }

@@ -10,6 +10,7 @@ import npuc.compilation.Compilation;
 import npuc.compilation.Compilations;
 import npuc.compilation.Course;
 import npuc.compilation.Filter;
+import npuc.compilation.Scope;
 import npuc.compilation.Specs;
 import npuc.paging.PageRequest;
 import org.junit.jupiter.api.AutoClose;
@@ -86,6 +87,6 @@ class KnownCompilationsTest {
   }
 
   private static List<Compilation> listed(SqliteCompilationStore store) {
-    return store.list(PENDING.versionId(), Filter.ALL, PageRequest.first(9)).items();
+    return store.list(new Scope.Of(PENDING.versionId()), Filter.ALL, PageRequest.first(9)).items();
   }
 }

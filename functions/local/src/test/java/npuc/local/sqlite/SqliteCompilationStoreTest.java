@@ -12,10 +12,12 @@ import npuc.compilation.Compilation;
 import npuc.compilation.CompilationFilterContract;
 import npuc.compilation.CompilationListContract;
 import npuc.compilation.CompilationRoundTripContract;
+import npuc.compilation.CompilationSearchContract;
 import npuc.compilation.CompilationStore;
 import npuc.compilation.CompilationStoreContract;
 import npuc.compilation.Compilations;
 import npuc.compilation.Filter;
+import npuc.compilation.Scope;
 import npuc.compilation.Specs;
 import npuc.environment.Environment;
 import npuc.environment.Variable;
@@ -46,9 +48,9 @@ class SqliteCompilationStoreTest {
       store.create(Compilations.pending(TestIds.compilation(i), Specs.with(Specs.ETHOS_U, large)));
     }
 
-    var first = store.list(TestIds.version(1), Filter.ALL, PageRequest.first(100));
+    var first = store.list(new Scope.Of(TestIds.version(1)), Filter.ALL, PageRequest.first(100));
     Stream<Compilation> all =
-        Page.all(request -> store.list(TestIds.version(1), Filter.ALL, request));
+        Page.all(request -> store.list(new Scope.Of(TestIds.version(1)), Filter.ALL, request));
 
     assertEquals(8, first.items().size());
     assertTrue(first.more());
@@ -84,6 +86,14 @@ class SqliteCompilationStoreTest {
     @Override
     protected CompilationStore store() {
       return new SqliteCompilationStore(database);
+    }
+  }
+
+  @Nested
+  class Searches extends CompilationSearchContract {
+    @Override
+    protected CompilationStore store(int entries) {
+      return new SqliteCompilationStore(database, new Looks(entries));
     }
   }
 

@@ -17,6 +17,7 @@ import npuc.compilation.CompilationStore;
 import npuc.compilation.Compilations;
 import npuc.compilation.Course;
 import npuc.compilation.Filter;
+import npuc.compilation.Scope;
 import npuc.id.CountingIds;
 import npuc.memory.AtOnce;
 import npuc.memory.MutableClock;
@@ -124,7 +125,8 @@ class SqliteDurabilityTest {
     CompilationStore store = new SqliteCompilationStore(database);
 
     assertNamed(() -> store.find(PENDING.id()));
-    assertNamed(() -> store.list(PENDING.versionId(), Filter.ALL, PageRequest.first(1)));
+    assertNamed(
+        () -> store.list(new Scope.Of(PENDING.versionId()), Filter.ALL, PageRequest.first(1)));
   }
 
   @ParameterizedTest

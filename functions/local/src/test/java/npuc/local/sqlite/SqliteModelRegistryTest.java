@@ -2,6 +2,7 @@ package npuc.local.sqlite;
 
 import java.nio.file.Path;
 import npuc.registry.ModelRegistry;
+import npuc.registry.ModelRegistryChangesContract;
 import npuc.registry.ModelRegistryContract;
 import npuc.registry.ModelRegistryPagesContract;
 import org.junit.jupiter.api.AutoClose;
@@ -20,6 +21,14 @@ class SqliteModelRegistryTest {
 
   @Nested
   class OneEntry extends ModelRegistryContract {
+    @Override
+    protected ModelRegistry registry() {
+      return new SqliteModelRegistry(database);
+    }
+  }
+
+  @Nested
+  class Changes extends ModelRegistryChangesContract {
     @Override
     protected ModelRegistry registry() {
       return new SqliteModelRegistry(database);
