@@ -78,7 +78,7 @@ def log_in(run: Run) -> int:
     url = checked_url(args.address)
     name = args.name or urlsplit(url).netloc
     context = _context(run, url)
-    caller = _caller(run, Choice(name, context))
+    caller = _caller(run, Choice(name, _now(context)))
     with run.config.locked():
         run.config.write(run.config.read().having(name, context))
     if run.output.json:
@@ -103,6 +103,13 @@ def _context(run: Run, url: str) -> Context:
     return Context(
         url, "oidc", issuer=args.issuer, client_id=args.client_id, scope=args.scope, tokens=tokens
     )
+
+
+def _now(context: Context) -> Context:
+    """With the token that was given just now: what is not kept yet can't be refreshed."""
+    if context.tokens is None:
+        return context
+    return Context(context.url, "token", token=context.tokens.access)
 
 
 def _show(run: Run, device: Device) -> None:

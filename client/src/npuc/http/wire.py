@@ -58,9 +58,7 @@ class Wire:
     """Sends requests with urllib. It follows no redirect: tokens go nowhere by themselves."""
 
     def __init__(self) -> None:
-        tls = urllib.request.HTTPSHandler(context=ssl.create_default_context())
-        self._straight = _opener(urllib.request.HTTPHandler(), tls)
-        self._proxied = _opener(urllib.request.ProxyHandler(), urllib.request.HTTPHandler(), tls)
+        self._openers: dict[tuple[bool, bool], urllib.request.OpenerDirector] = {}
 
     def send(self, request: Request, timeout: float) -> Answer:
         """The whole answer, whatever its status; ``Broken`` when there is none."""
@@ -73,7 +71,7 @@ class Wire:
     @contextmanager
     def stream(self, request: Request, timeout: float) -> Iterator[Stream]:
         """The answer once its head is there; its body is read while the block runs."""
-        opener = self._straight if is_loopback(request.url) else self._proxied
+        opener = self._opener(request.url.startswith("https:"), is_loopback(request.url))
         outgoing = urllib.request.Request(
             request.url, request.body, dict(request.headers), method=request.method
         )
@@ -81,6 +79,14 @@ class Wire:
             incoming = opener.open(outgoing, timeout=timeout)
         with incoming:
             yield _Stream(incoming)
+
+    def _opener(self, tls: bool, straight: bool) -> urllib.request.OpenerDirector:
+        """Made when it is needed: to read the certificates takes longer than a local request."""
+        if (tls, straight) not in self._openers:
+            handlers = [] if straight else [urllib.request.ProxyHandler()]
+            kind = _tls() if tls else urllib.request.HTTPHandler()
+            self._openers[tls, straight] = _opener(*handlers, kind)
+        return self._openers[tls, straight]
 
 
 class _Stream:
@@ -123,6 +129,10 @@ def _words(reason: object) -> str:
     if isinstance(reason, OSError) and reason.strerror:
         return reason.strerror.lower()
     return str(reason) or type(reason).__name__
+
+
+def _tls() -> urllib.request.HTTPSHandler:
+    return urllib.request.HTTPSHandler(context=ssl.create_default_context())
 
 
 def _opener(*handlers: urllib.request.BaseHandler) -> urllib.request.OpenerDirector:

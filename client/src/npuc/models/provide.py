@@ -35,7 +35,11 @@ class Wishes:
 
 @dataclass(frozen=True)
 class Content:
-    """What is to be registered: its digest or its address tells whether it is there."""
+    """What is to be registered: its address, or the digest of its files, tells whether it is there.
+
+    An upload lies at a place that is named after its digest. The digest of a registered folder is
+    another one, which its platform knows to compute.
+    """
 
     said: str
     format: str
@@ -45,7 +49,10 @@ class Content:
     def is_in(self, artifact: Artifact) -> bool:
         if artifact["source"]["compilationId"] is not None:
             return False
-        return artifact["digest"] == self.digest if self.digest else artifact["uri"] == self.uri
+        if self.uri:
+            return artifact["uri"] == self.uri
+        uploaded = f"/{self.digest.removeprefix('sha256:')}/" in artifact["uri"]
+        return uploaded or artifact["digest"] == self.digest
 
 
 @dataclass(frozen=True)
@@ -127,7 +134,7 @@ class Provider:
         model = plan.model or self._new_model(plan.model_name)
         version = plan.version or self._new_version(model, plan.version_name, digest or uri)
         body = {"platform": plan.content.format, "uri": uri}
-        if digest:
+        if digest and not (plan.local and plan.local.folder):
             body["digest"] = digest
         self._registry.create_artifact(model["id"], version["id"], body)
         target = Target(model, version)
