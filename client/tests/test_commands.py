@@ -381,7 +381,7 @@ def test_logs_are_followed_from_step_to_step(asked: Npuc, stub: Stub) -> None:
     assert "Trying again" in outcome.err
     assert query(stub.asked(log)[-1]) == {"offset": "1", "plain": "true"}
     alone = asked("logs", ID, "--step", "verify", "--json")
-    assert json.loads(alone.out) == {"step": "verify", "attempt": 1, "log": "verified"}
+    assert json.loads(alone.out) == {"items": [{"step": "verify", "attempt": 1, "log": "verified"}]}
 
 
 def test_nothing_ran_has_no_log(asked: Npuc, stub: Stub) -> None:

@@ -120,13 +120,14 @@ def begun(run: Run, created: Compilation, title: str) -> int:
     if run.args.quiet:
         run.output.line(id)
     elif not run.output.json:
-        run.output.line(f"{id}  {title}")
-        for warning in created["warnings"]:
-            run.output.note(f"warning: {warning}")
         for equal in created["equalTo"][:1]:
             run.output.note(f"{equal} was compiled the same way before")
+        if not (run.args.wait and run.output.live):  # else it is drawn
+            run.output.line(f"{id}  {title}")
     if run.args.wait:
         return follow(run, id, title, run.args.timeout)
+    for warning in [] if run.args.quiet else created["warnings"]:
+        run.output.note(f"warning: {warning}")
     if run.output.json:
         run.output.document(created)
     elif not run.args.quiet:

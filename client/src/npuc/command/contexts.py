@@ -84,7 +84,7 @@ def log_in(run: Run) -> int:
     if run.output.json:
         run.output.document({"context": name, **context.shown(), "caller": caller})
     else:
-        run.output.line(f"Logged in to {url} as {_said(caller)}; the context is {name}.")
+        run.output.line(f"{_said(caller)} at {url}; the context is {name}")
     return 0
 
 
@@ -136,7 +136,7 @@ def _caller(run: Run, choice: Choice) -> Mapping[str, Any] | None:
 
 
 def _said(caller: Mapping[str, Any] | None) -> str:
-    return "everybody is there" if caller is None else f"{caller['name']} ({caller['role']})"
+    return "everybody" if caller is None else f"{caller['name']} ({caller['role']})"
 
 
 def log_out(run: Run) -> int:

@@ -22,7 +22,7 @@ def add(commands: Commands[Parser]) -> None:
     parser.add_argument(
         "-f", "--follow", action="store_true", help="go on until it ends, from step to step"
     )
-    parser.add_argument("--step", choices=("compile", "verify"), help="else the last one that ran")
+    parser.add_argument("--step", choices=("compile", "verify"), help="else each that ran")
     parser.add_argument("--attempt", type=int, help="else the last one")
 
 
@@ -45,12 +45,15 @@ class _Logs:
 
     def show(self) -> int:
         compilation = self._run.client.compilations.get(self._id)
-        step, attempt = self._chosen(compilation)
-        if not self._run.output.json:
-            self._write(step, attempt, follow=False)
-            return 0
-        text = "".join(self._parts(step, attempt, follow=False))
-        self._run.output.document({"step": step, "attempt": attempt, "log": text})
+        found = []
+        for step, attempt in self._chosen(compilation):
+            if self._run.output.json:
+                text = "".join(self._parts(step, attempt, follow=False))
+                found.append({"step": step, "attempt": attempt, "log": text})
+            else:
+                self._write(step, attempt, follow=False)
+        if self._run.output.json:
+            self._run.output.document({"items": found})
         return 0
 
     def follow(self) -> int:
@@ -76,13 +79,13 @@ class _Logs:
                 found.append((step["name"], self._run.args.attempt or numbers[-1]))
         return found
 
-    def _chosen(self, compilation: Compilation) -> tuple[StepName, int]:
+    def _chosen(self, compilation: Compilation) -> list[tuple[StepName, int]]:
         attempts = self._attempts(compilation)
         if not attempts:
             raise refusal(
                 "NoLog", f"Nothing ran yet: it is {compilation['phase']}. Wait with npuc logs -f."
             )
-        return attempts[-1]
+        return attempts
 
     def _write(self, step: StepName, attempt: int, *, follow: bool) -> None:
         self._run.output.note(f"== {step}, attempt {attempt}")

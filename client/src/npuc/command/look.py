@@ -187,7 +187,7 @@ def _show(run: Run, compilation: Compilation) -> None:
             line(f"  {name:<10} {said}")
     line("steps")
     for row in rows(compilation):
-        line(f"  {row.name:<10} {row.phase:<10} {row.more}")
+        line(f"  {row.name:<10} {row.phase:<10} {row.more}".rstrip())
     files = compilation["steps"][1]["outputFiles"] or compilation["steps"][0]["outputFiles"]
     if files:
         line("files")

@@ -58,7 +58,7 @@ def main(
     """Runs the command and answers its exit code."""
     output = Output(out, err, environment, json="--json" in arguments)
     try:
-        args = build().parse_args(arguments)
+        args = build().parse_args(arguments or ["help"])
         run = Run(args, output, environment, clock or TickingClock())
         return cast("Command", args.run)(run)
     except NpucError as error:

@@ -21,7 +21,7 @@ class ProgressLine:
         if self._output.live and percent != self._shown:
             self._shown = percent
             line = f"{self._what} {size(done)} of {size(total)}, {percent}%"
-            self._output.raw(f"\r\x1b[K{line}")
+            self._output.raw("\r\x1b[K" + (line if percent < 100 else ""))
 
     def __enter__(self) -> ProgressLine:
         return self
@@ -32,5 +32,5 @@ class ProgressLine:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._shown >= 0:
+        if 0 <= self._shown < 100:
             self._output.raw("\r\x1b[K")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from npuc.errors import NpucError, Problem, Refused, Unreachable, Violation, refusal
@@ -21,6 +22,9 @@ def error_of(answer: Answer, url: str) -> NpucError:
             "so that no token goes elsewhere: use that address.",
         )
     problem = _problem(answer, url)
+    if lacks_route(Refused(problem)):
+        said = f"{problem.detail} The service may be older than this client, or of another kind."
+        return Refused(replace(problem, detail=said))
     if answer.status < 500 and answer.status != 429:
         return Refused(problem)
     wait = retry_after(answer.headers.get("Retry-After"))

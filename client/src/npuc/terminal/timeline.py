@@ -101,7 +101,7 @@ class Live:
     def _line(self, row: Row, columns: int) -> str:
         colour = COLOUR[row.phase]
         mark = (MARKS if self._output.unicode else PLAIN_MARKS)[colour]
-        text = clipped(f"{row.name:<9} {row.phase:<10} {row.more}", columns - 4)
+        text = clipped(f"{row.name:<9} {row.phase:<10} {row.more}".rstrip(), columns - 4)
         return f"  {self._output.coloured_as(colour, mark)} {text}"
 
 
