@@ -226,6 +226,25 @@ def test_the_exit_code_of_waiting(asked: Npuc, registered: Stub, last: str, code
     assert outcome.err == ""
 
 
+def test_values_are_written_for_the_next_step(asked: Npuc, registered: Stub, tmp_path: Any) -> None:
+    registered.on(f"GET {ONE}", Reply(200, compilation("Registered")))
+    arguments = ("compile", "keyword", "--platform", "ethos-u", "--result", f"{tmp_path}/a/b")
+    assert (
+        asked(*arguments, "--options", '{"optimise": "Size", "pes": 4}', "--set", "pes=8").code == 0
+    )
+    assert (tmp_path / "a/b/phase").read_text() == "Pending"
+    assert (tmp_path / "a/b/artifact-id").read_text() == ""
+    assert registered.asked(CREATE)[0].json["options"] == {"optimise": "Size", "pes": 8}
+    assert asked(*arguments, "--wait").code == 0
+    told = {each.name: each.read_text() for each in (tmp_path / "a/b").iterdir()}
+    assert json.loads(told.pop("compilation.json"))["id"] == ID
+    assert told == {
+        "id": ID, "phase": "Registered", "artifact-id": ARTIFACT, "published-uri": "pvc://models/out",
+    }  # fmt: skip
+    for wrong in ("[]", "{", '{"optimize": 1}'):
+        assert asked("compile", "keyword", "--platform", "ethos-u", "--options", wrong).code == 2
+
+
 def test_time_that_is_over_leaves_it_running(asked: Npuc, registered: Stub) -> None:
     registered.on(f"GET {ONE}", Reply(200, compilation(), {"ETag": "x"}), Reply(304))
     outcome = asked("compile", "keyword", "--platform", "ethos-u", "--wait", "--timeout", "30m")

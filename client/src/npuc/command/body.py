@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from npuc.answers import Platform
 from npuc.command.parser import Parser
 from npuc.command.run import Run
 from npuc.errors import Violation, refusal
-from npuc.options import invalid
+from npuc.options import check_names, invalid, read_options
 
 LIMITS = ("queueSeconds", "pendingSeconds", "runSeconds")
 
@@ -26,6 +28,12 @@ def add_body(parser: Parser) -> None:
         dest="options",
         help="an option of the platform (npuc platforms NAME lists them); a text may be "
         "@FILE; null lets the compiler decide. Again for more",
+    )
+    how.add_argument(
+        "--options",
+        metavar="JSON",
+        dest="options_json",
+        help="options as one JSON object, for programs; --set wins",
     )
     how.add_argument(
         "--arg",
@@ -94,11 +102,28 @@ def add_waiting(parser: Parser) -> None:
         help="wait for its end: exit code 0 when it is registered, 1 when it failed",
     )
     waiting.add_argument(
+        "--result",
+        metavar="DIR",
+        help="write id, phase, artifact-id, published-uri and compilation.json there, for programs",
+    )
+    waiting.add_argument(
         "--timeout",
         metavar="TIME",
         type=time_span,
         help="with --wait: stop waiting after 90s, 30m or 2h, exit code 4; the compilation goes on",
     )
+
+
+def options_of(args: Any, platform: Platform) -> dict[str, Any]:
+    """The options of ``--options`` and ``--set``."""
+    try:
+        given = json.loads(args.options_json or "{}")
+    except ValueError:
+        given = None
+    if not isinstance(given, dict):
+        raise invalid([Violation("options", "--options must be a JSON object")])
+    check_names(platform, given)
+    return {**given, **read_options(platform, args.options)}
 
 
 def body_of(run: Run, options: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from npuc.answers import Compilation, DryRun
-from npuc.command.body import add_body, add_waiting, body_of
+from npuc.command.body import add_body, add_waiting, body_of, options_of
 from npuc.command.follow import follow
 from npuc.command.parser import Commands, Parser, command
 from npuc.command.progress import ProgressLine
+from npuc.command.result import write_result
 from npuc.command.run import Run
 from npuc.errors import refusal
 from npuc.models.lookup import Target
 from npuc.models.provide import Plan, Takeover, Wishes
 from npuc.models.reference import parse_reference
-from npuc.options import platform_named, read_options
+from npuc.options import platform_named
 from npuc.terminal.words import size, value
 
 EXAMPLES = """
@@ -87,7 +88,7 @@ def compile_model(run: Run) -> int:
     args = run.args
     _check(args)
     platform = platform_named(run.client.about.platforms(), args.platform)
-    body = {"platform": args.platform, **body_of(run, read_options(platform, args.options))}
+    body = {"platform": args.platform, **body_of(run, options_of(args, platform))}
     if args.base:
         body["baseArtifactId"] = args.base
     note = (lambda line: None) if args.quiet else run.output.note
@@ -117,6 +118,7 @@ def begun(run: Run, created: Compilation, title: str) -> int:
     """Says what began, and waits for it if that was asked for."""
     id = created["id"]
     title = f"{title} for {created['platform']}"
+    write_result(run.args.result, created)
     if run.args.quiet:
         run.output.line(id)
     elif not run.output.json:

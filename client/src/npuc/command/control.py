@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import Any, cast
 
 from npuc.answers import Compilation, StepName
-from npuc.command.body import add_body, add_description, add_waiting, body_of, description_of
+from npuc.command.body import (
+    add_body,
+    add_description,
+    add_waiting,
+    body_of,
+    description_of,
+    options_of,
+)
 from npuc.command.compile import begun
 from npuc.command.follow import follow
 from npuc.command.ids import exact_id, whole_id
@@ -14,7 +21,7 @@ from npuc.command.progress import ProgressLine
 from npuc.command.run import Run
 from npuc.errors import Refused, refusal
 from npuc.http.pace import Pace
-from npuc.options import check_names, platform_named, read_options
+from npuc.options import check_names, platform_named
 
 STOP_SECONDS = 120.0
 
@@ -126,7 +133,7 @@ def recompile(run: Run) -> int:
     body = compilations.recompile_body(before["id"])
     platform = platform_named(run.client.about.platforms(), before["platform"])
     check_names(platform, run.args.unset)
-    changes = body_of(run, read_options(platform, run.args.options))
+    changes = body_of(run, options_of(run.args, platform))
     created = compilations.create(
         before["modelId"], before["versionId"], changed(body, changes, run.args.unset)
     )

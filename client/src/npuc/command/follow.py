@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from npuc.answers import Compilation
+from npuc.command.result import write_result
 from npuc.command.run import Run
 from npuc.errors import NpucError, TimedOut
 from npuc.terminal.timeline import Live, reason_text, summary
@@ -75,6 +76,7 @@ class _Shown:
 def show_end(run: Run, compilation: Compilation) -> int:
     """How it ended, and the exit code that says so."""
     right = came_out_right(compilation)
+    write_result(getattr(run.args, "result", None), compilation)
     if run.output.json:
         run.output.document(compilation)
     elif right:
