@@ -20,6 +20,8 @@ from stub import Reply, Stub
 from npuc import Client, Refused
 from npuc.answers import Compilation
 from npuc.command.main import main
+from npuc.http.service import Service as HttpService
+from npuc.models.local import read_model
 
 SOURCES = Path(__file__).resolve().parents[1] / "src"
 
@@ -132,6 +134,31 @@ def test_a_folder_is_uploaded_whole(npuc_program: Program, service: Service, mod
         "registered already"
         in npuc_program("models", "add", str(folder), "--format", "safetensors")[1]
     )
+
+
+def test_an_upload_that_broke_off_goes_on_where_it_was(
+    service: Service, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "big.bin").write_bytes(os.urandom(9 << 20))  # of three parts
+    model = read_model(tmp_path / "big.bin")
+    sent: list[int] = []
+
+    def put(self: HttpService, url: str, content: Any, size: int, headers: Any) -> None:
+        if len(sent) == 1:
+            sent.append(0)
+            raise KeyboardInterrupt
+        sent.append(size)
+        real(self, url, content, size, headers)
+
+    real = HttpService.put
+    monkeypatch.setattr(HttpService, "put", put)
+    with pytest.raises(KeyboardInterrupt):
+        Client(service.url).uploads.upload(model)
+    done = Client(service.url).uploads.upload(model)
+    assert sent == [4 << 20, 0, 4 << 20, 1 << 20]
+    assert done["digest"] == model.digest
+    assert Client(service.url).uploads.upload(model)["uri"] == done["uri"]
+    assert len(sent) == 4
 
 
 def test_a_compiler_that_crashes_fails(npuc_program: Program, model: str) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, cast
 
 from npuc.answers import Upload, UploadPart, UploadResult
-from npuc.errors import Failed, Unreachable
+from npuc.errors import Failed, Refused, Unreachable
 from npuc.http.pace import Pace
 from npuc.http.service import Service, segment
 from npuc.models.local import LocalModel
@@ -29,8 +31,7 @@ class Uploads:
         ``progress`` hears bytes done and in all. What breaks off goes on where it was when it is
         begun again; ``Failed`` when the files change meanwhile.
         """
-        body = {"files": [each.document() for each in model.files]}
-        upload = cast("Upload", self._service.json("POST", "/v1/uploads", body))
+        upload = self._begun({"files": [each.document() for each in model.files]})
         while upload["phase"] == "Receiving":
             self._send_missing(upload, model, progress or (lambda done, total: None))
             again = cast("Upload", self._service.json("GET", _path(upload["id"])))
@@ -38,6 +39,24 @@ class Uploads:
                 break
             upload = again
         return self._completed(upload)
+
+    def _begun(self, body: Mapping[str, Any]) -> Upload:
+        """The upload of the same files that broke off before, else a new one.
+
+        The key of the content finds it for a day. One that was completed says nothing of whether
+        its files are still there, which a new one is told.
+        """
+        key = hashlib.sha256(json.dumps(body).encode()).hexdigest()
+        begun = self._service.json("POST", "/v1/uploads", body, key=f"npuc-upload-{key}")
+        try:
+            upload = cast("Upload", self._service.json("GET", _path(begun["id"])))
+        except Refused as refused:
+            if refused.code != "NotFound":
+                raise
+        else:
+            if upload["phase"] != "Complete":
+                return upload
+        return cast("Upload", self._service.json("POST", "/v1/uploads", body))
 
     def _send_missing(self, upload: Upload, model: LocalModel, progress: Progress) -> None:
         paths = {each.path: each.place for each in model.files}
