@@ -5,15 +5,20 @@ MAVEN = JAVA_HOME="$$(scripts/java-home)" \
 	MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" mvn -B -ntp
 
 URL ?= http://127.0.0.1:8080
-PYTHON_SOURCES = jobs scripts conformance
+PYTHON_SOURCES = jobs scripts conformance client integrations
 CONSOLE_SOURCES := $(shell find console -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -not -name schema.d.ts)
 JAVA_SOURCES := $(shell find functions statemachine jobs/npuc_job/contract.json jobs/npuc_job/platforms/rngd.json jobs/npuc_job/platforms/tflite.json jobs/npuc_job/platforms/vela_ini.json pom.xml -type f -not -path '*/target/*' -not -path '*/src/test/*' 2>/dev/null)
+
+define CLIENT_TESTS
+	cd client && ../.venv-dev/bin/mypy -p npuc && ../.venv-dev/bin/pytest -q
+	cd integrations && ../.venv-conformance/bin/pytest -q
+endef
 
 TEST_TOOLS = .venv/stamp .venv-dev/stamp .venv-conformance/stamp .venv-emulator/stamp .venv-lint/stamp \
 	.venv-bench/stamp .venv-olah/stamp \
 	statemachine/node_modules/stamp docs/drawing/node_modules/stamp build/console.stamp
 
-.PHONY: demo demo-hub run tools test conformance screenshots architecture fmt bench package setup rngd rngd-legacy rngd-legacy-check demo-rngd \
+.PHONY: demo demo-hub run tools test client conformance screenshots architecture fmt bench package setup rngd rngd-legacy rngd-legacy-check demo-rngd \
 	rngd-agreement clean
 
 ## demo: compile a real model on a service of its own and show what came out
@@ -48,8 +53,13 @@ test: $(TEST_TOOLS)
 .PHONY: test-service
 test-service:
 	$(PYTHON) scripts/conformance.py
+	$(CLIENT_TESTS)
 	@if command -v chromium >/dev/null; then cd console && CHROMIUM="$$(command -v chromium)" npm run --silent e2e; \
 	  else echo "SKIPPED: the console was not tested in a browser: install chromium"; fi
+
+## client: hold the command and the Python client against the service and the real compiler
+client: build/local.stamp .venv/stamp .venv-dev/stamp .venv-conformance/stamp
+	$(CLIENT_TESTS)
 
 ## conformance: hold a running instance, URL=http://127.0.0.1:8080, to what openapi.yaml promises
 conformance: .venv-conformance/stamp

@@ -57,6 +57,10 @@ public record LocalSettings(
           "NPUC_MEMORY",
           SourcesFile.KEY);
 
+  /** Those of the command npuc, which may be used in the same shell: client/README.md. */
+  private static final Set<String> OF_THE_CLIENT =
+      Set.of("NPUC_URL", "NPUC_TOKEN", "NPUC_CONTEXT", "NPUC_AUTH", "NPUC_CONFIG");
+
   /** What they hold would be written into every log and history as the name of a caller. */
   private static final Set<String> SECRET_HEADERS =
       Set.of("authorization", "proxy-authorization", "cookie");
@@ -73,7 +77,7 @@ public record LocalSettings(
   public static LocalSettings from(Map<String, String> environment) {
     var problems = new ArrayList<String>();
     for (String name : new TreeSet<>(environment.keySet())) {
-      if (name.startsWith("NPUC_") && !KEYS.contains(name)) {
+      if (name.startsWith("NPUC_") && !KEYS.contains(name) && !OF_THE_CLIENT.contains(name)) {
         problems.add(name + " is not a setting; known are " + new TreeSet<>(KEYS));
       }
     }

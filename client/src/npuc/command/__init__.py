@@ -1,0 +1,1 @@
+"""The command ``npuc``: reads arguments, asks the library, shows what it answers."""

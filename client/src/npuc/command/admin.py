@@ -1,0 +1,201 @@
+"""Commands of whoever looks after a service: access tokens and webhooks."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from npuc.command.look import PHASES
+from npuc.command.parser import Commands, Parser, command, group
+from npuc.command.run import Run
+from npuc.terminal.words import end_of, value, when
+
+
+def add(commands: Commands[Parser]) -> None:
+    tokens = group(commands, "token", "create, list and delete access tokens")
+    create = command(
+        tokens,
+        "create",
+        create_token,
+        "create an access token, which is shown this once",
+        "npuc token create alice --role compile --expires 90d",
+    )
+    create.add_argument(
+        "name", metavar="NAME", help="whose it is: the caller's name in the history"
+    )
+    create.add_argument("--role", choices=("read", "compile", "admin"), required=True)
+    create.add_argument("--expires", metavar="TIME", help="in 90d, or at 2027-01-01; else never")
+    command(tokens, "list", list_tokens, "list access tokens", "npuc token list", aliases=["ls"])
+    delete = command(
+        tokens, "delete", delete_token, "refuse a token from now on", "npuc token delete t-01kax..."
+    )
+    delete.add_argument("id", metavar="ID")
+    _add_webhooks(commands)
+
+
+def _add_webhooks(commands: Commands[Parser]) -> None:
+    hooks = group(commands, "webhook", "have others told when a compilation changes its phase")
+    create = command(
+        hooks,
+        "create",
+        create_webhook,
+        "create a webhook; its secret is shown this once",
+        "npuc webhook create https://ci.example.org/npuc --phase Registered --phase Failed",
+    )
+    create.add_argument("target", metavar="URL", help="where events are posted")
+    create.add_argument(
+        "--phase", action="append", choices=PHASES, help="only these; again for more"
+    )
+    create.add_argument("--platform", action="append", help="only these; again for more")
+    create.add_argument("--description")
+    command(hooks, "list", list_webhooks, "list webhooks", "npuc webhook list", aliases=["ls"])
+    delete = command(
+        hooks, "delete", delete_webhook, "delete a webhook", "npuc webhook delete w-01kax..."
+    )
+    delete.add_argument("id", metavar="ID")
+    ping = command(
+        hooks,
+        "ping",
+        ping_webhook,
+        "send a webhook an event to try it",
+        "npuc webhook ping w-01kax...",
+    )
+    ping.add_argument("id", metavar="ID")
+    deliveries = command(
+        hooks,
+        "deliveries",
+        list_deliveries,
+        "list what was delivered to a webhook or will be",
+        "npuc webhook deliveries w-01kax... --state Failed",
+    )
+    deliveries.add_argument("id", metavar="ID")
+    deliveries.add_argument("--state", choices=("Pending", "Delivered", "Failed"))
+    deliveries.add_argument("--limit", type=int, default=20)
+    replay = command(
+        hooks,
+        "replay",
+        replay_delivery,
+        "deliver once more",
+        "npuc webhook replay w-01kax... d-01kax...",
+    )
+    replay.add_argument("id", metavar="ID")
+    replay.add_argument("delivery", metavar="DELIVERY")
+
+
+def create_token(run: Run) -> int:
+    args = run.args
+    made = run.client.tokens.create(
+        args.name, args.role, end_of(args.expires) if args.expires else None
+    )
+    if run.output.json:
+        run.output.document(made)
+        return 0
+    run.output.note(f"{made['id']}  {made['name']}, {made['role']}. It is shown this once:")
+    run.output.line(made["token"])
+    return 0
+
+
+def list_tokens(run: Run) -> int:
+    found = list(run.client.tokens.list())
+    if run.output.json:
+        run.output.document({"items": found})
+        return 0
+    rows = [
+        (
+            each["id"],
+            each["name"],
+            each["role"],
+            when(each["createdAt"]),
+            when(each["expiresAt"]),
+            when(each["lastUsedAt"])[:10],
+        )
+        for each in found
+    ]
+    run.output.table(("ID", "NAME", "ROLE", "CREATED (UTC)", "EXPIRES", "LAST USED"), rows)
+    return 0
+
+
+def delete_token(run: Run) -> int:
+    run.client.tokens.delete(run.args.id)
+    return _done(run, "deleted", run.args.id)
+
+
+def create_webhook(run: Run) -> int:
+    args = run.args
+    body = {
+        "url": args.target,
+        "phases": args.phase,
+        "platforms": args.platform,
+        "description": args.description,
+    }
+    made = run.client.webhooks.create(
+        {name: each for name, each in body.items() if each is not None}
+    )
+    if run.output.json:
+        run.output.document(made)
+        return 0
+    run.output.note(f"{made['id']}  {made['url']}. Its secret is shown this once:")
+    run.output.line(made["secret"])
+    return 0
+
+
+def list_webhooks(run: Run) -> int:
+    found = list(run.client.webhooks.list())
+    if run.output.json:
+        run.output.document({"items": found})
+        return 0
+    rows = [
+        (
+            each["id"],
+            each["url"],
+            value(each["phases"]),
+            value(each["platforms"]),
+            value(each["description"]),
+        )
+        for each in found
+    ]
+    run.output.table(("ID", "URL", "PHASES", "PLATFORMS", "DESCRIPTION"), rows)
+    return 0
+
+
+def delete_webhook(run: Run) -> int:
+    run.client.webhooks.delete(run.args.id)
+    return _done(run, "deleted", run.args.id)
+
+
+def ping_webhook(run: Run) -> int:
+    run.client.webhooks.ping(run.args.id)
+    return _done(run, "pinged", run.args.id)
+
+
+def list_deliveries(run: Run) -> int:
+    filters = {"state": run.args.state, "limit": min(run.args.limit, 100)}
+    found = list(islice(run.client.webhooks.deliveries(run.args.id, filters), run.args.limit))
+    if run.output.json:
+        run.output.document({"items": found})
+        return 0
+    rows = [
+        (
+            each["id"],
+            each["compilationId"],
+            each["to"],
+            each["state"],
+            str(len(each["attempts"])),
+            when(each["createdAt"]),
+            when(each["nextAttemptAt"]),
+        )
+        for each in found
+    ]
+    run.output.table(("ID", "COMPILATION", "TO", "STATE", "TRIES", "CREATED (UTC)", "NEXT"), rows)
+    return 0
+
+
+def replay_delivery(run: Run) -> int:
+    run.client.webhooks.replay(run.args.id, run.args.delivery)
+    return _done(run, "replayed", run.args.delivery)
+
+
+def _done(run: Run, what: str, id: str) -> int:
+    if run.output.json:
+        run.output.document({what: id})
+    run.output.note(f"{id} is {what}")
+    return 0

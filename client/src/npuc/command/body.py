@@ -1,0 +1,226 @@
+"""The flags that say how something is compiled, and the body that they make."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from npuc.answers import Platform
+from npuc.command.parser import Parser
+from npuc.command.run import Run
+from npuc.errors import Violation, refusal
+from npuc.options import check_names, invalid, read_options
+
+LIMITS = ("queueSeconds", "pendingSeconds", "runSeconds")
+
+
+def add_body(parser: Parser) -> None:
+    """The flags that compile and recompile have in common."""
+    how = parser.add_argument_group("how")
+    how.add_argument(
+        "--set",
+        metavar="NAME=VALUE",
+        action="append",
+        default=[],
+        dest="options",
+        help="an option of the platform (npuc platforms NAME lists them); a text may be "
+        "@FILE; null lets the compiler decide. Again for more",
+    )
+    how.add_argument(
+        "--options",
+        metavar="JSON",
+        dest="options_json",
+        help="options as one JSON object, for programs; --set wins",
+    )
+    how.add_argument(
+        "--arg",
+        metavar="ARG",
+        action="append",
+        default=[],
+        dest="arguments",
+        help="an argument for the compiler, written --arg=--flag. Again for more",
+    )
+    how.add_argument("--cpu", metavar="QUANTITY", help="cores for the compiler, such as 4 or 500m")
+    how.add_argument("--memory", metavar="QUANTITY", help="memory for the compiler, such as 16Gi")
+    how.add_argument(
+        "--limit",
+        metavar="NAME=SECONDS",
+        action="append",
+        default=[],
+        dest="limits",
+        help=f"a limit of {', '.join(LIMITS)}",
+    )
+    how.add_argument(
+        "--copy-to", metavar="URI", help="an s3:// prefix that gets a copy of the files"
+    )
+    what = parser.add_argument_group("environment of the compiler")
+    what.add_argument(
+        "--env",
+        metavar="NAME=VALUE",
+        action="append",
+        default=[],
+        help="a variable; what looks like a secret is kept as one. Again for more",
+    )
+    what.add_argument(
+        "--secret",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help="a secret: its value is that of the variable NAME here, so that it stands "
+        "on no command line. Again for more",
+    )
+    what.add_argument("--env-file", metavar="FILE", help="a .env file; - reads standard input")
+    label = parser.add_argument_group("to find it again")
+    add_description(label)
+
+
+def add_description(parser: Any) -> None:
+    """Name, note and labels."""
+    parser.add_argument("--name", help="a name for the compilation")
+    parser.add_argument("--note", help="a note, of several lines if you like")
+    parser.add_argument(
+        "--label",
+        metavar="KEY=VALUE",
+        action="append",
+        default=[],
+        dest="labels",
+        help="a label. Again for more",
+    )
+
+
+def add_waiting(parser: Parser) -> None:
+    """Whether and how long its end is waited for."""
+    from npuc.command.parser import time_span
+
+    waiting = parser.add_argument_group("waiting")
+    waiting.add_argument(
+        "--wait",
+        action="store_true",
+        help="wait for its end: exit code 0 when it is registered, 1 when it failed",
+    )
+    waiting.add_argument(
+        "--result",
+        metavar="DIR",
+        help="write id, phase, artifact-id, published-uri and compilation.json there, for programs",
+    )
+    waiting.add_argument(
+        "--timeout",
+        metavar="TIME",
+        type=time_span,
+        help="with --wait: stop waiting after 90s, 30m or 2h, exit code 4; the compilation goes on",
+    )
+
+
+def options_of(args: Any, platform: Platform) -> dict[str, Any]:
+    """The options of ``--options`` and ``--set``."""
+    try:
+        given = json.loads(args.options_json or "{}")
+    except ValueError:
+        given = None
+    if not isinstance(given, dict):
+        raise invalid([Violation("options", "--options must be a JSON object")])
+    check_names(platform, given)
+    return {**given, **read_options(platform, args.options)}
+
+
+def body_of(run: Run, options: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a NewCompilation that the flags name; what was not said is not in it."""
+    args = run.args
+    pairs = _Pairs()
+    body: dict[str, Any] = {
+        "options": dict(options),
+        "additionalArgs": args.arguments,
+        "resources": _given({"cpu": args.cpu, "memory": args.memory}),
+        "limits": {
+            name: _seconds(pairs, name, value) for name, value in pairs.read("limits", args.limits)
+        },
+        "environment": _environment(run, pairs),
+        "envFile": _env_file(args.env_file),
+        "copyTo": args.copy_to,
+        "name": args.name,
+        "note": args.note,
+        "labels": dict(pairs.read("labels", args.labels)),
+    }
+    pairs.check()
+    return {name: value for name, value in body.items() if value}
+
+
+def description_of(args: Any) -> dict[str, Any]:
+    """Name, note and labels as a merge patch: what is empty is removed."""
+    pairs = _Pairs()
+    labels = {name: value or None for name, value in pairs.read("labels", args.labels)}
+    pairs.check()
+    named = {"name": args.name, "note": args.note}
+    patch: dict[str, Any] = {
+        name: value or None for name, value in named.items() if value is not None
+    }
+    return {**patch, "labels": labels} if labels else patch
+
+
+class _Pairs:
+    """Reads ``name=value`` of several flags and keeps what is wrong with any of them."""
+
+    def __init__(self) -> None:
+        self.violations: list[Violation] = []
+
+    def read(self, field: str, texts: Iterable[str]) -> list[tuple[str, str]]:
+        found = []
+        for text in texts:
+            name, equals, value = text.partition("=")
+            if not equals or not name:
+                self.wrong(f"{field}.{name}", "write it as NAME=VALUE")
+            else:
+                found.append((name, value))
+        return found
+
+    def wrong(self, field: str, message: str) -> None:
+        self.violations.append(Violation(field, message))
+
+    def check(self) -> None:
+        if self.violations:
+            raise invalid(self.violations)
+
+
+def _given(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _seconds(pairs: _Pairs, name: str, value: str) -> int:
+    if name not in LIMITS:
+        pairs.wrong(f"limits.{name}", f"must be one of {', '.join(LIMITS)}")
+    elif not (value.isascii() and value.isdigit()):
+        pairs.wrong(f"limits.{name}", "must be a number of seconds")
+    else:
+        return int(value)
+    return 0
+
+
+def _environment(run: Run, pairs: _Pairs) -> list[dict[str, Any]]:
+    variables: list[dict[str, Any]] = [
+        {"name": name, "value": value} for name, value in pairs.read("environment", run.args.env)
+    ]
+    for name in run.args.secret:
+        if "=" in name:
+            name = name.partition("=")[0]
+            pairs.wrong(
+                f"environment.{name}",
+                f"put the value into the variable {name} and say --secret {name}: "
+                "a command line is seen by others",
+            )
+        elif name not in run.environment:
+            pairs.wrong(f"environment.{name}", f"the variable {name} is not set here")
+        else:
+            variables.append({"name": name, "value": run.environment[name], "secret": True})
+    return variables
+
+
+def _env_file(path: str | None) -> str | None:
+    if path is None:
+        return None
+    try:
+        return sys.stdin.read() if path == "-" else Path(path).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise refusal("UnusablePath", f"{path} can't be read: {error}.") from error

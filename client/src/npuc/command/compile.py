@@ -1,0 +1,193 @@
+"""``npuc compile``: from a model, wherever it is, to a compilation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from npuc.answers import Compilation, DryRun
+from npuc.command.body import add_body, add_waiting, body_of, options_of
+from npuc.command.follow import follow
+from npuc.command.parser import Commands, Parser, command
+from npuc.command.progress import ProgressLine
+from npuc.command.result import write_result
+from npuc.command.run import Run
+from npuc.errors import refusal
+from npuc.models.lookup import Target
+from npuc.models.provide import Plan, Takeover, Wishes
+from npuc.models.reference import parse_reference
+from npuc.options import platform_named
+from npuc.terminal.words import size, value
+
+EXAMPLES = """
+npuc compile keyword.tflite --platform ethos-u --wait
+npuc compile keyword.tflite --platform ethos-u --set acceleratorConfig=ethos-u85-256
+npuc compile llama@2 --platform rngd --set maxContextLength=8192 --env-file .env --wait --timeout 2h
+npuc compile hf://org/model@main --platform rngd --secret HF_TOKEN
+npuc compile llama --platform rngd --dry-run
+"""
+
+
+def add(commands: Commands[Parser]) -> None:
+    parser = command(commands, "compile", compile_model, "compile a model for an NPU", EXAMPLES)
+    parser.add_argument(
+        "model",
+        metavar="MODEL[@VERSION]",
+        help="a file or folder, an address (hf:// s3:// https:// mlflow:// pvc://), or the name or "
+        "id of a registered model, of which the newest version is taken when none is named",
+    )
+    parser.add_argument(
+        "--platform", required=True, help="what to compile for: npuc platforms lists them"
+    )
+    add_model(parser)
+    parser.add_argument(
+        "--base",
+        metavar="ARTIFACT",
+        help="the original to compile, by id; else the newest that the platform takes",
+    )
+    add_body(parser)
+    parser.add_argument(
+        "--dry-run", action="store_true", help="only say what would be done; nothing is stored"
+    )
+    parser.add_argument(
+        "--idempotency-key",
+        metavar="KEY",
+        help="sent again under the same key within a day, it is the same compilation",
+    )
+    parser.add_argument("-q", "--quiet", action="store_true", help="print the id alone")
+    add_waiting(parser)
+
+
+def add_model(parser: Parser) -> None:
+    """The flags of a model that is not registered yet."""
+    model = parser.add_argument_group("a model that is not registered yet")
+    model.add_argument(
+        "--model",
+        metavar="NAME",
+        dest="model_name",
+        help="what it is called, or the id of the model that gets it as a version; "
+        "else as its file or folder is",
+    )
+    model.add_argument(
+        "--format", help="its format, such as tflite or safetensors, where it can't be told"
+    )
+    model.add_argument(
+        "--digest", metavar="SHA256", default="", help="sha256:... of a file at https://"
+    )
+    model.add_argument(
+        "--again",
+        action="store_true",
+        help="register an address although it is registered, for what it leads to now",
+    )
+
+
+def wishes_of(args: Any, accepts: list[str]) -> Wishes:
+    return Wishes(tuple(accepts), args.format or "", args.model_name or "", args.digest, args.again)
+
+
+def compile_model(run: Run) -> int:
+    args = run.args
+    _check(args)
+    platform = platform_named(run.client.about.platforms(), args.platform)
+    body = {"platform": args.platform, **body_of(run, options_of(args, platform))}
+    if args.base:
+        body["baseArtifactId"] = args.base
+    note = (lambda line: None) if args.quiet else run.output.note
+    provider = run.client.provider(note)
+    plan = provider.plan(parse_reference(args.model), wishes_of(args, platform["accepts"]))
+    if args.dry_run and not _is_there(plan):
+        return _show_plan(run, plan, body)
+    with ProgressLine(run.output, "uploading") as progress:
+        target = provider.provide(plan, progress)
+    if args.dry_run:
+        answer = run.client.compilations.dry_run(target.model["id"], target.version["id"], body)
+        return _show_dry_run(run, answer, target)
+    created = run.client.compilations.create(
+        target.model["id"], target.version["id"], body, key=args.idempotency_key
+    )
+    return begun(run, created, str(target))
+
+
+def _check(args: Any) -> None:
+    if args.timeout is not None and not args.wait:
+        raise refusal("Usage", "--timeout is for --wait.")
+    if args.dry_run and args.wait:
+        raise refusal("Usage", "--dry-run begins nothing that could be waited for.")
+
+
+def begun(run: Run, created: Compilation, title: str) -> int:
+    """Says what began, and waits for it if that was asked for."""
+    id = created["id"]
+    title = f"{title} for {created['platform']}"
+    write_result(run.args.result, created)
+    if run.args.quiet:
+        run.output.line(id)
+    elif not run.output.json:
+        for equal in created["equalTo"][:1]:
+            run.output.note(f"{equal} was compiled the same way before")
+        if not (run.args.wait and run.output.live):  # else it is drawn
+            run.output.line(f"{id}  {title}")
+    if run.args.wait:
+        return follow(run, id, title, run.args.timeout)
+    for warning in [] if run.args.quiet else created["warnings"]:
+        run.output.note(f"warning: {warning}")
+    if run.output.json:
+        run.output.document(created)
+    elif not run.args.quiet:
+        run.output.note(f"To watch it: npuc watch {id}")
+    return 0
+
+
+def _is_there(plan: Plan | Takeover | Target) -> bool:
+    return isinstance(plan, Target) or (isinstance(plan, Plan) and plan.is_done)
+
+
+def _show_plan(run: Run, plan: Plan | Takeover | Target, body: dict[str, Any]) -> int:
+    """What is not registered can't be judged by the service; so this is what would be sent."""
+    would: dict[str, Any] = {"register": str(plan), "compile": _shown(body)}
+    if isinstance(plan, Plan):
+        would["register"] = {
+            "model": plan.model_name,
+            "modelId": plan.model["id"] if plan.model else None,
+            "version": plan.version_name,
+            "format": plan.content.format,
+            "from": plan.content.said,
+            "digest": plan.content.digest or None,
+            "uploadBytes": plan.local.size if plan.local else None,
+        }
+    if run.output.json:
+        run.output.document(would)
+        return 0
+    if isinstance(plan, Plan):
+        upload = f", uploading {size(plan.local.size)}" if plan.local else ""
+        what = f"{plan.model_name}@{plan.version_name}" + ("" if plan.model else ", a new model")
+        run.output.line(f"would register {plan.content.said} as {what}{upload}")
+    else:
+        run.output.line(f"would import {plan}")
+    run.output.line(f"would compile it with {value(_shown(body))}")
+    run.output.note("The service judges the rest once the model is registered: npuc models add")
+    return 0
+
+
+def _shown(body: dict[str, Any]) -> dict[str, Any]:
+    """Without values of the environment: some are secret."""
+    names = [each["name"] for each in body.get("environment", [])]
+    rest = {name: each for name, each in body.items() if name not in ("environment", "envFile")}
+    return {**rest, "environment": names} if names else rest
+
+
+def _show_dry_run(run: Run, answer: DryRun, target: Target) -> int:
+    if run.output.json:
+        run.output.document(answer)
+        return 0
+    run.output.line(
+        f"would compile {target}, {answer['baseArtifact']['name']}, for {answer['platform']}"
+    )
+    rows = [(name, value(each)) for name, each in (answer["options"] or {}).items()]
+    rows.append(("resources", value(answer["resources"])))
+    rows.append(("options hash", answer["shortHash"]))
+    run.output.table(("option", "value"), rows)
+    for warning in answer["advice"]["warnings"]:
+        run.output.line(f"warning: {warning}")
+    for equal in answer["equalTo"]:
+        run.output.line(f"compiled the same way before: {equal}")
+    return 0

@@ -1,0 +1,85 @@
+"""The command: from its arguments to its exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from typing import TextIO, cast
+
+import npuc
+from npuc.command import admin, compile, completion, contexts, control, logs, look, manual, models
+from npuc.command.follow import INTERRUPTED, Interrupted
+from npuc.command.parser import Command, Parser, common
+from npuc.command.run import Run, TickingClock
+from npuc.errors import NpucError
+from npuc.terminal.output import Output
+
+EPILOG = """\
+examples:
+  npuc compile keyword.tflite --platform ethos-u --wait
+  npuc list --phase Failed --since 7d
+  npuc logs c-01kax -f
+  npuc help compile
+
+exit codes:
+  0 registered, or done   1 failed   2 refused   3 unreachable   4 timed out   130 interrupted
+
+environment:
+  NPUC_URL, NPUC_TOKEN, NPUC_CONTEXT win over what `npuc login` keeps;
+  NPUC_AUTH=iam signs what goes to NPUC_URL with AWS credentials
+"""
+
+
+def build() -> Parser:
+    """The parser of everything."""
+    parser = Parser(
+        prog="npuc",
+        description="Compiles models for NPUs with npuc.",
+        epilog=EPILOG,
+        parents=[common()],
+    )
+    parser.add_argument("--version", action="version", version=f"npuc {npuc.__version__}")
+    commands = parser.add_subparsers(
+        title="commands", metavar="COMMAND", required=True, dest="command"
+    )
+    for feature in (compile, look, logs, control, models, admin, contexts, completion, manual):
+        feature.add(commands)
+    return parser
+
+
+def main(
+    arguments: Sequence[str],
+    out: TextIO,
+    err: TextIO,
+    environment: Mapping[str, str],
+    clock: TickingClock | None = None,
+) -> int:
+    """Runs the command and answers its exit code."""
+    output = Output(out, err, environment, json="--json" in arguments)
+    try:
+        args = build().parse_args(arguments or ["help"])
+        run = Run(args, output, environment, clock or TickingClock())
+        return cast("Command", args.run)(run)
+    except NpucError as error:
+        output.problem(error)
+        return error.exit_code
+    except Interrupted as interrupted:
+        output.warn(str(interrupted))
+    except KeyboardInterrupt:
+        output.warn("interrupted; what the service was asked for already goes on (npuc list)")
+    return INTERRUPTED
+
+
+def run() -> None:
+    """The entry point of the script ``npuc``."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a terminal without UTF-8 shows what it can
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = main(sys.argv[1:], sys.stdout, sys.stderr, os.environ)
+        sys.stdout.flush()
+    except BrokenPipeError:  # such as `npuc list | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code)

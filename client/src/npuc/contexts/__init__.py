@@ -1,0 +1,1 @@
+"""Contexts: the services that somebody uses, each with how they log in there."""

@@ -1,0 +1,113 @@
+"""Finds what a name means in the registry; never guesses between two."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TypeVar
+
+from npuc.answers import Model, Version
+from npuc.api.registry import Registry
+from npuc.errors import Refused, refusal
+from npuc.http.service import Query
+
+MODEL_ID = re.compile(r"m-[0-9a-z]{26}")
+VERSION_ID = re.compile(r"v-[0-9a-z]{26}")
+LIMIT = 100
+
+
+@dataclass(frozen=True)
+class Target:
+    """A version of a model: what is compiled."""
+
+    model: Model
+    version: Version
+
+    def __str__(self) -> str:
+        return f"{self.model['name']}@{self.version['name']}"
+
+
+class Lookup:
+    """By id, or by a whole name that only one has."""
+
+    def __init__(self, registry: Registry) -> None:
+        self.registry = registry
+
+    def target(self, model: str, version: str = "", *, archived: bool = False) -> Target:
+        """A version, the newest when none is named."""
+        found = self.model(model, archived=archived)
+        if version:
+            return Target(found, self.version(found, version, archived=archived))
+        for newest in self.registry.versions(found["id"], {"limit": 1}):
+            return Target(found, newest)
+        raise refusal("NoVersion", f"The model {found['name']} has no version yet.")
+
+    def model(self, text: str, *, archived: bool = False) -> Model:
+        """The model of that id or name."""
+        if MODEL_ID.fullmatch(text):
+            return self.registry.model(text)
+        named = self.named(text, archived=archived)
+        if not named:
+            raise refusal("NotFound", f"There is no model {text}.{self._near(text)}")
+        return _only(text, "model", named)
+
+    def named(self, name: str, *, archived: bool = False) -> list[Model]:
+        """All models of exactly that name, newest first."""
+        query: Query = {
+            "name": name[:200],
+            "limit": LIMIT,
+            "archived": True if archived else None,
+        }
+        try:
+            found = list(self.registry.models(query))
+        except Refused as refused:
+            if refused.code != "ValidationFailed":
+                raise
+            found = list(self.registry.models({"limit": LIMIT}))  # before it could be asked by name
+        return [each for each in found if _same(each["name"], name)]
+
+    def version(self, model: Model, text: str, *, archived: bool = False) -> Version:
+        """The version of that id or name."""
+        if VERSION_ID.fullmatch(text):
+            return self.registry.version(model["id"], text)
+        query = {"limit": LIMIT, "archived": True if archived else None}
+        every = list(self.registry.versions(model["id"], query))
+        named = [each for each in every if _same(each["name"], text)]
+        if not named:
+            there = ", ".join(each["name"] for each in every[:10]) or "none"
+            raise refusal("NotFound", f"{model['name']} has no version {text}; it has {there}.")
+        return _only(text, "version", named)
+
+    def _near(self, text: str) -> str:
+        models = islice(self.registry.models({"limit": LIMIT}), LIMIT)
+        names = [each["name"] for each in models]
+        near = difflib.get_close_matches(text, names, 3)
+        return f" Did you mean {' or '.join(near)}?" if near else ""
+
+
+Entry = Model | Version
+E = TypeVar("E", Model, Version)
+
+
+def _only(text: str, kind: str, found: Sequence[E]) -> E:
+    if len(found) > 1:
+        raise refusal(
+            "AmbiguousName",
+            f"{len(found)} {kind}s are called {text}: say which by its id.{candidates(found)}",
+        )
+    return found[0]
+
+
+def candidates(found: Iterable[Entry]) -> str:
+    """What can be meant, one a line."""
+    return "".join(
+        f"\n  {each['id']}  {each['name']}  created {each['createdAt']}" for each in found
+    )
+
+
+def _same(one: str, other: str) -> bool:
+    return unicodedata.normalize("NFC", one) == unicodedata.normalize("NFC", other)

@@ -1,0 +1,255 @@
+"""Brings a model to the registry: what is there already is used, what is not is registered."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+from urllib.parse import unquote, urlsplit
+
+from npuc.answers import Artifact, Model, Version
+from npuc.api.others import OuterRegistries
+from npuc.api.registry import Registry
+from npuc.api.uploads import Progress, Uploads
+from npuc.errors import Refused, refusal
+from npuc.models.local import LocalModel, read_model
+from npuc.models.lookup import Lookup, Target, candidates
+from npuc.models.reference import Reference, format_of
+
+T = TypeVar("T", Model, Version)
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What the owner of a model says of it. ``model`` is a name or an id; ``again`` registers an
+    address although it is registered, for what it has now."""
+
+    accepts: tuple[str, ...] = ()
+    format: str = ""
+    model: str = ""
+    digest: str = ""
+    again: bool = False
+
+
+@dataclass(frozen=True)
+class Content:
+    """What is to be registered: its address, or the digest of its files, tells whether it is there.
+
+    An upload lies at a place that is named after its digest. The digest of a registered folder is
+    another one, which its platform knows to compute.
+    """
+
+    said: str
+    format: str
+    digest: str = ""
+    uri: str = ""
+
+    def is_in(self, artifact: Artifact) -> bool:
+        if artifact["source"]["compilationId"] is not None:
+            return False
+        if self.uri:
+            return artifact["uri"] == self.uri
+        uploaded = f"/{self.digest.removeprefix('sha256:')}/" in artifact["uri"]
+        return uploaded or artifact["digest"] == self.digest
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a reference comes to: a version that is there, or what would be registered."""
+
+    content: Content
+    model: Model | None
+    model_name: str
+    version: Version | None
+    version_name: str
+    local: LocalModel | None = None
+    empty: bool = False
+    """The version is there, but has no artifact yet."""
+
+    @property
+    def is_done(self) -> bool:
+        """Whether everything is registered already."""
+        return self.version is not None and not self.empty
+
+
+@dataclass(frozen=True)
+class Takeover:
+    """An import from a registry of others, which says itself whether it is there already."""
+
+    registry: str
+    model: str
+    version: str
+
+    def __str__(self) -> str:
+        return f"version {self.version} of {self.model} in the registry {self.registry}"
+
+
+class Provider:
+    """Plans first, then does; ``note`` hears what was used or made, for a person."""
+
+    def __init__(
+        self,
+        registry: Registry,
+        uploads: Uploads,
+        outer: OuterRegistries,
+        note: Callable[[str], None] = lambda line: None,
+    ) -> None:
+        self._registry = registry
+        self._uploads = uploads
+        self._outer = outer
+        self._lookup = Lookup(registry)
+        self._note = note
+
+    def plan(self, reference: Reference, wishes: Wishes) -> Plan | Takeover | Target:
+        """What would be done; nothing is."""
+        if reference.kind == "registered":
+            return self._lookup.target(reference.text, reference.version)
+        if reference.text.startswith("mlflow://"):
+            return _takeover(reference.text)
+        local = read_model(Path(reference.text)) if reference.kind == "path" else None
+        content = _content(reference, local, wishes)
+        return self._planned(reference, content, local, wishes)
+
+    def provide(self, plan: Plan | Takeover | Target, progress: Progress | None = None) -> Target:
+        """Registers what is not registered."""
+        if isinstance(plan, Target):
+            return plan
+        if isinstance(plan, Takeover):
+            return self._imported(plan)
+        if plan.model is not None and plan.version is not None and plan.is_done:
+            target = Target(plan.model, plan.version)
+            self._note(
+                f"{plan.content.said} is registered already: {target} ({target.version['id']})"
+            )
+            return target
+        return self._registered(plan, progress)
+
+    def _registered(self, plan: Plan, progress: Progress | None) -> Target:
+        uri, digest = plan.content.uri, plan.content.digest
+        if plan.local is not None:
+            sent = self._uploads.upload(plan.local, progress)
+            uri, digest = str(sent["uri"]), sent["digest"]
+        model = plan.model or self._new_model(plan.model_name)
+        version = plan.version or self._new_version(model, plan.version_name, digest or uri)
+        body = {"platform": plan.content.format, "uri": uri}
+        if digest and not (plan.local and plan.local.folder):
+            body["digest"] = digest
+        self._registry.create_artifact(model["id"], version["id"], body)
+        target = Target(model, version)
+        self._note(f"{plan.content.said} is registered as {target} ({version['id']})")
+        return target
+
+    def _planned(
+        self, reference: Reference, content: Content, local: LocalModel | None, wishes: Wishes
+    ) -> Plan:
+        name = wishes.model or reference.name
+        models = self._candidates(name)
+        versions = [(model, each) for model in models for each in self._versions(model, reference)]
+        for owner, version in versions:
+            if not wishes.again and any(map(content.is_in, self._artifacts(version))):
+                return Plan(content, owner, owner["name"], version, version["name"])
+        if len(models) > 1:
+            raise refusal(
+                "AmbiguousName",
+                f"{len(models)} models are called {name}, and none has this content: "
+                f"say which is to get it, with --model ID.{candidates(models)}",
+            )
+        model = models[0] if models else None
+        return self._new(reference, content, local, name, model)
+
+    def _new(
+        self,
+        reference: Reference,
+        content: Content,
+        local: LocalModel | None,
+        name: str,
+        model: Model | None,
+    ) -> Plan:
+        versions = list(self._registry.versions(model["id"], {"limit": 100})) if model else []
+        wanted = reference.version or _next_name([each["name"] for each in versions])
+        version = next((each for each in versions if each["name"] == wanted), None)
+        empty = versions[0] if versions and not reference.version else version
+        if empty is not None and not list(self._artifacts(empty)):
+            return Plan(content, model, name, empty, empty["name"], local, True)
+        if version is not None:
+            raise refusal(
+                "OtherContent",
+                f"{name} has a version {wanted} with another content: name another one.",
+            )
+        return Plan(content, model, name, None, wanted, local)
+
+    def _candidates(self, name: str) -> list[Model]:
+        if name.startswith("m-"):
+            try:
+                return [self._lookup.model(name)]
+            except Refused:
+                return []
+        return self._lookup.named(name)
+
+    def _versions(self, model: Model, reference: Reference) -> Iterator[Version]:
+        for version in self._registry.versions(model["id"], {"limit": 100}):
+            if reference.version in ("", version["name"], version["id"]):
+                yield version
+
+    def _artifacts(self, version: Version) -> Iterator[Artifact]:
+        return self._registry.artifacts(version["modelId"], version["id"])
+
+    def _imported(self, plan: Takeover) -> Target:
+        taken = self._outer.take_over(plan.registry, plan.model, plan.version)
+        target = Target(taken["model"], taken["version"])
+        self._note(f"{plan} is registered as {target} ({target.version['id']})")
+        return target
+
+    def _new_model(self, name: str) -> Model:
+        def create(key: str | None) -> Model:
+            return self._registry.create_model(name, key=key)
+
+        return _once(create, lambda made: self._registry.model(made["id"]), "model", name)
+
+    def _new_version(self, model: Model, name: str, content: str) -> Version:
+        def create(key: str | None) -> Version:
+            return self._registry.create_version(model["id"], name, key=key)
+
+        def look(made: Version) -> Version:
+            return self._registry.version(model["id"], made["id"])
+
+        return _once(create, look, "version", model["id"], name, content)
+
+
+def _once(create: Callable[[str | None], T], look: Callable[[T], T], *what: str) -> T:
+    """Of two commands at once that register the same one creates, as they send the same key.
+
+    For 24 hours the key answers what it created, even if that is deleted or archived since.
+    """
+    key = hashlib.sha256("\n".join(what).encode()).hexdigest()
+    made = create(f"npuc-{what[0]}-{key}")
+    try:
+        there = look(made)
+    except Refused as refused:
+        if refused.code != "NotFound":
+            raise
+        return create(None)
+    return create(None) if there.get("archived") else there
+
+
+def _content(reference: Reference, local: LocalModel | None, wishes: Wishes) -> Content:
+    folder = local.folder if local else reference.text.startswith("hf://")
+    format = format_of(reference.text, folder, list(wishes.accepts), wishes.format)
+    if local is not None:
+        return Content(reference.text, format, local.digest)
+    return Content(reference.text, format, wishes.digest, reference.text)
+
+
+def _takeover(address: str) -> Takeover:
+    parts = urlsplit(address)
+    path = parts.path.strip("/").split("/")
+    if len(path) != 2 or not all((parts.netloc, *path)):
+        raise refusal("InvalidAddress", f"{address} is not mlflow://registry/model/version.")
+    return Takeover(parts.netloc, unquote(path[0]), unquote(path[1]))
+
+
+def _next_name(names: list[str]) -> str:
+    numbers = [int(name) for name in names if name.isascii() and name.isdigit()]
+    return str(max(numbers, default=0) + 1)
