@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentMap;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationStore;
 import npuc.compilation.Filter;
+import npuc.event.PhaseChanged;
 import npuc.id.CompilationId;
 import npuc.id.VersionId;
 import npuc.paging.Page;
@@ -15,10 +16,24 @@ import npuc.paging.PageRequest;
 /** {@link CompilationStore} that forgets everything with its process. */
 public final class MemoryCompilationStore implements CompilationStore {
   private final ConcurrentMap<CompilationId, Compilation> stored = new ConcurrentHashMap<>();
+  private final MemoryWebhooks webhooks;
+
+  public MemoryCompilationStore() {
+    this(new MemoryWebhooks());
+  }
+
+  /** One that tells these webhooks of every change of a phase. */
+  public MemoryCompilationStore(MemoryWebhooks webhooks) {
+    this.webhooks = webhooks;
+  }
 
   @Override
   public boolean create(Compilation compilation) {
-    return stored.putIfAbsent(compilation.id(), compilation) == null;
+    boolean isNew = stored.putIfAbsent(compilation.id(), compilation) == null;
+    if (isNew) {
+      PhaseChanged.between(Optional.empty(), compilation).ifPresent(webhooks::tell);
+    }
+    return isNew;
   }
 
   @Override
@@ -30,8 +45,14 @@ public final class MemoryCompilationStore implements CompilationStore {
   public boolean replace(Compilation next) {
     return find(next.id())
         .filter(before -> before.revision() == next.revision() - 1)
-        .map(before -> stored.replace(next.id(), before, next))
+        .filter(before -> stored.replace(next.id(), before, next))
+        .map(before -> told(before, next))
         .orElse(false);
+  }
+
+  private boolean told(Compilation before, Compilation next) {
+    PhaseChanged.between(Optional.of(before.phase()), next).ifPresent(webhooks::tell);
+    return true;
   }
 
   @Override
