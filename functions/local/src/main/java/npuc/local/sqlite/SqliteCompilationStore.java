@@ -1,17 +1,23 @@
 package npuc.local.sqlite;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import npuc.caller.CallerName;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationStore;
 import npuc.compilation.Filter;
+import npuc.compilation.Phase;
 import npuc.id.CompilationId;
 import npuc.id.VersionId;
 import npuc.paging.Page;
 import npuc.paging.PageRequest;
 
-/** {@link CompilationStore} in SQLite: one row each, the whole record as a JSON document. */
+/**
+ * {@link CompilationStore} in SQLite: one row each, the whole record as a JSON document. What
+ * {@link SqliteWebhooks} are to be told of a change is stored with it.
+ */
 public final class SqliteCompilationStore implements CompilationStore {
   private static final Documents<Compilation> DOCUMENTS = new Documents<>(Compilation.class);
 
@@ -27,6 +33,7 @@ public final class SqliteCompilationStore implements CompilationStore {
       UPDATE compilation SET phase = ?, active = ?, revision = ?, document = ?
       WHERE id = ? AND revision = ?
       """;
+  private static final String PHASE = "SELECT phase FROM compilation WHERE id = ? AND revision = ?";
   private static final String DELETE = "DELETE FROM compilation WHERE id = ? AND revision = ?";
 
   private final Database database;
@@ -51,7 +58,11 @@ public final class SqliteCompilationStore implements CompilationStore {
             compilation.isActive() ? 1 : 0,
             compilation.revision(),
             document);
-    boolean isNew = changes(CREATE, row);
+    boolean isNew =
+        database.write(
+            connection ->
+                changes(connection, CREATE, row)
+                    && Outbox.noted(connection, Optional.empty(), compilation));
     if (isNew) {
       known.stored(compilation, document);
     }
@@ -79,7 +90,12 @@ public final class SqliteCompilationStore implements CompilationStore {
             document,
             next.id().toString(),
             next.revision() - 1);
-    boolean won = changes(REPLACE, row);
+    boolean won =
+        database.write(
+            connection -> {
+              Optional<Phase> before = phase(connection, next);
+              return changes(connection, REPLACE, row) && Outbox.noted(connection, before, next);
+            });
     if (won) {
       known.stored(next, document);
     }
@@ -115,10 +131,21 @@ public final class SqliteCompilationStore implements CompilationStore {
   @Override
   public boolean delete(Compilation compilation) {
     known.deleted(compilation);
-    return changes(DELETE, List.of(compilation.id().toString(), compilation.revision()));
+    List<?> row = List.of(compilation.id().toString(), compilation.revision());
+    return database.write(connection -> changes(connection, DELETE, row));
   }
 
-  private boolean changes(String sql, List<?> row) {
-    return database.write(connection -> Documents.update(connection, sql, row)) == 1;
+  /** The phase of the state before. */
+  private static Optional<Phase> phase(Connection connection, Compilation next)
+      throws SQLException {
+    return Documents.texts(connection, PHASE, List.of(next.id().toString(), next.revision() - 1))
+        .stream()
+        .findFirst()
+        .flatMap(Phase::of);
+  }
+
+  private static boolean changes(Connection connection, String sql, List<?> row)
+      throws SQLException {
+    return Documents.update(connection, sql, row) == 1;
   }
 }
