@@ -44,7 +44,7 @@ final class Lookup {
     return found(CompilationId.parse(text).flatMap(store::find), "compilation", text);
   }
 
-  private static <T> Outcome<T> found(Optional<T> thing, String kind, String name) {
+  static <T> Outcome<T> found(Optional<T> thing, String kind, String name) {
     return thing.map(Outcome::done).orElseGet(() -> Outcome.refused(Refusal.notFound(kind, name)));
   }
 }

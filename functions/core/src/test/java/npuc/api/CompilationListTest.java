@@ -165,6 +165,7 @@ class CompilationListTest {
         ports.runner(),
         ports.logs(),
         ports.secrets(),
+        ports.webhooks(),
         ports.measurements(),
         ports.ids(),
         ports.clock());

@@ -2,6 +2,7 @@ package npuc.lambda;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Supplier;
 import npuc.application.Ports;
 import npuc.environment.SecretBox;
@@ -116,6 +117,7 @@ public record Deployment(Ports ports, Runnable disconnect, Runnable restored) {
         runner,
         new S3LogArchive(aws.s3, settings.logBucket()),
         secrets,
+        Optional.empty(),
         new EmfMeasurements(settings.stack()),
         ids,
         clock);
