@@ -34,6 +34,8 @@ import npuc.control.EqualCompilations;
 import npuc.control.RetryStep;
 import npuc.control.StopCompilation;
 import npuc.environment.EnvironmentSealer;
+import npuc.event.BusPorts;
+import npuc.event.PublishEvents;
 import npuc.event.ReplayDelivery;
 import npuc.event.WebhookPorts;
 import npuc.id.Ids;
@@ -130,10 +132,10 @@ public final class Application {
   }
 
   public Endpoints<Route.Webhooks> webhooks() {
-    return ports
-        .webhooks()
-        .map(events -> keyed(webhooks(events)))
-        .orElseGet(() -> checked((_, _) -> EVENTS_ELSEWHERE));
+    return switch (ports.events()) {
+      case WebhookPorts events -> keyed(webhooks(events));
+      case BusPorts _ -> checked((_, _) -> EVENTS_ELSEWHERE);
+    };
   }
 
   private Endpoints<Route.Webhooks> webhooks(WebhookPorts events) {
@@ -172,6 +174,14 @@ public final class Application {
         ports.measurements(),
         ports.clock(),
         RandomGenerator.getDefault());
+  }
+
+  /** What tells a bus of changes; only where there is one. */
+  public PublishEvents publishEvents() {
+    return switch (ports.events()) {
+      case WebhookPorts _ -> throw new IllegalStateException("there is no bus to publish on");
+      case BusPorts events -> new PublishEvents(events);
+    };
   }
 
   private CompilationView view() {

@@ -1,12 +1,11 @@
 package npuc.application;
 
 import java.time.Clock;
-import java.util.Optional;
 import java.util.function.Supplier;
 import npuc.api.http.IdempotencyStore;
 import npuc.compilation.CompilationStore;
 import npuc.environment.SecretBox;
-import npuc.event.WebhookPorts;
+import npuc.event.EventPorts;
 import npuc.id.Ids;
 import npuc.job.JobRunner;
 import npuc.job.LogArchive;
@@ -24,7 +23,6 @@ import npuc.workflow.Workflow;
  * Everything outside that the application works with: one implementation of each port.
  *
  * @param sourceSettings read when they are first needed
- * @param webhooks where this service sends events itself; empty where others do
  */
 public record Ports(
     CompilationStore compilations,
@@ -40,7 +38,7 @@ public record Ports(
     JobRunner runner,
     LogArchive logs,
     SecretBox secrets,
-    Optional<WebhookPorts> webhooks,
+    EventPorts events,
     Measurements measurements,
     Ids ids,
     Clock clock) {}

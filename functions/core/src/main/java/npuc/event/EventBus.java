@@ -2,15 +2,14 @@ package npuc.event;
 
 import java.util.List;
 
-/** Where events are put for whoever listens there. */
+/** Where events are put for whoever listens there. Any number of threads may call. */
 public interface EventBus {
 
   /**
-   * Puts events there, in their order.
+   * Puts events there; one that was put before is there twice.
    *
-   * @return how many of the first were taken: those after them must be put again, though some may
-   *     have been taken too
-   * @throws npuc.retry.RetryableException when it can't be reached, and nothing is known of any
+   * @return those that were not taken and must be put again; empty when all were
+   * @throws npuc.retry.RetryableException when it does not answer: then nothing is known of any
    */
-  int put(List<PhaseChanged> events);
+  List<PhaseChanged> put(List<PhaseChanged> events);
 }

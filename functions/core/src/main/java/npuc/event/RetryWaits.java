@@ -37,6 +37,6 @@ final class RetryWaits {
   }
 
   private static double millis(int tries) {
-    return Math.min(LONGEST.toMillis(), FIRST.toMillis() * Math.pow(GROWTH, tries - 1.0));
+    return Math.min((double) LONGEST.toMillis(), FIRST.toMillis() * Math.pow(GROWTH, tries - 1.0));
   }
 }

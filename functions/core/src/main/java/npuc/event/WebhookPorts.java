@@ -1,4 +1,4 @@
 package npuc.event;
 
-/** What events are sent with, where they are sent by this service itself. */
-public record WebhookPorts(Webhooks webhooks, Receivers receivers) {}
+/** This service sends events itself, to webhooks. */
+public record WebhookPorts(Webhooks webhooks, Receivers receivers) implements EventPorts {}

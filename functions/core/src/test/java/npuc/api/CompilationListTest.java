@@ -165,7 +165,7 @@ class CompilationListTest {
         ports.runner(),
         ports.logs(),
         ports.secrets(),
-        ports.webhooks(),
+        ports.events(),
         ports.measurements(),
         ports.ids(),
         ports.clock());

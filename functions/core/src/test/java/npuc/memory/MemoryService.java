@@ -20,6 +20,7 @@ import npuc.control.CreateCompilation;
 import npuc.control.DeleteCompilation;
 import npuc.control.RetryStep;
 import npuc.control.StopCompilation;
+import npuc.event.EventPorts;
 import npuc.event.WebhookPorts;
 import npuc.id.CompilationId;
 import npuc.id.Ids;
@@ -46,6 +47,10 @@ public final class MemoryService {
 
   public final MemoryWebhooks webhooks = new MemoryWebhooks();
   public final MemoryReceivers receivers = new MemoryReceivers();
+
+  /** How others hear of what happens. */
+  public EventPorts events = new WebhookPorts(webhooks, receivers);
+
   public final MemoryCompilationStore records = new MemoryCompilationStore(webhooks);
   public final MemoryJobRunner cluster = new MemoryJobRunner();
   public final MemoryLogArchive logs = new MemoryLogArchive();
@@ -114,7 +119,7 @@ public final class MemoryService {
         cluster,
         logs,
         secrets,
-        Optional.of(new WebhookPorts(webhooks, receivers)),
+        events,
         measurements,
         ids,
         clock);

@@ -5,7 +5,6 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -115,7 +114,7 @@ public final class LocalService implements AutoCloseable {
             runner,
             new FileLogArchive(data.logs()),
             secrets,
-            Optional.of(webhooks),
+            webhooks,
             metrics.measurements(),
             new RandomIds(clock),
             clock);

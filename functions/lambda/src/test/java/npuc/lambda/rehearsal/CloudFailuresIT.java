@@ -79,7 +79,7 @@ class CloudFailuresIT {
         ports.runner(),
         ports.logs(),
         ports.secrets(),
-        ports.webhooks(),
+        ports.events(),
         ports.measurements(),
         ports.ids(),
         ports.clock());
