@@ -22,15 +22,13 @@ final class Outbox {
    * Writes what the webhooks that there are now are to be told of a change.
    *
    * @param before the phase that was stored; empty when nothing was
-   * @return true
    */
-  static boolean noted(Connection connection, Optional<Phase> before, Compilation next)
+  static void note(Connection connection, Optional<Phase> before, Compilation next)
       throws SQLException {
     Optional<PhaseChanged> event = PhaseChanged.between(before, next);
     if (event.isPresent()) {
       note(connection, event.get());
     }
-    return true;
   }
 
   private static void note(Connection connection, PhaseChanged event) throws SQLException {

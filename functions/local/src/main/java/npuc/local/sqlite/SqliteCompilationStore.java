@@ -60,9 +60,7 @@ public final class SqliteCompilationStore implements CompilationStore {
             document);
     boolean isNew =
         database.write(
-            connection ->
-                changes(connection, CREATE, row)
-                    && Outbox.noted(connection, Optional.empty(), compilation));
+            connection -> stored(connection, CREATE, row, Optional.empty(), compilation));
     if (isNew) {
       known.stored(compilation, document);
     }
@@ -92,10 +90,7 @@ public final class SqliteCompilationStore implements CompilationStore {
             next.revision() - 1);
     boolean won =
         database.write(
-            connection -> {
-              Optional<Phase> before = phase(connection, next);
-              return changes(connection, REPLACE, row) && Outbox.noted(connection, before, next);
-            });
+            connection -> stored(connection, REPLACE, row, phase(connection, next), next));
     if (won) {
       known.stored(next, document);
     }
@@ -133,6 +128,17 @@ public final class SqliteCompilationStore implements CompilationStore {
     known.deleted(compilation);
     List<?> row = List.of(compilation.id().toString(), compilation.revision());
     return database.write(connection -> changes(connection, DELETE, row));
+  }
+
+  /** Stores a state, unless another one won, and with it what is to be told. */
+  private static boolean stored(
+      Connection connection, String sql, List<?> row, Optional<Phase> before, Compilation next)
+      throws SQLException {
+    boolean isStored = changes(connection, sql, row);
+    if (isStored) {
+      Outbox.note(connection, before, next);
+    }
+    return isStored;
   }
 
   /** The phase of the state before. */

@@ -101,7 +101,7 @@ public final class HttpReceivers implements Receivers {
 
   /** The status is all that counts: what follows is not waited for. */
   private static Receipt answered(HttpResponse<InputStream> response) {
-    try (InputStream unread = response.body()) {
+    try (InputStream _ = response.body()) {
       return new Receipt.Answered(response.statusCode());
     } catch (IOException brokenOff) {
       return new Receipt.Answered(response.statusCode());
