@@ -13,7 +13,9 @@ import npuc.api.PlatformEndpoints;
 import npuc.api.RegistryEndpoints;
 import npuc.api.UploadEndpoints;
 import npuc.api.VolumePages;
+import npuc.api.WebhookEndpoints;
 import npuc.api.http.AccessCheck;
+import npuc.api.http.ApiResponse;
 import npuc.api.http.Endpoints;
 import npuc.api.http.Idempotency;
 import npuc.api.http.QueryCheck;
@@ -22,6 +24,7 @@ import npuc.api.spec.ArtifactReader;
 import npuc.api.spec.BaseArtifacts;
 import npuc.api.spec.SourceBases;
 import npuc.api.spec.SpecReader;
+import npuc.api.spec.WebhookReader;
 import npuc.api.view.CompilationView;
 import npuc.caller.Access;
 import npuc.compilation.Changes;
@@ -32,11 +35,17 @@ import npuc.control.EqualCompilations;
 import npuc.control.RetryStep;
 import npuc.control.StopCompilation;
 import npuc.environment.EnvironmentSealer;
+import npuc.event.BusPorts;
+import npuc.event.PublishEvents;
+import npuc.event.ReplayDelivery;
+import npuc.event.WebhookPorts;
 import npuc.id.Ids;
 import npuc.job.Jobs;
 import npuc.platform.Platforms;
 import npuc.platform.ethosu.EthosU;
 import npuc.platform.rngd.Rngd;
+import npuc.refusal.Refusal;
+import npuc.refusal.RefusalCode;
 import npuc.task.CompiledArtifacts;
 import npuc.task.PollJob;
 import npuc.task.PublishResult;
@@ -53,6 +62,13 @@ import npuc.task.SweepCompilations;
 public final class Application {
   /** The NPUs that can be compiled for, in the order in which they are listed. */
   public static final Platforms PLATFORMS = new Platforms(List.of(new Rngd(), new EthosU()));
+
+  private static final ApiResponse EVENTS_ELSEWHERE =
+      ApiResponse.problem(
+          Refusal.of(
+              RefusalCode.NOT_OFFERED,
+              "This service has no webhooks: its events are on the event bus; see"
+                  + " docs/events.md."));
 
   private final Ports ports;
   private final Access access;
@@ -117,6 +133,21 @@ public final class Application {
     return checked(new LogEndpoints(ports.compilations(), jobs()));
   }
 
+  public Endpoints<Route.Webhooks> webhooks() {
+    return switch (ports.events()) {
+      case WebhookPorts events -> keyed(webhooks(events));
+      case BusPorts _ -> checked((_, _) -> EVENTS_ELSEWHERE);
+    };
+  }
+
+  private Endpoints<Route.Webhooks> webhooks(WebhookPorts events) {
+    return new WebhookEndpoints(
+        events.webhooks(),
+        new WebhookReader(events.receivers(), PLATFORMS),
+        new ReplayDelivery(events.webhooks(), ports.clock()),
+        ports.secrets());
+  }
+
   public SubmitJob submitJob() {
     return new SubmitJob(changes(), jobs(), ports.clock());
   }
@@ -145,6 +176,14 @@ public final class Application {
         ports.measurements(),
         ports.clock(),
         RandomGenerator.getDefault());
+  }
+
+  /** What tells a bus of changes; only where there is one. */
+  public PublishEvents publishEvents() {
+    return switch (ports.events()) {
+      case WebhookPorts _ -> throw new IllegalStateException("there is no bus to publish on");
+      case BusPorts events -> new PublishEvents(events);
+    };
   }
 
   private CompilationView view() {

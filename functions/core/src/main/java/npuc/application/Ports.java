@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import npuc.api.http.IdempotencyStore;
 import npuc.compilation.CompilationStore;
 import npuc.environment.SecretBox;
+import npuc.event.EventPorts;
 import npuc.id.Ids;
 import npuc.job.JobRunner;
 import npuc.job.LogArchive;
@@ -37,6 +38,7 @@ public record Ports(
     JobRunner runner,
     LogArchive logs,
     SecretBox secrets,
+    EventPorts events,
     Measurements measurements,
     Ids ids,
     Clock clock) {}

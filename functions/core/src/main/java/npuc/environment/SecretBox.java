@@ -19,8 +19,7 @@ public interface SecretBox {
   /**
    * Opens a sealed secret.
    *
-   * @param place for which it was sealed: moved to another compilation or another name, it doesn't
-   *     open
+   * @param place for which it was sealed: moved to another owner or another name, it doesn't open
    * @throws BrokenSealException if it is not what this box sealed for this place
    */
   SecretText open(SealedSecret sealed, SecretPlace place);

@@ -9,6 +9,7 @@ import npuc.compilation.Compilation;
 import npuc.compilation.CompilationStore;
 import npuc.compilation.Filter;
 import npuc.compilation.Scope;
+import npuc.event.PhaseChanged;
 import npuc.id.CompilationId;
 import npuc.id.VersionId;
 import npuc.paging.Page;
@@ -19,10 +20,16 @@ public final class MemoryCompilationStore implements CompilationStore {
   private static final int LOOKED_AT = 1_000;
 
   private final ConcurrentMap<CompilationId, Compilation> stored = new ConcurrentHashMap<>();
+  private final MemoryWebhooks webhooks;
   private final int lookedAt;
 
   public MemoryCompilationStore() {
-    this(LOOKED_AT);
+    this(new MemoryWebhooks());
+  }
+
+  /** One that tells these webhooks of every change of a phase. */
+  public MemoryCompilationStore(MemoryWebhooks webhooks) {
+    this(webhooks, LOOKED_AT);
   }
 
   /**
@@ -31,12 +38,21 @@ public final class MemoryCompilationStore implements CompilationStore {
    * @param lookedAt most entries that one page looks at
    */
   public MemoryCompilationStore(int lookedAt) {
+    this(new MemoryWebhooks(), lookedAt);
+  }
+
+  private MemoryCompilationStore(MemoryWebhooks webhooks, int lookedAt) {
+    this.webhooks = webhooks;
     this.lookedAt = lookedAt;
   }
 
   @Override
   public boolean create(Compilation compilation) {
-    return stored.putIfAbsent(compilation.id(), compilation) == null;
+    boolean isNew = stored.putIfAbsent(compilation.id(), compilation) == null;
+    if (isNew) {
+      PhaseChanged.between(Optional.empty(), compilation).ifPresent(webhooks::tell);
+    }
+    return isNew;
   }
 
   @Override
@@ -48,8 +64,14 @@ public final class MemoryCompilationStore implements CompilationStore {
   public boolean replace(Compilation next) {
     return find(next.id())
         .filter(before -> before.revision() == next.revision() - 1)
-        .map(before -> stored.replace(next.id(), before, next))
+        .filter(before -> stored.replace(next.id(), before, next))
+        .map(before -> told(before, next))
         .orElse(false);
+  }
+
+  private boolean told(Compilation before, Compilation next) {
+    PhaseChanged.between(Optional.of(before.phase()), next).ifPresent(webhooks::tell);
+    return true;
   }
 
   @Override

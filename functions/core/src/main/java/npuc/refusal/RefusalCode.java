@@ -22,6 +22,11 @@ public enum RefusalCode {
   NOT_BROWSABLE("NotBrowsable", 409),
   UPLOAD_INCOMPLETE("UploadIncomplete", 409),
   TOO_MANY_UPLOADS("TooManyUploads", 409),
+  TOO_MANY_WEBHOOKS("TooManyWebhooks", 409),
+  /** Its receiver said that it is gone. */
+  WEBHOOK_DISABLED("WebhookDisabled", 409),
+  /** What this way of running the service has no part for. */
+  NOT_OFFERED("NotOffered", 409),
   /** A version of an outer registry has nothing that can be compiled. */
   NOTHING_TO_IMPORT("NothingToImport", 409),
   PAYLOAD_TOO_LARGE("PayloadTooLarge", 413),

@@ -165,6 +165,7 @@ class CompilationListTest {
         ports.runner(),
         ports.logs(),
         ports.secrets(),
+        ports.events(),
         ports.measurements(),
         ports.ids(),
         ports.clock());

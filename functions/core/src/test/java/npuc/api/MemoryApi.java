@@ -118,6 +118,7 @@ public final class MemoryApi extends ApiClient {
           case Route.Compilations route -> application.compilations().answer(route, request);
           case Route.Controls route -> application.controls().answer(route, request);
           case Route.Logs route -> application.logs().answer(route, request);
+          case Route.Webhooks route -> application.webhooks().answer(route, request);
         };
     return new Answer(response.status(), response.headers(), response.body());
   }

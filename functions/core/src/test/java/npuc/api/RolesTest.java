@@ -48,14 +48,15 @@ class RolesTest {
   @Test
   void readingIsForReadersCompilingForCompilersTheRestForAdmins() {
     for (Route route : Route.all()) {
+      boolean isOfWebhooks = route instanceof Route.Webhooks;
       boolean isOfTheRegistry = route instanceof Route.Registry || route instanceof Route.Uploads;
       Optional<Role> expected =
           switch (route.method()) {
             case "GET" ->
-                Optional.of(route == Route.Uploads.UPLOAD ? Role.ADMIN : Role.READ)
+                Optional.of(isOfWebhooks || route == Route.Uploads.UPLOAD ? Role.ADMIN : Role.READ)
                     .filter(_ -> route != Route.Platforms.HEALTH);
             case "DELETE" -> Optional.of(Role.ADMIN);
-            default -> Optional.of(isOfTheRegistry ? Role.ADMIN : Role.COMPILE);
+            default -> Optional.of(isOfTheRegistry || isOfWebhooks ? Role.ADMIN : Role.COMPILE);
           };
       assertEquals(expected, route.role(), route::key);
     }

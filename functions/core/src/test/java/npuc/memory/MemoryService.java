@@ -20,6 +20,8 @@ import npuc.control.CreateCompilation;
 import npuc.control.DeleteCompilation;
 import npuc.control.RetryStep;
 import npuc.control.StopCompilation;
+import npuc.event.EventPorts;
+import npuc.event.WebhookPorts;
 import npuc.id.CompilationId;
 import npuc.id.Ids;
 import npuc.id.TestIds;
@@ -43,7 +45,13 @@ public final class MemoryService {
   public static final JobName COMPILE = JobName.of(Compilations.ID, StepName.COMPILE, 1);
   public static final JobName VERIFY = JobName.of(Compilations.ID, StepName.VERIFY, 1);
 
-  public final MemoryCompilationStore records = new MemoryCompilationStore();
+  public final MemoryWebhooks webhooks = new MemoryWebhooks();
+  public final MemoryReceivers receivers = new MemoryReceivers();
+
+  /** How others hear of what happens. */
+  public EventPorts events = new WebhookPorts(webhooks, receivers);
+
+  public final MemoryCompilationStore records = new MemoryCompilationStore(webhooks);
   public final MemoryJobRunner cluster = new MemoryJobRunner();
   public final MemoryLogArchive logs = new MemoryLogArchive();
   public final MemorySecretBox secrets = new MemorySecretBox();
@@ -111,6 +119,7 @@ public final class MemoryService {
         cluster,
         logs,
         secrets,
+        events,
         measurements,
         ids,
         clock);

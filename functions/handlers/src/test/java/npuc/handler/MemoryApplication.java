@@ -9,6 +9,7 @@ import npuc.compilation.Compilations;
 import npuc.compilation.ExecutionName;
 import npuc.compilation.JobStatus;
 import npuc.compilation.StepName;
+import npuc.event.EventPorts;
 import npuc.id.ArtifactId;
 import npuc.id.CompilationId;
 import npuc.id.Ids;
@@ -41,6 +42,12 @@ final class MemoryApplication {
   final Application application;
 
   MemoryApplication() {
+    application = on(new RandomIds(service.clock));
+  }
+
+  /** One whose events are heard of in another way. */
+  MemoryApplication(EventPorts events) {
+    service.events = events;
     application = on(new RandomIds(service.clock));
   }
 

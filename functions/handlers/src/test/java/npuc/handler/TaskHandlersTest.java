@@ -160,8 +160,8 @@ class TaskHandlersTest {
   @Test
   void everyEventIsUsed() throws IOException {
     String used =
-        "compilations console controls logs platforms poll-job reconcile-execution record-failure"
-            + " register-artifact registry submit-job sweep-compilations uploads";
+        "compilations console controls logs platforms poll-job publish-events reconcile-execution"
+            + " record-failure register-artifact registry submit-job sweep-compilations uploads";
     try (Stream<Path> files = Files.list(Events.FOLDER)) {
       assertEquals(
           used,

@@ -12,6 +12,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -38,6 +39,8 @@ final class AwsClients {
   final Supplier<KmsClient> kms = new Lazy<>(() -> built(KmsClient.builder()));
   final Supplier<SecretsManagerClient> secrets =
       new Lazy<>(() -> built(SecretsManagerClient.builder()));
+  final Supplier<EventBridgeClient> eventBridge =
+      new Lazy<>(() -> built(EventBridgeClient.builder()));
   final AwsCredentialsProvider credentials = DefaultCredentialsProvider.builder().build();
 
   private final Region region;

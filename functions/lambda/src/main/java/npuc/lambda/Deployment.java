@@ -5,13 +5,16 @@ import java.time.Clock;
 import java.util.function.Supplier;
 import npuc.application.Ports;
 import npuc.environment.SecretBox;
+import npuc.event.BusPorts;
 import npuc.id.RandomIds;
 import npuc.job.JobRunner;
 import npuc.lambda.cloudwatch.EmfMeasurements;
 import npuc.lambda.dynamodb.DynamoCompilationStore;
 import npuc.lambda.dynamodb.DynamoIdempotencyStore;
 import npuc.lambda.dynamodb.DynamoModelRegistry;
+import npuc.lambda.dynamodb.StreamedChanges;
 import npuc.lambda.dynamodb.Table;
+import npuc.lambda.eventbridge.EventBridgeBus;
 import npuc.lambda.kms.KmsSecretBox;
 import npuc.lambda.kubernetes.ClusterVolumes;
 import npuc.lambda.kubernetes.EksToken;
@@ -116,6 +119,9 @@ public record Deployment(Ports ports, Runnable disconnect, Runnable restored) {
         runner,
         new S3LogArchive(aws.s3, settings.logBucket()),
         secrets,
+        new BusPorts(
+            new StreamedChanges(),
+            new EventBridgeBus(aws.eventBridge, settings.eventBus(), settings.stateMachine())),
         new EmfMeasurements(settings.stack()),
         ids,
         clock);

@@ -15,6 +15,8 @@ import npuc.caller.Access;
  * @param logBucket NPUC_LOG_BUCKET, name of the bucket with the logs of Jobs
  * @param key NPUC_KEY, ARN of the KMS key that seals secrets
  * @param stateMachine NPUC_STATE_MACHINE, ARN of its alias
+ * @param eventBus NPUC_EVENT_BUS, name of the bus that events are put on; that of the account
+ *     unless it is said, as only the function that puts them there is told
  * @param sourcesSecret NPUC_SOURCES, name of the secret with the settings of sources; none without
  * @param access NPUC_ROLES_CLAIM, NPUC_READ_ROLE, NPUC_COMPILE_ROLE, NPUC_ADMIN_ROLE and
  *     NPUC_OWNERS_ONLY: who may do what
@@ -26,6 +28,7 @@ public record LambdaSettings(
     String logBucket,
     String key,
     String stateMachine,
+    String eventBus,
     Optional<String> sourcesSecret,
     Access access,
     ClusterSettings cluster) {
@@ -36,6 +39,7 @@ public record LambdaSettings(
           "NPUC_LOG_BUCKET",
           "NPUC_KEY",
           "NPUC_STATE_MACHINE",
+          "NPUC_EVENT_BUS",
           "NPUC_SOURCES",
           "NPUC_ROLES_CLAIM",
           "NPUC_READ_ROLE",
@@ -81,6 +85,7 @@ public record LambdaSettings(
             settings.required("NPUC_LOG_BUCKET"),
             settings.required("NPUC_KEY"),
             settings.required("NPUC_STATE_MACHINE"),
+            settings.optional("NPUC_EVENT_BUS").orElse("default"),
             settings.optional("NPUC_SOURCES"),
             AccessSettings.from(settings),
             ClusterSettings.from(settings));

@@ -208,17 +208,18 @@ class LambdaSettingsTest {
   }
 
   private static Map<String, String> needed() {
-    return Map.of(
-        "AWS_REGION", "eu-central-1",
-        "NPUC_TABLE", "table",
-        "NPUC_LOG_BUCKET", "bucket",
-        "NPUC_KEY", "key",
-        "NPUC_STATE_MACHINE", "machine",
-        "NPUC_CLUSTER_NAME", "cluster",
-        "NPUC_CLUSTER_ENDPOINT", "https://cluster",
-        "NPUC_CLUSTER_CERTIFICATE_AUTHORITY", "Y2E=",
-        "NPUC_NAMESPACE", "npuc",
-        "PATH", "/bin");
+    return Map.ofEntries(
+        Map.entry("AWS_REGION", "eu-central-1"),
+        Map.entry("NPUC_TABLE", "table"),
+        Map.entry("NPUC_LOG_BUCKET", "bucket"),
+        Map.entry("NPUC_KEY", "key"),
+        Map.entry("NPUC_STATE_MACHINE", "machine"),
+        Map.entry("NPUC_EVENT_BUS", "bus"),
+        Map.entry("NPUC_CLUSTER_NAME", "cluster"),
+        Map.entry("NPUC_CLUSTER_ENDPOINT", "https://cluster"),
+        Map.entry("NPUC_CLUSTER_CERTIFICATE_AUTHORITY", "Y2E="),
+        Map.entry("NPUC_NAMESPACE", "npuc"),
+        Map.entry("PATH", "/bin"));
   }
 
   private static LambdaSettings settings(Access access, KubernetesSettings jobs) {
@@ -228,6 +229,7 @@ class LambdaSettingsTest {
         "bucket",
         "key",
         "machine",
+        "bus",
         Optional.empty(),
         access,
         new ClusterSettings("cluster", "https://cluster", "Y2E=", jobs));

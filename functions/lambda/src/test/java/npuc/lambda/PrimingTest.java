@@ -78,6 +78,7 @@ class PrimingTest {
         asked.logBucket(),
         asked.key(),
         asked.stateMachine(),
+        asked.eventBus(),
         asked.sourcesSecret(),
         asked.access(),
         here);

@@ -34,6 +34,7 @@ class PublishedVersionsTest {
           "AlarmTopicArn",
           "FunctionLogDays",
           "JobLogDays",
+          "ExistingStream",
           "GradualDeployment");
 
   private final JsonNode parameters = new Template().yaml().path("Parameters");

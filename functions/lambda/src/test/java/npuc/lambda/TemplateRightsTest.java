@@ -108,6 +108,8 @@ class TemplateRightsTest {
           RegisterArtifact   | dynamodb:GetItem dynamodb:PutItem
           RecordFailure      | dynamodb:GetItem dynamodb:PutItem s3:PutObject
           ReconcileExecution | dynamodb:GetItem dynamodb:PutItem s3:PutObject sqs:SendMessage
+          PublishEvents      | events:PutEvents dynamodb:DescribeStream dynamodb:GetRecords \
+                               dynamodb:GetShardIterator dynamodb:ListStreams sqs:SendMessage
           SweepCompilations  | dynamodb:GetItem dynamodb:PutItem dynamodb:Query states:StartExecution \
                                states:DescribeExecution s3:PutObject
           """)

@@ -111,7 +111,11 @@ class TemplateTest {
 
   @Test
   void givesTheFunctionsJustTheSettingsThatAreRead() {
-    assertEquals(LambdaSettings.KEYS, template.environment());
+    var given = new HashSet<>(template.environment());
+    given.addAll(
+        Template.names(template.resource("PublishEventsFunction").at("/Environment/Variables")));
+
+    assertEquals(LambdaSettings.KEYS, given);
   }
 
   @Test

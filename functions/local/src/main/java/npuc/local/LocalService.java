@@ -16,6 +16,7 @@ import npuc.application.Ports;
 import npuc.caller.Access;
 import npuc.compilation.CompilationStore;
 import npuc.compilation.ExecutionName;
+import npuc.event.WebhookPorts;
 import npuc.handler.ConsoleHandler;
 import npuc.handler.ConsoleSettings;
 import npuc.id.RandomIds;
@@ -39,6 +40,7 @@ import npuc.local.sqlite.SqliteModelRegistry;
 import npuc.local.upload.FolderUploads;
 import npuc.local.volume.FileLogArchive;
 import npuc.local.volume.FolderModelVolumes;
+import npuc.local.webhook.WebhookDispatch;
 import npuc.measure.Metric;
 import npuc.platform.PlatformName;
 import npuc.source.look.NetModelSources;
@@ -62,6 +64,7 @@ public final class LocalService implements AutoCloseable {
   private final FolderUploads uploads;
   private final ProcessJobRunner runner;
   private final Executions executions;
+  private final WebhookDispatch events;
   private final Ports ports;
   private final Application application;
   private final HttpFront front;
@@ -94,6 +97,8 @@ public final class LocalService implements AutoCloseable {
     var metrics =
         new ProcessMetrics(
             Map.of(Metric.JOBS_WAITING, runner::waiting, Metric.JOBS_RUNNING, runner::running));
+    WebhookPorts webhooks = LocalWebhooks.ports(database, settings);
+    events = new WebhookDispatch(webhooks, secrets, clock);
     ports =
         new Ports(
             compilations,
@@ -109,6 +114,7 @@ public final class LocalService implements AutoCloseable {
             runner,
             new FileLogArchive(data.logs()),
             secrets,
+            webhooks,
             metrics.measurements(),
             new RandomIds(clock),
             clock);
@@ -137,6 +143,7 @@ public final class LocalService implements AutoCloseable {
     executions.resume();
     uploads.resume();
     runner.resume(this::wake, new JobsOfAttempts(ports));
+    events.start();
     sweep();
     ScheduledFuture<?> _ =
         timer.scheduleWithFixedDelay(this::sweep, SWEEP_MINUTES, SWEEP_MINUTES, TimeUnit.MINUTES);
@@ -156,6 +163,7 @@ public final class LocalService implements AutoCloseable {
     runner.close();
     uploads.close();
     executions.close();
+    events.close();
     database.close();
     data.close();
   }
@@ -174,10 +182,11 @@ public final class LocalService implements AutoCloseable {
     try {
       application.sweepCompilations().sweep();
       uploads.sweep();
+      events.sweep();
     } catch (RuntimeException later) {
       LOG.log(
           Level.WARNING,
-          "compilations and uploads are looked after " + SWEEP_MINUTES + " minutes later",
+          "compilations, uploads and events are looked after " + SWEEP_MINUTES + " minutes later",
           later);
     }
   }

@@ -32,6 +32,7 @@ import npuc.source.SourceSettings;
  *     otherwise
  * @param sources NPUC_SOURCES, file of where sources and registries are, with what HF_TOKEN and the
  *     other variables of docs/sources.md add to it
+ * @param webhookHosts NPUC_WEBHOOK_HOSTS, hosts that events are sent to though they are private
  */
 public record LocalSettings(
     String host,
@@ -43,7 +44,8 @@ public record LocalSettings(
     Path home,
     Optional<Quantity> cpu,
     Optional<Quantity> memory,
-    SourceSettings sources) {
+    SourceSettings sources,
+    Set<String> webhookHosts) {
   static final Set<String> KEYS =
       Set.of(
           "NPUC_HOST",
@@ -55,7 +57,8 @@ public record LocalSettings(
           "NPUC_HOME",
           "NPUC_CPU",
           "NPUC_MEMORY",
-          SourcesFile.KEY);
+          SourcesFile.KEY,
+          LocalWebhooks.KEY);
 
   /** Those of the command npuc, which may be used in the same shell: client/README.md. */
   private static final Set<String> OF_THE_CLIENT =
@@ -67,6 +70,7 @@ public record LocalSettings(
 
   public LocalSettings {
     volumes = Map.copyOf(volumes);
+    webhookHosts = Set.copyOf(webhookHosts);
   }
 
   /**
@@ -97,7 +101,8 @@ public record LocalSettings(
             home,
             quantity("NPUC_CPU", environment, problems),
             quantity("NPUC_MEMORY", environment, problems),
-            SourcesFile.read(environment, problems));
+            SourcesFile.read(environment, problems),
+            LocalWebhooks.hosts(environment, problems));
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", problems));
     }

@@ -2,10 +2,6 @@ package npuc.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,17 +10,14 @@ import java.util.Map;
 import java.util.Set;
 import npuc.Eventually;
 import npuc.api.Answer;
-import npuc.api.ApiClient;
 import npuc.local.process.LeftJobs;
 
 /** The whole local service in this process, on a free port, and what tests often do with it. */
-final class RunningService extends ApiClient implements AutoCloseable {
+final class RunningService extends HttpApi implements AutoCloseable {
   /** A TFLite file of a table without fields: enough for the stand-in compiler. */
   static final byte[] TINY_MODEL =
       "\f\0\0\0TFL3\4\0\4\0\4\0\0\0 not much of a model".getBytes(StandardCharsets.ISO_8859_1);
 
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final Set<String> ENDS = Set.of("Registered", "Failed", "Stopped");
 
   private final LocalService service;
@@ -77,6 +70,7 @@ final class RunningService extends ApiClient implements AutoCloseable {
     return volume;
   }
 
+  @Override
   String url() {
     return service.url();
   }
@@ -119,26 +113,6 @@ final class RunningService extends ApiClient implements AutoCloseable {
   private static boolean ended(Answer compilation) {
     return ENDS.contains(compilation.phase())
         || compilation.text("/registration/state").equals("Failed");
-  }
-
-  @Override
-  protected Answer exchange(
-      String method, String target, Map<String, String> headers, byte[] body) {
-    var request =
-        HttpRequest.newBuilder(URI.create(url() + target))
-            .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
-    headers.forEach(request::header);
-    try {
-      var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-      var received = new HashMap<String, String>();
-      response.headers().map().forEach((name, all) -> received.put(name, String.join(",", all)));
-      return new Answer(response.statusCode(), received, response.body());
-    } catch (IOException e) {
-      throw new UncheckedIOException(method + " " + target, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 
   /** Ends the service alone: its Jobs go on. */

@@ -19,7 +19,7 @@ import npuc.retry.Pause;
  * same caller gets the first answer again; another one under the same key is refused. What others
  * send under that key has nothing to do with it. Of twins at once one is carried out, and the
  * others wait for its answer; should it have died, they create the same id, so they create one
- * thing.
+ * thing. An answer that tells a secret is not kept: it is made again of that one thing.
  */
 public final class Idempotency<R extends Route> implements Endpoints<R> {
   private static final Duration KEPT = Duration.ofHours(24);
@@ -60,7 +60,8 @@ public final class Idempotency<R extends Route> implements Endpoints<R> {
                   new Violation("Idempotency-Key", "must be 1 to 255 visible ASCII characters"))));
     }
     KeyedRequest fresh = fresh(request, key);
-    KeyedRequest stored = settled(fresh);
+    KeyedRequest stored =
+        route.isTellingSecrets() ? store.reserve(fresh, clock.instant()) : settled(fresh);
     if (!stored.fingerprint().equals(fresh.fingerprint())) {
       return ApiResponse.problem(
           Refusal.of(
@@ -93,6 +94,9 @@ public final class Idempotency<R extends Route> implements Endpoints<R> {
     ApiResponse response = endpoints.answer(route, request.as(stored.newId()));
     if (response.status() >= 300) {
       store.release(stored);
+      return response;
+    }
+    if (route.isTellingSecrets()) {
       return response;
     }
     store.complete(

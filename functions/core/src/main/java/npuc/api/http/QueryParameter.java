@@ -11,6 +11,7 @@ import npuc.caller.CallerName;
 import npuc.compilation.LabelFilter;
 import npuc.compilation.Labels;
 import npuc.compilation.Phase;
+import npuc.event.DeliveryState;
 import npuc.input.Texts;
 import npuc.paging.Order;
 import npuc.paging.PageRequest;
@@ -96,6 +97,15 @@ public record QueryParameter<T>(String name, Function<String, Optional<T>> read,
    */
   public static final QueryParameter<String> OUTER_MODEL =
       new QueryParameter<>("model", QueryParameter::identity, "must be 1 to 500 characters");
+
+  public static final QueryParameter<DeliveryState> DELIVERY_STATE =
+      new QueryParameter<>(
+          "state",
+          DeliveryState::of,
+          "must be one of "
+              + Stream.of(DeliveryState.values())
+                  .map(DeliveryState::word)
+                  .collect(Collectors.joining(", ")));
 
   /** The byte of a log to begin at. */
   public static final QueryParameter<Long> LOG_OFFSET =

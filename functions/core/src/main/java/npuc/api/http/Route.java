@@ -3,6 +3,7 @@ package npuc.api.http;
 import static npuc.api.http.QueryParameter.CREATED_AFTER;
 import static npuc.api.http.QueryParameter.CREATED_BEFORE;
 import static npuc.api.http.QueryParameter.CREATED_BY;
+import static npuc.api.http.QueryParameter.DELIVERY_STATE;
 import static npuc.api.http.QueryParameter.DRY_RUN;
 import static npuc.api.http.QueryParameter.HASH;
 import static npuc.api.http.QueryParameter.LABEL;
@@ -45,7 +46,8 @@ public sealed interface Route {
             Uploads.values(),
             Compilations.values(),
             Controls.values(),
-            Logs.values())
+            Logs.values(),
+            Webhooks.values())
         .flatMap(Stream::of)
         .toList();
   }
@@ -75,6 +77,11 @@ public sealed interface Route {
    */
   default boolean isForOwners() {
     return this == Controls.STOP || this == Controls.DELETE_COMPILATION;
+  }
+
+  /** Whether its answer tells a secret that is told once, so that no answer of it is kept. */
+  default boolean isTellingSecrets() {
+    return this == Webhooks.CREATE_WEBHOOK;
   }
 
   /** As API Gateway names it: {@code GET /v1/models}. */
@@ -234,6 +241,30 @@ public sealed interface Route {
     private final RouteLine line;
 
     Logs(RouteLine line) {
+      this.line = line;
+    }
+
+    @Override
+    public RouteLine line() {
+      return line;
+    }
+  }
+
+  /**
+   * Who is told of compilations. What is in an address may let one in, so it is not for readers.
+   */
+  enum Webhooks implements Route {
+    CREATE_WEBHOOK(RouteLine.post(ADMIN, "/v1/webhooks")),
+    WEBHOOKS(RouteLine.list(ADMIN, "/v1/webhooks")),
+    WEBHOOK(RouteLine.get(ADMIN, "/v1/webhooks/{webhook}")),
+    DELETE_WEBHOOK(RouteLine.delete(ADMIN, "/v1/webhooks/{webhook}")),
+    PING_WEBHOOK(RouteLine.post(ADMIN, "/v1/webhooks/{webhook}/ping")),
+    DELIVERIES(RouteLine.list(ADMIN, "/v1/webhooks/{webhook}/deliveries", DELIVERY_STATE)),
+    REPLAY_DELIVERY(RouteLine.post(ADMIN, "/v1/webhooks/{webhook}/deliveries/{delivery}/replay"));
+
+    private final RouteLine line;
+
+    Webhooks(RouteLine line) {
       this.line = line;
     }
 

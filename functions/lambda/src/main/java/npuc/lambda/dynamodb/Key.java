@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Where an item lies in the table. DynamoDB refuses a key with an empty part. */
 record Key(String partition, String sort) {
   static final String MODELS = "MODELS";
+  static final String COMPILATION = "COMPILATION";
 
   Key {
     if (partition.isEmpty() || sort.isEmpty()) {
@@ -36,7 +37,7 @@ record Key(String partition, String sort) {
   }
 
   static Key of(CompilationId compilation) {
-    return new Key(compilation.toString(), "COMPILATION");
+    return new Key(compilation.toString(), COMPILATION);
   }
 
   static Key ofRequest(String key) {

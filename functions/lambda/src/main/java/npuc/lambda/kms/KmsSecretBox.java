@@ -103,6 +103,6 @@ public final class KmsSecretBox implements SecretBox {
 
   /** Shown in CloudTrail, so that the use of a secret can be traced; the value never is. */
   private static Map<String, String> context(SecretPlace place) {
-    return Map.of("npuc:compilation", place.compilation().toString(), "npuc:name", place.name());
+    return Map.of("npuc:compilation", place.owner().toString(), "npuc:name", place.name());
   }
 }

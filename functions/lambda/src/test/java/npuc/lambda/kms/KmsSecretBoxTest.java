@@ -56,7 +56,7 @@ class KmsSecretBoxTest {
             .keyId("key-1")
             .keySpec(DataKeySpec.AES_256)
             .encryptionContext(
-                Map.of("npuc:compilation", PLACE.compilation().toString(), "npuc:name", "HF_TOKEN"))
+                Map.of("npuc:compilation", PLACE.owner().toString(), "npuc:name", "HF_TOKEN"))
             .build();
     assertEquals(List.of(asked), seen);
     assertFalse(seen.toString().contains(SECRET.plain()));

@@ -79,6 +79,7 @@ class CloudFailuresIT {
         ports.runner(),
         ports.logs(),
         ports.secrets(),
+        ports.events(),
         ports.measurements(),
         ports.ids(),
         ports.clock());

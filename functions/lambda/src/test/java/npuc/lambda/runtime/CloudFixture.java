@@ -47,6 +47,7 @@ public record CloudFixture(Table table, String bucket, String key, String stateM
     variables.put("NPUC_LOG_BUCKET", bucket);
     variables.put("NPUC_KEY", key);
     variables.put("NPUC_STATE_MACHINE", stateMachine);
+    variables.put("NPUC_EVENT_BUS", "default");
     variables.put("NPUC_CLUSTER_NAME", "npuc");
     variables.put("NPUC_CLUSTER_ENDPOINT", "https://127.0.0.1:1");
     variables.put("NPUC_CLUSTER_CERTIFICATE_AUTHORITY", Certificates.any());

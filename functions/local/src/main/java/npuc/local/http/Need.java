@@ -21,7 +21,7 @@ final class Need {
   /** A record with all its attempts and its history. */
   private static final long RECORD = 2 * MIB;
 
-  /** 100 of the registry, each with a name and a description. */
+  /** 100 of the registry, each with a name and a description; or deliveries with their attempts. */
   private static final long ENTRIES = 4 * MIB;
 
   /** A page of compilations, whose documents are read to 8 MiB. */
@@ -53,6 +53,7 @@ final class Need {
       case Route.Compilations compilations -> answer(compilations);
       case Route.Controls _ -> SMALL;
       case Route.Logs _ -> LOG;
+      case Route.Webhooks _ -> ENTRIES;
     };
   }
 

@@ -66,8 +66,28 @@ final class Schema {
       CREATE INDEX every_by_creator ON compilation (created_by, phase, id);
       """;
 
+  /** {@code due_at} in milliseconds, only while a delivery is pending. */
+  private static final String VERSION_7 =
+      """
+      CREATE TABLE webhook (
+        id TEXT PRIMARY KEY, document TEXT NOT NULL
+      ) WITHOUT ROWID;
+      CREATE TABLE event (
+        id TEXT PRIMARY KEY, created_at INTEGER NOT NULL, body TEXT NOT NULL
+      ) WITHOUT ROWID;
+      CREATE INDEX event_by_age ON event (created_at);
+      CREATE TABLE delivery (
+        id TEXT PRIMARY KEY, webhook_id TEXT NOT NULL, event_id TEXT NOT NULL, state TEXT NOT NULL,
+        due_at INTEGER, revision INTEGER NOT NULL, document TEXT NOT NULL
+      ) WITHOUT ROWID;
+      CREATE INDEX delivery_of_webhook ON delivery (webhook_id, id);
+      CREATE INDEX delivery_by_state ON delivery (webhook_id, state, id);
+      CREATE INDEX due_delivery ON delivery (webhook_id, due_at) WHERE due_at IS NOT NULL;
+      """;
+
   /** Each brings the tables to the next version; a released one never changes. */
-  static final List<String> MIGRATIONS = List.of(VERSION_1, VERSION_2, VERSION_3, VERSION_4);
+  static final List<String> MIGRATIONS =
+      List.of(VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_7);
 
   private Schema() {}
 }

@@ -1,11 +1,14 @@
 package npuc.local.sqlite;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import npuc.caller.CallerName;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationStore;
 import npuc.compilation.Filter;
+import npuc.compilation.Phase;
 import npuc.compilation.Scope;
 import npuc.compilation.Words;
 import npuc.id.CompilationId;
@@ -13,7 +16,10 @@ import npuc.id.VersionId;
 import npuc.paging.Page;
 import npuc.paging.PageRequest;
 
-/** {@link CompilationStore} in SQLite: one row each, the whole record as a JSON document. */
+/**
+ * {@link CompilationStore} in SQLite: one row each, the whole record as a JSON document. What
+ * {@link SqliteWebhooks} are to be told of a change is stored with it.
+ */
 public final class SqliteCompilationStore implements CompilationStore {
   private static final Documents<Compilation> DOCUMENTS = new Documents<>(Compilation.class);
 
@@ -31,6 +37,7 @@ public final class SqliteCompilationStore implements CompilationStore {
       SET phase = ?, active = ?, words = ?, labels = ?, revision = ?, document = ?
       WHERE id = ? AND revision = ?
       """;
+  private static final String PHASE = "SELECT phase FROM compilation WHERE id = ? AND revision = ?";
   private static final String DELETE = "DELETE FROM compilation WHERE id = ? AND revision = ?";
 
   /** Rows that a page looks at, at most, where an index can't tell which are wanted. */
@@ -67,7 +74,9 @@ public final class SqliteCompilationStore implements CompilationStore {
             LabelText.of(compilation.description().labels()),
             compilation.revision(),
             document);
-    boolean isNew = changes(CREATE, row);
+    boolean isNew =
+        database.write(
+            connection -> stored(connection, CREATE, row, Optional.empty(), compilation));
     if (isNew) {
       known.stored(compilation, document);
     }
@@ -97,7 +106,9 @@ public final class SqliteCompilationStore implements CompilationStore {
             document,
             next.id().toString(),
             next.revision() - 1);
-    boolean won = changes(REPLACE, row);
+    boolean won =
+        database.write(
+            connection -> stored(connection, REPLACE, row, phase(connection, next), next));
     if (won) {
       known.stored(next, document);
     }
@@ -140,10 +151,32 @@ public final class SqliteCompilationStore implements CompilationStore {
   @Override
   public boolean delete(Compilation compilation) {
     known.deleted(compilation);
-    return changes(DELETE, List.of(compilation.id().toString(), compilation.revision()));
+    List<?> row = List.of(compilation.id().toString(), compilation.revision());
+    return database.write(connection -> changes(connection, DELETE, row));
   }
 
-  private boolean changes(String sql, List<?> row) {
-    return database.write(connection -> Documents.update(connection, sql, row)) == 1;
+  /** Stores a state, unless another one won, and with it what is to be told. */
+  private static boolean stored(
+      Connection connection, String sql, List<?> row, Optional<Phase> before, Compilation next)
+      throws SQLException {
+    boolean isStored = changes(connection, sql, row);
+    if (isStored) {
+      Outbox.note(connection, before, next);
+    }
+    return isStored;
+  }
+
+  /** The phase of the state before. */
+  private static Optional<Phase> phase(Connection connection, Compilation next)
+      throws SQLException {
+    return Documents.texts(connection, PHASE, List.of(next.id().toString(), next.revision() - 1))
+        .stream()
+        .findFirst()
+        .flatMap(Phase::of);
+  }
+
+  private static boolean changes(Connection connection, String sql, List<?> row)
+      throws SQLException {
+    return Documents.update(connection, sql, row) == 1;
   }
 }

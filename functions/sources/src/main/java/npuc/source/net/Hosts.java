@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,11 +22,24 @@ import npuc.source.SourceSettings;
  */
 final class Hosts {
   private final Set<String> names;
+  private final String setting;
   private final boolean isBehindProxy;
 
-  private Hosts(Set<String> names, boolean isBehindProxy) {
+  private Hosts(Set<String> names, String setting, boolean isBehindProxy) {
     this.names = names;
+    this.setting = setting;
     this.isBehindProxy = isBehindProxy;
+  }
+
+  /**
+   * The public ones, and those of a list.
+   *
+   * @param names with or without a port
+   * @param setting where the operator lists them
+   */
+  static Hosts of(Set<String> names, String setting) {
+    return new Hosts(
+        names.stream().map(Hosts::plain).collect(Collectors.toUnmodifiableSet()), setting, false);
   }
 
   static Hosts of(SourceSettings settings) {
@@ -38,10 +52,10 @@ final class Hosts {
             .flatMap(uris -> uris);
     return new Hosts(
         Stream.concat(
-                settings.hosts().stream()
-                    .map(name -> name.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "")),
+                settings.hosts().stream().map(Hosts::plain),
                 own.map(Origin::of).map(Hosts::withPort))
             .collect(Collectors.toUnmodifiableSet()),
+        "hosts of the settings",
         settings.proxy().isPresent());
   }
 
@@ -52,16 +66,41 @@ final class Hosts {
    * @throws UnseenException if its name has no address
    */
   void check(Origin origin) {
-    if (lists(origin)) {
-      return;
+    if (!lists(origin)) {
+      checkScheme(origin);
+      Stream.of(addresses(origin)).forEach(address -> checkAddress(origin, address));
     }
+  }
+
+  /**
+   * The same, as far as it can be told without resolving a name.
+   *
+   * @throws RefusedException if it may not
+   */
+  void checkUnasked(Origin origin) {
+    if (!lists(origin)) {
+      checkScheme(origin);
+      literal(origin.host()).ifPresent(address -> checkAddress(origin, address));
+    }
+  }
+
+  private void checkScheme(Origin origin) {
     if (origin.isPlain()) {
       throw refused(origin, "http:// is not encrypted: use https");
     }
-    for (InetAddress address : addresses(origin)) {
-      if (!PublicAddresses.has(address)) {
-        throw refused(origin, "has a private address: name a public host");
-      }
+  }
+
+  private void checkAddress(Origin origin, InetAddress address) {
+    if (!PublicAddresses.has(address)) {
+      throw refused(origin, "has a private address: name a public host");
+    }
+  }
+
+  private static Optional<InetAddress> literal(String host) {
+    try {
+      return Optional.of(InetAddress.ofLiteral(host.replaceAll("[\\[\\]]", "")));
+    } catch (IllegalArgumentException aName) {
+      return Optional.empty();
     }
   }
 
@@ -80,11 +119,14 @@ final class Hosts {
     }
   }
 
-  private static RefusedException refused(Origin origin, String why) {
+  private RefusedException refused(Origin origin, String why) {
     return new RefusedException(
         ReasonCode.SOURCE_REFUSED,
-        "%s %s, or let the operator list it in hosts of the settings"
-            .formatted(origin.shown(), why));
+        "%s %s, or let the operator list it in %s".formatted(origin.shown(), why, setting));
+  }
+
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
   }
 
   private static String withPort(Origin origin) {

@@ -1,0 +1,4 @@
+package npuc.event;
+
+/** How others hear of compilations. */
+public sealed interface EventPorts permits WebhookPorts, BusPorts {}
