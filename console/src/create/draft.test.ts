@@ -98,6 +98,8 @@ test('a compilation that is repeated unchanged asks for the same', () => {
       { name: 'A', value: '1', secret: false as const },
       { name: 'HF_TOKEN', secret: true as const, keepFrom: 'c-1' },
     ],
+    labels: { team: 'vision' },
+    recompileOf: 'c-1',
   };
   expect(bodyOf(draftOf(recompile, RNGD), RNGD)).toEqual({
     ...recompile,

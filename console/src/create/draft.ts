@@ -17,6 +17,8 @@ export interface Draft {
   additionalArgs: string;
   /** Carried over from the compilation that is repeated. */
   carried: Variable[];
+  /** What is repeated, with its labels. */
+  origin: Pick<NewCompilation, 'labels' | 'recompileOf'>;
   envFile: string;
   /** The file that the text of envFile came from; it is not shown, as it may hold secrets. */
   envFileName: string | undefined;
@@ -33,6 +35,7 @@ export function newDraft(platform: Platform, baseArtifactId: string): Draft {
     options: defaultsOf(platform),
     additionalArgs: '',
     carried: [],
+    origin: {},
     envFile: '',
     envFileName: undefined,
   };
@@ -50,18 +53,20 @@ export function draftOf(recompile: Recompile, platform: Platform): Draft {
     options: Object.fromEntries(options) as Draft['options'],
     additionalArgs: recompile.additionalArgs.join('\n'),
     carried: recompile.environment,
+    origin: { labels: recompile.labels, recompileOf: recompile.recompileOf },
   };
 }
 
 /** Another platform has other settings: those of the first go, its arguments too; the rest stays. */
 export function onPlatform(draft: Draft, platform: Platform, baseArtifactId: string): Draft {
-  const { queueSeconds, pendingSeconds, runSeconds, carried, envFile, envFileName } = draft;
+  const { queueSeconds, pendingSeconds, runSeconds, carried, origin, envFile, envFileName } = draft;
   return {
     ...newDraft(platform, baseArtifactId),
     queueSeconds,
     pendingSeconds,
     runSeconds,
     carried,
+    origin,
     envFile,
     envFileName,
   };
@@ -101,6 +106,7 @@ export function bodyOf(draft: Draft, platform: Platform): NewCompilation {
     ...(Object.keys(limits).length > 0 && { limits }),
     ...(additionalArgs.length > 0 && { additionalArgs: additionalArgs.map((line) => line.trim()) }),
     ...(draft.carried.length > 0 && { environment: draft.carried }),
+    ...draft.origin,
     ...(draft.envFile.trim() !== '' && { envFile: draft.envFile }),
   };
 }

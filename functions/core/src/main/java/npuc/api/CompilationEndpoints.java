@@ -63,6 +63,8 @@ public final class CompilationEndpoints implements Endpoints<Route.Compilations>
       case CREATE_COMPILATION -> create(request);
       case COMPILATIONS -> list(request);
       case ALL_COMPILATIONS -> listAll(request);
+      case DIFFERENCES ->
+          ApiResponse.of(new Comparisons(store, manifests).compare(request), ApiResponse::ok);
       case COMPILATION ->
           ApiResponse.of(Lookup.compilation(request, store), found -> view.answer(found, request));
       case DESCRIBE_COMPILATION ->

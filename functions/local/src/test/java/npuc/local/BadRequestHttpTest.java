@@ -54,7 +54,8 @@ class BadRequestHttpTest {
     "PUT, /v1/models, 'GET, POST'",
     "DELETE, /v1/models, 'GET, POST'",
     "POST, /v1/platforms, GET",
-    "PATCH, /v1/compilations/x, 'DELETE, GET'",
+    "PUT, /v1/compilations/x, 'DELETE, GET, PATCH'",
+    "POST, /v1/compilations, GET",
     "GET, /v1/compilations/x/stop, POST",
     "OPTIONS, /healthz, GET"
   })

@@ -12,6 +12,7 @@ import npuc.compilation.LabelFilter;
 import npuc.compilation.Labels;
 import npuc.compilation.Phase;
 import npuc.event.DeliveryState;
+import npuc.id.CompilationId;
 import npuc.input.Texts;
 import npuc.paging.Order;
 import npuc.paging.PageRequest;
@@ -135,6 +136,17 @@ public record QueryParameter<T>(String name, Function<String, Optional<T>> read,
           "label",
           text -> each(text, LabelFilter::parse).filter(labels -> labels.size() <= Labels.MOST),
           "must be at most " + Labels.MOST + " of key or key=value, joined by commas");
+
+  /** The first of two compilations. */
+  public static final QueryParameter<CompilationId> A = compilation("a");
+
+  /** The second of two compilations. */
+  public static final QueryParameter<CompilationId> B = compilation("b");
+
+  private static QueryParameter<CompilationId> compilation(String name) {
+    return new QueryParameter<>(
+        name, CompilationId::parse, "must be the id of a compilation, c-...");
+  }
 
   private static Optional<String> words(String text) {
     return Optional.of(text).filter(it -> Texts.fits(it, MAX_SEARCH));

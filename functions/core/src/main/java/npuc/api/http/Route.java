@@ -1,5 +1,7 @@
 package npuc.api.http;
 
+import static npuc.api.http.QueryParameter.A;
+import static npuc.api.http.QueryParameter.B;
 import static npuc.api.http.QueryParameter.CREATED_AFTER;
 import static npuc.api.http.QueryParameter.CREATED_BEFORE;
 import static npuc.api.http.QueryParameter.CREATED_BY;
@@ -191,6 +193,7 @@ public sealed interface Route {
             TEXT,
             LABEL,
             ORDER)),
+    DIFFERENCES(RouteLine.get(READ, "/v1/compilations/diff", A, B)),
     COMPILATION(RouteLine.get(READ, "/v1/compilations/{id}")),
     DESCRIBE_COMPILATION(RouteLine.patch(COMPILE, "/v1/compilations/{id}")),
     HISTORY(RouteLine.get(READ, "/v1/compilations/{id}/history")),

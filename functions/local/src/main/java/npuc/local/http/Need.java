@@ -33,7 +33,7 @@ final class Need {
   /** A part of a log, to 1 MiB, as bytes, as text and as Base64. */
   private static final long LOG = 8 * MIB;
 
-  /** A manifest, to 16 MiB, as bytes and twice as Base64. */
+  /** A manifest, to 16 MiB, as bytes and twice as Base64; two are compared one after the other. */
   private static final long MANIFEST = 60 * MIB;
 
   /** What another registry answers, to 8 MiB, as bytes and as a tree. */
@@ -95,7 +95,7 @@ final class Need {
       case CREATE_COMPILATION -> SMALL;
       case COMPILATION, DESCRIBE_COMPILATION, HISTORY, RECOMPILE -> RECORD;
       case COMPILATIONS, ALL_COMPILATIONS -> COMPILATIONS;
-      case MANIFEST -> MANIFEST;
+      case MANIFEST, DIFFERENCES -> MANIFEST;
     };
   }
 }

@@ -1,0 +1,72 @@
+package npuc.api;
+
+import java.util.Optional;
+import npuc.api.http.ApiRequest;
+import npuc.api.http.QueryParameter;
+import npuc.api.view.ComparisonAnswer;
+import npuc.comparison.Differences;
+import npuc.comparison.Differences.Side;
+import npuc.compilation.Compilation;
+import npuc.compilation.CompilationStore;
+import npuc.id.CompilationId;
+import npuc.refusal.Outcome;
+import npuc.refusal.Refusal;
+import npuc.refusal.Violations;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Two compilations beside each other. */
+record Comparisons(CompilationStore store, Manifests manifests) {
+  private static final ObjectReader SUMMARY =
+      JsonMapper.shared().readerFor(JsonNode.class).at("/summary");
+
+  Outcome<ComparisonAnswer> compare(ApiRequest request) {
+    Optional<CompilationId> a = request.query(QueryParameter.A);
+    Optional<CompilationId> b = request.query(QueryParameter.B);
+    if (a.isEmpty() || b.isEmpty()) {
+      return missing(a, b);
+    }
+    return find(a.get())
+        .flatMap(first -> find(b.get()).map(second -> compare(side(first), side(second))));
+  }
+
+  private static ComparisonAnswer compare(Side a, Side b) {
+    return ComparisonAnswer.of(a.compilation(), b.compilation(), Differences.between(a, b));
+  }
+
+  private static Outcome<ComparisonAnswer> missing(
+      Optional<CompilationId> a, Optional<CompilationId> b) {
+    var violations = new Violations();
+    violations.require(a.isPresent(), "a", "must name one of two compilations, c-...");
+    violations.require(b.isPresent(), "b", "must name the other of two compilations, c-...");
+    return Outcome.refused(violations.refusal());
+  }
+
+  private Outcome<Compilation> find(CompilationId id) {
+    return store
+        .find(id)
+        .map(Outcome::done)
+        .orElseGet(() -> Outcome.refused(Refusal.notFound("compilation", id.toString())));
+  }
+
+  private Side side(Compilation compilation) {
+    return new Side(
+        compilation,
+        switch (manifests.read(compilation)) {
+          case Outcome.Done<byte[]>(byte[] manifest) -> summary(manifest);
+          case Outcome.Refused<byte[]> _ -> Optional.empty();
+        });
+  }
+
+  /** Nothing else of it is made a tree: it may list very many files. */
+  private static Optional<JsonNode> summary(byte[] manifest) {
+    try {
+      JsonNode summary = SUMMARY.readValue(manifest);
+      return Optional.ofNullable(summary).filter(JsonNode::isObject);
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
+  }
+}
