@@ -123,9 +123,7 @@ public final class LocalService implements AutoCloseable {
     new Samples(settings.home(), volumes.of(Samples.CLAIM), ports).register(settings.samples());
     front =
         new HttpFront(
-            settings.host(),
-            settings.port(),
-            settings.callerHeader(),
+            settings.front(),
             new LocalRoutes(application),
             metrics.before(new ConsoleHandler(ConsoleSettings.open())),
             uploads);

@@ -36,6 +36,10 @@ record Exchanges(
                   "The service is busy with other requests. Send the request again in a moment."))
           .with("Retry-After", "5");
 
+  /** What an operator does who meets this behind a proxy. */
+  private static final String ALLOW =
+      " Behind a proxy or an Ingress, its name belongs into the setting NPUC_ALLOWED_HOSTS.";
+
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
@@ -88,16 +92,16 @@ record Exchanges(
   }
 
   private Optional<String> foreign(HttpExchange exchange) {
-    Optional<String> host = header(exchange, "Host");
+    Optional<String> host = host(exchange);
     if (!hosts.accept(host)) {
-      return Optional.of("This service does not answer to that Host.");
+      return Optional.of("This service does not answer to that Host." + ALLOW);
     }
     if (!hosts.acceptTarget(exchange.getRequestURI())) {
-      return Optional.of("The address of this request names another host.");
+      return Optional.of("The address of this request names another host." + ALLOW);
     }
     return hosts.acceptOrigin(header(exchange, "Origin"), host.orElseThrow())
         ? Optional.empty()
-        : Optional.of("Pages of another site may not use this service.");
+        : Optional.of("Pages of another site may not use this service." + ALLOW);
   }
 
   private void read(HttpExchange exchange, Router.Match.Found found, CallerName caller)
@@ -150,6 +154,12 @@ record Exchanges(
     return ApiResponse.problem(
             Refusal.of(RefusalCode.METHOD_NOT_ALLOWED, "Allowed here: " + allowed))
         .with("Allow", allowed);
+  }
+
+  /** Of two, a proxy may have looked at the other one. */
+  private static Optional<String> host(HttpExchange exchange) {
+    List<String> hosts = exchange.getRequestHeaders().getOrDefault("Host", List.of());
+    return hosts.stream().findFirst().filter(_ -> hosts.size() == 1);
   }
 
   private static Optional<String> header(HttpExchange exchange, String name) {

@@ -1,18 +1,26 @@
 package npuc.local.http;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Which Host headers are ours. A page of another site that makes its name point at this machine
  * (DNS rebinding) sends its own name here, and is refused.
  *
  * @param host the address that is listened on
+ * @param allowed what the operator calls this service besides
  */
-record HostNames(String host, int port) {
+record HostNames(String host, int port, List<AllowedHost> allowed) {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+  private static final Pattern SCHEME = Pattern.compile("^https?://");
+
+  HostNames {
+    allowed = List.copyOf(allowed);
+  }
 
   boolean accept(Optional<String> header) {
     return header.map(this::accept).orElse(false);
@@ -26,7 +34,8 @@ record HostNames(String host, int port) {
    */
   boolean acceptOrigin(Optional<String> origin, String hostHeader) {
     return origin
-        .map(from -> from.replaceFirst("^https?://", "").equalsIgnoreCase(hostHeader))
+        .map(from -> SCHEME.matcher(from).replaceFirst(""))
+        .map(from -> from.equalsIgnoreCase(hostHeader) || isAllowed(from))
         .orElse(true);
   }
 
@@ -41,6 +50,13 @@ record HostNames(String host, int port) {
     String bare = name.endsWith(suffix) ? name.substring(0, name.length() - suffix.length()) : name;
     boolean isAddress = bare.matches("[0-9.]+|\\[[0-9a-f:.]+]");
     boolean isOpen = !LOOPBACK.contains(host) && !host.equals("::1");
-    return LOOPBACK.contains(bare) || bare.equals(host) || (isOpen && isAddress);
+    return LOOPBACK.contains(bare)
+        || bare.equals(host)
+        || (isOpen && isAddress)
+        || isAllowed(header);
+  }
+
+  private boolean isAllowed(String authority) {
+    return allowed.stream().anyMatch(one -> one.allows(authority));
   }
 }

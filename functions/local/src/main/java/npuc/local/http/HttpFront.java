@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -29,35 +28,33 @@ public final class HttpFront implements AutoCloseable {
   /**
    * Listens.
    *
-   * @param callerHeader the header by which a proxy tells who calls, where there is one
+   * @param settings where it listens, and whom it answers
    * @param console answers every GET that is of no route
    * @param parts takes what is uploaded
    */
   public HttpFront(
-      String host,
-      int port,
-      Optional<String> callerHeader,
+      FrontSettings settings,
       Function<Route, RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> handlers,
       RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> console,
       PartReceiver parts) {
-    this(host, port, callerHeader, handlers, console, parts, Room.ofThisProcess());
+    this(settings, handlers, console, parts, Room.ofThisProcess());
   }
 
   HttpFront(
-      String host,
-      int port,
-      Optional<String> callerHeader,
+      FrontSettings settings,
       Function<Route, RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> handlers,
       RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> console,
       PartReceiver parts,
       Room room) {
-    this.server = listen(host, port);
-    var hosts = new HostNames(host, server.getAddress().getPort());
+    this.server = listen(settings.host(), settings.port());
+    var hosts =
+        new HostNames(settings.host(), server.getAddress().getPort(), settings.allowedHosts());
     server.setExecutor(threads);
     requests =
         server.createContext(
             "/",
-            new Exchanges(hosts, new CallerHeader(callerHeader), handlers, console, parts, room));
+            new Exchanges(
+                hosts, new CallerHeader(settings.callerHeader()), handlers, console, parts, room));
   }
 
   private static HttpServer listen(String host, int port) {

@@ -13,9 +13,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import npuc.refusal.Outcome;
 import org.junit.jupiter.api.AutoClose;
@@ -41,9 +41,7 @@ class BusyTest {
             new Budget(Room.PIECE, Duration.ZERO));
     front =
         new HttpFront(
-            "127.0.0.1",
-            0,
-            Optional.empty(),
+            FrontSettings.from(Map.of("NPUC_PORT", "0"), new ArrayList<>()),
             route -> this::answer,
             this::answer,
             this::receive,
