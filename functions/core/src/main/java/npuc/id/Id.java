@@ -1,6 +1,7 @@
 package npuc.id;
 
 /** Identity of one thing, written as a letter for its kind, a hyphen and a ULID. */
-public sealed interface Id permits ModelId, VersionId, ArtifactId, CompilationId, UploadId {
+public sealed interface Id
+    permits ModelId, VersionId, ArtifactId, CompilationId, UploadId, TokenId {
   Ulid ulid();
 }

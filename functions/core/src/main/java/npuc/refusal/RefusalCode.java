@@ -7,6 +7,8 @@ package npuc.refusal;
 public enum RefusalCode {
   MALFORMED_REQUEST("MalformedRequest", 400),
   INVALID_PAGE_TOKEN("InvalidPageToken", 400),
+  /** Nobody is told whether it is unknown, or expired, or no token at all. */
+  UNAUTHENTICATED("Unauthenticated", 401),
   FORBIDDEN("Forbidden", 403),
   NOT_FOUND("NotFound", 404),
   METHOD_NOT_ALLOWED("MethodNotAllowed", 405),
@@ -22,6 +24,8 @@ public enum RefusalCode {
   TOO_MANY_UPLOADS("TooManyUploads", 409),
   /** A version of an outer registry has nothing that can be compiled. */
   NOTHING_TO_IMPORT("NothingToImport", 409),
+  /** What this deployment does not do, as another part of it does. */
+  NOT_OFFERED("NotOffered", 409),
   PAYLOAD_TOO_LARGE("PayloadTooLarge", 413),
   UNSUPPORTED_MEDIA_TYPE("UnsupportedMediaType", 415),
   MISDIRECTED_REQUEST("MisdirectedRequest", 421),

@@ -112,7 +112,7 @@ public final class MemoryApi extends ApiClient {
   private Answer answer(ApiRequest request) {
     ApiResponse response =
         switch (request.route()) {
-          case Route.Platforms route -> application.platforms().answer(route, request);
+          case Route.Service route -> application.platforms().answer(route, request);
           case Route.Registry route -> application.registry().answer(route, request);
           case Route.Uploads route -> application.uploads().answer(route, request);
           case Route.Compilations route -> application.compilations().answer(route, request);

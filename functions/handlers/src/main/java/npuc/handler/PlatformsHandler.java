@@ -7,17 +7,17 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import npuc.api.http.Route;
 import npuc.application.Application;
 
-/** Serves what can be compiled for, the version, and liveness. */
+/** Serves what can be compiled for, the version, who calls, access tokens, and liveness. */
 public final class PlatformsHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
-  private final ApiEvents<Route.Platforms> events;
+  private final ApiEvents<Route.Service> events;
 
   public PlatformsHandler() {
     this(Wiring.deployed());
   }
 
   public PlatformsHandler(Application application) {
-    events = new ApiEvents<>(Route.Platforms.class, application.platforms(), application);
+    events = new ApiEvents<>(Route.Service.class, application.platforms(), application);
   }
 
   @Override

@@ -92,7 +92,7 @@ public record LocalSettings(
   }
 
   /** The folder of everything that is kept. */
-  static Path data(Map<String, String> environment) {
+  public static Path data(Map<String, String> environment) {
     return Path.of(environment.getOrDefault("NPUC_DATA", "data")).toAbsolutePath().normalize();
   }
 

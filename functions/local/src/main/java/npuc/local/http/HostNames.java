@@ -1,5 +1,6 @@
 package npuc.local.http;
 
+import com.sun.net.httpserver.HttpExchange;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -18,11 +19,32 @@ record HostNames(String host, int port, List<AllowedHost> allowed) {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final Pattern SCHEME = Pattern.compile("^https?://");
 
+  /** What an operator does who meets this behind a proxy. */
+  private static final String ALLOW =
+      " Behind a proxy or an Ingress, its name belongs into the setting NPUC_ALLOWED_HOSTS.";
+
   HostNames {
     allowed = List.copyOf(allowed);
   }
 
-  boolean accept(Optional<String> header) {
+  /** Why a request is none of ours, as its head says; empty when it is. */
+  Optional<String> foreign(HttpExchange exchange) {
+    List<String> hosts = exchange.getRequestHeaders().getOrDefault("Host", List.of());
+    // Of two, a proxy may have looked at the other one.
+    Optional<String> host = hosts.stream().findFirst().filter(_ -> hosts.size() == 1);
+    Optional<String> origin = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Origin"));
+    if (!accept(host)) {
+      return Optional.of("This service does not answer to that Host." + ALLOW);
+    }
+    if (!acceptTarget(exchange.getRequestURI())) {
+      return Optional.of("The address of this request names another host." + ALLOW);
+    }
+    return acceptOrigin(origin, host.orElseThrow())
+        ? Optional.empty()
+        : Optional.of("Pages of another site may not use this service." + ALLOW);
+  }
+
+  private boolean accept(Optional<String> header) {
     return header.map(this::accept).orElse(false);
   }
 
@@ -32,7 +54,7 @@ record HostNames(String host, int port, List<AllowedHost> allowed) {
    *
    * @param origin the Origin header, which programs don't send
    */
-  boolean acceptOrigin(Optional<String> origin, String hostHeader) {
+  private boolean acceptOrigin(Optional<String> origin, String hostHeader) {
     return origin
         .map(from -> SCHEME.matcher(from).replaceFirst(""))
         .map(from -> from.equalsIgnoreCase(hostHeader) || isAllowed(from))
@@ -40,7 +62,7 @@ record HostNames(String host, int port, List<AllowedHost> allowed) {
   }
 
   /** Whether a request asks for a path, or for a whole address of ours (RFC 9112, 3.2.2). */
-  boolean acceptTarget(URI target) {
+  private boolean acceptTarget(URI target) {
     return !target.isAbsolute() || accept(Optional.ofNullable(target.getRawAuthority()));
   }
 

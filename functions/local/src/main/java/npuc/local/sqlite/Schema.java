@@ -52,8 +52,16 @@ final class Schema {
       CREATE INDEX compilation_by_creator ON compilation (version_id, created_by, phase, id);
       """;
 
+  /** Access tokens, by the hash of what is sent. */
+  private static final String VERSION_6 =
+      """
+      CREATE TABLE token (
+        id TEXT PRIMARY KEY, hash TEXT NOT NULL UNIQUE, document TEXT NOT NULL
+      ) WITHOUT ROWID;
+      """;
+
   /** Each brings the tables to the next version; a released one never changes. */
-  static final List<String> MIGRATIONS = List.of(VERSION_1, VERSION_2, VERSION_3);
+  static final List<String> MIGRATIONS = List.of(VERSION_1, VERSION_2, VERSION_3, VERSION_6);
 
   private Schema() {}
 }

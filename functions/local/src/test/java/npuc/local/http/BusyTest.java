@@ -15,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import npuc.refusal.Outcome;
 import org.junit.jupiter.api.AutoClose;
@@ -42,6 +44,7 @@ class BusyTest {
     front =
         new HttpFront(
             FrontSettings.from(Map.of("NPUC_PORT", "0"), new ArrayList<>()),
+            new HeaderGate(Optional.empty(), List.of()),
             route -> this::answer,
             this::answer,
             this::receive,
