@@ -19,7 +19,7 @@ TEST_TOOLS = .venv/stamp .venv-dev/stamp .venv-conformance/stamp .venv-emulator/
 	statemachine/node_modules/stamp docs/drawing/node_modules/stamp build/console.stamp
 
 .PHONY: demo demo-hub run tools test client conformance screenshots architecture fmt bench package setup rngd rngd-legacy rngd-legacy-check demo-rngd \
-	rngd-agreement clean
+	rngd-agreement backup restore clean
 
 ## demo: compile a real model on a service of its own and show what came out
 demo: build/trained.stamp
@@ -111,6 +111,14 @@ rngd-legacy-check: .venv-rngd-legacy-check/stamp
 ## rngd-agreement: hold the validator against the vendor's dry run, over 1,000 cases; goes on where it was
 rngd-agreement: build/local.stamp .venv-rngd/stamp
 	$(PYTHON) scripts/rngd_agreement.py
+
+## backup: write FILE=... with the data of NPUC_DATA, while its service runs; VOLUMES=1 for the files of volumes too
+backup: build/local.stamp
+	scripts/npuc-admin backup "$(FILE)" $(if $(VOLUMES),--volumes)
+
+## restore: make the empty folder NPUC_DATA of a backup, FILE=...
+restore: build/local.stamp
+	scripts/npuc-admin restore "$(FILE)"
 
 ## clean: remove what was built; ./data stays
 clean:

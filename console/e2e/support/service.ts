@@ -12,6 +12,8 @@ export interface Service {
   url: string;
   /** The folder of the volume `models`. */
   volume: string;
+  /** The folder of all that it keeps. */
+  data: string;
   /** As a crash does it. */
   kill: () => Promise<void>;
   /** On the same port, with the same data. */
@@ -20,11 +22,11 @@ export interface Service {
 }
 
 /** Starts what `make run` starts, with fresh data on a free port. Its Jobs have one core, so they queue. */
-export async function startService(): Promise<Service> {
+export async function startService(more: Record<string, string> = {}): Promise<Service> {
   const folder = mkdtempSync(join(tmpdir(), 'npuc-console-'));
   const volume = join(folder, 'models');
   mkdirSync(volume);
-  let running = await run(folder, volume, '0');
+  let running = await run(folder, volume, '0', more);
   const { url } = running;
   const kill = async () => {
     running.process.kill('SIGKILL');
@@ -33,9 +35,10 @@ export async function startService(): Promise<Service> {
   return {
     url,
     volume,
+    data: join(folder, 'data'),
     kill,
     startAgain: async () => {
-      running = await run(folder, volume, new URL(url).port);
+      running = await run(folder, volume, new URL(url).port, more);
     },
     remove: async () => {
       await kill();
@@ -49,6 +52,7 @@ async function run(
   folder: string,
   volume: string,
   port: string,
+  more: Record<string, string>,
 ): Promise<{ process: ChildProcess; url: string }> {
   const outside = Object.entries(process.env).filter(([name]) => !name.startsWith('NPUC_'));
   const child = spawn(join(ROOT, 'scripts/serve'), {
@@ -60,6 +64,7 @@ async function run(
       NPUC_VOLUMES: `models=${volume}`,
       NPUC_CPU: '1',
       NPUC_MEMORY: '64Gi',
+      ...more,
     },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

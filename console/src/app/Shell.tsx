@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { LANGUAGES, textsOf, useLanguage, useTexts, type Language } from '../i18n/language';
 import { useFocusOnNewPage } from '../navigation/focus';
 import { links } from '../navigation/links';
+import { SignOut } from '../signin/SignOut';
 import { SelectField } from '../ui/fields';
 import { Icon } from '../ui/Icon';
 import { ConnectionBanner } from './ConnectionBanner';
@@ -26,6 +27,7 @@ export function Shell({ children }: { children: ReactNode }) {
           </Link>
           <div className="top-choices">
             <a href="/reference.html">{t.shell.reference}</a>
+            <SignOut />
             <LanguageChoice />
             <ThemeChoice />
           </div>

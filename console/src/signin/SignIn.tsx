@@ -7,17 +7,18 @@ import { Button } from '../ui/Button';
 import { beginSignIn, endSignIn, isReturn } from './oidc';
 import { readSettings } from './settings';
 import { SignInError } from './SignInError';
-
-type State = 'in' | 'leaving' | 'expired';
-
-const SIGN_IN = ['signIn'];
+import { SIGN_IN, type State } from './state';
+import { TokenForm } from './TokenForm';
 
 /** Shows the pages to people who are signed in, or to everybody where that is not asked for. */
 export function SignIn({ children }: { children: ReactNode }) {
   const t = useTexts();
   const signIn = useQuery({ queryKey: SIGN_IN, queryFn: enter, staleTime: Infinity, gcTime: Infinity });
-  if (signIn.data === 'in') {
+  if (signIn.data === 'in' || signIn.data === 'withToken') {
     return children;
+  }
+  if (signIn.data === 'asked' || signIn.data === 'refused') {
+    return <TokenForm wasRefused={signIn.data === 'refused'} />;
   }
   if (signIn.error || signIn.data === 'expired') {
     return (
@@ -55,6 +56,9 @@ async function enter(): Promise<State> {
   if (settings === undefined) {
     return 'in';
   }
+  if (settings === 'token') {
+    return 'asked';
+  }
   if (!isReturn(here)) {
     return leave();
   }
@@ -67,7 +71,7 @@ async function enter(): Promise<State> {
 
 async function leave(): Promise<State> {
   const settings = await readSettings();
-  if (settings !== undefined) {
+  if (settings !== undefined && settings !== 'token') {
     location.assign(await beginSignIn(settings, new URL(location.href)));
   }
   return 'leaving';

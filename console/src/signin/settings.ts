@@ -5,13 +5,16 @@ export interface SignInSettings {
   scope: string;
 }
 
-/** Undefined where everybody may come, as on one's own machine. */
-export async function readSettings(): Promise<SignInSettings | undefined> {
+/** Undefined where everybody may come, as on one's own machine; `token` where an access token is asked for. */
+export async function readSettings(): Promise<SignInSettings | 'token' | undefined> {
   const answer = await fetch('/config.json');
   if (!answer.ok) {
     throw new Error(`/config.json: ${answer.status}`);
   }
-  const settings = (await answer.json()) as Partial<SignInSettings>;
+  const settings = (await answer.json()) as Partial<SignInSettings> & { signIn?: string };
+  if (settings.signIn === 'token') {
+    return 'token';
+  }
   const { issuer, clientId, scope } = settings;
   return issuer && clientId && scope ? { issuer, clientId, scope } : undefined;
 }

@@ -33,6 +33,8 @@ interface TextProps extends FieldProps {
   isRequired?: boolean;
   isNumber?: boolean;
   isDisabled?: boolean;
+  /** Nobody may read it over a shoulder. */
+  isSecret?: boolean;
   autoFocus?: boolean;
   /** A text of several lines has so many of them. */
   rows?: number | undefined;
@@ -42,7 +44,7 @@ interface TextProps extends FieldProps {
 
 export function TextField(props: TextProps) {
   const { label, hint, errors = [], isCompact = false, placeholder, isNumber = false, rows, ...more } = props;
-  const { suggestions = [], ...rest } = more;
+  const { suggestions = [], isSecret = false, ...rest } = more;
   const listId = useId();
   return (
     <AriaTextField {...rest} className="field" isInvalid={errors.length > 0} validationBehavior="aria">
@@ -50,6 +52,7 @@ export function TextField(props: TextProps) {
       {rows === undefined ? (
         <Input
           className="input"
+          type={isSecret ? 'password' : 'text'}
           placeholder={placeholder ?? ''}
           inputMode={isNumber ? 'numeric' : 'text'}
           autoComplete="off"

@@ -8,10 +8,11 @@ import npuc.api.view.BuildVersionAnswer;
 import npuc.api.view.HealthAnswer;
 import npuc.api.view.ItemsAnswer;
 import npuc.api.view.PlatformAnswer;
+import npuc.api.view.WhoamiAnswer;
 import npuc.platform.Platforms;
 import npuc.platform.Toolchains;
 
-/** What can be compiled for, which version this is, and whether it lives. */
+/** What can be compiled for, which version this is, who calls, and whether it lives. */
 public final class PlatformEndpoints implements Endpoints<Route.Platforms> {
   private final Platforms platforms;
   private final Toolchains toolchains;
@@ -25,6 +26,7 @@ public final class PlatformEndpoints implements Endpoints<Route.Platforms> {
   public ApiResponse answer(Route.Platforms route, ApiRequest request) {
     return switch (route) {
       case PLATFORMS -> ApiResponse.ok(described());
+      case WHOAMI -> ApiResponse.ok(WhoamiAnswer.of(request.caller()));
       case VERSION -> ApiResponse.ok(BuildVersionAnswer.of(platforms, toolchains));
       case HEALTH -> ApiResponse.ok(HealthAnswer.OK);
     };

@@ -11,6 +11,7 @@ import npuc.api.OuterEndpoints;
 import npuc.api.Ownership;
 import npuc.api.PlatformEndpoints;
 import npuc.api.RegistryEndpoints;
+import npuc.api.TokenEndpoints;
 import npuc.api.UploadEndpoints;
 import npuc.api.VolumePages;
 import npuc.api.WebhookEndpoints;
@@ -86,8 +87,24 @@ public final class Application {
     return ports.ids();
   }
 
-  public Endpoints<Route.Platforms> platforms() {
-    return checked(new PlatformEndpoints(PLATFORMS, ports.toolchains()));
+  public Endpoints<Route.Service> platforms() {
+    var platforms = new PlatformEndpoints(PLATFORMS, ports.toolchains());
+    return checked(
+        (route, request) ->
+            switch (route) {
+              case Route.Platforms one -> platforms.answer(one, request);
+              case Route.Tokens one -> tokens().answer(one, request);
+              case Route.Webhooks one -> webhooks().answer(one, request);
+            });
+  }
+
+  private Endpoints<Route.Tokens> tokens() {
+    return ports
+        .tokens()
+        .<Endpoints<Route.Tokens>>map(store -> new TokenEndpoints(store, ports.clock()))
+        .<Endpoints<Route.Tokens>>map(
+            endpoints -> new Idempotency<>(endpoints, ports.requests(), ports.clock()))
+        .orElse((_, _) -> TokenEndpoints.notOffered());
   }
 
   public Endpoints<Route.Registry> registry() {
@@ -133,10 +150,11 @@ public final class Application {
     return checked(new LogEndpoints(ports.compilations(), jobs()));
   }
 
-  public Endpoints<Route.Webhooks> webhooks() {
+  private Endpoints<Route.Webhooks> webhooks() {
     return switch (ports.events()) {
-      case WebhookPorts events -> keyed(webhooks(events));
-      case BusPorts _ -> checked((_, _) -> EVENTS_ELSEWHERE);
+      case WebhookPorts events ->
+          new Idempotency<>(webhooks(events), ports.requests(), ports.clock());
+      case BusPorts _ -> (_, _) -> EVENTS_ELSEWHERE;
     };
   }
 

@@ -1,6 +1,7 @@
 package npuc.application;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Supplier;
 import npuc.api.http.IdempotencyStore;
 import npuc.compilation.CompilationStore;
@@ -16,17 +17,20 @@ import npuc.registry.ModelVolumes;
 import npuc.registry.outer.OuterRegistries;
 import npuc.source.ModelSources;
 import npuc.source.SourceSettings;
+import npuc.token.TokenStore;
 import npuc.upload.Uploads;
 import npuc.workflow.Workflow;
 
 /**
  * Everything outside that the application works with: one implementation of each port.
  *
+ * @param tokens empty where others tell who calls
  * @param sourceSettings read when they are first needed
  */
 public record Ports(
     CompilationStore compilations,
     IdempotencyStore requests,
+    Optional<TokenStore> tokens,
     ModelRegistry registry,
     OuterRegistries outerRegistries,
     ModelVolumes volumes,

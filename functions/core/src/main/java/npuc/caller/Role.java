@@ -1,5 +1,8 @@
 package npuc.caller;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** What a caller may do; each role may do what those before it may. */
 public enum Role {
   /** Sees everything but secrets. */
@@ -19,6 +22,11 @@ public enum Role {
 
   public String word() {
     return word;
+  }
+
+  /** The role that a word means. */
+  public static Optional<Role> of(String word) {
+    return Stream.of(values()).filter(role -> role.word.equals(word)).findFirst();
   }
 
   /** Whether who has this role may do what needs the other. */

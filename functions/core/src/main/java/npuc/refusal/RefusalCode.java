@@ -7,6 +7,8 @@ package npuc.refusal;
 public enum RefusalCode {
   MALFORMED_REQUEST("MalformedRequest", 400),
   INVALID_PAGE_TOKEN("InvalidPageToken", 400),
+  /** Nobody is told whether it is unknown, or expired, or no token at all. */
+  UNAUTHENTICATED("Unauthenticated", 401),
   FORBIDDEN("Forbidden", 403),
   NOT_FOUND("NotFound", 404),
   METHOD_NOT_ALLOWED("MethodNotAllowed", 405),
@@ -25,10 +27,10 @@ public enum RefusalCode {
   TOO_MANY_WEBHOOKS("TooManyWebhooks", 409),
   /** Its receiver said that it is gone. */
   WEBHOOK_DISABLED("WebhookDisabled", 409),
-  /** What this way of running the service has no part for. */
-  NOT_OFFERED("NotOffered", 409),
   /** A version of an outer registry has nothing that can be compiled. */
   NOTHING_TO_IMPORT("NothingToImport", 409),
+  /** What this deployment does not do, as another part of it does. */
+  NOT_OFFERED("NotOffered", 409),
   PAYLOAD_TOO_LARGE("PayloadTooLarge", 413),
   UNSUPPORTED_MEDIA_TYPE("UnsupportedMediaType", 415),
   MISDIRECTED_REQUEST("MisdirectedRequest", 421),

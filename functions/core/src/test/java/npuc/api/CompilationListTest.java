@@ -154,6 +154,7 @@ class CompilationListTest {
     return new Ports(
         store,
         ports.requests(),
+        ports.tokens(),
         ports.registry(),
         ports.outerRegistries(),
         ports.volumes(),

@@ -112,13 +112,12 @@ public final class MemoryApi extends ApiClient {
   private Answer answer(ApiRequest request) {
     ApiResponse response =
         switch (request.route()) {
-          case Route.Platforms route -> application.platforms().answer(route, request);
+          case Route.Service route -> application.platforms().answer(route, request);
           case Route.Registry route -> application.registry().answer(route, request);
           case Route.Uploads route -> application.uploads().answer(route, request);
           case Route.Compilations route -> application.compilations().answer(route, request);
           case Route.Controls route -> application.controls().answer(route, request);
           case Route.Logs route -> application.logs().answer(route, request);
-          case Route.Webhooks route -> application.webhooks().answer(route, request);
         };
     return new Answer(response.status(), response.headers(), response.body());
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import npuc.api.http.Route;
 import npuc.caller.Access;
@@ -23,6 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RolesTest {
   private static final Access OWNERS_ONLY =
       new Access(Optional.empty(), Access.DEFAULT.roleWords(), true);
+
+  /** What tells how to write, or who there is. */
+  private static final Set<Route> ADMIN_READS = Set.of(Route.Uploads.UPLOAD, Route.Tokens.TOKENS);
 
   @ParameterizedTest
   @MethodSource("npuc.api.http.Route#all")
@@ -48,15 +52,18 @@ class RolesTest {
   @Test
   void readingIsForReadersCompilingForCompilersTheRestForAdmins() {
     for (Route route : Route.all()) {
-      boolean isOfWebhooks = route instanceof Route.Webhooks;
-      boolean isOfTheRegistry = route instanceof Route.Registry || route instanceof Route.Uploads;
+      boolean isForAdmins =
+          route instanceof Route.Registry
+              || route instanceof Route.Uploads
+              || route instanceof Route.Tokens
+              || route instanceof Route.Webhooks;
       Optional<Role> expected =
           switch (route.method()) {
             case "GET" ->
-                Optional.of(isOfWebhooks || route == Route.Uploads.UPLOAD ? Role.ADMIN : Role.READ)
+                Optional.of(ADMIN_READS.contains(route) ? Role.ADMIN : Role.READ)
                     .filter(_ -> route != Route.Platforms.HEALTH);
             case "DELETE" -> Optional.of(Role.ADMIN);
-            default -> Optional.of(isOfTheRegistry || isOfWebhooks ? Role.ADMIN : Role.COMPILE);
+            default -> Optional.of(isForAdmins ? Role.ADMIN : Role.COMPILE);
           };
       assertEquals(expected, route.role(), route::key);
     }

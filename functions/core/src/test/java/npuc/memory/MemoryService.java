@@ -55,6 +55,8 @@ public final class MemoryService {
   public final MemoryJobRunner cluster = new MemoryJobRunner();
   public final MemoryLogArchive logs = new MemoryLogArchive();
   public final MemorySecretBox secrets = new MemorySecretBox();
+  public final MemoryIdempotencyStore requests = new MemoryIdempotencyStore();
+  public final MemoryTokenStore tokens = new MemoryTokenStore();
   public final MemoryModelRegistry registry = new MemoryModelRegistry();
   public final MemoryOuterRegistries outer = new MemoryOuterRegistries();
   public final MemoryModelVolumes volumes = new MemoryModelVolumes();
@@ -107,7 +109,8 @@ public final class MemoryService {
   public Ports ports(ModelVolumes seen, Ids ids) {
     return new Ports(
         records,
-        new MemoryIdempotencyStore(),
+        requests,
+        Optional.of(tokens),
         registry,
         outer,
         seen,

@@ -34,11 +34,6 @@ final class ApiEvents<R extends Route> {
     this.ids = application.ids();
   }
 
-  /** Whether its route is one of this group. */
-  boolean isFor(APIGatewayV2HTTPEvent event) {
-    return Router.byKey(event.getRouteKey()).filter(group::isInstance).isPresent();
-  }
-
   APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, Context context) {
     return response(
         Router.byKey(event.getRouteKey())

@@ -13,8 +13,7 @@ import npuc.caller.Role;
 
 /**
  * Finds out who sends a request, from what API Gateway or the local server says of it and never
- * from what its sender says. On one machine everybody is an admin. Who can't be told is {@link
- * Caller#UNKNOWN}.
+ * from what its sender says. Who can't be told is {@link Caller#UNKNOWN}.
  */
 record Callers(Access access) {
   Caller of(APIGatewayV2HTTPEvent event) {
@@ -23,7 +22,7 @@ record Callers(Access access) {
     return authorizer
         .flatMap(this::ofToken)
         .or(() -> authorizer.flatMap(Callers::ofPrincipal))
-        .or(() -> authorizer.flatMap(LocalCaller::of).map(Callers::admin))
+        .or(() -> authorizer.flatMap(LocalCaller::of))
         .orElse(Caller.UNKNOWN);
   }
 

@@ -17,15 +17,26 @@ import tools.jackson.databind.node.ObjectNode;
  * @param store origin to which uploads are sent; empty where the service takes them itself
  */
 public record ConsoleSettings(Optional<SignIn> signIn, Optional<URI> store) {
-  /**
-   * Sign-in with OpenID Connect.
-   *
-   * @param origins further origins of the issuer's endpoints, such as the domain of a user pool
-   */
-  public record SignIn(URI issuer, String clientId, String scope, List<URI> origins) {
-    public SignIn {
-      origins = List.copyOf(origins);
+  /** How people sign in. */
+  public sealed interface SignIn {
+    /** With an access token of this service, which they are asked for. */
+    record Token() implements SignIn {}
+
+    /**
+     * With OpenID Connect.
+     *
+     * @param origins further origins of the issuer's endpoints, such as the domain of a user pool
+     */
+    record OpenId(URI issuer, String clientId, String scope, List<URI> origins) implements SignIn {
+      public OpenId {
+        origins = List.copyOf(origins);
+      }
     }
+  }
+
+  /** Where an access token of this service is needed. */
+  public static ConsoleSettings withTokens() {
+    return new ConsoleSettings(Optional.of(new SignIn.Token()), Optional.empty());
   }
 
   /** Where everybody may come. */
@@ -55,7 +66,7 @@ public record ConsoleSettings(Optional<SignIn> signIn, Optional<URI> store) {
     String clientId =
         Optional.ofNullable(environment.get("NPUC_OIDC_CLIENT_ID"))
             .orElseThrow(() -> new IllegalArgumentException("NPUC_OIDC_CLIENT_ID is missing"));
-    return new SignIn(
+    return new SignIn.OpenId(
         issuer,
         clientId,
         environment.getOrDefault("NPUC_OIDC_SCOPE", "openid"),
@@ -68,12 +79,18 @@ public record ConsoleSettings(Optional<SignIn> signIn, Optional<URI> store) {
   /** As /config.json has it. */
   byte[] json() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    signIn.ifPresent(
-        oidc ->
-            json.put("issuer", oidc.issuer().toString())
-                .put("clientId", oidc.clientId())
-                .put("scope", oidc.scope()));
+    signIn.ifPresent(how -> describe(how, json));
     return JsonMapper.shared().writeValueAsBytes(json);
+  }
+
+  private static void describe(SignIn signIn, ObjectNode json) {
+    switch (signIn) {
+      case SignIn.Token() -> json.put("signIn", "token");
+      case SignIn.OpenId oidc ->
+          json.put("issuer", oidc.issuer().toString())
+              .put("clientId", oidc.clientId())
+              .put("scope", oidc.scope());
+    }
   }
 
   /**
@@ -87,10 +104,15 @@ public record ConsoleSettings(Optional<SignIn> signIn, Optional<URI> store) {
   }
 
   private Stream<String> others() {
-    Stream<URI> ofSignIn =
-        signIn.stream()
-            .flatMap(oidc -> Stream.concat(Stream.of(oidc.issuer()), oidc.origins().stream()));
-    return Stream.concat(ofSignIn, store.stream()).map(ConsoleSettings::origin);
+    return Stream.concat(signIn.stream().flatMap(ConsoleSettings::origins), store.stream())
+        .map(ConsoleSettings::origin);
+  }
+
+  private static Stream<URI> origins(SignIn signIn) {
+    return switch (signIn) {
+      case SignIn.Token() -> Stream.empty();
+      case SignIn.OpenId oidc -> Stream.concat(Stream.of(oidc.issuer()), oidc.origins().stream());
+    };
   }
 
   private static String origin(URI uri) {

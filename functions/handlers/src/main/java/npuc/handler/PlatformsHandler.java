@@ -8,27 +8,23 @@ import npuc.api.http.Route;
 import npuc.application.Application;
 
 /**
- * Serves what can be compiled for, the version, and liveness; and webhooks, which need no function
- * of their own where they are not offered.
+ * Serves what can be compiled for, the version, who calls, and liveness; access tokens and
+ * webhooks, where the service offers them.
  */
 public final class PlatformsHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
-  private final ApiEvents<Route.Platforms> platforms;
-  private final ApiEvents<Route.Webhooks> webhooks;
+  private final ApiEvents<Route.Service> events;
 
   public PlatformsHandler() {
     this(Wiring.deployed());
   }
 
   public PlatformsHandler(Application application) {
-    platforms = new ApiEvents<>(Route.Platforms.class, application.platforms(), application);
-    webhooks = new ApiEvents<>(Route.Webhooks.class, application.webhooks(), application);
+    events = new ApiEvents<>(Route.Service.class, application.platforms(), application);
   }
 
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-    return webhooks.isFor(event)
-        ? webhooks.answer(event, context)
-        : platforms.answer(event, context);
+    return events.answer(event, context);
   }
 }

@@ -72,9 +72,20 @@ class CallersTest {
   @Test
   void whoeverIsAtThisMachine() {
     var event = new APIGatewayV2HTTPEvent();
-    event.setRequestContext(LocalCaller.context(new CallerName("local")));
+    event.setRequestContext(LocalCaller.context(caller("local", Role.ADMIN)));
 
     assertEquals(caller("local", Role.ADMIN), CALLERS.of(event));
+  }
+
+  @Test
+  void whoeverHasATokenOfThisMachineWithItsRole() {
+    var event = new APIGatewayV2HTTPEvent();
+    event.setRequestContext(LocalCaller.context(caller("ci", Role.READ)));
+
+    assertEquals(caller("ci", Role.READ), CALLERS.of(event));
+
+    event.setRequestContext(LocalCaller.context(Caller.UNKNOWN));
+    assertEquals(Caller.UNKNOWN, CALLERS.of(event));
   }
 
   @Test

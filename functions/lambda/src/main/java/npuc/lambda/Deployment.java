@@ -2,6 +2,7 @@ package npuc.lambda;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Supplier;
 import npuc.application.Ports;
 import npuc.environment.SecretBox;
@@ -108,6 +109,7 @@ public record Deployment(Ports ports, Runnable disconnect, Runnable restored) {
     return new Ports(
         new DynamoCompilationStore(table, ids),
         new DynamoIdempotencyStore(table),
+        Optional.empty(),
         new DynamoModelRegistry(table),
         new SettingsRegistries(sourceSettings),
         new ClusterVolumes(client, jobs),

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Set;
 
 /** The folder that holds all that is kept, locked against a second service. */
-final class DataFolder implements AutoCloseable {
+public final class DataFolder implements AutoCloseable {
+  private static final String LOCK = "lock";
+
   private final Path folder;
   private final FileChannel lock;
 
@@ -41,10 +43,29 @@ final class DataFolder implements AutoCloseable {
     }
   }
 
+  /**
+   * Opens an empty one, so that it can be filled before any service uses it.
+   *
+   * @throws IllegalStateException if it holds anything but a lock, or another one uses it
+   */
+  public static DataFolder openEmpty(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder, only("rwx------"));
+    }
+    try (var entries = Files.newDirectoryStream(folder, entry -> !entry.endsWith(LOCK))) {
+      if (entries.iterator().hasNext()) {
+        throw new IllegalStateException(
+            folder
+                + " is not empty, and an npuc may be running on it: set NPUC_DATA to an empty"
+                + " folder, or end that npuc and move its folder away");
+      }
+    }
+    return new DataFolder(folder, lock(folder));
+  }
+
   private static FileChannel lock(Path folder) throws IOException {
     var channel =
-        FileChannel.open(
-            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     FileLock held = channel.tryLock();
     if (held == null) {
       channel.close();
@@ -71,6 +92,11 @@ final class DataFolder implements AutoCloseable {
   }
 
   Path database() {
+    return database(folder);
+  }
+
+  /** Where the database of a data folder is. */
+  public static Path database(Path folder) {
     return folder.resolve("npuc.db");
   }
 

@@ -35,7 +35,7 @@ final class LocalRoutes
   @Override
   public RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> apply(Route route) {
     return switch (route) {
-      case Route.Platforms _, Route.Webhooks _ -> platforms;
+      case Route.Service _ -> platforms;
       case Route.Registry _ -> registry;
       case Route.Uploads _ -> uploads;
       case Route.Compilations _ -> compilations;

@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -37,6 +38,7 @@ import npuc.local.sqlite.SqliteCompilationStore;
 import npuc.local.sqlite.SqliteExecutionStore;
 import npuc.local.sqlite.SqliteIdempotencyStore;
 import npuc.local.sqlite.SqliteModelRegistry;
+import npuc.local.sqlite.SqliteTokenStore;
 import npuc.local.upload.FolderUploads;
 import npuc.local.volume.FileLogArchive;
 import npuc.local.volume.FolderModelVolumes;
@@ -94,6 +96,7 @@ public final class LocalService implements AutoCloseable {
     runner =
         new ProcessJobRunner(
             data.jobs(), launcher, volumes::of, MachineCapacity.capacity(settings), clock);
+    var tokens = new SqliteTokenStore(database);
     var metrics =
         new ProcessMetrics(
             Map.of(Metric.JOBS_WAITING, runner::waiting, Metric.JOBS_RUNNING, runner::running));
@@ -103,6 +106,7 @@ public final class LocalService implements AutoCloseable {
         new Ports(
             compilations,
             new SqliteIdempotencyStore(database),
+            Optional.of(tokens),
             new SqliteModelRegistry(database),
             new SettingsRegistries(settings::sources),
             volumes,
@@ -129,11 +133,10 @@ public final class LocalService implements AutoCloseable {
     new Samples(settings.home(), volumes.of(Samples.CLAIM), ports).register(settings.samples());
     front =
         new HttpFront(
-            settings.host(),
-            settings.port(),
-            settings.callerHeader(),
+            settings.front(),
+            settings.front().gate(tokens, clock),
             new LocalRoutes(application),
-            metrics.before(new ConsoleHandler(ConsoleSettings.open())),
+            metrics.before(new ConsoleHandler(console(settings))),
             uploads);
     front.time(metrics.requests());
   }
@@ -166,6 +169,10 @@ public final class LocalService implements AutoCloseable {
     events.close();
     database.close();
     data.close();
+  }
+
+  private static ConsoleSettings console(LocalSettings settings) {
+    return settings.front().asksForTokens() ? ConsoleSettings.withTokens() : ConsoleSettings.open();
   }
 
   private Executions executions() {

@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import npuc.local.http.FrontSettings;
 import npuc.platform.Quantity;
 import npuc.registry.VolumeUri;
 import npuc.source.SourceSettings;
@@ -17,10 +19,7 @@ import npuc.source.SourceSettings;
 /**
  * Settings of the local service, read once from the environment.
  *
- * @param host NPUC_HOST, address to listen on; loopback unless told otherwise
- * @param port NPUC_PORT, 0 = any free one
- * @param callerHeader NPUC_CALLER_HEADER, the header in which a proxy tells who calls; without it
- *     no header is believed
+ * @param front where it listens, and whom it answers
  * @param data NPUC_DATA, folder of everything that is kept
  * @param volumes NPUC_VOLUMES, folders of the user's own by claim: {@code
  *     models=/path,other=/path2}
@@ -35,9 +34,7 @@ import npuc.source.SourceSettings;
  * @param webhookHosts NPUC_WEBHOOK_HOSTS, hosts that events are sent to though they are private
  */
 public record LocalSettings(
-    String host,
-    int port,
-    Optional<String> callerHeader,
+    FrontSettings front,
     Path data,
     Map<String, Path> volumes,
     Optional<Boolean> samples,
@@ -47,26 +44,22 @@ public record LocalSettings(
     SourceSettings sources,
     Set<String> webhookHosts) {
   static final Set<String> KEYS =
-      Set.of(
-          "NPUC_HOST",
-          "NPUC_PORT",
-          "NPUC_CALLER_HEADER",
-          "NPUC_DATA",
-          "NPUC_VOLUMES",
-          "NPUC_SAMPLES",
-          "NPUC_HOME",
-          "NPUC_CPU",
-          "NPUC_MEMORY",
-          SourcesFile.KEY,
-          LocalWebhooks.KEY);
+      Stream.concat(
+              FrontSettings.KEYS.stream(),
+              Stream.of(
+                  "NPUC_DATA",
+                  "NPUC_VOLUMES",
+                  "NPUC_SAMPLES",
+                  "NPUC_HOME",
+                  "NPUC_CPU",
+                  "NPUC_MEMORY",
+                  SourcesFile.KEY,
+                  LocalWebhooks.KEY))
+          .collect(Collectors.toUnmodifiableSet());
 
   /** Those of the command npuc, which may be used in the same shell: client/README.md. */
   private static final Set<String> OF_THE_CLIENT =
       Set.of("NPUC_URL", "NPUC_TOKEN", "NPUC_CONTEXT", "NPUC_AUTH", "NPUC_CONFIG");
-
-  /** What they hold would be written into every log and history as the name of a caller. */
-  private static final Set<String> SECRET_HEADERS =
-      Set.of("authorization", "proxy-authorization", "cookie");
 
   public LocalSettings {
     volumes = Map.copyOf(volumes);
@@ -92,10 +85,8 @@ public record LocalSettings(
     }
     var config =
         new LocalSettings(
-            environment.getOrDefault("NPUC_HOST", "127.0.0.1"),
-            port(environment.getOrDefault("NPUC_PORT", "8080"), problems),
-            header(environment, problems),
-            Path.of(environment.getOrDefault("NPUC_DATA", "data")).toAbsolutePath().normalize(),
+            FrontSettings.from(environment, problems),
+            data(environment),
             volumes(environment.getOrDefault("NPUC_VOLUMES", ""), problems),
             flag(environment, problems),
             home,
@@ -109,24 +100,9 @@ public record LocalSettings(
     return config;
   }
 
-  private static int port(String text, List<String> problems) {
-    if (text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= 65_535) {
-      return Integer.parseInt(text);
-    }
-    problems.add("NPUC_PORT must be a number from 0 to 65535: " + text);
-    return 0;
-  }
-
-  /** A token, as RFC 9110 (section 5.1) has the names of headers. */
-  private static Optional<String> header(Map<String, String> environment, List<String> problems) {
-    String name = environment.getOrDefault("NPUC_CALLER_HEADER", "");
-    if (!name.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]{0,100}")) {
-      problems.add("NPUC_CALLER_HEADER must be the name of a header: " + name);
-    }
-    if (SECRET_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
-      problems.add("NPUC_CALLER_HEADER must name a header that holds no secret: " + name);
-    }
-    return Optional.of(name).filter(header -> !header.isEmpty());
+  /** The folder of everything that is kept. */
+  public static Path data(Map<String, String> environment) {
+    return Path.of(environment.getOrDefault("NPUC_DATA", "data")).toAbsolutePath().normalize();
   }
 
   private static Map<String, Path> volumes(String text, List<String> problems) {

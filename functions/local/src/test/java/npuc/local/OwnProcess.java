@@ -70,6 +70,16 @@ final class OwnProcess implements AutoCloseable {
     return url.join();
   }
 
+  /** Asks it to end, as systemd and Docker do. */
+  void terminate() {
+    process.destroy();
+  }
+
+  /** The exit code, as soon as there is one. */
+  int ended() {
+    return process.onExit().join().exitValue();
+  }
+
   boolean isAlive() {
     return process.isAlive();
   }

@@ -24,7 +24,8 @@ public record AccessCheck<R extends Route>(Endpoints<R> endpoints, Access access
         .orElseGet(() -> endpoints.answer(route, request));
   }
 
-  private static Optional<Refusal> refusal(Caller caller, Role needed) {
+  /** Why a caller may not do what needs a role; empty when it may. */
+  public static Optional<Refusal> refusal(Caller caller, Role needed) {
     String has = caller.role().map(role -> "has the role " + role.word()).orElse("has no role");
     return caller.may(needed)
         ? Optional.empty()

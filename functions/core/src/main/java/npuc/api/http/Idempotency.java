@@ -13,6 +13,9 @@ import npuc.refusal.Refusal;
 import npuc.refusal.RefusalCode;
 import npuc.refusal.Violation;
 import npuc.retry.Pause;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Makes a POST with an {@code Idempotency-Key} safe to repeat for 24 hours: the same request of the
@@ -100,8 +103,22 @@ public final class Idempotency<R extends Route> implements Endpoints<R> {
       return response;
     }
     store.complete(
-        stored, new KeyedRequest.Answer(response.status(), response.headers(), response.text()));
+        stored,
+        new KeyedRequest.Answer(response.status(), response.headers(), kept(route, response)));
     return response;
+  }
+
+  /** What is told once is not kept: who asks again gets null there. */
+  private String kept(R route, ApiResponse response) {
+    return route
+        .toldOnce()
+        .map(field -> withoutValue(field, response.text()))
+        .orElseGet(response::text);
+  }
+
+  private static String withoutValue(String field, String body) {
+    JsonNode json = JsonMapper.shared().readTree(body);
+    return ((ObjectNode) json).putNull(field).toString();
   }
 
   private static ApiResponse again(KeyedRequest.Answer answer) {

@@ -44,6 +44,7 @@ public sealed interface Route {
   static List<Route> all() {
     return Stream.<Route[]>of(
             Platforms.values(),
+            Tokens.values(),
             Registry.values(),
             Uploads.values(),
             Compilations.values(),
@@ -86,20 +87,47 @@ public sealed interface Route {
     return this == Webhooks.CREATE_WEBHOOK;
   }
 
+  /** The field of its answer that is told once and never kept. */
+  default Optional<String> toldOnce() {
+    return this == Tokens.CREATE_TOKEN ? Optional.of("token") : Optional.empty();
+  }
+
   /** As API Gateway names it: {@code GET /v1/models}. */
   default String key() {
     return method() + " " + template();
   }
 
-  /** What can be compiled for, which version this is, and whether it lives. */
-  enum Platforms implements Route {
+  /** What one function serves that needs nothing of what the deployed service keeps. */
+  sealed interface Service extends Route {}
+
+  /** What can be compiled for, which version this is, who calls, and whether it lives. */
+  enum Platforms implements Service {
     PLATFORMS(RouteLine.get(READ, "/v1/platforms")),
     VERSION(RouteLine.get(READ, "/v1/version")),
+    WHOAMI(RouteLine.get(READ, "/v1/whoami")),
     HEALTH(RouteLine.open("/healthz"));
 
     private final RouteLine line;
 
     Platforms(RouteLine line) {
+      this.line = line;
+    }
+
+    @Override
+    public RouteLine line() {
+      return line;
+    }
+  }
+
+  /** Access tokens, where the service gives them out itself. */
+  enum Tokens implements Service {
+    CREATE_TOKEN(RouteLine.post(ADMIN, "/v1/tokens")),
+    TOKENS(RouteLine.list(ADMIN, "/v1/tokens")),
+    DELETE_TOKEN(RouteLine.delete(ADMIN, "/v1/tokens/{token}"));
+
+    private final RouteLine line;
+
+    Tokens(RouteLine line) {
       this.line = line;
     }
 
@@ -256,7 +284,7 @@ public sealed interface Route {
   /**
    * Who is told of compilations. What is in an address may let one in, so it is not for readers.
    */
-  enum Webhooks implements Route {
+  enum Webhooks implements Service {
     CREATE_WEBHOOK(RouteLine.post(ADMIN, "/v1/webhooks")),
     WEBHOOKS(RouteLine.list(ADMIN, "/v1/webhooks")),
     WEBHOOK(RouteLine.get(ADMIN, "/v1/webhooks/{webhook}")),

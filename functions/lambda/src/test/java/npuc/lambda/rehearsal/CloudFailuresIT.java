@@ -68,6 +68,7 @@ class CloudFailuresIT {
     return new Ports(
         store,
         ports.requests(),
+        ports.tokens(),
         ports.registry(),
         ports.outerRegistries(),
         ports.volumes(),

@@ -4,7 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
-import npuc.caller.CallerName;
+import npuc.caller.Caller;
 import npuc.handler.LogLine;
 import npuc.refusal.Excerpt;
 
@@ -18,9 +18,9 @@ final class AccessLog {
   private AccessLog() {}
 
   /** To be called once its answer is sent; the status is -1 when none was. */
-  static void note(HttpExchange exchange, CallerName caller) {
+  static void note(HttpExchange exchange, Caller caller) {
     var line = new LinkedHashMap<String, Object>();
-    line.put("caller", caller);
+    line.put("caller", caller.name());
     line.put("method", Excerpt.of(exchange.getRequestMethod(), MAX_PATH));
     line.put("path", Excerpt.of(Paths.raw(exchange.getRequestURI()), MAX_PATH));
     line.put("status", exchange.getResponseCode());

@@ -9,12 +9,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import npuc.api.http.AccessCheck;
 import npuc.api.http.ApiResponse;
 import npuc.api.http.JsonBody;
 import npuc.api.http.Route;
 import npuc.api.http.Router;
 import npuc.caller.Caller;
-import npuc.caller.CallerName;
 import npuc.local.function.LocalContext;
 import npuc.refusal.Outcome;
 import npuc.refusal.Refusal;
@@ -23,7 +23,7 @@ import npuc.refusal.RefusalCode;
 /** Answers each request, when there is room for it. */
 record Exchanges(
     HostNames hosts,
-    CallerHeader callers,
+    Gate gate,
     Function<Route, RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> handlers,
     RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> console,
     PartReceiver parts,
@@ -39,19 +39,19 @@ record Exchanges(
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      switch (callers.read(exchange.getRequestHeaders())) {
-        case Outcome.Done<CallerName>(CallerName caller) -> handle(exchange, caller);
-        case Outcome.Refused<CallerName>(Refusal refusal) -> {
-          Answers.send(exchange, ApiResponse.problem(refusal));
-          AccessLog.note(exchange, Caller.UNKNOWN.name());
+      switch (gate.admit(exchange)) {
+        case Outcome.Done<Caller>(Caller caller) -> handle(exchange, caller);
+        case Outcome.Refused<Caller>(Refusal refusal) -> {
+          Answers.send(exchange, notAdmitted(refusal));
+          AccessLog.note(exchange, Caller.UNKNOWN);
         }
       }
     }
   }
 
-  private void handle(HttpExchange exchange, CallerName caller) throws IOException {
+  private void handle(HttpExchange exchange, Caller caller) throws IOException {
     try {
-      Optional<String> foreign = foreign(exchange);
+      Optional<String> foreign = hosts.foreign(exchange);
       if (foreign.isPresent()) {
         refuse(exchange, RefusalCode.MISDIRECTED_REQUEST, foreign.get());
       } else {
@@ -62,11 +62,11 @@ record Exchanges(
     }
   }
 
-  private void route(HttpExchange exchange, CallerName caller) throws IOException {
+  private void route(HttpExchange exchange, Caller caller) throws IOException {
     List<String> segments = Paths.segments(exchange.getRequestURI());
     Optional<PartReceiver.Part> part = PartExchange.part(segments);
     if (part.isPresent()) {
-      receive(exchange, part.get());
+      receive(exchange, part.get(), caller);
       return;
     }
     switch (Router.match(exchange.getRequestMethod(), segments)) {
@@ -81,26 +81,19 @@ record Exchanges(
     }
   }
 
-  private void receive(HttpExchange exchange, PartReceiver.Part part) throws IOException {
-    if (!new PartExchange(parts, room).handle(exchange, part)) {
+  /** A part is for whoever may see what it belongs to. */
+  private void receive(HttpExchange exchange, PartReceiver.Part part, Caller caller)
+      throws IOException {
+    Optional<Refusal> refusal =
+        Route.Uploads.UPLOAD.role().flatMap(role -> AccessCheck.refusal(caller, role));
+    if (refusal.isPresent()) {
+      Answers.send(exchange, ApiResponse.problem(refusal.get()));
+    } else if (!new PartExchange(parts, room).handle(exchange, part)) {
       Answers.send(exchange, BUSY);
     }
   }
 
-  private Optional<String> foreign(HttpExchange exchange) {
-    Optional<String> host = header(exchange, "Host");
-    if (!hosts.accept(host)) {
-      return Optional.of("This service does not answer to that Host.");
-    }
-    if (!hosts.acceptTarget(exchange.getRequestURI())) {
-      return Optional.of("The address of this request names another host.");
-    }
-    return hosts.acceptOrigin(header(exchange, "Origin"), host.orElseThrow())
-        ? Optional.empty()
-        : Optional.of("Pages of another site may not use this service.");
-  }
-
-  private void read(HttpExchange exchange, Router.Match.Found found, CallerName caller)
+  private void read(HttpExchange exchange, Router.Match.Found found, Caller caller)
       throws IOException {
     boolean hadRoom =
         room.bodies()
@@ -113,7 +106,7 @@ record Exchanges(
   }
 
   private void answer(
-      HttpExchange exchange, Router.Match.Found found, CallerName caller, Optional<byte[]> body)
+      HttpExchange exchange, Router.Match.Found found, Caller caller, Optional<byte[]> body)
       throws IOException {
     if (body.isEmpty()) {
       Answers.send(exchange, ApiResponse.problem(JsonBody.TOO_LARGE));
@@ -146,14 +139,17 @@ record Exchanges(
     }
   }
 
+  private static ApiResponse notAdmitted(Refusal refusal) {
+    ApiResponse problem = ApiResponse.problem(refusal);
+    return refusal.code() == RefusalCode.UNAUTHENTICATED
+        ? problem.with("WWW-Authenticate", "Bearer")
+        : problem;
+  }
+
   private static ApiResponse otherMethods(String allowed) {
     return ApiResponse.problem(
             Refusal.of(RefusalCode.METHOD_NOT_ALLOWED, "Allowed here: " + allowed))
         .with("Allow", allowed);
-  }
-
-  private static Optional<String> header(HttpExchange exchange, String name) {
-    return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name));
   }
 
   private static void refuse(HttpExchange exchange, RefusalCode code, String message)

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import npuc.api.http.Router;
-import npuc.caller.CallerName;
+import npuc.caller.Caller;
 import npuc.handler.LocalCaller;
 
 /** Translates an HTTP exchange to and from the events of API Gateway's HTTP API (payload 2.0). */
@@ -15,7 +15,7 @@ final class HttpEvents {
   private HttpEvents() {}
 
   static APIGatewayV2HTTPEvent event(
-      HttpExchange exchange, Router.Match.Found found, CallerName caller, byte[] body) {
+      HttpExchange exchange, Router.Match.Found found, Caller caller, byte[] body) {
     return APIGatewayV2HTTPEvent.builder()
         .withVersion("2.0")
         .withRouteKey(found.route().key())

@@ -48,6 +48,7 @@ final class Need {
   private static long answer(Route route) {
     return switch (route) {
       case Route.Platforms platforms -> answer(platforms);
+      case Route.Tokens tokens -> answer(tokens);
       case Route.Registry registry -> answer(registry);
       case Route.Uploads uploads -> answer(uploads);
       case Route.Compilations compilations -> answer(compilations);
@@ -60,7 +61,14 @@ final class Need {
   private static long answer(Route.Platforms route) {
     return switch (route) {
       case PLATFORMS -> RECORD;
-      case VERSION, HEALTH -> SMALL;
+      case VERSION, WHOAMI, HEALTH -> SMALL;
+    };
+  }
+
+  private static long answer(Route.Tokens route) {
+    return switch (route) {
+      case CREATE_TOKEN, DELETE_TOKEN -> SMALL;
+      case TOKENS -> RECORD;
     };
   }
 

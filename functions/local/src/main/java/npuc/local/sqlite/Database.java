@@ -46,6 +46,16 @@ public final class Database implements AutoCloseable {
     return open(file, Schema.MIGRATIONS);
   }
 
+  /**
+   * Opens a file that there is, beside a service that may be running on it: its tables stay as they
+   * are.
+   *
+   * @throws IllegalStateException if it is missing, or of another version than this program
+   */
+  public static Database openAsItIs(Path file) {
+    return new Database(file, new DatabaseFile(file, Schema.MIGRATIONS).connectAsItIs());
+  }
+
   static Database open(Path file, List<String> migrations) {
     return new Database(file, new DatabaseFile(file, migrations).connect());
   }

@@ -66,6 +66,14 @@ final class Schema {
       CREATE INDEX every_by_creator ON compilation (created_by, phase, id);
       """;
 
+  /** Access tokens, by the hash of what is sent. */
+  private static final String VERSION_6 =
+      """
+      CREATE TABLE token (
+        id TEXT PRIMARY KEY, hash TEXT NOT NULL UNIQUE, document TEXT NOT NULL
+      ) WITHOUT ROWID;
+      """;
+
   /** {@code due_at} in milliseconds, only while a delivery is pending. */
   private static final String VERSION_7 =
       """
@@ -87,7 +95,7 @@ final class Schema {
 
   /** Each brings the tables to the next version; a released one never changes. */
   static final List<String> MIGRATIONS =
-      List.of(VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_7);
+      List.of(VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_6, VERSION_7);
 
   private Schema() {}
 }

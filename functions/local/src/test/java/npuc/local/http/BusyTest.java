@@ -13,7 +13,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -41,9 +43,8 @@ class BusyTest {
             new Budget(Room.PIECE, Duration.ZERO));
     front =
         new HttpFront(
-            "127.0.0.1",
-            0,
-            Optional.empty(),
+            FrontSettings.from(Map.of("NPUC_PORT", "0"), new ArrayList<>()),
+            new HeaderGate(Optional.empty(), List.of()),
             route -> this::answer,
             this::answer,
             this::receive,
