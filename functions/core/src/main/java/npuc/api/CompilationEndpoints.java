@@ -25,6 +25,7 @@ import npuc.control.DescribeCompilation;
 import npuc.id.CompilationId;
 import npuc.paging.Page;
 import npuc.refusal.Outcome;
+import npuc.refusal.Refusal;
 import npuc.refusal.RefusalCode;
 import npuc.registry.ModelRegistry;
 
@@ -37,6 +38,7 @@ public final class CompilationEndpoints implements Endpoints<Route.Compilations>
   private final SpecReader reader;
   private final CompilationStore store;
   private final Manifests manifests;
+  private final PublishedFiles files;
   private final CompilationView view;
 
   public CompilationEndpoints(
@@ -46,6 +48,7 @@ public final class CompilationEndpoints implements Endpoints<Route.Compilations>
       SpecReader reader,
       CompilationStore store,
       Manifests manifests,
+      PublishedFiles files,
       CompilationView view) {
     this.creation = creation;
     this.description = description;
@@ -54,6 +57,7 @@ public final class CompilationEndpoints implements Endpoints<Route.Compilations>
     this.reader = reader;
     this.store = store;
     this.manifests = manifests;
+    this.files = files;
     this.view = view;
   }
 
@@ -74,10 +78,20 @@ public final class CompilationEndpoints implements Endpoints<Route.Compilations>
       case MANIFEST ->
           ApiResponse.of(
               Lookup.compilation(request, store).flatMap(manifests::read), ApiResponse::jsonBytes);
+      case FILE ->
+          ApiResponse.of(
+              files.find(request.path("id"), request.path("path")),
+              CompilationEndpoints::handedOutElsewhere);
       case RECOMPILE ->
           ApiResponse.of(
               Lookup.compilation(request, store).flatMap(this::recompile), ApiResponse::ok);
     };
+  }
+
+  /** Functions have no volume; the local service sends files by itself. */
+  private static ApiResponse handedOutElsewhere(PublishedFile file) {
+    return ApiResponse.problem(
+        Refusal.of(RefusalCode.NOT_BROWSABLE, file.uri() + " is not sent from here."));
   }
 
   private ApiResponse create(ApiRequest request) {

@@ -10,6 +10,7 @@ import npuc.api.Manifests;
 import npuc.api.OuterEndpoints;
 import npuc.api.Ownership;
 import npuc.api.PlatformEndpoints;
+import npuc.api.PublishedFiles;
 import npuc.api.RegistryEndpoints;
 import npuc.api.TokenEndpoints;
 import npuc.api.UploadEndpoints;
@@ -123,6 +124,14 @@ public final class Application {
     return keyed(new UploadEndpoints(ports.uploads()));
   }
 
+  public PublishedFiles publishedFiles() {
+    return new PublishedFiles(ports.compilations(), manifests(), ports.volumes());
+  }
+
+  private Manifests manifests() {
+    return new Manifests(ports.volumes(), ports.logs());
+  }
+
   public Endpoints<Route.Compilations> compilations() {
     return keyed(
         new CompilationEndpoints(
@@ -131,7 +140,8 @@ public final class Application {
             ports.registry(),
             specReader(),
             ports.compilations(),
-            new Manifests(ports.volumes(), ports.logs()),
+            manifests(),
+            publishedFiles(),
             view()));
   }
 

@@ -27,6 +27,7 @@ import npuc.local.asl.Status;
 import npuc.local.execution.Executions;
 import npuc.local.execution.VirtualThreads;
 import npuc.local.http.HttpFront;
+import npuc.local.http.Transfers;
 import npuc.local.process.Launcher;
 import npuc.local.process.ProcessJobRunner;
 import npuc.local.process.VenvToolchains;
@@ -137,7 +138,7 @@ public final class LocalService implements AutoCloseable {
             settings.front().gate(tokens, clock),
             new LocalRoutes(application),
             metrics.before(new ConsoleHandler(console(settings))),
-            uploads);
+            new Transfers(uploads, new LocalFiles(application.publishedFiles(), volumes)));
     front.time(metrics.requests());
   }
 

@@ -226,6 +226,7 @@ public sealed interface Route {
     DESCRIBE_COMPILATION(RouteLine.patch(COMPILE, "/v1/compilations/{id}")),
     HISTORY(RouteLine.get(READ, "/v1/compilations/{id}/history")),
     MANIFEST(RouteLine.get(READ, "/v1/compilations/{id}/manifest")),
+    FILE(RouteLine.get(READ, "/v1/compilations/{id}/files/{path+}")),
     RECOMPILE(RouteLine.get(READ, "/v1/compilations/{id}/recompile"));
 
     private final RouteLine line;

@@ -8,7 +8,8 @@ import npuc.caller.Role;
 /**
  * How a request of a route begins.
  *
- * @param template the path, its parameters in braces
+ * @param template the path, its parameters in braces; a last one with a plus takes all that
+ *     follows, as API Gateway has it
  * @param role that its caller must have; empty where nobody is asked who it is
  * @param query the parameters that it may have, in the order in which they are judged
  */

@@ -66,6 +66,21 @@ public final class Router {
 
   private static Optional<Map<String, String>> parameters(Route route, List<String> segments) {
     List<String> expected = route.line().segments();
+    boolean isGreedy = expected.getLast().endsWith("+}") && segments.size() > expected.size();
+    return isGreedy
+        ? parameters(expected, joined(segments, expected.size()))
+        : parameters(expected, segments);
+  }
+
+  /** The last of so many holds all that follow. */
+  private static List<String> joined(List<String> segments, int count) {
+    var joined = new ArrayList<>(segments.subList(0, count - 1));
+    joined.add(String.join("/", segments.subList(count - 1, segments.size())));
+    return joined;
+  }
+
+  private static Optional<Map<String, String>> parameters(
+      List<String> expected, List<String> segments) {
     if (expected.size() != segments.size()) {
       return Optional.empty();
     }
@@ -73,7 +88,7 @@ public final class Router {
     for (int i = 0; i < expected.size(); i++) {
       String part = expected.get(i);
       if (isParameter(part) && !segments.get(i).isEmpty()) {
-        parameters.put(part.substring(1, part.length() - 1), segments.get(i));
+        parameters.put(part.replaceAll("[{}+]", ""), segments.get(i));
       } else if (!part.equals(segments.get(i))) {
         return Optional.empty();
       }

@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import npuc.api.PublishedFile;
 import npuc.application.Application;
 import npuc.application.Ports;
 import npuc.caller.Access;
@@ -23,8 +25,13 @@ import npuc.lambda.kubernetes.TestCluster;
 import npuc.lambda.kubernetes.TestNamespace;
 import npuc.lambda.runtime.CloudFixture;
 import npuc.local.execution.VirtualThreads;
+import npuc.local.http.FileSender;
+import npuc.local.http.FrontSettings;
 import npuc.local.http.HttpFront;
+import npuc.local.http.Transfers;
+import npuc.memory.MemoryTokenStore;
 import npuc.refusal.Outcome;
+import npuc.refusal.Refusal;
 import npuc.upload.Uploads;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
@@ -64,14 +71,15 @@ final class Rehearsal implements AutoCloseable {
             cloud.stateMachine(),
             functions,
             new VirtualThreads(CLOCK, 16));
+    FrontSettings front = FrontSettings.from(Map.of("NPUC_PORT", "0"), new ArrayList<>());
     gateway =
         new HttpFront(
-            "127.0.0.1",
-            0,
-            Optional.empty(),
+            front,
+            front.gate(new MemoryTokenStore(), CLOCK),
             functions::of,
             new ConsoleHandler(ConsoleSettings.open()),
-            (part, body) -> Outcome.refused(Uploads.notFound(part.upload())));
+            new Transfers(
+                (part, body) -> Outcome.refused(Uploads.notFound(part.upload())), new NoFiles()));
     stateMachine.start();
     gateway.start();
   }
@@ -123,5 +131,18 @@ final class Rehearsal implements AutoCloseable {
     gateway.close();
     stateMachine.close();
     namespace.close();
+  }
+
+  /** The gateway of AWS sends none either. */
+  private record NoFiles() implements FileSender {
+    @Override
+    public Outcome<PublishedFile> find(String compilation, String path) {
+      return Outcome.refused(Refusal.notFound("compilation", compilation));
+    }
+
+    @Override
+    public Optional<byte[]> read(PublishedFile file, long offset, int length) {
+      return Optional.empty();
+    }
   }
 }

@@ -50,8 +50,8 @@ final class Answers {
   }
 
   /** Sends the head of an answer; false when that is all of it. */
-  private static boolean begins(
-      HttpExchange exchange, int status, Map<String, String> more, long length) throws IOException {
+  static boolean begins(HttpExchange exchange, int status, Map<String, String> more, long length)
+      throws IOException {
     Headers headers = exchange.getResponseHeaders();
     headers.set("Cache-Control", "no-store");
     headers.set("X-Content-Type-Options", "nosniff");

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import npuc.api.http.AccessCheck;
@@ -26,7 +27,7 @@ record Exchanges(
     Gate gate,
     Function<Route, RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> handlers,
     RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> console,
-    PartReceiver parts,
+    Transfers transfers,
     Room room)
     implements HttpHandler {
   private static final ApiResponse BUSY =
@@ -77,6 +78,8 @@ record Exchanges(
               exchange, RefusalCode.NOT_FOUND, "There is no such route; openapi.yaml lists them.");
       case Router.Match.OtherMethods(List<String> allowed) ->
           Answers.send(exchange, otherMethods(String.join(", ", allowed)));
+      case Router.Match.Found(Route route, var parameters) when route == Route.Compilations.FILE ->
+          send(exchange, parameters, caller);
       case Router.Match.Found found -> read(exchange, found, caller);
     }
   }
@@ -88,7 +91,25 @@ record Exchanges(
         Route.Uploads.UPLOAD.role().flatMap(role -> AccessCheck.refusal(caller, role));
     if (refusal.isPresent()) {
       Answers.send(exchange, ApiResponse.problem(refusal.get()));
-    } else if (!new PartExchange(parts, room).handle(exchange, part)) {
+    } else if (!new PartExchange(transfers.parts(), room).handle(exchange, part)) {
+      Answers.send(exchange, BUSY);
+    }
+  }
+
+  private void send(HttpExchange exchange, Map<String, String> parameters, Caller caller)
+      throws IOException {
+    Optional<Refusal> refusal =
+        Route.Compilations.FILE.role().flatMap(role -> AccessCheck.refusal(caller, role));
+    if (refusal.isPresent()) {
+      Answers.send(exchange, ApiResponse.problem(refusal.get()));
+      return;
+    }
+    boolean hadRoom =
+        room.answers()
+            .spend(
+                FileExchange.PIECE,
+                _ -> new FileExchange(transfers.files()).handle(exchange, parameters));
+    if (!hadRoom) {
       Answers.send(exchange, BUSY);
     }
   }

@@ -40,15 +40,15 @@ public final class HttpFront implements AutoCloseable {
    * @param settings where it listens, and under which names
    * @param gate says who sends a request
    * @param console answers every GET that is of no route
-   * @param parts takes what is uploaded
+   * @param transfers takes what is uploaded, sends what is downloaded
    */
   public HttpFront(
       FrontSettings settings,
       Gate gate,
       Function<Route, RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> handlers,
       RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> console,
-      PartReceiver parts) {
-    this(settings, gate, handlers, console, parts, Room.ofThisProcess());
+      Transfers transfers) {
+    this(settings, gate, handlers, console, transfers, Room.ofThisProcess());
   }
 
   HttpFront(
@@ -56,7 +56,7 @@ public final class HttpFront implements AutoCloseable {
       Gate gate,
       Function<Route, RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> handlers,
       RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> console,
-      PartReceiver parts,
+      Transfers transfers,
       Room room) {
     this.server = listen(settings);
     this.scheme = settings.tls().isPresent() ? "https" : "http";
@@ -64,7 +64,7 @@ public final class HttpFront implements AutoCloseable {
         new HostNames(settings.host(), server.getAddress().getPort(), settings.allowedHosts());
     server.setExecutor(threads);
     requests =
-        server.createContext("/", new Exchanges(hosts, gate, handlers, console, parts, room));
+        server.createContext("/", new Exchanges(hosts, gate, handlers, console, transfers, room));
     requests.getFilters().add(underWay);
   }
 

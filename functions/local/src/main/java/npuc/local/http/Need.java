@@ -100,7 +100,7 @@ final class Need {
 
   private static long answer(Route.Compilations route) {
     return switch (route) {
-      case CREATE_COMPILATION -> SMALL;
+      case CREATE_COMPILATION, FILE -> SMALL;
       case COMPILATION, DESCRIBE_COMPILATION, HISTORY, RECOMPILE -> RECORD;
       case COMPILATIONS, ALL_COMPILATIONS -> COMPILATIONS;
       case MANIFEST, DIFFERENCES -> MANIFEST;

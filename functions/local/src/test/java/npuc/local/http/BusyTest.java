@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import npuc.api.PublishedFile;
 import npuc.refusal.Outcome;
+import npuc.refusal.Refusal;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +49,7 @@ class BusyTest {
             new HeaderGate(Optional.empty(), List.of()),
             route -> this::answer,
             this::answer,
-            this::receive,
+            new Transfers(this::receive, new NoFiles()),
             room);
     front.start();
   }
@@ -127,5 +129,18 @@ class BusyTest {
 
   private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
     return http.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** One that has none. */
+  private record NoFiles() implements FileSender {
+    @Override
+    public Outcome<PublishedFile> find(String compilation, String path) {
+      return Outcome.refused(Refusal.notFound("compilation", compilation));
+    }
+
+    @Override
+    public Optional<byte[]> read(PublishedFile file, long offset, int length) {
+      return Optional.empty();
+    }
   }
 }
