@@ -53,7 +53,7 @@ public final class HttpReceivers implements Receivers {
       hosts.checkUnasked(origin.get());
       return Optional.empty();
     } catch (RefusedException refused) {
-      return Optional.of("names a host that nothing is sent to: " + refused.getMessage());
+      return Optional.of("names a host that nothing is sent to: " + refused.reason().message());
     }
   }
 
@@ -64,7 +64,7 @@ public final class HttpReceivers implements Receivers {
       hosts.check(origin);
       return exchanged(origin, request(message));
     } catch (RefusedException refused) {
-      return new Receipt.Failed(refused.getMessage());
+      return new Receipt.Failed(refused.reason().message());
     } catch (UnseenException unseen) {
       return new Receipt.Failed(unseen.why());
     } catch (IllegalArgumentException unusable) {
