@@ -477,6 +477,37 @@ def test_webhooks(asked: Npuc, stub: Stub) -> None:
         assert asked("webhook", *command).code == 0
 
 
+def test_what_no_header_can_have_is_refused_without_telling_it(
+    asked: Npuc, registered: Stub
+) -> None:
+    for token in ("npuc_a\nX-Evil: 1", "npuc_키", "npuc_a b"):
+        outcome = asked("platforms", NPUC_TOKEN=token)
+        assert outcome.code == 2
+        assert "npuc_" not in outcome.err
+    outcome = asked("compile", "keyword", "--platform", "ethos-u", "--idempotency-key", "키")
+    assert outcome.code == 2
+    assert registered.asked(CREATE) == []
+
+
+def test_faults_of_this_machine_are_told(asked: Npuc, registered: Stub, tmp_path: Any) -> None:
+    (tmp_path / "file").write_text("")
+    arguments = ("compile", "keyword", "--platform", "ethos-u", "--result", f"{tmp_path}/file/x")
+    outcome = asked(*arguments)
+    assert outcome.code == 1
+    assert f"{tmp_path}/file" in outcome.err
+    assert asked("compile", "x" * 5000, "--platform", "ethos-u").code == 2
+
+
+@pytest.mark.parametrize("body", [{"status": "ok"}, [], "x", {"items": 1}])
+def test_another_service_is_told_from_npuc(asked: Npuc, stub: Stub, body: Any) -> None:
+    stub.on("GET /v1/platforms", Reply(200, body))
+    stub.on("GET /v1/models", Reply(200, body))
+    for command in (["platforms"], ["models", "list"]):
+        outcome = asked(*command)
+        assert outcome.code == 3
+        assert "not as npuc does" in outcome.err
+
+
 def test_nothing_listens(npuc: Npuc) -> None:
     outcome = npuc("list", NPUC_URL="http://127.0.0.1:1")
     assert outcome.code == 3

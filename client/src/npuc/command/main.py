@@ -12,7 +12,7 @@ from npuc.command import admin, compile, completion, contexts, control, logs, lo
 from npuc.command.follow import INTERRUPTED, Interrupted
 from npuc.command.parser import Command, Parser, common
 from npuc.command.run import Run, TickingClock
-from npuc.errors import NpucError
+from npuc.errors import Failed, NpucError
 from npuc.terminal.output import Output
 
 EPILOG = """\
@@ -64,6 +64,12 @@ def main(
     except NpucError as error:
         output.problem(error)
         return error.exit_code
+    except BrokenPipeError:
+        raise
+    except OSError as error:  # a folder that can't be written, a disk that is full
+        what = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+        output.problem(Failed("LocalFault", f"{what}."))
+        return Failed.exit_code
     except Interrupted as interrupted:
         output.warn(str(interrupted))
     except KeyboardInterrupt:

@@ -6,14 +6,14 @@ import json
 import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote, urlencode, urlsplit
 
 from npuc.auth import Anonymous, Credentials
 from npuc.errors import NpucError, Unreachable, refusal
 from npuc.http.pace import Clock, Pace, SystemClock
 from npuc.http.problems import error_of
-from npuc.http.wire import Answer, Broken, Request, Stream, Wire
+from npuc.http.wire import Answer, Broken, Request, Stream, Wire, header_value
 
 SECONDS = 60.0
 ATTEMPTS = 5
@@ -54,8 +54,8 @@ class Service:
         token: str | None = None
         while True:
             page = self.json("GET", path, query={**(query or {}), "pageToken": token})
-            yield from page["items"]
-            token = page["nextPageToken"]
+            yield from self.items(page)
+            token = page.get("nextPageToken")
             if token is None:
                 return
 
@@ -79,7 +79,9 @@ class Service:
         if body is not None:
             sent.setdefault("Content-Type", "application/json")
         if method == "POST":
-            sent["Idempotency-Key"] = key or str(uuid.uuid4())
+            sent["Idempotency-Key"] = header_value(
+                "Idempotency-Key", str(uuid.uuid4()) if key is None else key
+            )
         content = None if body is None else json.dumps(body, ensure_ascii=False).encode()
         if method == "POST" and content is None:
             content = b""  # else urllib would send no Content-Length
@@ -117,9 +119,16 @@ class Service:
         try:
             return json.loads(answer.body)
         except ValueError as error:
-            raise Unreachable(
-                f"{self.url} answers, but not as npuc does. Is it the address?"
-            ) from error
+            raise self._another() from error
+
+    def items(self, page: Any) -> list[Any]:
+        """The items of a page."""
+        if not isinstance(page, dict) or not isinstance(page.get("items"), list):
+            raise self._another()
+        return cast("list[Any]", page["items"])
+
+    def _another(self) -> Unreachable:
+        return Unreachable(f"{self.url} answers, but not as npuc does. Is it the address?")
 
     def _address(self, path: str, query: Query | None) -> str:
         given = {name: _text(value) for name, value in (query or {}).items() if value is not None}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import unquote, urlsplit
@@ -19,6 +20,8 @@ from npuc.models.lookup import Lookup, Target, candidates
 from npuc.models.reference import Reference, format_of
 
 T = TypeVar("T", Model, Version)
+NEWEST = 100
+"""Versions of a model that are looked through for a content."""
 
 
 @dataclass(frozen=True)
@@ -189,7 +192,7 @@ class Provider:
         return self._lookup.named(name)
 
     def _versions(self, model: Model, reference: Reference) -> Iterator[Version]:
-        for version in self._registry.versions(model["id"], {"limit": 100}):
+        for version in islice(self._registry.versions(model["id"], {"limit": 100}), NEWEST):
             if reference.version in ("", version["name"], version["id"]):
                 yield version
 
