@@ -173,6 +173,7 @@ def test_an_address_that_is_registered_is_used_again(asked: Npuc, registered: St
     outcome = asked("compile", uri, "--platform", "ethos-u")
     assert outcome.code == 0, outcome.err
     assert "registered already" in outcome.err
+    assert registered.asked(CREATE)[0].json["baseArtifactId"] == ARTIFACT
     registered.on(f"POST {VERSIONS}", Reply(201, version("v-01kaxf8z5c8r3t9y2b6m4n7p99", "2")))
     registered.on(f"GET {VERSIONS}/v-01kaxf8z5c8r3t9y2b6m4n7p99", problem(404, "NotFound"))
     registered.on(f"POST {VERSIONS}/v-01kaxf8z5c8r3t9y2b6m4n7p99/artifacts", Reply(201, artifact))
@@ -188,7 +189,7 @@ def test_an_address_that_is_registered_is_used_again(asked: Npuc, registered: St
 
 
 def test_an_import_is_one_request_and_none_when_it_is_dry(asked: Npuc, registered: Stub) -> None:
-    taken = {"model": model(name="kws"), "version": version(name="3"), "artifact": {}}
+    taken = {"model": model(name="kws"), "version": version(name="3"), "artifact": {"id": ARTIFACT}}
     registered.on("POST /v1/imports", Reply(200, taken))
     dry = asked("compile", "mlflow://corp/%ED%82%A4%20kws/3", "--platform", "ethos-u", "--dry-run")
     assert dry.code == 0
@@ -250,6 +251,10 @@ def test_time_that_is_over_leaves_it_running(asked: Npuc, registered: Stub) -> N
     outcome = asked("compile", "keyword", "--platform", "ethos-u", "--wait", "--timeout", "30m")
     assert outcome.code == 4
     assert f"npuc watch {ID}" in outcome.err
+    registered.on(f"GET {ONE}", Reply(200, compilation(), {"ETag": "x"}), Reply(304))
+    outcome = asked("watch", ID, "--timeout", "1m", "--json")
+    assert json.loads(outcome.out)["phase"] == "Running"
+    assert json.loads(outcome.err)["code"] == "TimedOut"
 
 
 def test_a_terminal_shows_a_timeline_that_moves(asked: Npuc, stub: Stub) -> None:

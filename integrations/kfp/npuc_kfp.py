@@ -30,7 +30,7 @@ def npuc_compile(  # noqa: ANN201 - KFP would take it for an output
     id: dsl.OutputPath(str),
     artifact_id: dsl.OutputPath(str),
     published_uri: dsl.OutputPath(str),
-    options: dict = {},  # noqa: B006, RUF100 - KFP wants a default that JSON has
+    options: dict = {},  # noqa: B006 - KFP wants a default that JSON has
     timeout: str = "4h",
     key: str = "compile",
 ):

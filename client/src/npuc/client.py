@@ -16,7 +16,8 @@ from npuc.download import download
 from npuc.http.pace import Clock
 from npuc.http.service import Service
 from npuc.models.lookup import Lookup, Target
-from npuc.models.provide import Provider, Wishes
+from npuc.models.plan import Wishes
+from npuc.models.provide import Provider
 from npuc.models.reference import parse_reference
 from npuc.options import platform_named
 
@@ -76,6 +77,8 @@ class Client:
         accepts = platform_named(self.about.platforms(), platform)["accepts"]
         target = self.provide(model, Wishes(accepts=tuple(accepts)))
         body = {"platform": platform, "options": dict(options or {}), **more}
+        if target.artifact is not None:
+            body.setdefault("baseArtifactId", target.artifact)
         return self.compilations.create(target.model["id"], target.version["id"], body, key=key)
 
     def download(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from npuc.command.look import PHASES
+from npuc.command.listing import PHASES
 from npuc.command.parser import Commands, Parser, command, group
 from npuc.command.run import Run
 from npuc.terminal.words import end_of, value, when

@@ -8,11 +8,23 @@ from collections.abc import Mapping, Sequence
 from typing import TextIO, cast
 
 import npuc
-from npuc.command import admin, compile, completion, contexts, control, logs, look, manual, models
+from npuc.command import (
+    admin,
+    catalogue,
+    compile,
+    completion,
+    contexts,
+    control,
+    listing,
+    logs,
+    look,
+    manual,
+    models,
+)
 from npuc.command.follow import INTERRUPTED, Interrupted
 from npuc.command.parser import Command, Parser, common
 from npuc.command.run import Run, TickingClock
-from npuc.errors import Failed, NpucError
+from npuc.errors import Failed, NpucError, Problem
 from npuc.terminal.output import Output
 
 EPILOG = """\
@@ -31,6 +43,22 @@ environment:
 """
 
 
+FEATURES = (
+    compile,
+    listing,
+    look,
+    logs,
+    control,
+    models,
+    catalogue,
+    admin,
+    contexts,
+    completion,
+    manual,
+)
+"""In the order in which help shows them."""
+
+
 def build() -> Parser:
     """The parser of everything."""
     parser = Parser(
@@ -43,7 +71,7 @@ def build() -> Parser:
     commands = parser.add_subparsers(
         title="commands", metavar="COMMAND", required=True, dest="command"
     )
-    for feature in (compile, look, logs, control, models, admin, contexts, completion, manual):
+    for feature in FEATURES:
         feature.add(commands)
     return parser
 
@@ -71,9 +99,10 @@ def main(
         output.problem(Failed("LocalFault", f"{what}."))
         return Failed.exit_code
     except Interrupted as interrupted:
-        output.warn(str(interrupted))
+        output.problem(NpucError(Problem(None, "Interrupted", str(interrupted))))
     except KeyboardInterrupt:
-        output.warn("interrupted; what the service was asked for already goes on (npuc list)")
+        said = "Interrupted. What the service was asked for already goes on: npuc list"
+        output.problem(NpucError(Problem(None, "Interrupted", said)))
     return INTERRUPTED
 
 
