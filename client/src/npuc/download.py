@@ -18,9 +18,10 @@ from urllib.parse import quote
 from npuc.answers import Manifest, ManifestFile
 from npuc.api.compilations import Compilations
 from npuc.errors import Failed, Refused, Unreachable, refusal
+from npuc.http.address import segment
 from npuc.http.pace import Pace
 from npuc.http.problems import lacks_route
-from npuc.http.service import Service, segment
+from npuc.http.service import Service
 from npuc.http.wire import Broken
 
 MANIFEST = "npuc-manifest.json"

@@ -15,7 +15,8 @@ from npuc.answers import (
     Token,
     Webhook,
 )
-from npuc.http.service import Query, Service, segment
+from npuc.http.address import segment
+from npuc.http.service import Query, Service
 
 
 class About:

@@ -11,8 +11,9 @@ from typing import Any, cast
 
 from npuc.answers import Upload, UploadPart, UploadResult
 from npuc.errors import Failed, Refused, Unreachable
+from npuc.http.address import segment
 from npuc.http.pace import Pace
-from npuc.http.service import Service, segment
+from npuc.http.service import Service
 from npuc.models.local import LocalModel
 
 TRIES = 5

@@ -9,7 +9,6 @@ from typing import TextIO, cast
 
 import npuc
 from npuc.command import (
-    admin,
     catalogue,
     compile,
     completion,
@@ -20,6 +19,8 @@ from npuc.command import (
     look,
     manual,
     models,
+    tokens,
+    webhooks,
 )
 from npuc.command.follow import INTERRUPTED, Interrupted
 from npuc.command.parser import Command, Parser, common
@@ -51,7 +52,8 @@ FEATURES = (
     control,
     models,
     catalogue,
-    admin,
+    tokens,
+    webhooks,
     contexts,
     completion,
     manual,

@@ -7,10 +7,11 @@ import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, cast
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, urlencode
 
 from npuc.auth import Anonymous, Credentials
-from npuc.errors import NpucError, Unreachable, refusal
+from npuc.errors import NpucError, Unreachable
+from npuc.http.address import checked_url
 from npuc.http.pace import Clock, Pace, SystemClock
 from npuc.http.problems import error_of
 from npuc.http.wire import Answer, Broken, Request, Stream, Wire, header_value
@@ -187,20 +188,5 @@ class Service:
         return Unreachable(f"{self.url} can't be reached: {broken}.")
 
 
-def checked_url(url: str) -> str:
-    """An address of a service without the / at its end; refused when it is none."""
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise refusal("InvalidUrl", f"{url} is no address such as http://127.0.0.1:8080.")
-    if parts.username or parts.query or parts.fragment:
-        raise refusal("InvalidUrl", "The address has neither a user, a query nor a fragment.")
-    return url.rstrip("/")
-
-
 def _text(value: str | int | bool) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def segment(value: str) -> str:
-    """A value as one segment of a path, whatever stands in it."""
-    return quote(value, safe="")
