@@ -131,7 +131,9 @@ def test_a_folder_is_read_whole_but_for_hidden_names(tmp_path: Path) -> None:
     (folder / "config.json").write_bytes(b"{}")
     (folder / "sub" / "한.bin").write_bytes(b"")
     (folder / "link").symlink_to(folder / "config.json")
-    model = read_model(folder)
+    heard: list[tuple[int, int]] = []
+    model = read_model(folder, lambda done, total: heard.append((done, total)))
+    assert heard[-1] == (4, 4)
     assert [each.path for each in model.files] == [
         "llama/config.json",
         "llama/link",

@@ -10,11 +10,12 @@ from npuc.answers import Compilation
 from npuc.api.compilations import Compilations
 from npuc.api.others import About, AccessTokens, OuterRegistries, Webhooks
 from npuc.api.registry import Registry
-from npuc.api.uploads import Progress, Uploads
+from npuc.api.uploads import Uploads
 from npuc.auth import Bearer, Credentials
 from npuc.download import download
 from npuc.http.pace import Clock
 from npuc.http.service import Service
+from npuc.models.local import Progress
 from npuc.models.lookup import Lookup, Target
 from npuc.models.plan import Wishes
 from npuc.models.provide import Provider

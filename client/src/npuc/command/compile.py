@@ -92,7 +92,9 @@ def compile_model(run: Run) -> int:
     body = {"platform": args.platform, **body_of(run, options_of(args, platform))}
     note = (lambda line: None) if args.quiet else run.output.note
     provider = run.client.provider(note)
-    plan = provider.plan(parse_reference(args.model), wishes_of(args, platform["accepts"]))
+    wishes = wishes_of(args, platform["accepts"])
+    with ProgressLine(run.output, "reading") as progress:
+        plan = provider.plan(parse_reference(args.model), wishes, progress)
     if args.dry_run and not _is_there(plan):
         return _show_plan(run, plan, body)
     with ProgressLine(run.output, "uploading") as progress:

@@ -11,9 +11,9 @@ from typing import TypeVar
 from npuc.answers import Artifact, Model, Version
 from npuc.api.others import OuterRegistries
 from npuc.api.registry import Registry
-from npuc.api.uploads import Progress, Uploads
+from npuc.api.uploads import Uploads
 from npuc.errors import Refused, refusal
-from npuc.models.local import LocalModel, read_model
+from npuc.models.local import LocalModel, Progress, read_model
 from npuc.models.lookup import Lookup, Target, candidates, is_model_id
 from npuc.models.plan import (
     Content,
@@ -47,13 +47,16 @@ class Provider:
         self._lookup = Lookup(registry)
         self._note = note
 
-    def plan(self, reference: Reference, wishes: Wishes) -> Plan | Takeover | Target:
-        """What would be done; nothing is."""
+    def plan(
+        self, reference: Reference, wishes: Wishes, progress: Progress | None = None
+    ) -> Plan | Takeover | Target:
+        """What would be done; nothing is. ``progress`` hears how much of a path is read."""
         if reference.kind == "registered":
             return self._lookup.target(reference.text, reference.version)
         if reference.text.startswith("mlflow://"):
             return takeover_of(reference.text)
-        local = read_model(Path(reference.text)) if reference.kind == "path" else None
+        path = Path(reference.text)
+        local = read_model(path, progress) if reference.kind == "path" else None
         content = content_of(reference, local, wishes)
         return self._planned(reference, content, local, wishes)
 
