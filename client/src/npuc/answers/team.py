@@ -29,13 +29,19 @@ class NewToken(Token):
     token: str
 
 
-class Webhook(TypedDict):
+class _Webhook(TypedDict):
     id: str
     url: str
     phases: list[Phase] | None
     platforms: list[str] | None
     description: str | None
     createdAt: str
+
+
+class Webhook(_Webhook, total=False):
+    """``disabledAt`` is set once its receiver answered 410."""
+
+    disabledAt: str | None
 
 
 class NewWebhook(Webhook):

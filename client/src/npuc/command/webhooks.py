@@ -91,10 +91,11 @@ def list_webhooks(run: Run) -> int:
             value(each["phases"]),
             value(each["platforms"]),
             value(each["description"]),
+            when(each.get("disabledAt")),
         )
         for each in found
     ]
-    run.output.table(("ID", "URL", "PHASES", "PLATFORMS", "DESCRIPTION"), rows)
+    run.output.table(("ID", "URL", "PHASES", "PLATFORMS", "DESCRIPTION", "DISABLED"), rows)
     return 0
 
 
