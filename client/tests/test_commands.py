@@ -173,6 +173,7 @@ def test_an_address_that_is_registered_is_used_again(asked: Npuc, registered: St
     outcome = asked("compile", uri, "--platform", "ethos-u")
     assert outcome.code == 0, outcome.err
     assert "registered already" in outcome.err
+    assert registered.asked(CREATE)[0].json["baseArtifactId"] == ARTIFACT
     registered.on(f"POST {VERSIONS}", Reply(201, version("v-01kaxf8z5c8r3t9y2b6m4n7p99", "2")))
     registered.on(f"GET {VERSIONS}/v-01kaxf8z5c8r3t9y2b6m4n7p99", problem(404, "NotFound"))
     registered.on(f"POST {VERSIONS}/v-01kaxf8z5c8r3t9y2b6m4n7p99/artifacts", Reply(201, artifact))
@@ -188,7 +189,7 @@ def test_an_address_that_is_registered_is_used_again(asked: Npuc, registered: St
 
 
 def test_an_import_is_one_request_and_none_when_it_is_dry(asked: Npuc, registered: Stub) -> None:
-    taken = {"model": model(name="kws"), "version": version(name="3"), "artifact": {}}
+    taken = {"model": model(name="kws"), "version": version(name="3"), "artifact": {"id": ARTIFACT}}
     registered.on("POST /v1/imports", Reply(200, taken))
     dry = asked("compile", "mlflow://corp/%ED%82%A4%20kws/3", "--platform", "ethos-u", "--dry-run")
     assert dry.code == 0
@@ -250,6 +251,10 @@ def test_time_that_is_over_leaves_it_running(asked: Npuc, registered: Stub) -> N
     outcome = asked("compile", "keyword", "--platform", "ethos-u", "--wait", "--timeout", "30m")
     assert outcome.code == 4
     assert f"npuc watch {ID}" in outcome.err
+    registered.on(f"GET {ONE}", Reply(200, compilation(), {"ETag": "x"}), Reply(304))
+    outcome = asked("watch", ID, "--timeout", "1m", "--json")
+    assert json.loads(outcome.out)["phase"] == "Running"
+    assert json.loads(outcome.err)["code"] == "TimedOut"
 
 
 def test_a_terminal_shows_a_timeline_that_moves(asked: Npuc, stub: Stub) -> None:
@@ -475,6 +480,37 @@ def test_webhooks(asked: Npuc, stub: Stub) -> None:
     assert "d-1" in asked("webhook", "deliveries", "w-1", "--state", "Failed").out
     for command in (["replay", "w-1", "d-1"], ["ping", "w-1"], ["delete", "w-1"]):
         assert asked("webhook", *command).code == 0
+
+
+def test_what_no_header_can_have_is_refused_without_telling_it(
+    asked: Npuc, registered: Stub
+) -> None:
+    for token in ("npuc_a\nX-Evil: 1", "npuc_키", "npuc_a b"):
+        outcome = asked("platforms", NPUC_TOKEN=token)
+        assert outcome.code == 2
+        assert "npuc_" not in outcome.err
+    outcome = asked("compile", "keyword", "--platform", "ethos-u", "--idempotency-key", "키")
+    assert outcome.code == 2
+    assert registered.asked(CREATE) == []
+
+
+def test_faults_of_this_machine_are_told(asked: Npuc, registered: Stub, tmp_path: Any) -> None:
+    (tmp_path / "file").write_text("")
+    arguments = ("compile", "keyword", "--platform", "ethos-u", "--result", f"{tmp_path}/file/x")
+    outcome = asked(*arguments)
+    assert outcome.code == 1
+    assert f"{tmp_path}/file" in outcome.err
+    assert asked("compile", "x" * 5000, "--platform", "ethos-u").code == 2
+
+
+@pytest.mark.parametrize("body", [{"status": "ok"}, [], "x", {"items": 1}])
+def test_another_service_is_told_from_npuc(asked: Npuc, stub: Stub, body: Any) -> None:
+    stub.on("GET /v1/platforms", Reply(200, body))
+    stub.on("GET /v1/models", Reply(200, body))
+    for command in (["platforms"], ["models", "list"]):
+        outcome = asked(*command)
+        assert outcome.code == 3
+        assert "not as npuc does" in outcome.err
 
 
 def test_nothing_listens(npuc: Npuc) -> None:

@@ -114,6 +114,21 @@ def test_a_path_never_lands_on_another_model(npuc_program: Program, model: str) 
     assert elsewhere["model"]["id"] != second["model"]["id"]
 
 
+def test_a_path_is_compiled_though_its_version_has_a_newer_original(
+    npuc_program: Program, service: Service, model: str
+) -> None:
+    target = npuc_program.json("models", "add", f"{model}.tflite")
+    other = npuc_program.folder / "other.tflite"
+    other.write_bytes((npuc_program.folder / f"{model}.tflite").read_bytes() + b"\0")
+    client = Client(service.url)
+    uri = client.uploads.upload(read_model(other))["uri"]
+    body = {"platform": "tflite", "uri": uri}
+    client.registry.create_artifact(target["model"]["id"], target["version"]["id"], body)
+    dry = npuc_program.json("compile", f"{model}.tflite", "--platform", "ethos-u", "--dry-run")
+    assert dry["baseArtifact"]["name"] == f"{model}.tflite"
+    assert npuc_program.json("models", "add", f"{model}.tflite", "--model", "m-" + "0" * 26, code=2)
+
+
 def test_two_at_once_register_one(npuc_program: Program, model: str) -> None:
     both = [npuc_program.begin("models", "add", f"{model}.tflite", "--json") for _ in range(2)]
     targets = [json.loads(each.communicate(timeout=60)[0]) for each in both]

@@ -9,8 +9,9 @@ from stub import NO_ROUTE, Reply, Reset, Stub, problem
 
 from npuc.auth import Bearer
 from npuc.errors import Refused, Unreachable, Violation
+from npuc.http.address import checked_url
 from npuc.http.problems import lacks_route
-from npuc.http.service import Service, checked_url
+from npuc.http.service import Service
 
 TELLS = Reply(200, {"ok": True})
 

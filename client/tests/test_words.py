@@ -15,7 +15,7 @@ from npuc.command.ids import times_of
 from npuc.errors import NpucError
 from npuc.http.pace import retry_after
 from npuc.models.local import read_model
-from npuc.models.provide import _next_name
+from npuc.models.plan import next_name
 from npuc.models.reference import format_of, parse_reference
 from npuc.options import read_options
 from npuc.terminal.clean import as_json, clean, clipped, one_line, width
@@ -119,8 +119,8 @@ def test_a_format_that_nothing_tells_is_asked_for() -> None:
 
 
 def test_names_of_new_versions_count_on() -> None:
-    assert _next_name([]) == "1"
-    assert _next_name(["1", "2.0", "10", "main", "٣"]) == "11"
+    assert next_name([]) == "1"
+    assert next_name(["1", "2.0", "10", "main", "٣"]) == "11"
 
 
 def test_a_folder_is_read_whole_but_for_hidden_names(tmp_path: Path) -> None:
@@ -131,7 +131,9 @@ def test_a_folder_is_read_whole_but_for_hidden_names(tmp_path: Path) -> None:
     (folder / "config.json").write_bytes(b"{}")
     (folder / "sub" / "한.bin").write_bytes(b"")
     (folder / "link").symlink_to(folder / "config.json")
-    model = read_model(folder)
+    heard: list[tuple[int, int]] = []
+    model = read_model(folder, lambda done, total: heard.append((done, total)))
+    assert heard[-1] == (4, 4)
     assert [each.path for each in model.files] == [
         "llama/config.json",
         "llama/link",

@@ -67,6 +67,11 @@ def test_a_refusal_fails_the_step(world: Any) -> None:
     assert run(world, code=2, options="optimise=Slow")["id"] == ""
 
 
+def test_a_download_that_the_service_refuses_fails_the_step(world: Any) -> None:
+    """The stub hands out no files."""
+    assert run(world, code=2, download="out")["phase"] == "Registered"
+
+
 @pytest.mark.parametrize("hostile", ["--help", "$(touch pwned)", "`id`", "a\nb=c"])
 def test_an_input_is_never_more_than_an_argument(world: Any, hostile: str) -> None:
     outputs = run(world, code=2, model=hostile)

@@ -15,7 +15,7 @@ def tell(uri: str, artifact: str) -> None:
 @dsl.pipeline(name="npuc-example")
 def pipeline(
     model: str = "hey_jarvis",
-    options: dict = {"acceleratorConfig": "ethos-u85-256"},  # type: ignore[type-arg] # noqa: B006
+    options: dict = {"acceleratorConfig": "ethos-u85-256"},  # noqa: B006
 ) -> None:
     """The secret npuc of the namespace tells where npuc is, and as whom it is asked."""
     from kfp import kubernetes

@@ -24,13 +24,13 @@ exit $code
 
 
 @dsl.container_component
-def npuc_compile(  # type: ignore[no-untyped-def] # noqa: ANN201 - KFP would take it for an output
+def npuc_compile(  # noqa: ANN201 - KFP would take it for an output
     model: str,
     platform: str,
-    id: dsl.OutputPath(str),  # type: ignore[valid-type]
-    artifact_id: dsl.OutputPath(str),  # type: ignore[valid-type]
-    published_uri: dsl.OutputPath(str),  # type: ignore[valid-type]
-    options: dict = {},  # type: ignore[type-arg] # noqa: B006, RUF100 - KFP wants a default that JSON has
+    id: dsl.OutputPath(str),
+    artifact_id: dsl.OutputPath(str),
+    published_uri: dsl.OutputPath(str),
+    options: dict = {},  # noqa: B006 - KFP wants a default that JSON has
     timeout: str = "4h",
     key: str = "compile",
 ):

@@ -10,7 +10,7 @@ compilation = client.compilations.wait(compilation["id"])
 from npuc.client import Client
 from npuc.errors import Failed, NpucError, Problem, Refused, TimedOut, Unreachable, Violation
 from npuc.models.lookup import Target
-from npuc.models.provide import Wishes
+from npuc.models.plan import Wishes
 
 __all__ = [
     "Client",

@@ -10,13 +10,15 @@ from npuc.answers import Compilation
 from npuc.api.compilations import Compilations
 from npuc.api.others import About, AccessTokens, OuterRegistries, Webhooks
 from npuc.api.registry import Registry
-from npuc.api.uploads import Progress, Uploads
+from npuc.api.uploads import Uploads
 from npuc.auth import Bearer, Credentials
 from npuc.download import download
 from npuc.http.pace import Clock
 from npuc.http.service import Service
+from npuc.models.local import Progress
 from npuc.models.lookup import Lookup, Target
-from npuc.models.provide import Provider, Wishes
+from npuc.models.plan import Wishes
+from npuc.models.provide import Provider
 from npuc.models.reference import parse_reference
 from npuc.options import platform_named
 
@@ -76,6 +78,8 @@ class Client:
         accepts = platform_named(self.about.platforms(), platform)["accepts"]
         target = self.provide(model, Wishes(accepts=tuple(accepts)))
         body = {"platform": platform, "options": dict(options or {}), **more}
+        if target.artifact is not None:
+            body.setdefault("baseArtifactId", target.artifact)
         return self.compilations.create(target.model["id"], target.version["id"], body, key=key)
 
     def download(

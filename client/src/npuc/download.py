@@ -18,16 +18,17 @@ from urllib.parse import quote
 from npuc.answers import Manifest, ManifestFile
 from npuc.api.compilations import Compilations
 from npuc.errors import Failed, Refused, Unreachable, refusal
+from npuc.http.address import segment
 from npuc.http.pace import Pace
 from npuc.http.problems import lacks_route
-from npuc.http.service import Service, segment
+from npuc.http.service import Service
 from npuc.http.wire import Broken
+from npuc.models.local import Progress
 
 MANIFEST = "npuc-manifest.json"
 BLOCK = 1 << 18
 TRIES_WITHOUT_A_BYTE = 6
 RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
-Progress = Callable[[int, int], None]
 
 
 def download(

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from npuc.answers import Compilation, Diff, DryRun, ListedCompilation, Manifest, StepName
-from npuc.http.service import Query, Service, segment
+from npuc.http.address import segment
+from npuc.http.service import Query, Service
 from npuc.wait import Changes, wait_for
 
 ALL = "/v1/compilations"

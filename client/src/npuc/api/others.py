@@ -15,7 +15,8 @@ from npuc.answers import (
     Token,
     Webhook,
 )
-from npuc.http.service import Query, Service, segment
+from npuc.http.address import segment
+from npuc.http.service import Query, Service
 
 
 class About:
@@ -26,7 +27,8 @@ class About:
 
     def platforms(self) -> list[Platform]:
         """What can be compiled for, with every option."""
-        return cast("list[Platform]", self._service.json("GET", "/v1/platforms")["items"])
+        answer = self._service.json("GET", "/v1/platforms")
+        return cast("list[Platform]", self._service.items(answer))
 
     def version(self) -> Mapping[str, Any]:
         """The build, and the toolchains that are installed."""
@@ -46,7 +48,7 @@ class OuterRegistries:
     def list(self) -> list[Mapping[str, Any]]:
         """Those that the operator set up."""
         answer = self._service.json("GET", "/v1/registries")
-        return cast("list[Mapping[str, Any]]", answer["items"])
+        return cast("list[Mapping[str, Any]]", self._service.items(answer))
 
     def models(self, registry: str, search: str | None = None) -> Iterator[Mapping[str, Any]]:
         """The models of one, as it tells them at this moment."""

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
 from npuc.answers import Artifact, Model, Version
-from npuc.http.service import Query, Service, segment
+from npuc.http.address import segment
+from npuc.http.service import Query, Service
 
 
 class Registry:

@@ -5,18 +5,18 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
 
 from npuc.answers import Upload, UploadPart, UploadResult
 from npuc.errors import Failed, Refused, Unreachable
+from npuc.http.address import segment
 from npuc.http.pace import Pace
-from npuc.http.service import Service, segment
-from npuc.models.local import LocalModel
+from npuc.http.service import Service
+from npuc.models.local import LocalModel, Progress
 
 TRIES = 5
-Progress = Callable[[int, int], None]
 
 
 class Uploads:

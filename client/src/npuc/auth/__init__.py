@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
-from npuc.http.wire import Request
+from npuc.http.wire import Request, header_value
 
 
 class Credentials(Protocol):
@@ -27,7 +27,7 @@ class Bearer:
     """A token, of npuc's own or of an issuer."""
 
     def __init__(self, token: str) -> None:
-        self._token = token
+        self._token = header_value("The token", token)
 
     def headers(self, request: Request) -> Mapping[str, str]:
         return {"Authorization": f"Bearer {self._token}"}

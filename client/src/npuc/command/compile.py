@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from npuc.answers import Compilation, DryRun
-from npuc.command.body import add_body, add_waiting, body_of, options_of
+from npuc.command.body import body_of, options_of
+from npuc.command.flags import add_body, add_waiting
 from npuc.command.follow import follow
 from npuc.command.parser import Commands, Parser, command
 from npuc.command.progress import ProgressLine
@@ -13,7 +14,7 @@ from npuc.command.result import write_result
 from npuc.command.run import Run
 from npuc.errors import refusal
 from npuc.models.lookup import Target
-from npuc.models.provide import Plan, Takeover, Wishes
+from npuc.models.plan import Plan, Takeover, Wishes
 from npuc.models.reference import parse_reference
 from npuc.options import platform_named
 from npuc.terminal.words import size, value
@@ -89,15 +90,17 @@ def compile_model(run: Run) -> int:
     _check(args)
     platform = platform_named(run.client.about.platforms(), args.platform)
     body = {"platform": args.platform, **body_of(run, options_of(args, platform))}
-    if args.base:
-        body["baseArtifactId"] = args.base
     note = (lambda line: None) if args.quiet else run.output.note
     provider = run.client.provider(note)
-    plan = provider.plan(parse_reference(args.model), wishes_of(args, platform["accepts"]))
+    wishes = wishes_of(args, platform["accepts"])
+    with ProgressLine(run.output, "reading") as progress:
+        plan = provider.plan(parse_reference(args.model), wishes, progress)
     if args.dry_run and not _is_there(plan):
         return _show_plan(run, plan, body)
     with ProgressLine(run.output, "uploading") as progress:
         target = provider.provide(plan, progress)
+    if args.base or target.artifact:
+        body["baseArtifactId"] = args.base or target.artifact
     if args.dry_run:
         answer = run.client.compilations.dry_run(target.model["id"], target.version["id"], body)
         return _show_dry_run(run, answer, target)
@@ -138,7 +141,7 @@ def begun(run: Run, created: Compilation, title: str) -> int:
 
 
 def _is_there(plan: Plan | Takeover | Target) -> bool:
-    return isinstance(plan, Target) or (isinstance(plan, Plan) and plan.is_done)
+    return isinstance(plan, Target) or (isinstance(plan, Plan) and plan.there is not None)
 
 
 def _show_plan(run: Run, plan: Plan | Takeover | Target, body: dict[str, Any]) -> int:

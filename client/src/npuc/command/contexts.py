@@ -15,8 +15,8 @@ from npuc.command.run import Run
 from npuc.contexts.choice import DEFAULT_URL, Choice
 from npuc.contexts.context import Context
 from npuc.errors import Refused, refusal
+from npuc.http.address import checked_url
 from npuc.http.problems import lacks_route
-from npuc.http.service import checked_url
 
 
 def add(commands: Commands[Parser]) -> None:

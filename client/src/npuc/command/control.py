@@ -5,15 +5,9 @@ from __future__ import annotations
 from typing import Any, cast
 
 from npuc.answers import Compilation, StepName
-from npuc.command.body import (
-    add_body,
-    add_description,
-    add_waiting,
-    body_of,
-    description_of,
-    options_of,
-)
+from npuc.command.body import body_of, description_of, options_of
 from npuc.command.compile import begun
+from npuc.command.flags import add_body, add_description, add_waiting
 from npuc.command.follow import follow
 from npuc.command.ids import exact_id, whole_id
 from npuc.command.parser import Commands, Parser, command

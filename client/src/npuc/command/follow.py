@@ -19,28 +19,23 @@ class Interrupted(Exception):
 
 def follow(run: Run, id: str, title: str, timeout: float | None) -> int:
     """Shows it until its end; answers the exit code. Ctrl-C and ``TimedOut`` leave it running."""
-    try:
-        compilation = _watched(run, id, title, timeout)
-    except KeyboardInterrupt:
-        raise Interrupted(f"{id} goes on. To go on watching: npuc watch {id}") from None
-    except TimedOut:
-        raise TimedOut(
-            f"{id} did not end in the time given and goes on. To go on watching: npuc watch {id}"
-        ) from None
-    return show_end(run, compilation)
-
-
-def _watched(run: Run, id: str, title: str, timeout: float | None) -> Compilation:
     show = _Shown(run, title)
+    on = f"To go on watching: npuc watch {id}"
     try:
         for change in run.client.compilations.changes(id, timeout):
             if isinstance(change, str):
                 show.note(change)
             else:
                 show.change(change)
+    except KeyboardInterrupt:
+        show.document()
+        raise Interrupted(f"{id} goes on. {on}") from None
+    except TimedOut:
+        show.document()
+        raise TimedOut(f"{id} did not end in the time given and goes on. {on}") from None
     finally:
         run.clock.tick = None
-    return show.last or run.client.compilations.get(id)
+    return show_end(run, show.last or run.client.compilations.get(id))
 
 
 class _Shown:
@@ -61,6 +56,11 @@ class _Shown:
         elif not self._run.output.json and summary(compilation) != self._said:
             self._said = summary(compilation)
             self._run.output.line(f"{compilation['updatedAt'][11:19]}  {self._said}")
+
+    def document(self) -> None:
+        """As it was seen last, for programs that give up waiting."""
+        if self._run.output.json and self.last is not None:
+            self._run.output.document(self.last)
 
     def note(self, text: str) -> None:
         if self._live is not None:

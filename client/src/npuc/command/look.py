@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from itertools import islice
-from typing import Any
 
-from npuc.answers import Compilation, ListedCompilation
+from npuc.answers import Compilation
 from npuc.command.follow import follow
 from npuc.command.ids import whole_id
 from npuc.command.parser import Commands, Parser, command, time_span
 from npuc.command.run import Run
-from npuc.command.walk import walk
 from npuc.errors import Refused, refusal
 from npuc.http.problems import lacks_route
-from npuc.http.service import Query
 from npuc.terminal.timeline import reason_text, rows
-from npuc.terminal.words import duration, moment_of, size, value, when
-
-PHASES = ("Pending", "Running", "Succeeded", "Registered", "Failed", "Stopping", "Stopped")
+from npuc.terminal.words import size, value, when
 
 
 def add(commands: Commands[Parser]) -> None:
-    _add_list(commands)
     show = command(
         commands,
         "show",
@@ -63,111 +55,6 @@ def add(commands: Commands[Parser]) -> None:
         "npuc manifest c-01kax --json",
     )
     manifest.add_argument("id", metavar="ID")
-
-
-def _add_list(commands: Commands[Parser]) -> None:
-    examples = """
-    npuc list --phase Running --phase Pending
-    npuc list --model wake --platform ethos-u --since 7d --label team=audio
-    npuc list --all --json
-    """
-    listed = command(
-        commands,
-        "list",
-        show_list,
-        "list compilations of all models, newest first",
-        examples,
-        aliases=["ls"],
-    )
-    listed.add_argument(
-        "--phase", action="append", choices=PHASES, default=[], help="only these; again for more"
-    )
-    listed.add_argument("--platform")
-    listed.add_argument("--model", metavar="TEXT", help="what the name of the model holds")
-    listed.add_argument("--text", help="what name, note, labels, id or the model's name hold")
-    listed.add_argument(
-        "--label",
-        metavar="KEY[=VALUE]",
-        action="append",
-        default=[],
-        help="again for more: all must hold",
-    )
-    listed.add_argument("--hash", help="the beginning of the options hash")
-    listed.add_argument("--by", metavar="CALLER", help="who created it")
-    listed.add_argument(
-        "--since", metavar="TIME", help="created after a time, such as 2026-11-29, or since 2h, 7d"
-    )
-    listed.add_argument("--until", metavar="TIME", help="created before")
-    listed.add_argument("--order", choices=("asc", "desc"), help="asc is oldest first")
-    listed.add_argument("--limit", type=_positive, default=20, help="most entries (20)")
-    listed.add_argument("--all", action="store_true", help="every entry")
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError
-    return number
-
-
-def show_list(run: Run) -> int:
-    entries = _entries(run, _filters(run.args))
-    found = list(entries if run.args.all else islice(entries, run.args.limit))
-    if run.output.json:
-        run.output.document({"items": found})
-        return 0
-    run.output.table(
-        ("ID", "MODEL", "PLATFORM", "PHASE", "CREATED (UTC)", "TOOK", "NAME"),
-        [_row(each) for each in found],
-    )
-    if not found:
-        run.output.note("Nothing is like that.")
-    return 0
-
-
-def _filters(args: Any) -> Query:
-    return {
-        "phase": ",".join(args.phase) or None,
-        "platform": args.platform,
-        "modelName": args.model,
-        "text": args.text,
-        "label": ",".join(args.label) or None,
-        "hash": args.hash,
-        "createdBy": args.by,
-        "createdAfter": moment_of(args.since) if args.since else None,
-        "createdBefore": moment_of(args.until) if args.until else None,
-        "order": args.order,
-        "limit": 100 if args.all else min(args.limit, 100),
-    }
-
-
-def _entries(run: Run, filters: Query) -> Iterator[ListedCompilation]:
-    try:
-        yield from run.client.compilations.list(filters)
-    except Refused as refused:
-        if not lacks_route(refused):
-            raise
-        run.output.note(
-            "This service is older and lists by version only: looking through its models."
-        )
-        yield from walk(run.client, filters)
-
-
-def _row(entry: ListedCompilation) -> tuple[str, ...]:
-    steps = [
-        step["durationSeconds"] for step in entry["steps"] if step["durationSeconds"] is not None
-    ]
-    model = entry.get("modelName") or entry["modelId"]
-    version = entry.get("versionName") or entry["versionId"]
-    return (
-        entry["id"],
-        f"{model}@{version}",
-        entry["platform"],
-        entry["phase"],
-        when(entry["createdAt"]),
-        duration(sum(steps)) if steps else "-",
-        entry.get("name") or "",
-    )
 
 
 def show_one(run: Run) -> int:

@@ -8,11 +8,24 @@ from collections.abc import Mapping, Sequence
 from typing import TextIO, cast
 
 import npuc
-from npuc.command import admin, compile, completion, contexts, control, logs, look, manual, models
+from npuc.command import (
+    catalogue,
+    compile,
+    completion,
+    contexts,
+    control,
+    listing,
+    logs,
+    look,
+    manual,
+    models,
+    tokens,
+    webhooks,
+)
 from npuc.command.follow import INTERRUPTED, Interrupted
 from npuc.command.parser import Command, Parser, common
 from npuc.command.run import Run, TickingClock
-from npuc.errors import NpucError
+from npuc.errors import Failed, NpucError, Problem
 from npuc.terminal.output import Output
 
 EPILOG = """\
@@ -31,6 +44,23 @@ environment:
 """
 
 
+FEATURES = (
+    compile,
+    listing,
+    look,
+    logs,
+    control,
+    models,
+    catalogue,
+    tokens,
+    webhooks,
+    contexts,
+    completion,
+    manual,
+)
+"""In the order in which help shows them."""
+
+
 def build() -> Parser:
     """The parser of everything."""
     parser = Parser(
@@ -43,7 +73,7 @@ def build() -> Parser:
     commands = parser.add_subparsers(
         title="commands", metavar="COMMAND", required=True, dest="command"
     )
-    for feature in (compile, look, logs, control, models, admin, contexts, completion, manual):
+    for feature in FEATURES:
         feature.add(commands)
     return parser
 
@@ -64,10 +94,17 @@ def main(
     except NpucError as error:
         output.problem(error)
         return error.exit_code
+    except BrokenPipeError:
+        raise
+    except OSError as error:  # a folder that can't be written, a disk that is full
+        what = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+        output.problem(Failed("LocalFault", f"{what}."))
+        return Failed.exit_code
     except Interrupted as interrupted:
-        output.warn(str(interrupted))
+        output.problem(NpucError(Problem(None, "Interrupted", str(interrupted))))
     except KeyboardInterrupt:
-        output.warn("interrupted; what the service was asked for already goes on (npuc list)")
+        said = "Interrupted. What the service was asked for already goes on: npuc list"
+        output.problem(NpucError(Problem(None, "Interrupted", said)))
     return INTERRUPTED
 
 

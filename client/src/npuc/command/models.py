@@ -5,17 +5,14 @@ from __future__ import annotations
 from itertools import islice
 from typing import Any
 
-from npuc.answers import Platform
 from npuc.command.compile import add_model, wishes_of
 from npuc.command.parser import Commands, Parser, command, group
 from npuc.command.progress import ProgressLine
 from npuc.command.run import Run
 from npuc.errors import refusal
 from npuc.models.lookup import Target
-from npuc.models.provide import Takeover
 from npuc.models.reference import parse_reference
-from npuc.options import platform_named
-from npuc.terminal.words import size, value, when
+from npuc.terminal.words import size, when
 
 
 def add(commands: Commands[Parser]) -> None:
@@ -66,41 +63,6 @@ def add(commands: Commands[Parser]) -> None:
     ):
         parser = command(models, name, run, what, f"npuc models {name} keyword@1")
         parser.add_argument("model", metavar="MODEL[@VERSION]")
-    platforms = command(
-        commands,
-        "platforms",
-        show_platforms,
-        "show what can be compiled for",
-        "npuc platforms\nnpuc platforms ethos-u",
-    )
-    platforms.add_argument(
-        "name", metavar="NAME", nargs="?", help="one platform with all its options"
-    )
-    _add_import(commands)
-
-
-def _add_import(commands: Commands[Parser]) -> None:
-    registries = command(
-        commands,
-        "registries",
-        show_registries,
-        "look into registries of others",
-        "npuc registries\nnpuc registries corp\nnpuc registries corp kws",
-    )
-    registries.add_argument("registry", metavar="REGISTRY", nargs="?")
-    registries.add_argument(
-        "model", metavar="MODEL", nargs="?", help="its id there: lists its versions"
-    )
-    registries.add_argument("--search", metavar="TEXT", help="what names of models hold")
-    take = command(
-        commands,
-        "import",
-        import_version,
-        "take a version of a registry of others over",
-        "npuc import corp kws 3",
-    )
-    for name in ("registry", "model", "version"):
-        take.add_argument(name, metavar=name.upper())
 
 
 def list_models(run: Run) -> int:
@@ -171,17 +133,14 @@ def add_one(run: Run) -> int:
     if reference.kind == "registered":
         raise refusal("Usage", f"{run.args.model} is neither a file, a folder nor an address.")
     provider = run.client.provider(run.output.note)
-    plan = provider.plan(reference, wishes_of(run.args, []))
+    with ProgressLine(run.output, "reading") as progress:
+        plan = provider.plan(reference, wishes_of(run.args, []), progress)
     with ProgressLine(run.output, "uploading") as progress:
-        return _show_target(run, provider.provide(plan, progress))
+        return show_target(run, provider.provide(plan, progress))
 
 
-def import_version(run: Run) -> int:
-    plan = Takeover(run.args.registry, run.args.model, run.args.version)
-    return _show_target(run, run.client.provider(run.output.note).provide(plan))
-
-
-def _show_target(run: Run, target: Target) -> int:
+def show_target(run: Run, target: Target) -> int:
+    """A version that is registered now."""
     if run.output.json:
         run.output.document({"model": target.model, "version": target.version})
     else:
@@ -240,74 +199,3 @@ def _meant(run: Run) -> Any:
     if at and name and version and not lookup.named(text, archived=True):
         return lookup.target(name, version, archived=True)
     return lookup.model(text, archived=True)
-
-
-def show_platforms(run: Run) -> int:
-    platforms = run.client.about.platforms()
-    if run.args.name:
-        return _show_platform(run, platform_named(platforms, run.args.name))
-    if run.output.json:
-        run.output.document({"items": platforms})
-        return 0
-    rows = [
-        (each["name"], each["title"], ", ".join(each["accepts"]), _compiler(each))
-        for each in platforms
-    ]
-    run.output.table(("NAME", "TITLE", "TAKES", "COMPILER"), rows)
-    run.output.note("Its options: npuc platforms NAME")
-    return 0
-
-
-def _compiler(platform: Platform) -> str:
-    toolchain = platform["toolchain"]
-    if toolchain is None or not platform["available"]:
-        return f"not installed: {platform['installation']}"
-    return f"{toolchain['name']} {toolchain['version']}"
-
-
-def _show_platform(run: Run, platform: Platform) -> int:
-    if run.output.json:
-        run.output.document(platform)
-        return 0
-    run.output.line(f"{platform['name']}  {platform['title']}, {_compiler(platform)}")
-    run.output.line(
-        f"takes {', '.join(platform['accepts'])}; by default {value(platform['resources'])}"
-    )
-    for option in platform["options"]:
-        run.output.line(
-            f"\n--set {option['name']}=  {_range(option)}; default {value(option['default'])}"
-        )
-        run.output.line(f"    {option['title']}. {option['help']}")
-    for argument in platform["additionalArgs"]["allowed"]:
-        run.output.line(f"\n--arg={argument['name']}  {_range(argument)}")
-        run.output.line(f"    {argument['help']}")
-    return 0
-
-
-def _range(option: Any) -> str:
-    if option["type"] == "choice":
-        return value(option["choices"])
-    if option["type"] == "integer":
-        power = ", a power of two" if option.get("powerOfTwo") else ""
-        return f"{option.get('min')} to {option.get('max')}{power}"
-    if option["type"] == "buckets":
-        return f'lists of {" x ".join(option.get("parts", []))}, such as "1,128, 1,512"'
-    return str(option["type"])
-
-
-def show_registries(run: Run) -> int:
-    registries = run.client.registries
-    if run.args.model:
-        found = list(registries.versions(run.args.registry, run.args.model))
-    elif run.args.registry:
-        found = list(islice(registries.models(run.args.registry, run.args.search), 200))
-    else:
-        found = registries.list()
-    if run.output.json:
-        run.output.document({"items": found})
-        return 0
-    head = list(found[0]) if found else ["name"]
-    run.output.table(
-        [name.upper() for name in head], [[value(each[name]) for name in head] for each in found]
-    )
-    return 0

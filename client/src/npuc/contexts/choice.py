@@ -11,7 +11,7 @@ from npuc.auth.oidc import Issuer, Oidc, Tokens
 from npuc.contexts.config import Config
 from npuc.contexts.context import Context
 from npuc.errors import refusal
-from npuc.http.service import checked_url
+from npuc.http.address import checked_url
 from npuc.http.wire import is_loopback
 
 DEFAULT_URL = "http://127.0.0.1:8080"

@@ -55,7 +55,7 @@ _codes = {401: "Unauthenticated", 403: "Forbidden", 404: "NotFound", 429: "TooMa
 
 
 def _advice(status: int) -> str:
-    return " Log in with `npuc login`, or set NPUC_TOKEN." if status == 401 else ""
+    return " Log in with `npuc login URL --token`, or set NPUC_TOKEN." if status == 401 else ""
 
 
 def _document(body: bytes) -> Mapping[str, Any]:

@@ -6,14 +6,15 @@ import json
 import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
-from urllib.parse import quote, urlencode, urlsplit
+from typing import Any, cast
+from urllib.parse import quote, urlencode
 
 from npuc.auth import Anonymous, Credentials
-from npuc.errors import NpucError, Unreachable, refusal
+from npuc.errors import NpucError, Unreachable
+from npuc.http.address import checked_url
 from npuc.http.pace import Clock, Pace, SystemClock
 from npuc.http.problems import error_of
-from npuc.http.wire import Answer, Broken, Request, Stream, Wire
+from npuc.http.wire import Answer, Broken, Request, Stream, Wire, header_value
 
 SECONDS = 60.0
 ATTEMPTS = 5
@@ -54,8 +55,8 @@ class Service:
         token: str | None = None
         while True:
             page = self.json("GET", path, query={**(query or {}), "pageToken": token})
-            yield from page["items"]
-            token = page["nextPageToken"]
+            yield from self.items(page)
+            token = page.get("nextPageToken")
             if token is None:
                 return
 
@@ -79,7 +80,9 @@ class Service:
         if body is not None:
             sent.setdefault("Content-Type", "application/json")
         if method == "POST":
-            sent["Idempotency-Key"] = key or str(uuid.uuid4())
+            sent["Idempotency-Key"] = header_value(
+                "Idempotency-Key", str(uuid.uuid4()) if key is None else key
+            )
         content = None if body is None else json.dumps(body, ensure_ascii=False).encode()
         if method == "POST" and content is None:
             content = b""  # else urllib would send no Content-Length
@@ -117,9 +120,16 @@ class Service:
         try:
             return json.loads(answer.body)
         except ValueError as error:
-            raise Unreachable(
-                f"{self.url} answers, but not as npuc does. Is it the address?"
-            ) from error
+            raise self._another() from error
+
+    def items(self, page: Any) -> list[Any]:
+        """The items of a page."""
+        if not isinstance(page, dict) or not isinstance(page.get("items"), list):
+            raise self._another()
+        return cast("list[Any]", page["items"])
+
+    def _another(self) -> Unreachable:
+        return Unreachable(f"{self.url} answers, but not as npuc does. Is it the address?")
 
     def _address(self, path: str, query: Query | None) -> str:
         given = {name: _text(value) for name, value in (query or {}).items() if value is not None}
@@ -178,20 +188,5 @@ class Service:
         return Unreachable(f"{self.url} can't be reached: {broken}.")
 
 
-def checked_url(url: str) -> str:
-    """An address of a service without the / at its end; refused when it is none."""
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise refusal("InvalidUrl", f"{url} is no address such as http://127.0.0.1:8080.")
-    if parts.username or parts.query or parts.fragment:
-        raise refusal("InvalidUrl", "The address has neither a user, a query nor a fragment.")
-    return url.rstrip("/")
-
-
 def _text(value: str | int | bool) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def segment(value: str) -> str:
-    """A value as one segment of a path, whatever stands in it."""
-    return quote(value, safe="")

@@ -14,6 +14,8 @@ from ipaddress import ip_address
 from typing import BinaryIO, Protocol
 from urllib.parse import urlsplit
 
+from npuc.errors import refusal
+
 
 @dataclass(frozen=True)
 class Request:
@@ -32,6 +34,13 @@ class Answer:
     status: int
     headers: Message
     body: bytes = b""
+
+
+def header_value(name: str, value: str) -> str:
+    """A value that a header can have: visible ASCII, which no other header hides in."""
+    if not value or not all("!" <= character <= "~" for character in value):
+        raise refusal("InvalidHeader", f"{name} must be visible ASCII without blanks.")
+    return value
 
 
 class Broken(Exception):

@@ -12,6 +12,8 @@ from pathlib import Path
 from npuc.errors import Violation, refusal
 
 BLOCK = 1 << 20
+Progress = Callable[[int, int], None]
+"""Hears bytes done and in all."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ class LocalModel:
         return f"sha256:{hashlib.sha256(lines).hexdigest()}"
 
 
-def read_model(path: Path, progress: Callable[[int], None] | None = None) -> LocalModel:
+def read_model(path: Path, progress: Progress | None = None) -> LocalModel:
     """The model at a path, every byte of it read; ``progress`` hears how many were.
 
     Refused, all at once, is what can't be sent: nothing, links to folders, pipes, devices.
@@ -59,7 +61,7 @@ def read_model(path: Path, progress: Callable[[int], None] | None = None) -> Loc
     top = path.resolve().name if path.name in ("", "..", ".") else path.name
     if not path.is_dir():
         _refuse_unless_file(path)
-        return LocalModel(top, False, (_file(top, path, progress),))
+        return LocalModel(top, False, (_file(top, path, _counted([path], progress)),))
     found = list(_files(path))
     wrong = [_violation(each) for each in found if not _is_file(each)]
     if not found:
@@ -67,7 +69,21 @@ def read_model(path: Path, progress: Callable[[int], None] | None = None) -> Loc
     if wrong:
         raise refusal("UnusablePath", f"{path} can't be uploaded as it is.", wrong)
     names = [(f"{top}/{each.relative_to(path).as_posix()}", each) for each in sorted(found)]
-    return LocalModel(top, True, tuple(_file(name, each, progress) for name, each in names))
+    count = _counted(found, progress)
+    return LocalModel(top, True, tuple(_file(name, each, count) for name, each in names))
+
+
+def _counted(files: list[Path], progress: Progress | None) -> Callable[[int], None]:
+    total = sum(each.stat().st_size for each in files)
+    done = 0
+
+    def count(more: int) -> None:
+        nonlocal done
+        done += more
+        if progress is not None:
+            progress(done, total)
+
+    return count
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -102,7 +118,7 @@ def _refuse_unless_file(path: Path) -> None:
         raise refusal("UnusablePath", f"{path} is neither a file nor a folder.")
 
 
-def _file(name: str, place: Path, progress: Callable[[int], None] | None) -> LocalFile:
+def _file(name: str, place: Path, count: Callable[[int], None]) -> LocalFile:
     digest = hashlib.sha256()
     size = 0
     try:
@@ -110,8 +126,7 @@ def _file(name: str, place: Path, progress: Callable[[int], None] | None) -> Loc
             while block := file.read(BLOCK):
                 digest.update(block)
                 size += len(block)
-                if progress is not None:
-                    progress(len(block))
+                count(len(block))
     except OSError as error:
         raise refusal("UnusablePath", f"{place} can't be read: {error.strerror}.") from error
     return LocalFile(name, place, size, digest.hexdigest())

@@ -22,13 +22,23 @@ LIMIT = 100
 
 @dataclass(frozen=True)
 class Target:
-    """A version of a model: what is compiled."""
+    """A version of a model: what is compiled.
+
+    ``artifact`` is the id of the original that is meant; None leaves it to the platform, which
+    takes the newest one.
+    """
 
     model: Model
     version: Version
+    artifact: str | None = None
 
     def __str__(self) -> str:
         return f"{self.model['name']}@{self.version['name']}"
+
+
+def is_model_id(text: str) -> bool:
+    """Whether it can be nothing but the id of a model."""
+    return MODEL_ID.fullmatch(text) is not None
 
 
 class Lookup:
@@ -48,7 +58,7 @@ class Lookup:
 
     def model(self, text: str, *, archived: bool = False) -> Model:
         """The model of that id or name."""
-        if MODEL_ID.fullmatch(text):
+        if is_model_id(text):
             return self.registry.model(text)
         named = self.named(text, archived=archived)
         if not named:

@@ -4,86 +4,31 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
-from urllib.parse import unquote, urlsplit
 
 from npuc.answers import Artifact, Model, Version
 from npuc.api.others import OuterRegistries
 from npuc.api.registry import Registry
-from npuc.api.uploads import Progress, Uploads
+from npuc.api.uploads import Uploads
 from npuc.errors import Refused, refusal
-from npuc.models.local import LocalModel, read_model
-from npuc.models.lookup import Lookup, Target, candidates
-from npuc.models.reference import Reference, format_of
+from npuc.models.local import LocalModel, Progress, read_model
+from npuc.models.lookup import Lookup, Target, candidates, is_model_id
+from npuc.models.plan import (
+    Content,
+    Plan,
+    Takeover,
+    Wishes,
+    content_of,
+    next_name,
+    takeover_of,
+)
+from npuc.models.reference import Reference
 
 T = TypeVar("T", Model, Version)
-
-
-@dataclass(frozen=True)
-class Wishes:
-    """What the owner of a model says of it. ``model`` is a name or an id; ``again`` registers an
-    address although it is registered, for what it has now."""
-
-    accepts: tuple[str, ...] = ()
-    format: str = ""
-    model: str = ""
-    digest: str = ""
-    again: bool = False
-
-
-@dataclass(frozen=True)
-class Content:
-    """What is to be registered: its address, or the digest of its files, tells whether it is there.
-
-    An upload lies at a place that is named after its digest. The digest of a registered folder is
-    another one, which its platform knows to compute.
-    """
-
-    said: str
-    format: str
-    digest: str = ""
-    uri: str = ""
-
-    def is_in(self, artifact: Artifact) -> bool:
-        if artifact["source"]["compilationId"] is not None:
-            return False
-        if self.uri:
-            return artifact["uri"] == self.uri
-        uploaded = f"/{self.digest.removeprefix('sha256:')}/" in artifact["uri"]
-        return uploaded or artifact["digest"] == self.digest
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What a reference comes to: a version that is there, or what would be registered."""
-
-    content: Content
-    model: Model | None
-    model_name: str
-    version: Version | None
-    version_name: str
-    local: LocalModel | None = None
-    empty: bool = False
-    """The version is there, but has no artifact yet."""
-
-    @property
-    def is_done(self) -> bool:
-        """Whether everything is registered already."""
-        return self.version is not None and not self.empty
-
-
-@dataclass(frozen=True)
-class Takeover:
-    """An import from a registry of others, which says itself whether it is there already."""
-
-    registry: str
-    model: str
-    version: str
-
-    def __str__(self) -> str:
-        return f"version {self.version} of {self.model} in the registry {self.registry}"
+NEWEST = 100
+"""Versions of a model that are looked through for a content."""
 
 
 class Provider:
@@ -102,14 +47,17 @@ class Provider:
         self._lookup = Lookup(registry)
         self._note = note
 
-    def plan(self, reference: Reference, wishes: Wishes) -> Plan | Takeover | Target:
-        """What would be done; nothing is."""
+    def plan(
+        self, reference: Reference, wishes: Wishes, progress: Progress | None = None
+    ) -> Plan | Takeover | Target:
+        """What would be done; nothing is. ``progress`` hears how much of a path is read."""
         if reference.kind == "registered":
             return self._lookup.target(reference.text, reference.version)
         if reference.text.startswith("mlflow://"):
-            return _takeover(reference.text)
-        local = read_model(Path(reference.text)) if reference.kind == "path" else None
-        content = _content(reference, local, wishes)
+            return takeover_of(reference.text)
+        path = Path(reference.text)
+        local = read_model(path, progress) if reference.kind == "path" else None
+        content = content_of(reference, local, wishes)
         return self._planned(reference, content, local, wishes)
 
     def provide(self, plan: Plan | Takeover | Target, progress: Progress | None = None) -> Target:
@@ -118,13 +66,11 @@ class Provider:
             return plan
         if isinstance(plan, Takeover):
             return self._imported(plan)
-        if plan.model is not None and plan.version is not None and plan.is_done:
-            target = Target(plan.model, plan.version)
-            self._note(
-                f"{plan.content.said} is registered already: {target} ({target.version['id']})"
-            )
-            return target
-        return self._registered(plan, progress)
+        there = plan.there
+        if there is None:
+            return self._registered(plan, progress)
+        self._note(f"{plan.content.said} is registered already: {there} ({there.version['id']})")
+        return there
 
     def _registered(self, plan: Plan, progress: Progress | None) -> Target:
         uri, digest = plan.content.uri, plan.content.digest
@@ -136,8 +82,8 @@ class Provider:
         body = {"platform": plan.content.format, "uri": uri}
         if digest and not (plan.local and plan.local.folder):
             body["digest"] = digest
-        self._registry.create_artifact(model["id"], version["id"], body)
-        target = Target(model, version)
+        artifact = self._registry.create_artifact(model["id"], version["id"], body)
+        target = Target(model, version, artifact["id"])
         self._note(f"{plan.content.said} is registered as {target} ({version['id']})")
         return target
 
@@ -147,9 +93,9 @@ class Provider:
         name = wishes.model or reference.name
         models = self._candidates(name)
         versions = [(model, each) for model in models for each in self._versions(model, reference)]
-        for owner, version in versions:
-            if not wishes.again and any(map(content.is_in, self._artifacts(version))):
-                return Plan(content, owner, owner["name"], version, version["name"])
+        for owner, version in [] if wishes.again else versions:
+            for each in filter(content.is_in, self._artifacts(version)):
+                return Plan(content, owner, owner["name"], version, version["name"], None, each)
         if len(models) > 1:
             raise refusal(
                 "AmbiguousName",
@@ -168,11 +114,11 @@ class Provider:
         model: Model | None,
     ) -> Plan:
         versions = list(self._registry.versions(model["id"], {"limit": 100})) if model else []
-        wanted = reference.version or _next_name([each["name"] for each in versions])
+        wanted = reference.version or next_name([each["name"] for each in versions])
         version = next((each for each in versions if each["name"] == wanted), None)
         empty = versions[0] if versions and not reference.version else version
         if empty is not None and not list(self._artifacts(empty)):
-            return Plan(content, model, name, empty, empty["name"], local, True)
+            return Plan(content, model, name, empty, empty["name"], local)
         if version is not None:
             raise refusal(
                 "OtherContent",
@@ -181,15 +127,10 @@ class Provider:
         return Plan(content, model, name, None, wanted, local)
 
     def _candidates(self, name: str) -> list[Model]:
-        if name.startswith("m-"):
-            try:
-                return [self._lookup.model(name)]
-            except Refused:
-                return []
-        return self._lookup.named(name)
+        return [self._registry.model(name)] if is_model_id(name) else self._lookup.named(name)
 
     def _versions(self, model: Model, reference: Reference) -> Iterator[Version]:
-        for version in self._registry.versions(model["id"], {"limit": 100}):
+        for version in islice(self._registry.versions(model["id"], {"limit": 100}), NEWEST):
             if reference.version in ("", version["name"], version["id"]):
                 yield version
 
@@ -198,7 +139,7 @@ class Provider:
 
     def _imported(self, plan: Takeover) -> Target:
         taken = self._outer.take_over(plan.registry, plan.model, plan.version)
-        target = Target(taken["model"], taken["version"])
+        target = Target(taken["model"], taken["version"], taken["artifact"]["id"])
         self._note(f"{plan} is registered as {target} ({target.version['id']})")
         return target
 
@@ -232,24 +173,3 @@ def _once(create: Callable[[str | None], T], look: Callable[[T], T], *what: str)
             raise
         return create(None)
     return create(None) if there.get("archived") else there
-
-
-def _content(reference: Reference, local: LocalModel | None, wishes: Wishes) -> Content:
-    folder = local.folder if local else reference.text.startswith("hf://")
-    format = format_of(reference.text, folder, list(wishes.accepts), wishes.format)
-    if local is not None:
-        return Content(reference.text, format, local.digest)
-    return Content(reference.text, format, wishes.digest, reference.text)
-
-
-def _takeover(address: str) -> Takeover:
-    parts = urlsplit(address)
-    path = parts.path.strip("/").split("/")
-    if len(path) != 2 or not all((parts.netloc, *path)):
-        raise refusal("InvalidAddress", f"{address} is not mlflow://registry/model/version.")
-    return Takeover(parts.netloc, unquote(path[0]), unquote(path[1]))
-
-
-def _next_name(names: list[str]) -> str:
-    numbers = [int(name) for name in names if name.isascii() and name.isdigit()]
-    return str(max(numbers, default=0) + 1)

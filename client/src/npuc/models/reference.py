@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -45,7 +46,7 @@ def parse_reference(text: str) -> Reference:
         )
     head, at, version = text.rpartition("@")
     for candidate, named in ((text, ""), (head, version)):
-        if candidate and Path(candidate).exists():
+        if candidate and os.path.exists(candidate):  # Path.exists raises on long names
             return Reference("path", candidate, named)
     if _means_a_path(head or text):
         raise refusal("NoSuchPath", f"There is no file or folder {head or text}.")

@@ -58,7 +58,8 @@ class Output:
         if self.json:
             self._err.write(as_json(error.problem.document(), ascii_only=not self.unicode) + "\n")
         else:
-            self._err.write(f"npuc: {clean(error.problem.detail)} [{one_line(error.code)}]\n")
+            first, newline, rest = clean(error.problem.detail).partition("\n")
+            self._err.write(f"npuc: {first} [{one_line(error.code)}]{newline}{rest}\n")
             for violation in error.violations:
                 field = one_line(violation.field)
                 self._err.write(f"  {field}: {one_line(violation.message)}\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from npuc.answers import Compilation, Progress, Reason, Step
-from npuc.terminal.clean import clipped, one_line
+from npuc.terminal.clean import clean, clipped, one_line
 from npuc.terminal.output import Output
 from npuc.terminal.words import duration, size
 
@@ -85,7 +85,7 @@ class Live:
         """In place of what was drawn before."""
         columns = max(20, self._output.columns - 1)
         colour = COLOUR[compilation["phase"]]
-        head = clipped(f"{compilation['id']}  {self._title}", columns - 12)
+        head = clipped(clean(f"{compilation['id']}  {self._title}"), columns - 12)
         lines = [f"{head}  {self._output.coloured_as(colour, compilation['phase'])}"]
         for row in rows(compilation, waited):
             lines.append(self._line(row, columns))
@@ -101,7 +101,7 @@ class Live:
     def _line(self, row: Row, columns: int) -> str:
         colour = COLOUR[row.phase]
         mark = (MARKS if self._output.unicode else PLAIN_MARKS)[colour]
-        text = clipped(f"{row.name:<9} {row.phase:<10} {row.more}".rstrip(), columns - 4)
+        text = clipped(clean(f"{row.name:<9} {row.phase:<10} {row.more}".rstrip()), columns - 4)
         return f"  {self._output.coloured_as(colour, mark)} {text}"
 
 

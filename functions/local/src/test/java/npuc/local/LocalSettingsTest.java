@@ -24,7 +24,7 @@ class LocalSettingsTest {
 
     var told =
         assertThrows(IllegalArgumentException.class, () -> LocalSettings.from(environment))
-            .getMessage();
+            .toString();
 
     assertTrue(told.contains("NPUC_PROT is not a setting"), told);
   }

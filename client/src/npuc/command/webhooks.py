@@ -1,38 +1,17 @@
-"""Commands of whoever looks after a service: access tokens and webhooks."""
+"""``npuc webhook``: who is told when a compilation changes its phase."""
 
 from __future__ import annotations
 
 from itertools import islice
 
-from npuc.command.look import PHASES
+from npuc.command.listing import PHASES
 from npuc.command.parser import Commands, Parser, command, group
 from npuc.command.run import Run
-from npuc.terminal.words import end_of, value, when
+from npuc.command.tokens import done
+from npuc.terminal.words import value, when
 
 
 def add(commands: Commands[Parser]) -> None:
-    tokens = group(commands, "token", "create, list and delete access tokens")
-    create = command(
-        tokens,
-        "create",
-        create_token,
-        "create an access token, which is shown this once",
-        "npuc token create alice --role compile --expires 90d",
-    )
-    create.add_argument(
-        "name", metavar="NAME", help="whose it is: the caller's name in the history"
-    )
-    create.add_argument("--role", choices=("read", "compile", "admin"), required=True)
-    create.add_argument("--expires", metavar="TIME", help="in 90d, or at 2027-01-01; else never")
-    command(tokens, "list", list_tokens, "list access tokens", "npuc token list", aliases=["ls"])
-    delete = command(
-        tokens, "delete", delete_token, "refuse a token from now on", "npuc token delete t-01kax..."
-    )
-    delete.add_argument("id", metavar="ID")
-    _add_webhooks(commands)
-
-
-def _add_webhooks(commands: Commands[Parser]) -> None:
     hooks = group(commands, "webhook", "have others told when a compilation changes its phase")
     create = command(
         hooks,
@@ -81,44 +60,6 @@ def _add_webhooks(commands: Commands[Parser]) -> None:
     replay.add_argument("delivery", metavar="DELIVERY")
 
 
-def create_token(run: Run) -> int:
-    args = run.args
-    made = run.client.tokens.create(
-        args.name, args.role, end_of(args.expires) if args.expires else None
-    )
-    if run.output.json:
-        run.output.document(made)
-        return 0
-    run.output.note(f"{made['id']}  {made['name']}, {made['role']}. It is shown this once:")
-    run.output.line(made["token"])
-    return 0
-
-
-def list_tokens(run: Run) -> int:
-    found = list(run.client.tokens.list())
-    if run.output.json:
-        run.output.document({"items": found})
-        return 0
-    rows = [
-        (
-            each["id"],
-            each["name"],
-            each["role"],
-            when(each["createdAt"]),
-            when(each["expiresAt"]),
-            when(each["lastUsedAt"])[:10],
-        )
-        for each in found
-    ]
-    run.output.table(("ID", "NAME", "ROLE", "CREATED (UTC)", "EXPIRES", "LAST USED"), rows)
-    return 0
-
-
-def delete_token(run: Run) -> int:
-    run.client.tokens.delete(run.args.id)
-    return _done(run, "deleted", run.args.id)
-
-
 def create_webhook(run: Run) -> int:
     args = run.args
     body = {
@@ -150,21 +91,22 @@ def list_webhooks(run: Run) -> int:
             value(each["phases"]),
             value(each["platforms"]),
             value(each["description"]),
+            when(each.get("disabledAt")),
         )
         for each in found
     ]
-    run.output.table(("ID", "URL", "PHASES", "PLATFORMS", "DESCRIPTION"), rows)
+    run.output.table(("ID", "URL", "PHASES", "PLATFORMS", "DESCRIPTION", "DISABLED"), rows)
     return 0
 
 
 def delete_webhook(run: Run) -> int:
     run.client.webhooks.delete(run.args.id)
-    return _done(run, "deleted", run.args.id)
+    return done(run, "deleted", run.args.id)
 
 
 def ping_webhook(run: Run) -> int:
     run.client.webhooks.ping(run.args.id)
-    return _done(run, "pinged", run.args.id)
+    return done(run, "pinged", run.args.id)
 
 
 def list_deliveries(run: Run) -> int:
@@ -191,11 +133,4 @@ def list_deliveries(run: Run) -> int:
 
 def replay_delivery(run: Run) -> int:
     run.client.webhooks.replay(run.args.id, run.args.delivery)
-    return _done(run, "replayed", run.args.delivery)
-
-
-def _done(run: Run, what: str, id: str) -> int:
-    if run.output.json:
-        run.output.document({what: id})
-    run.output.note(f"{id} is {what}")
-    return 0
+    return done(run, "replayed", run.args.delivery)
