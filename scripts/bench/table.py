@@ -14,6 +14,7 @@ PARTS: Mapping[str, str] = {
     "flow": "a wake-word model for Ethos-U, from POST to Registered",
     "page": "a page of compilations, and one of them",
     "scale": "create, get and list with many entries",
+    "find": "finding compilations among those of all models",
     "flows": "many compilations at once, with a stub compiler",
     "orchestration": "transitions of the state machine",
     "verify": "manifest and verification of large outputs",

@@ -40,7 +40,7 @@ class BadRequestHttpTest {
         "/v2/models",
         "/v1/models/",
         "//v1/models",
-        "/v1/compilations",
+        "/v1/compilation",
         "/v1/models/../models",
         "/v1/models%2Fx",
         "/V1/models"

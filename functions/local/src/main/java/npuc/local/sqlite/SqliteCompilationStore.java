@@ -41,7 +41,7 @@ public final class SqliteCompilationStore implements CompilationStore {
   private static final String DELETE = "DELETE FROM compilation WHERE id = ? AND revision = ?";
 
   /** Rows that a page looks at, at most, where an index can't tell which are wanted. */
-  private static final int LOOKED_AT = 2_000;
+  private static final int LOOKED_AT = 1_000;
 
   private final Database database;
   private final Looks looks;
