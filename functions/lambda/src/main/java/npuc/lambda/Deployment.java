@@ -105,7 +105,7 @@ public record Deployment(Ports ports, Runnable disconnect, Runnable restored) {
     return new Ports(
         new DynamoCompilationStore(table, ids),
         new DynamoIdempotencyStore(table),
-        new DynamoModelRegistry(table),
+        new DynamoModelRegistry(table, ids),
         new SettingsRegistries(sourceSettings),
         new ClusterVolumes(client, jobs),
         new NetModelSources(sourceSettings),
