@@ -6,16 +6,17 @@ import npuc.api.http.ApiResponse;
 import npuc.api.http.JsonBody;
 import npuc.api.spec.EntryReader;
 import npuc.api.view.ArtifactAnswer;
+import npuc.control.DeleteEntry;
 import npuc.refusal.Outcome;
 import npuc.registry.EntryChange;
 import npuc.registry.ModelRegistry;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Renaming and archiving what is registered. Names that were copied elsewhere, as that of a base
- * artifact into a compilation, stay what they were: history is not rewritten.
+ * Renaming, archiving and deleting what is registered. Names that were copied elsewhere, as that of
+ * a base artifact into a compilation, stay what they were: history is not rewritten.
  */
-record EntryChanges(ModelRegistry registry) {
+record EntryChanges(ModelRegistry registry, DeleteEntry deletion) {
 
   ApiResponse model(ApiRequest request) {
     return changed(
@@ -56,6 +57,22 @@ record EntryChanges(ModelRegistry registry) {
                 "artifact",
                 request.path("artifact")),
         artifact -> ApiResponse.ok(ArtifactAnswer.of(artifact)));
+  }
+
+  ApiResponse deleteModel(ApiRequest request) {
+    return deleted(Lookup.model(request, registry).flatMap(deletion::model));
+  }
+
+  ApiResponse deleteVersion(ApiRequest request) {
+    return deleted(Lookup.version(request, registry).flatMap(deletion::version));
+  }
+
+  ApiResponse deleteArtifact(ApiRequest request) {
+    return deleted(Lookup.artifact(request, registry).flatMap(deletion::artifact));
+  }
+
+  private static ApiResponse deleted(Outcome<?> outcome) {
+    return ApiResponse.of(outcome, entry -> ApiResponse.noContent());
   }
 
   /** Stores a change of an entry, if both can be had. */

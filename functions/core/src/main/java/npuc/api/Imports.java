@@ -18,6 +18,7 @@ import npuc.registry.outer.KnownRegistry;
 import npuc.registry.outer.OuterOriginal;
 import npuc.registry.outer.OuterRegistries;
 import npuc.registry.outer.OuterRegistry;
+import npuc.retry.RetryableException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -91,16 +92,21 @@ public final class Imports {
             artifact -> {
               registry.addModel(model);
               registry.addVersion(version);
-              return stored(ids, registry.addArtifact(artifact), true);
+              return stored(
+                  ids, registry.addArtifact(artifact).orElseThrow(Imports::deleted), true);
             });
   }
 
   private Imported stored(ImportIds ids, Artifact artifact, boolean isNew) {
     return new Imported(
-        registry.findModel(ids.model()).orElseThrow(),
-        registry.findVersion(ids.model(), ids.version()).orElseThrow(),
+        registry.findModel(ids.model()).orElseThrow(Imports::deleted),
+        registry.findVersion(ids.model(), ids.version()).orElseThrow(Imports::deleted),
         artifact,
         isNew);
+  }
+
+  private static RetryableException deleted() {
+    return new RetryableException("what is imported was deleted in this very moment");
   }
 
   private static Model model(Wanted wanted, FoundVersion found, ImportIds ids) {

@@ -1,5 +1,6 @@
 package npuc.api;
 
+import java.util.Optional;
 import npuc.api.http.ApiRequest;
 import npuc.api.http.ApiResponse;
 import npuc.api.http.Endpoints;
@@ -10,8 +11,10 @@ import npuc.api.spec.ArtifactReader;
 import npuc.api.spec.EntryReader;
 import npuc.api.view.ArtifactAnswer;
 import npuc.api.view.PageAnswer;
+import npuc.control.DeleteEntry;
 import npuc.id.ModelId;
 import npuc.id.VersionId;
+import npuc.refusal.Outcome;
 import npuc.registry.Artifact;
 import npuc.registry.ModelRegistry;
 import npuc.registry.Version;
@@ -26,11 +29,12 @@ public final class RegistryEndpoints implements Endpoints<Route.Registry> {
 
   public RegistryEndpoints(
       ModelRegistry registry,
+      DeleteEntry deletion,
       ArtifactReader artifactReader,
       VolumePages volumes,
       OuterEndpoints outer) {
     this.registry = registry;
-    this.changes = new EntryChanges(registry);
+    this.changes = new EntryChanges(registry, deletion);
     this.artifactReader = artifactReader;
     this.volumes = volumes;
     this.outer = outer;
@@ -43,10 +47,12 @@ public final class RegistryEndpoints implements Endpoints<Route.Registry> {
       case MODELS -> models(request);
       case MODEL -> ApiResponse.of(Lookup.model(request, registry), ApiResponse::ok);
       case CHANGE_MODEL -> changes.model(request);
+      case DELETE_MODEL -> changes.deleteModel(request);
       case CREATE_VERSION -> createVersion(request);
       case VERSIONS -> versions(request);
       case MODEL_VERSION -> ApiResponse.of(Lookup.version(request, registry), ApiResponse::ok);
       case CHANGE_VERSION -> changes.version(request);
+      case DELETE_VERSION -> changes.deleteVersion(request);
       case CREATE_ARTIFACT -> createArtifact(request);
       case ARTIFACTS -> artifacts(request);
       case ARTIFACT ->
@@ -54,6 +60,7 @@ public final class RegistryEndpoints implements Endpoints<Route.Registry> {
               Lookup.artifact(request, registry),
               artifact -> ApiResponse.ok(ArtifactAnswer.of(artifact)));
       case CHANGE_ARTIFACT -> changes.artifact(request);
+      case DELETE_ARTIFACT -> changes.deleteArtifact(request);
       case VOLUMES -> volumes.all();
       case VOLUME_FILES -> volumes.files(request);
       case REGISTRIES -> outer.registries();
@@ -78,11 +85,9 @@ public final class RegistryEndpoints implements Endpoints<Route.Registry> {
             .flatMap(
                 model ->
                     JsonBody.read(request)
-                        .flatMap(body -> EntryReader.version(model, body, request.newId()))),
-        version -> {
-          registry.addVersion(version);
-          return ApiResponse.created(location(version), version);
-        });
+                        .flatMap(body -> EntryReader.version(model, body, request.newId())))
+            .flatMap(version -> added(version, request)),
+        version -> ApiResponse.created(location(version), version));
   }
 
   private ApiResponse createArtifact(ApiRequest request) {
@@ -91,13 +96,23 @@ public final class RegistryEndpoints implements Endpoints<Route.Registry> {
             .flatMap(
                 version ->
                     JsonBody.read(request)
-                        .flatMap(body -> artifactReader.read(version, body, request.newId()))),
-        artifact -> {
-          Artifact stored = registry.addArtifact(artifact);
-          return ApiResponse.created(
-              location(stored.modelId(), stored.versionId()) + "/artifacts",
-              ArtifactAnswer.of(stored));
-        });
+                        .flatMap(body -> artifactReader.read(version, body, request.newId())))
+            .flatMap(artifact -> added(artifact, request)),
+        stored ->
+            ApiResponse.created(
+                location(stored.modelId(), stored.versionId()) + "/artifacts",
+                ArtifactAnswer.of(stored)));
+  }
+
+  /** Its model may have been deleted a moment ago. */
+  private Outcome<Version> added(Version version, ApiRequest request) {
+    return Lookup.found(
+        Optional.of(version).filter(registry::addVersion), "model", request.path("model"));
+  }
+
+  /** Its version may have been deleted a moment ago. */
+  private Outcome<Artifact> added(Artifact artifact, ApiRequest request) {
+    return Lookup.found(registry.addArtifact(artifact), "version", request.path("version"));
   }
 
   private ApiResponse models(ApiRequest request) {

@@ -32,6 +32,7 @@ import npuc.caller.Access;
 import npuc.compilation.Changes;
 import npuc.control.CreateCompilation;
 import npuc.control.DeleteCompilation;
+import npuc.control.DeleteEntry;
 import npuc.control.DescribeCompilation;
 import npuc.control.EqualCompilations;
 import npuc.control.RetryStep;
@@ -113,6 +114,7 @@ public final class Application {
     return keyed(
         new RegistryEndpoints(
             ports.registry(),
+            new DeleteEntry(ports.registry(), ports.compilations()),
             reader,
             new VolumePages(ports.volumes()),
             new OuterEndpoints(

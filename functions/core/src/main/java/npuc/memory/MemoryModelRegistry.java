@@ -2,14 +2,17 @@ package npuc.memory;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import npuc.id.ArtifactId;
+import npuc.id.CompilationId;
 import npuc.id.ModelId;
 import npuc.id.VersionId;
 import npuc.paging.Page;
 import npuc.paging.PageRequest;
 import npuc.registry.Artifact;
+import npuc.registry.Deletion;
 import npuc.registry.Model;
 import npuc.registry.ModelRegistry;
 import npuc.registry.Version;
@@ -19,6 +22,7 @@ public final class MemoryModelRegistry implements ModelRegistry {
   private final Map<ModelId, Model> models = new ConcurrentHashMap<>();
   private final Map<VersionId, Version> versions = new ConcurrentHashMap<>();
   private final Map<ArtifactId, Artifact> artifacts = new ConcurrentHashMap<>();
+  private final Set<CompilationId> deletedResults = ConcurrentHashMap.newKeySet();
 
   @Override
   public void addModel(Model model) {
@@ -26,16 +30,24 @@ public final class MemoryModelRegistry implements ModelRegistry {
   }
 
   @Override
-  public void addVersion(Version version) {
-    versions.putIfAbsent(version.id(), version);
+  public synchronized boolean addVersion(Version version) {
+    boolean isOwned = models.containsKey(version.modelId());
+    if (isOwned) {
+      versions.putIfAbsent(version.id(), version);
+    }
+    return isOwned;
   }
 
   @Override
-  public synchronized Artifact addArtifact(Artifact artifact) {
+  public synchronized Optional<Artifact> addArtifact(Artifact artifact) {
     Optional<Artifact> before =
         ofSameCompilation(artifact).or(() -> Optional.ofNullable(artifacts.get(artifact.id())));
-    before.ifPresentOrElse(found -> {}, () -> artifacts.put(artifact.id(), artifact));
-    return before.orElse(artifact);
+    boolean wasDeleted = artifact.compilation().filter(deletedResults::contains).isPresent();
+    if (before.isPresent() || wasDeleted || !versions.containsKey(artifact.versionId())) {
+      return before;
+    }
+    artifacts.put(artifact.id(), artifact);
+    return Optional.of(artifact);
   }
 
   @Override
@@ -75,6 +87,40 @@ public final class MemoryModelRegistry implements ModelRegistry {
     return findArtifact(version, artifact)
         .map(Artifact::id)
         .map(id -> artifacts.computeIfPresent(id, (same, before) -> change.apply(before)));
+  }
+
+  @Override
+  public synchronized Deletion deleteModel(ModelId model) {
+    return deletion(
+        versions.values().stream().anyMatch(version -> version.modelId().equals(model)),
+        findModel(model),
+        () -> models.remove(model));
+  }
+
+  @Override
+  public synchronized Deletion deleteVersion(ModelId model, VersionId version) {
+    return deletion(
+        artifacts.values().stream().anyMatch(artifact -> artifact.versionId().equals(version)),
+        findVersion(model, version),
+        () -> versions.remove(version));
+  }
+
+  @Override
+  public synchronized Deletion deleteArtifact(VersionId version, ArtifactId artifact) {
+    Optional<Artifact> stored = findArtifact(version, artifact);
+    stored.flatMap(Artifact::compilation).ifPresent(deletedResults::add);
+    return deletion(false, stored, () -> artifacts.remove(artifact));
+  }
+
+  private static Deletion deletion(boolean isHeld, Optional<?> stored, Runnable removal) {
+    if (stored.isEmpty()) {
+      return Deletion.MISSING;
+    }
+    if (isHeld) {
+      return Deletion.HELD;
+    }
+    removal.run();
+    return Deletion.DELETED;
   }
 
   @Override

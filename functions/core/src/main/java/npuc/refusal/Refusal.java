@@ -1,6 +1,7 @@
 package npuc.refusal;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A request that is not carried out, as a value.
@@ -8,8 +9,10 @@ import java.util.List;
  * @param code why
  * @param message one sentence for a person: what is wrong and what to do
  * @param violations every single thing wrong with the input, when the input is at fault
+ * @param held what holds that which is to be deleted; of {@link RefusalCode#HELD} only
  */
-public record Refusal(RefusalCode code, String message, List<Violation> violations) {
+public record Refusal(
+    RefusalCode code, String message, List<Violation> violations, Optional<Held> held) {
   private static final int MAX_VIOLATIONS = 100;
   private static final int MAX_NAME = 200;
 
@@ -18,11 +21,16 @@ public record Refusal(RefusalCode code, String message, List<Violation> violatio
   }
 
   public static Refusal of(RefusalCode code, String message) {
-    return new Refusal(code, message, List.of());
+    return new Refusal(code, message, List.of(), Optional.empty());
   }
 
   public static Refusal notFound(String what, String id) {
     return of(RefusalCode.NOT_FOUND, "There is no " + what + " " + Excerpt.of(id, MAX_NAME) + ".");
+  }
+
+  /** What others need is not deleted. */
+  public static Refusal held(String message, Held held) {
+    return new Refusal(RefusalCode.HELD, message, List.of(), Optional.of(held));
   }
 
   /** Nothing new is made of what is archived. */
@@ -41,6 +49,7 @@ public record Refusal(RefusalCode code, String message, List<Violation> violatio
     return new Refusal(
         RefusalCode.VALIDATION_FAILED,
         fields + " not valid; " + see + "violations.",
-        violations.subList(0, Math.min(count, MAX_VIOLATIONS)));
+        violations.subList(0, Math.min(count, MAX_VIOLATIONS)),
+        Optional.empty());
   }
 }

@@ -15,6 +15,8 @@ public enum RefusalCode {
   TOOLCHAIN_NOT_INSTALLED("ToolchainNotInstalled", 409),
   /** Nothing new is made of what is archived. */
   ARCHIVED("Archived", 409),
+  /** Others need what is to be deleted. */
+  HELD("Held", 409),
   STILL_ACTIVE("StillActive", 409),
   ALREADY_ENDED("AlreadyEnded", 409),
   NOT_RETRYABLE("NotRetryable", 409),

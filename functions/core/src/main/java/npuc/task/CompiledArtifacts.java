@@ -23,8 +23,11 @@ public final class CompiledArtifacts {
     this.ids = ids;
   }
 
-  /** The artifact of a published compilation, as it is registered now. */
-  Artifact add(Compilation compilation) {
+  /**
+   * The artifact of a published compilation, as it is registered now; empty when its version was
+   * deleted, or itself.
+   */
+  Optional<Artifact> add(Compilation compilation) {
     return registry.addArtifact(artifact(compilation));
   }
 

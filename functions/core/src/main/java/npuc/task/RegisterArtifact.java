@@ -60,7 +60,13 @@ public final class RegisterArtifact {
     if (compilation.phase() != Phase.SUCCEEDED) {
       return TaskAnswer.FAILED;
     }
-    Artifact artifact = artifacts.add(compilation);
+    return artifacts
+        .add(compilation)
+        .map(artifact -> publish(compilation, artifact))
+        .orElseGet(() -> deleted(compilation));
+  }
+
+  private TaskAnswer publish(Compilation compilation, Artifact artifact) {
     Outcome<Optional<Publication>> published =
         publishing
             .external(compilation)
@@ -98,11 +104,23 @@ public final class RegisterArtifact {
     }
   }
 
+  private TaskAnswer deleted(Compilation compilation) {
+    return failed(
+        compilation,
+        new Reason(
+            ReasonCode.REGISTRATION_FAILED,
+            "Its version was deleted, or the artifact that it made. The files stay published."));
+  }
+
   private TaskAnswer refused(Compilation compilation, Refusal refusal) {
     var why =
         new Reason(
             ReasonCode.REGISTRY_REFUSED,
             HERE + refusal.message() + " Repair that, then retry the registration.");
+    return failed(compilation, why);
+  }
+
+  private TaskAnswer failed(Compilation compilation, Reason why) {
     changes.apply(
         compilation.id(), before -> RegistrationTransitions.failed(before, why, clock.instant()));
     return TaskAnswer.FAILED;

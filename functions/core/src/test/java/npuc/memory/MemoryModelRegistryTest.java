@@ -3,6 +3,7 @@ package npuc.memory;
 import npuc.registry.ModelRegistry;
 import npuc.registry.ModelRegistryChangesContract;
 import npuc.registry.ModelRegistryContract;
+import npuc.registry.ModelRegistryDeletionContract;
 import npuc.registry.ModelRegistryPagesContract;
 import org.junit.jupiter.api.Nested;
 
@@ -17,6 +18,14 @@ class MemoryModelRegistryTest {
 
   @Nested
   class Changes extends ModelRegistryChangesContract {
+    @Override
+    protected ModelRegistry registry() {
+      return new MemoryModelRegistry();
+    }
+  }
+
+  @Nested
+  class Deletions extends ModelRegistryDeletionContract {
     @Override
     protected ModelRegistry registry() {
       return new MemoryModelRegistry();

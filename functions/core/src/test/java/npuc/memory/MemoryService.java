@@ -29,7 +29,9 @@ import npuc.job.JobName;
 import npuc.job.JobRunner;
 import npuc.job.Jobs;
 import npuc.platform.Toolchain;
+import npuc.registry.Model;
 import npuc.registry.ModelVolumes;
+import npuc.registry.Version;
 import npuc.source.SourceSettings;
 import npuc.task.CompiledArtifacts;
 import npuc.task.PollJob;
@@ -128,8 +130,14 @@ public final class MemoryService {
         clock);
   }
 
-  /** Stores a state as if it had come about. */
+  /** Stores a state as if it had come about, and registers the version that most belong to. */
   public MemoryService with(Compilation compilation) {
+    if (compilation.versionId().equals(Compilations.VERSION)) {
+      Model model = new Model(compilation.modelId(), "model", "", compilation.createdAt());
+      registry.addModel(model);
+      registry.addVersion(
+          new Version(compilation.versionId(), model.id(), "1", compilation.createdAt()));
+    }
     records.create(compilation);
     return this;
   }

@@ -74,8 +74,8 @@ public abstract class ModelRegistryContract {
             TIME,
             Optional.of(compilation()));
 
-    assertEquals(original, registry.addArtifact(original));
-    assertEquals(full, registry.addArtifact(full));
+    assertEquals(original, add(original));
+    assertEquals(full, add(full));
     assertEquals(Optional.of(original), registry.findArtifact(version.id(), original.id()));
     assertEquals(Optional.of(full), registry.findArtifact(version.id(), full.id()));
   }
@@ -106,10 +106,10 @@ public abstract class ModelRegistryContract {
 
   @Test
   void leavesAnArtifactAsItIsWhenItsIdIsAddedAgain() {
-    Artifact first = registry.addArtifact(entries.originalOf(version));
+    Artifact first = add(entries.originalOf(version));
 
-    assertEquals(first, registry.addArtifact(renamed(first, Optional.empty())));
-    assertEquals(first, registry.addArtifact(renamed(first, Optional.of(compilation()))));
+    assertEquals(first, add(renamed(first, Optional.empty())));
+    assertEquals(first, add(renamed(first, Optional.of(compilation()))));
     assertEquals(List.of(first), artifacts());
   }
 
@@ -132,7 +132,7 @@ public abstract class ModelRegistryContract {
   void findsAnArtifactUnderItsVersionOnly() {
     Version other = entries.versionOf(model);
     registry.addVersion(other);
-    Artifact artifact = registry.addArtifact(entries.originalOf(version));
+    Artifact artifact = add(entries.originalOf(version));
 
     assertEquals(Optional.empty(), registry.findArtifact(other.id(), artifact.id()));
   }
@@ -140,10 +140,10 @@ public abstract class ModelRegistryContract {
   @Test
   void addsOneArtifactOfACompilation() {
     CompilationId compilation = compilation();
-    Artifact first = registry.addArtifact(entries.compiledOf(version, compilation));
+    Artifact first = add(entries.compiledOf(version, compilation));
 
-    assertEquals(first, registry.addArtifact(entries.compiledOf(version, compilation)));
-    assertEquals(first, registry.addArtifact(first));
+    assertEquals(first, add(entries.compiledOf(version, compilation)));
+    assertEquals(first, add(first));
     assertEquals(List.of(first), artifacts());
   }
 
@@ -154,10 +154,7 @@ public abstract class ModelRegistryContract {
         Stream.generate(() -> entries.compiledOf(version, compilation)).limit(16).toList();
 
     List<Artifact> answers =
-        AtOnce.call(
-            twins.stream()
-                .map(twin -> (Callable<Artifact>) () -> registry.addArtifact(twin))
-                .toList());
+        AtOnce.call(twins.stream().map(twin -> (Callable<Artifact>) () -> add(twin)).toList());
 
     assertEquals(1, Set.copyOf(answers).size());
     assertTrue(twins.containsAll(answers));
@@ -172,13 +169,17 @@ public abstract class ModelRegistryContract {
             entries.originalOf(version),
             entries.compiledOf(version, compilation()),
             entries.compiledOf(version, compilation()));
-    added.forEach(registry::addArtifact);
+    added.forEach(this::add);
 
     assertEquals(added.reversed(), artifacts());
   }
 
   private List<Artifact> artifacts() {
     return registry.artifacts(version.id(), PageRequest.first(100)).items();
+  }
+
+  private Artifact add(Artifact artifact) {
+    return registry.addArtifact(artifact).orElseThrow();
   }
 
   private CompilationId compilation() {

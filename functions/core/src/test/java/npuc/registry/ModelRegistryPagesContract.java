@@ -51,9 +51,12 @@ public abstract class ModelRegistryPagesContract {
   @ParameterizedTest
   @CsvSource({"0, 1", "3, 1", "6, 3", "7, 3"})
   void pagesHoldEveryVersionOfAModelOnceInOrder(int count, int limit) {
+    registry.addModel(model);
     List<Version> versions = Stream.generate(() -> entries.versionOf(model)).limit(count).toList();
     shuffled(versions).forEach(registry::addVersion);
-    registry.addVersion(entries.versionOf(entries.model("other")));
+    Model other = entries.model("other");
+    registry.addModel(other);
+    registry.addVersion(entries.versionOf(other));
 
     assertPages(
         versions, limit, request -> registry.versions(model.id(), request), one -> one.id().ulid());
@@ -62,10 +65,14 @@ public abstract class ModelRegistryPagesContract {
   @ParameterizedTest
   @CsvSource({"0, 1", "3, 1", "6, 3", "7, 3"})
   void pagesHoldEveryArtifactOfAVersionOnceInOrder(int count, int limit) {
+    registry.addModel(model);
+    registry.addVersion(version);
     List<Artifact> artifacts =
         Stream.generate(() -> entries.originalOf(version)).limit(count).toList();
     shuffled(artifacts).forEach(registry::addArtifact);
-    registry.addArtifact(entries.originalOf(entries.versionOf(model)));
+    Version other = entries.versionOf(model);
+    registry.addVersion(other);
+    registry.addArtifact(entries.originalOf(other));
 
     assertPages(
         artifacts,
@@ -77,14 +84,18 @@ public abstract class ModelRegistryPagesContract {
   /** Whoever compiled much once waited for all results to be read, to find the model. */
   @Test
   void originalsAreFoundAmongWhatWasMadeOfThem() {
+    registry.addModel(model);
+    registry.addVersion(version);
     var originals = new ArrayList<Artifact>();
     for (int number = 1; number <= 30; number++) {
       registry.addArtifact(entries.compiledOf(version, TestIds.compilation(number)));
       if (number % 10 == 0) {
-        originals.add(registry.addArtifact(entries.originalOf(version)));
+        originals.add(registry.addArtifact(entries.originalOf(version)).orElseThrow());
       }
     }
-    registry.addArtifact(entries.originalOf(entries.versionOf(model)));
+    Version other = entries.versionOf(model);
+    registry.addVersion(other);
+    registry.addArtifact(entries.originalOf(other));
 
     assertPages(
         originals, 2, request -> registry.originals(version.id(), request), one -> one.id().ulid());

@@ -38,14 +38,17 @@ class RegisterImportedTest {
   void importVersion() {
     corp.put("kws", TestIds.START);
     corp.put("kws", "3", "tflite", "mlflow://corp/kws/3", TestIds.START);
-    service.registry.addVersion(
-        new Version(
-            TestIds.version(1),
-            TestIds.model(1),
-            "3",
-            TestIds.START,
-            Optional.of(External.version("corp", "kws", "3")),
-            false));
+    service.registry.changeVersion(
+        TestIds.model(1),
+        TestIds.version(1),
+        before ->
+            new Version(
+                before.id(),
+                before.modelId(),
+                "3",
+                before.createdAt(),
+                Optional.of(External.version("corp", "kws", "3")),
+                false));
   }
 
   @Test

@@ -110,7 +110,7 @@ public record Deployment(Ports ports, Runnable disconnect, Runnable restored) {
         new DynamoCompilationStore(table, ids),
         new DynamoIdempotencyStore(table),
         Optional.empty(),
-        new DynamoModelRegistry(table),
+        new DynamoModelRegistry(table, ids),
         new SettingsRegistries(sourceSettings),
         new ClusterVolumes(client, jobs),
         new NetModelSources(sourceSettings),

@@ -50,7 +50,7 @@ class DeployGuideIT {
     assumeTrue(
         Files.isExecutable(Template.ROOT.resolve(".venv-lint/bin/sam")),
         "skipped: no sam; make .venv-lint/stamp installs it");
-    new DynamoModelRegistry(TABLE).addModel(MODEL);
+    new DynamoModelRegistry(TABLE, new TestIds()).addModel(MODEL);
     GuideShell.type(folder, TABLE.name());
   }
 
@@ -115,7 +115,8 @@ class DeployGuideIT {
   void aRestoredTableHasWhatWasThereAndIsKeptAsTheFirst() {
     var restored = new Table(() -> DYNAMO, TABLE.name() + "-restored");
 
-    assertEquals(Optional.of(MODEL), new DynamoModelRegistry(restored).findModel(MODEL.id()));
+    assertEquals(
+        Optional.of(MODEL), new DynamoModelRegistry(restored, new TestIds()).findModel(MODEL.id()));
     assertEquals(indexes(TABLE), indexes(restored));
     assertEquals(
         "expiresAt",

@@ -94,7 +94,8 @@ class TemplateRightsTest {
           """
           Platforms          | ''
           Console            | ''
-          Registry           | dynamodb:GetItem dynamodb:Query dynamodb:PutItem dynamodb:DeleteItem s3:GetObject
+          Registry           | dynamodb:GetItem dynamodb:BatchGetItem dynamodb:Query dynamodb:PutItem \
+                               dynamodb:UpdateItem dynamodb:DeleteItem s3:GetObject
           Uploads            | dynamodb:GetItem dynamodb:PutItem dynamodb:DeleteItem s3:GetObject s3:PutObject \
                                s3:DeleteObject s3:AbortMultipartUpload s3:ListMultipartUploadParts s3:ListBucket
           Compilations       | dynamodb:GetItem dynamodb:BatchGetItem dynamodb:Query dynamodb:PutItem \
@@ -105,7 +106,7 @@ class TemplateRightsTest {
           Logs               | dynamodb:GetItem s3:GetObject s3:ListBucket
           SubmitJob          | dynamodb:GetItem dynamodb:PutItem kms:Decrypt s3:PutObject
           PollJob            | dynamodb:GetItem dynamodb:PutItem s3:PutObject
-          RegisterArtifact   | dynamodb:GetItem dynamodb:PutItem
+          RegisterArtifact   | dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem
           RecordFailure      | dynamodb:GetItem dynamodb:PutItem s3:PutObject
           ReconcileExecution | dynamodb:GetItem dynamodb:PutItem s3:PutObject sqs:SendMessage
           PublishEvents      | events:PutEvents dynamodb:DescribeStream dynamodb:GetRecords \
@@ -124,7 +125,8 @@ class TemplateRightsTest {
     for (String function : template.handlers().keySet()) {
       String text = template.rights(function).toString();
 
-      boolean reads = Set.of("Compilations", "Controls", "SweepCompilations").contains(function);
+      boolean reads =
+          Set.of("Compilations", "Controls", "Registry", "SweepCompilations").contains(function);
       assertEquals(reads, text.contains("/index/*"), function);
     }
   }

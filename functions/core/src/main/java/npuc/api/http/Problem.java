@@ -1,14 +1,30 @@
 package npuc.api.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import npuc.refusal.Held;
+import npuc.refusal.Holder;
 import npuc.refusal.Refusal;
 import npuc.refusal.RefusalCode;
 import npuc.refusal.Violation;
 
-/** A refusal as application/problem+json (RFC 9457). */
+/**
+ * A refusal as application/problem+json (RFC 9457).
+ *
+ * @param heldBy of {@code Held} only; no other problem has this member
+ * @param heldCount the same
+ */
 record Problem(
-    String type, String title, int status, String code, String detail, List<Violation> violations) {
+    String type,
+    String title,
+    int status,
+    String code,
+    String detail,
+    List<Violation> violations,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<Holder>> heldBy,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Integer> heldCount) {
   static Problem of(Refusal refusal) {
     RefusalCode code = refusal.code();
     return new Problem(
@@ -17,7 +33,9 @@ record Problem(
         code.status(),
         code.code(),
         refusal.message(),
-        refusal.violations());
+        refusal.violations(),
+        refusal.held().map(Held::by),
+        refusal.held().map(Held::count));
   }
 
   /** The code in words: {@code StillActive} is titled "Still active". */

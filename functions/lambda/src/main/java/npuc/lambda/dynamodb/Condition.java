@@ -13,6 +13,10 @@ record Condition(String expression, Map<String, String> names, Map<String, Attri
   static final Condition ABSENT =
       new Condition("attribute_not_exists(#pk)", Map.of("#pk", Schema.PARTITION), Map.of());
 
+  /** Something is stored under the key. */
+  static final Condition PRESENT =
+      new Condition("attribute_exists(#pk)", Map.of("#pk", Schema.PARTITION), Map.of());
+
   Condition {
     names = Map.copyOf(names);
     values = Map.copyOf(values);
@@ -29,6 +33,14 @@ record Condition(String expression, Map<String, String> names, Map<String, Attri
   static Condition document(AttributeValue read) {
     return new Condition(
         "#document = :document", Map.of("#document", Schema.DOCUMENT), Map.of(":document", read));
+  }
+
+  /** Since a deletion left its mark nothing was added to the item, and no other began. */
+  static Condition closingBy(String mark) {
+    return new Condition(
+        "#closing = :closing",
+        Map.of("#closing", Schema.CLOSING),
+        Map.of(":closing", AttributeValue.fromS(mark)));
   }
 
   /** The key was never taken, or the request that took it has expired. */

@@ -9,11 +9,13 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import npuc.id.ArtifactId;
 import npuc.id.CompilationId;
+import npuc.id.Ids;
 import npuc.id.ModelId;
 import npuc.id.VersionId;
 import npuc.paging.Page;
 import npuc.paging.PageRequest;
 import npuc.registry.Artifact;
+import npuc.registry.Deletion;
 import npuc.registry.Model;
 import npuc.registry.ModelRegistry;
 import npuc.registry.Version;
@@ -31,16 +33,25 @@ public final class DynamoModelRegistry implements ModelRegistry {
   private static final DocumentAttribute<Artifact> ARTIFACT =
       new DocumentAttribute<>(Artifact.class);
 
+  private static final PageRequest ANY = PageRequest.first(1);
+
   private final Table table;
   private final Transaction transaction;
   private final ItemChange changes;
+  private final OwnerDeletion deletion;
 
-  public DynamoModelRegistry(Table table) {
-    this(table, Tries.brief());
+  /**
+   * A registry in a table.
+   *
+   * @param marks names each deletion
+   */
+  public DynamoModelRegistry(Table table, Ids marks) {
+    this(table, marks, Tries.brief());
   }
 
-  DynamoModelRegistry(Table table, Tries tries) {
+  DynamoModelRegistry(Table table, Ids marks, Tries tries) {
     this.table = table;
+    this.deletion = new OwnerDeletion(table, marks, tries);
     this.transaction = new Transaction(table, tries);
     this.changes = new ItemChange(table, Tries.patient());
   }
@@ -51,13 +62,14 @@ public final class DynamoModelRegistry implements ModelRegistry {
   }
 
   @Override
-  public void addVersion(Version version) {
+  public boolean addVersion(Version version) {
     Key key = Key.of(version.modelId(), version.id());
-    table.put(item(key, VERSION.write(version)), Condition.ABSENT);
+    Key owner = Key.of(version.modelId());
+    return !transaction.add(owner, List.of(item(key, VERSION.write(version)))).contains(1);
   }
 
   @Override
-  public Artifact addArtifact(Artifact artifact) {
+  public Optional<Artifact> addArtifact(Artifact artifact) {
     var item = item(Key.of(artifact.versionId(), artifact.id()), ARTIFACT.write(artifact));
     artifact
         .compilation()
@@ -101,6 +113,27 @@ public final class DynamoModelRegistry implements ModelRegistry {
   }
 
   @Override
+  public Deletion deleteModel(ModelId model) {
+    return deletion.delete(Key.of(model), () -> has(versions(model, ANY)));
+  }
+
+  @Override
+  public Deletion deleteVersion(ModelId model, VersionId version) {
+    return deletion.delete(Key.of(model, version), () -> has(artifacts(version, ANY)));
+  }
+
+  @Override
+  public Deletion deleteArtifact(VersionId version, ArtifactId artifact) {
+    return table.delete(Key.of(version, artifact), Condition.PRESENT).isDone()
+        ? Deletion.DELETED
+        : Deletion.MISSING;
+  }
+
+  private static boolean has(Page<?> page) {
+    return !page.items().isEmpty();
+  }
+
+  @Override
   public Page<Model> models(PageRequest request) {
     return page(MODEL, Key.MODELS, "m-", request);
   }
@@ -123,35 +156,43 @@ public final class DynamoModelRegistry implements ModelRegistry {
     return page(ARTIFACT, query, artifact -> artifact.compilation().isEmpty(), request.limit());
   }
 
-  private Artifact addOriginal(Artifact artifact, Map<String, AttributeValue> item) {
-    return switch (table.put(item, Condition.ABSENT)) {
-      case Write.Done done -> artifact;
-      case Write.Refused(var stored) -> ARTIFACT.read(artifact.id().toString(), stored);
-    };
+  private Optional<Artifact> addOriginal(Artifact artifact, Map<String, AttributeValue> item) {
+    List<Integer> refused = transaction.add(owner(artifact), List.of(item));
+    if (refused.contains(1)) {
+      return Optional.empty();
+    }
+    return refused.isEmpty()
+        ? Optional.of(artifact)
+        : findArtifact(artifact.versionId(), artifact.id());
   }
 
-  private Artifact addCompiled(
+  /** The claim of a compilation outlives its artifact, so that what was deleted stays so. */
+  private Optional<Artifact> addCompiled(
       Artifact artifact, Map<String, AttributeValue> item, CompilationId compilation) {
     Key claim = Key.of(artifact.versionId(), compilation);
     var pointer = new HashMap<>(claim.attributes());
     pointer.put(Schema.ARTIFACT, AttributeValue.fromS(artifact.id().toString()));
-    List<Integer> refused = transaction.add(List.of(pointer, item));
+    List<Integer> refused = transaction.add(owner(artifact), List.of(pointer, item));
     if (refused.isEmpty()) {
-      return artifact;
+      return Optional.of(artifact);
+    }
+    if (refused.contains(2)) {
+      return Optional.empty();
     }
     ArtifactId registered = refused.contains(0) ? pointedTo(claim) : artifact.id();
-    return findArtifact(artifact.versionId(), registered).orElseThrow(DynamoModelRegistry::gone);
+    return findArtifact(artifact.versionId(), registered);
+  }
+
+  private static Key owner(Artifact artifact) {
+    return Key.of(artifact.modelId(), artifact.versionId());
   }
 
   private ArtifactId pointedTo(Key claim) {
     return table
         .get(claim)
         .flatMap(pointer -> ArtifactId.parse(Key.text(pointer, Schema.ARTIFACT)))
-        .orElseThrow(DynamoModelRegistry::gone);
-  }
-
-  private static RetryableException gone() {
-    return new RetryableException("an artifact that was registered is not there any more");
+        .orElseThrow(
+            () -> new RetryableException("a claim of a compilation is not there any more"));
   }
 
   private <T> Optional<T> find(DocumentAttribute<T> document, Key key) {

@@ -34,6 +34,7 @@ record ItemChange(Table table, Tries tries) {
 
   private boolean replace(Map<String, AttributeValue> stored, AttributeValue next) {
     var item = new HashMap<>(stored);
+    item.remove(Schema.CLOSING); // it may be gone by now, and must not come back
     AttributeValue read = item.put(Schema.DOCUMENT, next);
     return table.put(item, Condition.document(read)).isDone();
   }

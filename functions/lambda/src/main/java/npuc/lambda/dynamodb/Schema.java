@@ -50,6 +50,11 @@ public final class Schema {
   /** The compilation that made an artifact; originals have none. */
   static final String MADE_BY = "madeBy";
 
+  /**
+   * The deletion that looks just now whether its owner has anything; it means nothing to others.
+   */
+  static final String CLOSING = "closing";
+
   static final String NEW_ID = "newId";
   static final String ANSWERED = "answered";
   static final String FREE_AT = "freeAt";

@@ -1,5 +1,6 @@
 package npuc.lambda.dynamodb;
 
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReplicatedWriteConflictException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * The one table of the service, laid out as {@link Schema} says, with the client that reaches it.
@@ -56,9 +58,27 @@ public record Table(Supplier<DynamoDbClient> client, String name) {
             .key(key.attributes())
             .conditionExpression(condition.expression())
             .expressionAttributeNames(condition.names())
-            .expressionAttributeValues(condition.values())
+            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
+    if (!condition.values().isEmpty()) {
+      request.expressionAttributeValues(condition.values());
+    }
+    return write(() -> client.get().deleteItem(request.build()));
+  }
+
+  /** Sets an attribute of an item that is there. */
+  Write set(Key key, String attribute, AttributeValue value) {
+    var names = new HashMap<>(Condition.PRESENT.names());
+    names.put("#set", attribute);
+    var request =
+        UpdateItemRequest.builder()
+            .tableName(name)
+            .key(key.attributes())
+            .updateExpression("SET #set = :set")
+            .conditionExpression(Condition.PRESENT.expression())
+            .expressionAttributeNames(names)
+            .expressionAttributeValues(Map.of(":set", value))
             .build();
-    return write(() -> client.get().deleteItem(request));
+    return write(() -> client.get().updateItem(request));
   }
 
   /** The items of a query, read from DynamoDB as they are asked for, until it has no more. */

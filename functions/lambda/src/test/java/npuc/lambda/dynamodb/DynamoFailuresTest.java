@@ -82,7 +82,7 @@ class DynamoFailuresTest {
 
   private List<Runnable> calls() {
     var compilations = new DynamoCompilationStore(client.table(), new TestIds());
-    var registry = new DynamoModelRegistry(client.table());
+    var registry = new DynamoModelRegistry(client.table(), new TestIds());
     var requests = new DynamoIdempotencyStore(client.table());
     PageRequest page = PageRequest.first(1);
     var version = ENTRIES.versionOf(MODEL);

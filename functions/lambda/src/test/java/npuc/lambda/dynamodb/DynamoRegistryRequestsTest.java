@@ -28,7 +28,8 @@ class DynamoRegistryRequestsTest {
   private static final Artifact ORIGINAL = ENTRIES.originalOf(VERSION);
 
   private final ScriptedClient client = new ScriptedClient();
-  private final DynamoModelRegistry registry = new DynamoModelRegistry(client.table());
+  private final DynamoModelRegistry registry =
+      new DynamoModelRegistry(client.table(), new TestIds());
 
   @Test
   void addsAModelUnlessItIsThere() {
@@ -59,10 +60,12 @@ class DynamoRegistryRequestsTest {
 
   @Test
   void givesTheOriginalThatWasThereBefore() {
-    client.fail(Answers.refused(stored(ORIGINAL)));
+    client
+        .fail(Answers.cancelled("ConditionalCheckFailed", "None"))
+        .answer(Answers.item(stored(ORIGINAL)));
 
-    assertEquals(ORIGINAL, registry.addArtifact(ORIGINAL));
-    assertEquals(1, client.calls());
+    assertEquals(Optional.of(ORIGINAL), registry.addArtifact(ORIGINAL));
+    assertEquals(2, client.calls());
   }
 
   @Test

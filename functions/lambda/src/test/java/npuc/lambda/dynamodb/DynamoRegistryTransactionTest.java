@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import npuc.id.TestIds;
 import npuc.registry.Artifact;
 import npuc.registry.Entries;
@@ -15,11 +16,13 @@ import npuc.retry.RetryableException;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /** How one artifact of a compilation is added: by a transaction, and what its end means. */
 class DynamoRegistryTransactionTest {
@@ -31,13 +34,13 @@ class DynamoRegistryTransactionTest {
   private final ScriptedClient client = new ScriptedClient();
   private final List<Integer> pauses = new ArrayList<>();
   private final DynamoModelRegistry registry =
-      new DynamoModelRegistry(client.table(), new Tries(3, pauses::add));
+      new DynamoModelRegistry(client.table(), new TestIds(), new Tries(3, pauses::add));
 
   @Test
   void addsACompiledArtifactTogetherWithTheClaimOfItsCompilation() {
     client.answer(TransactWriteItemsResponse.builder().build());
 
-    assertEquals(COMPILED, registry.addArtifact(COMPILED));
+    assertEquals(Optional.of(COMPILED), registry.addArtifact(COMPILED));
 
     client.assertSent(transaction(COMPILED));
   }
@@ -47,7 +50,9 @@ class DynamoRegistryTransactionTest {
   void noTwoActionsOfATransactionAreOnOneItem() {
     List<Key> keys =
         transaction(COMPILED).transactItems().stream()
-            .map(action -> Key.of(action.put().item()))
+            .map(
+                action ->
+                    Key.of(action.put() == null ? action.update().key() : action.put().item()))
             .toList();
 
     assertEquals(keys.size(), new HashSet<>(keys).size());
@@ -60,7 +65,7 @@ class DynamoRegistryTransactionTest {
         .answer(Answers.item(claim(COMPILED)))
         .answer(Answers.item(stored(COMPILED)));
 
-    assertEquals(COMPILED, registry.addArtifact(TWIN));
+    assertEquals(Optional.of(COMPILED), registry.addArtifact(TWIN));
 
     client.assertSent(
         transaction(TWIN),
@@ -74,9 +79,26 @@ class DynamoRegistryTransactionTest {
         .fail(Answers.cancelled("None", "ConditionalCheckFailed"))
         .answer(Answers.item(stored(COMPILED)));
 
-    assertEquals(COMPILED, registry.addArtifact(COMPILED));
+    assertEquals(Optional.of(COMPILED), registry.addArtifact(COMPILED));
 
     client.assertSent(transaction(COMPILED), get(VERSION.id(), COMPILED.id()));
+  }
+
+  @Test
+  void addsNothingToAVersionThatIsNotThere() {
+    client.fail(Answers.cancelled("None", "None", "ConditionalCheckFailed"));
+
+    assertEquals(Optional.empty(), registry.addArtifact(COMPILED));
+  }
+
+  @Test
+  void givesNothingForAResultThatWasDeleted() {
+    client
+        .fail(Answers.cancelled("ConditionalCheckFailed", "None", "None"))
+        .answer(Answers.item(claim(COMPILED)))
+        .answer(GetItemResponse.builder().build());
+
+    assertEquals(Optional.empty(), registry.addArtifact(TWIN));
   }
 
   @Test
@@ -86,7 +108,7 @@ class DynamoRegistryTransactionTest {
         .fail(Answers.cancelled("ThrottlingError", "TransactionConflict"))
         .answer(TransactWriteItemsResponse.builder().build());
 
-    assertEquals(COMPILED, registry.addArtifact(COMPILED));
+    assertEquals(Optional.of(COMPILED), registry.addArtifact(COMPILED));
     assertEquals(List.of(1, 2), pauses);
   }
 
@@ -97,7 +119,7 @@ class DynamoRegistryTransactionTest {
         .answer(Answers.item(claim(COMPILED)))
         .answer(Answers.item(stored(COMPILED)));
 
-    assertEquals(COMPILED, registry.addArtifact(TWIN));
+    assertEquals(Optional.of(COMPILED), registry.addArtifact(TWIN));
     assertEquals(List.of(), pauses);
   }
 
@@ -120,7 +142,7 @@ class DynamoRegistryTransactionTest {
 
   private static TransactWriteItemsRequest transaction(Artifact artifact) {
     return TransactWriteItemsRequest.builder()
-        .transactItems(added(claim(artifact)), added(stored(artifact)))
+        .transactItems(added(claim(artifact)), added(stored(artifact)), kept())
         .build();
   }
 
@@ -132,6 +154,19 @@ class DynamoRegistryTransactionTest {
                 .item(item)
                 .conditionExpression("attribute_not_exists(#pk)")
                 .expressionAttributeNames(Map.of("#pk", "pk"))
+                .build())
+        .build();
+  }
+
+  private static TransactWriteItem kept() {
+    return TransactWriteItem.builder()
+        .update(
+            Update.builder()
+                .tableName("npuc")
+                .key(new Key(VERSION.modelId().toString(), VERSION.id().toString()).attributes())
+                .updateExpression("REMOVE #closing")
+                .conditionExpression("attribute_exists(#pk)")
+                .expressionAttributeNames(Map.of("#pk", "pk", "#closing", "closing"))
                 .build())
         .build();
   }

@@ -1,8 +1,10 @@
 package npuc.lambda.dynamodb;
 
+import npuc.id.TestIds;
 import npuc.registry.ModelRegistry;
 import npuc.registry.ModelRegistryChangesContract;
 import npuc.registry.ModelRegistryContract;
+import npuc.registry.ModelRegistryDeletionContract;
 import npuc.registry.ModelRegistryPagesContract;
 import org.junit.jupiter.api.Nested;
 
@@ -16,7 +18,7 @@ abstract class ModelRegistryContracts {
   class OneEntry extends ModelRegistryContract {
     @Override
     protected ModelRegistry registry() {
-      return new DynamoModelRegistry(table());
+      return new DynamoModelRegistry(table(), new TestIds());
     }
   }
 
@@ -24,7 +26,15 @@ abstract class ModelRegistryContracts {
   class Changes extends ModelRegistryChangesContract {
     @Override
     protected ModelRegistry registry() {
-      return new DynamoModelRegistry(table());
+      return new DynamoModelRegistry(table(), new TestIds());
+    }
+  }
+
+  @Nested
+  class Deletions extends ModelRegistryDeletionContract {
+    @Override
+    protected ModelRegistry registry() {
+      return new DynamoModelRegistry(table(), new TestIds());
     }
   }
 
@@ -32,7 +42,7 @@ abstract class ModelRegistryContracts {
   class Pages extends ModelRegistryPagesContract {
     @Override
     protected ModelRegistry registry() {
-      return new DynamoModelRegistry(table());
+      return new DynamoModelRegistry(table(), new TestIds());
     }
   }
 }

@@ -79,12 +79,15 @@ final class Need {
       case CREATE_MODEL,
           MODEL,
           CHANGE_MODEL,
+          DELETE_MODEL,
           CREATE_VERSION,
           MODEL_VERSION,
           CHANGE_VERSION,
+          DELETE_VERSION,
           CREATE_ARTIFACT,
           ARTIFACT,
           CHANGE_ARTIFACT,
+          DELETE_ARTIFACT,
           VOLUMES,
           REGISTRIES ->
           SMALL;

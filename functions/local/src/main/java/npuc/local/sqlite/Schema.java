@@ -66,6 +66,12 @@ final class Schema {
       CREATE INDEX every_by_creator ON compilation (created_by, phase, id);
       """;
 
+  /** Of which compilations the result was deleted: it must not come back. */
+  private static final String VERSION_5 =
+      """
+      CREATE TABLE deleted_result (compilation_id TEXT PRIMARY KEY) WITHOUT ROWID;
+      """;
+
   /** Access tokens, by the hash of what is sent. */
   private static final String VERSION_6 =
       """
@@ -95,7 +101,7 @@ final class Schema {
 
   /** Each brings the tables to the next version; a released one never changes. */
   static final List<String> MIGRATIONS =
-      List.of(VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_6, VERSION_7);
+      List.of(VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5, VERSION_6, VERSION_7);
 
   private Schema() {}
 }

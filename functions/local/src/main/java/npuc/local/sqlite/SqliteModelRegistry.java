@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import npuc.id.ArtifactId;
+import npuc.id.CompilationId;
 import npuc.id.Identified;
 import npuc.id.ModelId;
 import npuc.id.VersionId;
@@ -14,6 +15,7 @@ import npuc.paging.Order;
 import npuc.paging.Page;
 import npuc.paging.PageRequest;
 import npuc.registry.Artifact;
+import npuc.registry.Deletion;
 import npuc.registry.Model;
 import npuc.registry.ModelRegistry;
 import npuc.registry.Version;
@@ -23,6 +25,17 @@ public final class SqliteModelRegistry implements ModelRegistry {
   private static final Documents<Model> MODELS = new Documents<>(Model.class);
   private static final Documents<Version> VERSIONS = new Documents<>(Version.class);
   private static final Documents<Artifact> ARTIFACTS = new Documents<>(Artifact.class);
+
+  private static final String ADD_ARTIFACT =
+      """
+      INSERT INTO artifact (id, version_id, compilation_id, document)
+      SELECT ?, version.id, nullif(?, ''), ? FROM version
+      WHERE version.id = ? AND ? NOT IN (SELECT compilation_id FROM deleted_result)
+      ON CONFLICT DO NOTHING
+      """;
+
+  /** Nothing of the registry holds an artifact. */
+  private static final String NOTHING = "SELECT id FROM artifact WHERE id = ? AND false";
 
   private final Database database;
 
@@ -39,37 +52,42 @@ public final class SqliteModelRegistry implements ModelRegistry {
   }
 
   @Override
-  public void addVersion(Version version) {
-    insert(
-        "INSERT INTO version (id, model_id, document) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-        version.id().toString(),
-        version.modelId().toString(),
-        VERSIONS.write(version));
+  public boolean addVersion(Version version) {
+    List<String> row =
+        List.of(version.id().toString(), version.modelId().toString(), VERSIONS.write(version));
+    return database.write(
+        connection -> {
+          boolean isOwned = model(connection, version.modelId()).isPresent();
+          if (isOwned) {
+            Documents.update(
+                connection,
+                "INSERT INTO version (id, model_id, document) VALUES (?, ?, ?)"
+                    + " ON CONFLICT DO NOTHING",
+                row);
+          }
+          return isOwned;
+        });
   }
 
   @Override
-  public Artifact addArtifact(Artifact artifact) {
+  public Optional<Artifact> addArtifact(Artifact artifact) {
     String compilation = artifact.compilation().map(Object::toString).orElse("");
     return database.write(
         connection -> {
           Documents.update(
               connection,
-              """
-              INSERT INTO artifact (id, version_id, compilation_id, document)
-              VALUES (?, ?, nullif(?, ''), ?) ON CONFLICT DO NOTHING
-              """,
+              ADD_ARTIFACT,
               List.of(
                   artifact.id().toString(),
+                  compilation,
+                  ARTIFACTS.write(artifact),
                   artifact.versionId().toString(),
-                  compilation,
-                  ARTIFACTS.write(artifact)));
-          return ARTIFACTS
-              .readOne(
-                  connection,
-                  "SELECT id, document FROM artifact WHERE compilation_id = ? OR id = ?",
-                  compilation,
-                  artifact.id().toString())
-              .orElseThrow();
+                  compilation));
+          return ARTIFACTS.readOne(
+              connection,
+              "SELECT id, document FROM artifact WHERE compilation_id = ? OR id = ?",
+              compilation,
+              artifact.id().toString());
         });
   }
 
@@ -121,6 +139,57 @@ public final class SqliteModelRegistry implements ModelRegistry {
                 "UPDATE artifact SET document = ? WHERE id = ?",
                 ARTIFACTS,
                 artifact(connection, version, artifact).map(change)));
+  }
+
+  @Override
+  public Deletion deleteModel(ModelId model) {
+    return database.write(
+        connection ->
+            deleted(
+                connection,
+                "model",
+                model(connection, model).map(Model::id),
+                "SELECT id FROM version WHERE model_id = ? LIMIT 1"));
+  }
+
+  @Override
+  public Deletion deleteVersion(ModelId model, VersionId version) {
+    return database.write(
+        connection ->
+            deleted(
+                connection,
+                "version",
+                version(connection, model, version).map(Version::id),
+                "SELECT id FROM artifact WHERE version_id = ? LIMIT 1"));
+  }
+
+  @Override
+  public Deletion deleteArtifact(VersionId version, ArtifactId artifact) {
+    return database.write(
+        connection -> {
+          Optional<Artifact> stored = artifact(connection, version, artifact);
+          Optional<CompilationId> maker = stored.flatMap(Artifact::compilation);
+          if (maker.isPresent()) {
+            Documents.update(
+                connection,
+                "INSERT INTO deleted_result (compilation_id) VALUES (?) ON CONFLICT DO NOTHING",
+                List.of(maker.get().toString()));
+          }
+          return deleted(connection, "artifact", stored.map(Artifact::id), NOTHING);
+        });
+  }
+
+  private static Deletion deleted(
+      Connection connection, String table, Optional<?> stored, String held) throws SQLException {
+    if (stored.isEmpty()) {
+      return Deletion.MISSING;
+    }
+    List<String> id = List.of(stored.get().toString());
+    if (!Documents.texts(connection, held, id).isEmpty()) {
+      return Deletion.HELD;
+    }
+    Documents.update(connection, "DELETE FROM " + table + " WHERE id = ?", id);
+    return Deletion.DELETED;
   }
 
   @Override

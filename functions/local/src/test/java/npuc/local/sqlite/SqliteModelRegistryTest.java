@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import npuc.registry.ModelRegistry;
 import npuc.registry.ModelRegistryChangesContract;
 import npuc.registry.ModelRegistryContract;
+import npuc.registry.ModelRegistryDeletionContract;
 import npuc.registry.ModelRegistryPagesContract;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +30,14 @@ class SqliteModelRegistryTest {
 
   @Nested
   class Changes extends ModelRegistryChangesContract {
+    @Override
+    protected ModelRegistry registry() {
+      return new SqliteModelRegistry(database);
+    }
+  }
+
+  @Nested
+  class Deletions extends ModelRegistryDeletionContract {
     @Override
     protected ModelRegistry registry() {
       return new SqliteModelRegistry(database);
