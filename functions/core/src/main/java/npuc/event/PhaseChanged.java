@@ -2,7 +2,10 @@ package npuc.event;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import npuc.caller.CallerName;
 import npuc.compilation.Compilation;
 import npuc.compilation.Phase;
@@ -21,6 +24,8 @@ import npuc.platform.PlatformName;
  * @param artifactId of the registered result
  * @param revision of the compilation, one more with every stored change, of which most change no
  *     phase
+ * @param name what people called it then
+ * @param labels in the order of their keys
  * @param time of the change
  */
 public record PhaseChanged(
@@ -35,7 +40,12 @@ public record PhaseChanged(
     int generation,
     long revision,
     Optional<CallerName> createdBy,
+    Optional<String> name,
+    Map<String, String> labels,
     @JsonIgnore Instant time) {
+  public PhaseChanged {
+    labels = Collections.unmodifiableMap(new TreeMap<>(labels));
+  }
 
   /**
    * The event of a change that is being stored; empty when it changes no phase.
@@ -58,6 +68,8 @@ public record PhaseChanged(
                 next.generation(),
                 next.revision(),
                 next.createdBy(),
+                next.description().name(),
+                next.description().labels(),
                 next.updatedAt()));
   }
 

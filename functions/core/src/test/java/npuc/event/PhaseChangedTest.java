@@ -72,7 +72,8 @@ class PhaseChangedTest {
                    "reason": {"code": "CompilerFailed", "kind": "COMPILER",
                      "message": "unsupported op"},
                    "artifactId": null, "generation": 1, "revision": 4,
-                   "createdBy": "kim@example.com"}}
+                   "createdBy": "kim@example.com",
+                   "name": null, "labels": {}}}
                 """
                     .formatted(Compilations.ID, Compilations.MODEL, Compilations.VERSION)),
         json);
