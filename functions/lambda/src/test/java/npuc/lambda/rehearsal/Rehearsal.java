@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import npuc.application.Application;
@@ -23,7 +23,9 @@ import npuc.lambda.kubernetes.TestCluster;
 import npuc.lambda.kubernetes.TestNamespace;
 import npuc.lambda.runtime.CloudFixture;
 import npuc.local.execution.VirtualThreads;
+import npuc.local.http.FrontSettings;
 import npuc.local.http.HttpFront;
+import npuc.memory.MemoryTokenStore;
 import npuc.refusal.Outcome;
 import npuc.upload.Uploads;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -64,11 +66,11 @@ final class Rehearsal implements AutoCloseable {
             cloud.stateMachine(),
             functions,
             new VirtualThreads(CLOCK, 16));
+    var front = FrontSettings.from(Map.of("NPUC_PORT", "0"), new ArrayList<>());
     gateway =
         new HttpFront(
-            "127.0.0.1",
-            0,
-            Optional.empty(),
+            front,
+            front.gate(new MemoryTokenStore(), CLOCK),
             functions::of,
             new ConsoleHandler(ConsoleSettings.open()),
             (part, body) -> Outcome.refused(Uploads.notFound(part.upload())));
