@@ -76,6 +76,7 @@ class NoTokensTest {
         ports.runner(),
         ports.logs(),
         ports.secrets(),
+        ports.events(),
         ports.measurements(),
         ports.ids(),
         ports.clock());
