@@ -48,7 +48,9 @@ final class CompilationQuery {
     var query = new CompilationQuery(table, range, request);
     query.choose(Indexes.of(scope), filter);
     query.addPlatform(filter);
-    filter.search().models().ifPresent(query::addModels);
+    if (scope instanceof Scope.Everything) { // the indexes of a version don't hold it
+      filter.search().models().ifPresent(query::addModels);
+    }
     boolean isJudged = filter.search().isOfDescriptions();
     return query.build(isJudged ? looks.batch() : request.limit() + 1, looks);
   }
