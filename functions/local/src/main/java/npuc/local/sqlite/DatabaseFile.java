@@ -32,6 +32,7 @@ record DatabaseFile(Path file, List<String> migrations) {
 
   private void prepareOrClose(Connection connection) throws SQLException {
     boolean prepared = false;
+    NameKeyFunction.addTo(connection);
     try (Statement statement = connection.createStatement()) {
       prepare(statement);
       prepared = true;
