@@ -10,6 +10,7 @@ from typing import Any
 import httpx
 import pytest
 from contract import Contract
+from leftovers import remove
 
 ENDS = {"Registered", "Failed", "Stopped"}
 LIMIT_SECONDS = 180
@@ -21,10 +22,13 @@ class Api:
     def __init__(self, url: str) -> None:
         self.contract = Contract()
         self.http = httpx.Client(base_url=url, timeout=30)
+        self.models: set[str] = set()
 
     def send(self, method: str, path: str, **options: Any) -> httpx.Response:
         response = self.http.request(method, path, **options)
         self.contract.check(method, path.partition("?")[0], response)
+        if (method, path, response.status_code) == ("POST", "/v1/models", 201):
+            self.models.add(response.json()["id"])
         return response
 
     def get(self, path: str, **query: Any) -> Any:
@@ -65,6 +69,8 @@ def api() -> Iterator[Api]:
     except httpx.TransportError as error:
         pytest.exit(f"no npuc answers at {url}: {error}", returncode=2)
     yield instance
+    for model in instance.models:
+        remove(instance, model)
     instance.http.close()
 
 

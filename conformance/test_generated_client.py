@@ -63,6 +63,7 @@ def test_a_generated_client_reads_the_platforms(generated: Generated) -> None:
 def test_a_generated_client_compiles_a_model(generated: Generated, api: Api, original: Any) -> None:
     new = generated.models
     model = generated.call("registry", "create_model", body=new.NewModel(name="generated 생성"))
+    api.models.add(model.id)
     version = generated.call("registry", "create_version", model.id, body=new.NewVersion(name="1"))
     generated.call(
         "registry",

@@ -100,6 +100,35 @@ describe('the registry', () => {
     await page.getByRole('link', { name: String(PAGE + 1), exact: true }).waitFor();
   });
 
+  test('a model is renamed, archived, found again and deleted', async () => {
+    const { model, page: version } = await registry.version('mispelled');
+    const page = await open(`/models/${model.id}`);
+
+    await page.getByRole('button', { name: 'Rename' }).click();
+    await page.getByRole('dialog').getByLabel('Name').fill('well spelled');
+    await page.getByRole('dialog').getByRole('button', { name: 'Rename' }).click();
+    await page.getByRole('heading', { name: 'well spelled' }).waitFor();
+    await page.getByRole('button', { name: 'Archive' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Archive' }).click();
+    await page.getByText('(archived)').waitFor();
+    await page.getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+    await page.getByText('It has versions. Delete them first, or archive it.').waitFor();
+
+    const versions = await open(version);
+    await versions.getByRole('button', { name: 'Delete' }).click();
+    await versions.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+    await versions.getByText('This model has no version yet.').waitFor();
+    const models = await open('/');
+    await models.getByLabel('Search by name').fill('WELL spelled');
+    await models.getByText('Nothing was found here.').waitFor();
+    await models.getByText('Archived ones too').click();
+    await models.getByRole('link', { name: 'well spelled' }).click();
+    await models.getByRole('button', { name: 'Delete' }).click();
+    await models.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+    await models.getByRole('heading', { name: 'Models' }).waitFor();
+  });
+
   test('an address that leads nowhere says so', async () => {
     const gone = {
       '/compilations/c-00000000000000000000000000': 'This compilation is not there (any more).',

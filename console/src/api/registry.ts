@@ -3,7 +3,7 @@ import { client } from './client';
 import type { KeyFor } from './idempotency';
 import { pollingInterval } from './polling';
 import { dataOf } from './problem';
-import type { Artifact, Model, NewArtifact, Version, VersionPath } from './types';
+import type { Artifact, EntryPatch, Model, NewArtifact, Version, VersionPath } from './types';
 
 const REGISTRY = {
   refetchInterval: ({ state }: { state: { data: object | undefined; error: Error | null } }) =>
@@ -11,10 +11,21 @@ const REGISTRY = {
 };
 const LIST = { ...REGISTRY, placeholderData: keepPreviousData };
 
-export const modelsQuery = (pageToken?: string) =>
+/** Which models are wanted: those whose names hold a text, and the archived ones too. */
+export interface ModelSearch {
+  name?: string | undefined;
+  archived: boolean;
+}
+
+export const modelsQuery = ({ name, archived }: ModelSearch, pageToken?: string) =>
   queryOptions({
-    queryKey: ['models', pageToken],
-    queryFn: () => dataOf(client.GET('/v1/models', { params: { query: page(pageToken) } })),
+    queryKey: ['models', name, archived, pageToken],
+    queryFn: () =>
+      dataOf(
+        client.GET('/v1/models', {
+          params: { query: { ...(name && { name }), ...(archived && { archived }), ...page(pageToken) } },
+        }),
+      ),
     ...LIST,
   });
 
@@ -82,6 +93,22 @@ export function createArtifact(path: VersionPath, artifact: NewArtifact, keyFor:
       body: artifact,
     }),
   );
+}
+
+export function changeModel(model: string, body: EntryPatch): Promise<Model> {
+  return dataOf(client.PATCH('/v1/models/{model}', { params: { path: { model } }, body }));
+}
+
+export async function deleteModel(model: string): Promise<void> {
+  await dataOf(client.DELETE('/v1/models/{model}', { params: { path: { model } } }));
+}
+
+export function changeVersion(path: VersionPath, body: EntryPatch): Promise<Version> {
+  return dataOf(client.PATCH('/v1/models/{model}/versions/{version}', { params: { path }, body }));
+}
+
+export async function deleteVersion(path: VersionPath): Promise<void> {
+  await dataOf(client.DELETE('/v1/models/{model}/versions/{version}', { params: { path } }));
 }
 
 async function allArtifacts(path: VersionPath, pageToken?: string): Promise<Artifact[]> {

@@ -4,6 +4,7 @@ type Schemas = components['schemas'];
 
 export type Model = Schemas['Model'];
 export type Version = Schemas['Version'];
+export type EntryPatch = Schemas['EntryPatch'];
 export type Artifact = Schemas['Artifact'];
 export type NewArtifact = Schemas['NewArtifact'];
 export type Platform = Schemas['Platform'];

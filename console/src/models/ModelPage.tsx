@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { isMissing } from '../api/problem';
-import { modelQuery, versionsQuery } from '../api/registry';
+import { changeModel, deleteModel, modelQuery, versionsQuery } from '../api/registry';
 import type { Model } from '../api/types';
 import { useTexts } from '../i18n/language';
 import { links } from '../navigation/links';
@@ -14,6 +14,7 @@ import { Missing } from '../ui/Missing';
 import { Pager, usePages } from '../ui/Pager';
 import { Query } from '../ui/Query';
 import { Time } from '../ui/Time';
+import { EntryActions } from './EntryActions';
 import { NewVersionDialog } from './NewVersionDialog';
 
 export function ModelPage({ model: id }: { model: string }) {
@@ -27,6 +28,7 @@ export function ModelPage({ model: id }: { model: string }) {
 
 function Versions({ model }: { model: Model }) {
   const t = useTexts();
+  const [, navigate] = useLocation();
   const pages = usePages();
   const versions = useQuery(versionsQuery(model.id, pages.token));
   const [isCreating, setCreating] = useState(false);
@@ -36,18 +38,31 @@ function Versions({ model }: { model: Model }) {
       <Breadcrumb crumbs={[{ name: t.models.title, href: links.models }]} />
       <header className="page-head">
         <div>
-          <h1>{model.name}</h1>
+          <h1>
+            {model.name}
+            {model.archived && <span className="quiet"> {t.entries.archived}</span>}
+          </h1>
           {model.description && <p className="lead">{model.description}</p>}
         </div>
-        <Button
-          icon="plus"
-          look="primary"
-          onPress={() => {
-            setCreating(true);
-          }}
-        >
-          {t.models.createVersion}
-        </Button>
+        <div className="actions">
+          <EntryActions
+            entry={model}
+            change={(patch) => changeModel(model.id, patch)}
+            remove={() => deleteModel(model.id)}
+            onDeleted={() => {
+              navigate(links.models, { replace: true });
+            }}
+          />
+          <Button
+            icon="plus"
+            look="primary"
+            onPress={() => {
+              setCreating(true);
+            }}
+          >
+            {t.models.createVersion}
+          </Button>
+        </div>
       </header>
       <h2>{t.models.versions}</h2>
       <Query of={versions}>

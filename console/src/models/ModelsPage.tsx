@@ -10,15 +10,19 @@ import { links } from '../navigation/links';
 import { useTitle } from '../navigation/title';
 import { Button } from '../ui/Button';
 import { Empty } from '../ui/Empty';
+import { FlagField, TextField } from '../ui/fields';
 import { Pager, usePages } from '../ui/Pager';
 import { Query } from '../ui/Query';
 import { Time } from '../ui/Time';
 import { NewModelDialog } from './NewModelDialog';
+import { useModelSearch } from './useModelSearch';
 
 export function ModelsPage() {
   const t = useTexts();
   const pages = usePages();
-  const models = useQuery(modelsQuery(pages.token));
+  const [search, setSearch] = useModelSearch();
+  const models = useQuery(modelsQuery(search, pages.token));
+  const isSearch = search.name !== undefined || pages.token !== undefined;
   const registries = useQuery(registriesQuery).data?.items ?? [];
   const [isCreating, setCreating] = useState(false);
   const [isImporting, setImporting] = useState(false);
@@ -54,17 +58,31 @@ export function ModelsPage() {
           {create}
         </div>
       </header>
+      <div className="filters">
+        <TextField
+          label={t.models.search}
+          placeholder={t.models.search}
+          isCompact
+          value={search.name ?? ''}
+          onChange={(name) => {
+            setSearch({ ...search, name });
+          }}
+        />
+        <FlagField
+          label={t.models.archivedToo}
+          value={search.archived}
+          onChange={(archived) => {
+            setSearch({ ...search, archived });
+          }}
+        />
+      </div>
       <Query of={models}>
-        {({ items, nextPageToken }) =>
-          items.length === 0 ? (
-            <Empty icon="chip" title={t.models.empty} hint={t.models.emptyHint} />
-          ) : (
-            <>
-              <ModelTable models={items} />
-              <Pager pages={pages} next={nextPageToken} />
-            </>
-          )
-        }
+        {({ items, nextPageToken }) => (
+          <>
+            {items.length > 0 ? <ModelTable models={items} /> : <Nothing isSearch={isSearch} />}
+            <Pager pages={pages} next={nextPageToken} />
+          </>
+        )}
       </Query>
       {isImporting && (
         <ImportDialog
@@ -82,6 +100,16 @@ export function ModelsPage() {
         />
       )}
     </>
+  );
+}
+
+/** There are none yet; or none here, though perhaps on the next page. */
+function Nothing({ isSearch }: { isSearch: boolean }) {
+  const t = useTexts();
+  return isSearch ? (
+    <Empty icon="search" title={t.models.noneFound} hint={t.models.noneFoundHint} />
+  ) : (
+    <Empty icon="chip" title={t.models.empty} hint={t.models.emptyHint} />
   );
 }
 
@@ -103,6 +131,7 @@ function ModelTable({ models }: { models: Model[] }) {
               <Link className="strong" href={links.model(model.id)}>
                 {model.name}
               </Link>
+              {model.archived && <span className="quiet"> {t.entries.archived}</span>}
             </td>
             <td data-label={t.models.description}>
               <span className="clamp" title={model.description}>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useLocation } from 'wouter';
 import { isMissing } from '../api/problem';
-import { modelQuery, versionQuery } from '../api/registry';
+import { changeVersion, deleteVersion, modelQuery, versionQuery } from '../api/registry';
 import type { Model, Version, VersionPath } from '../api/types';
 import { CompilationsTab } from '../compilations/CompilationsTab';
 import { useTexts } from '../i18n/language';
@@ -12,6 +12,7 @@ import { Breadcrumb } from '../ui/Breadcrumb';
 import { Missing } from '../ui/Missing';
 import { Query } from '../ui/Query';
 import { ArtifactsTab } from './ArtifactsTab';
+import { EntryActions } from './EntryActions';
 
 type VersionTab = 'artifacts' | 'compilations';
 
@@ -57,7 +58,18 @@ function Found({ model, version, tab }: { model: Model; version: Version; tab: V
       <header className="page-head">
         <h1>
           {model.name} <span className="quiet">{version.name}</span>
+          {version.archived && <span className="quiet"> {t.entries.archived}</span>}
         </h1>
+        <div className="actions">
+          <EntryActions
+            entry={version}
+            change={(patch) => changeVersion(path, patch)}
+            remove={() => deleteVersion(path)}
+            onDeleted={() => {
+              navigate(links.model(model.id), { replace: true });
+            }}
+          />
+        </div>
       </header>
       <Tabs
         className="tabs"

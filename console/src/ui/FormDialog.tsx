@@ -11,6 +11,8 @@ import { Problem } from './Problem';
 interface Props<T> {
   title: string;
   lead: string;
+  /** What the button says; to create, unless it says otherwise. */
+  action?: string;
   /** Fields that show their own violations. */
   fields: string[];
   isReady: boolean;
@@ -20,9 +22,9 @@ interface Props<T> {
   children: (error: Error | null) => ReactNode;
 }
 
-/** A small form that makes one thing. */
+/** A small form that makes or changes one thing. */
 export function FormDialog<T>(props: Props<T>) {
-  const { title, lead, fields, isReady, run, onDone, onClose, children } = props;
+  const { title, lead, action, fields, isReady, run, onDone, onClose, children } = props;
   const t = useTexts();
   const keyFor = useIdempotencyKeys();
   const making = useSend({ run: () => run(keyFor), onDone });
@@ -45,7 +47,7 @@ export function FormDialog<T>(props: Props<T>) {
         <footer className="dialog-foot">
           <Button onPress={onClose}>{t.common.cancel}</Button>
           <Button type="submit" look="primary" isPending={making.isPending} isDisabled={!isReady}>
-            {t.common.create}
+            {action ?? t.common.create}
           </Button>
         </footer>
       </Form>

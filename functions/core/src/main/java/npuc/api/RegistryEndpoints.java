@@ -6,6 +6,7 @@ import npuc.api.http.ApiResponse;
 import npuc.api.http.Endpoints;
 import npuc.api.http.JsonBody;
 import npuc.api.http.PageTokens;
+import npuc.api.http.QueryParameter;
 import npuc.api.http.Route;
 import npuc.api.spec.ArtifactReader;
 import npuc.api.spec.EntryReader;
@@ -14,6 +15,7 @@ import npuc.api.view.PageAnswer;
 import npuc.control.DeleteEntry;
 import npuc.id.ModelId;
 import npuc.id.VersionId;
+import npuc.paging.Page;
 import npuc.refusal.Outcome;
 import npuc.registry.Artifact;
 import npuc.registry.ModelRegistry;
@@ -116,29 +118,37 @@ public final class RegistryEndpoints implements Endpoints<Route.Registry> {
   }
 
   private ApiResponse models(ApiRequest request) {
-    return ApiResponse.of(
-        PageTokens.pageRequest(request).map(registry::models),
-        page -> ApiResponse.ok(PageAnswer.of(page, request)));
+    return ApiResponse.of(new ModelList(registry).page(request), ApiResponse::ok);
   }
 
   private ApiResponse versions(ApiRequest request) {
+    boolean archivedToo = request.isSet(QueryParameter.ARCHIVED);
     return ApiResponse.of(
         Lookup.model(request, registry)
             .flatMap(
                 model ->
                     PageTokens.pageRequest(request)
                         .map(wanted -> registry.versions(model.id(), wanted))),
-        page -> ApiResponse.ok(PageAnswer.of(page, request)));
+        page ->
+            ApiResponse.ok(
+                PageAnswer.of(
+                    Page.wanted(page, version -> archivedToo || !version.archived()), request)));
   }
 
   private ApiResponse artifacts(ApiRequest request) {
+    boolean archivedToo = request.isSet(QueryParameter.ARCHIVED);
     return ApiResponse.of(
         Lookup.version(request, registry)
             .flatMap(
                 version ->
                     PageTokens.pageRequest(request)
                         .map(wanted -> registry.artifacts(version.id(), wanted))),
-        page -> ApiResponse.ok(PageAnswer.of(page, request, ArtifactAnswer::of)));
+        page ->
+            ApiResponse.ok(
+                PageAnswer.of(
+                    Page.wanted(page, artifact -> archivedToo || !artifact.archived()),
+                    request,
+                    ArtifactAnswer::of)));
   }
 
   private static String location(Version version) {

@@ -3,7 +3,6 @@ package npuc.control;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import npuc.compilation.Compilation;
@@ -37,11 +36,9 @@ record Holders(ModelRegistry registry, CompilationStore store) {
         Page.all(page -> registry.artifacts(version.id(), page))
             .map(it -> new Holder("artifact", it.id().toString(), Optional.of(it.name())));
     var scope = new Scope.Of(version.id());
-    return Held.of(
-        Stream.<Supplier<Stream<Holder>>>of(
-                () -> artifacts,
-                () -> Page.all(page -> store.list(scope, Filter.ALL, page)).map(Holders::holder))
-            .flatMap(Supplier::get));
+    Stream<Holder> compilations =
+        Page.all(page -> store.list(scope, Filter.ALL, page)).map(Holders::holder);
+    return Held.of(Stream.concat(artifacts, compilations));
   }
 
   /** The compilations that are under way and compile an artifact. */

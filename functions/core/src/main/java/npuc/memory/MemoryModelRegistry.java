@@ -1,5 +1,7 @@
 package npuc.memory;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,12 +11,15 @@ import npuc.id.ArtifactId;
 import npuc.id.CompilationId;
 import npuc.id.ModelId;
 import npuc.id.VersionId;
+import npuc.paging.Order;
 import npuc.paging.Page;
 import npuc.paging.PageRequest;
 import npuc.registry.Artifact;
 import npuc.registry.Deletion;
 import npuc.registry.Model;
 import npuc.registry.ModelRegistry;
+import npuc.registry.NameKey;
+import npuc.registry.NamePage;
 import npuc.registry.Version;
 
 /** {@link ModelRegistry} that forgets everything with its process. */
@@ -126,6 +131,26 @@ public final class MemoryModelRegistry implements ModelRegistry {
   @Override
   public Page<Model> models(PageRequest request) {
     return Page.of(models.values().stream(), request);
+  }
+
+  @Override
+  public NamePage modelsByName(NamePage.Request request) {
+    Comparator<String> order =
+        request.order() == Order.OLDEST_FIRST ? NameKey.ORDER : NameKey.ORDER.reversed();
+    List<Model> following =
+        models.values().stream()
+            .filter(
+                model ->
+                    request
+                        .after()
+                        .map(after -> order.compare(NameKey.of(model), after) > 0)
+                        .orElse(true))
+            .sorted(Comparator.comparing(NameKey::of, order))
+            .toList();
+    Page<Model> page = Page.cut(following, request.limit());
+    return new NamePage(
+        page.items(),
+        Optional.of(page).filter(Page::more).map(full -> NameKey.of(full.items().getLast())));
   }
 
   @Override

@@ -80,6 +80,12 @@ public record Page<T>(List<T> items, boolean more, Optional<Ulid> lookedTo) {
         : unfinished(found.items(), looked.get(most - 1).id().ulid());
   }
 
+  /** What is wanted of a page, which goes on where that did. */
+  public static <T extends Identified> Page<T> wanted(Page<T> page, Predicate<T> isWanted) {
+    List<T> items = page.items().stream().filter(isWanted).toList();
+    return page.more() ? unfinished(items, end(page)) : new Page<>(items, false);
+  }
+
   private static <T extends Identified> Stream<T> ordered(Stream<T> all, PageRequest request) {
     Comparator<T> oldestFirst = Comparator.comparing(entry -> entry.id().ulid());
     var order =

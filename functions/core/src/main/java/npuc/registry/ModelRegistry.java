@@ -80,6 +80,9 @@ public interface ModelRegistry {
 
   Page<Model> models(PageRequest request);
 
+  /** Models in the order of their names, see {@link NameKey}. This list may lag behind. */
+  NamePage modelsByName(NamePage.Request request);
+
   Page<Version> versions(ModelId model, PageRequest request);
 
   Page<Artifact> artifacts(VersionId version, PageRequest request);

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.util.List;
 import java.util.Map;
 import npuc.compilation.Compilations;
+import npuc.compilation.Specs;
 import npuc.id.TestIds;
+import npuc.memory.MemoryService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,7 +43,7 @@ class RegistryDeletionTest {
 
   @Test
   void aVersionIsHeldByItsArtifactsThenItsCompilations() {
-    api.registered(1, npuc.compilation.Specs.ETHOS_U);
+    api.registered(1, Specs.ETHOS_U);
 
     Answer held = api.delete(VERSION).expectProblem(409, "Held");
 
@@ -113,7 +115,7 @@ class RegistryDeletionTest {
     api.service.registry.deleteArtifact(TestIds.version(1), TestIds.artifact(1));
     api.service.registry.deleteVersion(TestIds.model(1), TestIds.version(1));
 
-    api.service.register.register(npuc.memory.MemoryService.FIRST);
+    api.service.register.register(MemoryService.FIRST);
 
     Answer compilation = api.get(MemoryApi.COMPILATION).expect(200);
     assertEquals("Succeeded", compilation.text("phase"));

@@ -4,6 +4,7 @@ import npuc.registry.ModelRegistry;
 import npuc.registry.ModelRegistryChangesContract;
 import npuc.registry.ModelRegistryContract;
 import npuc.registry.ModelRegistryDeletionContract;
+import npuc.registry.ModelRegistryNamesContract;
 import npuc.registry.ModelRegistryPagesContract;
 import org.junit.jupiter.api.Nested;
 
@@ -26,6 +27,14 @@ class MemoryModelRegistryTest {
 
   @Nested
   class Deletions extends ModelRegistryDeletionContract {
+    @Override
+    protected ModelRegistry registry() {
+      return new MemoryModelRegistry();
+    }
+  }
+
+  @Nested
+  class Names extends ModelRegistryNamesContract {
     @Override
     protected ModelRegistry registry() {
       return new MemoryModelRegistry();

@@ -39,7 +39,11 @@ class IndexStepsTest {
 
     int last = all.size();
     assertEquals(
-        List.of(all.subList(0, last - 3), all.subList(0, last - 2), all.subList(0, last - 1)),
+        List.of(
+            all.subList(0, last - 4),
+            all.subList(0, last - 3),
+            all.subList(0, last - 2),
+            all.subList(0, last - 1)),
         made);
     assertEquals(all, found(INDEX, Files.readString(Template.ROOT.resolve("template.yaml"))));
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import npuc.hash.Sha256;
 import npuc.id.Ulid;
@@ -49,8 +50,13 @@ public final class PageTokens {
 
   /** The text with which the page before ended; empty for the first page. */
   public static Outcome<Optional<String>> after(ApiRequest request) {
+    return after(request, text -> true);
+  }
+
+  /** The same of a list in which a page ends with such a text only. */
+  public static Outcome<Optional<String>> after(ApiRequest request, Predicate<String> isOne) {
     Optional<String> token = request.query(QueryParameter.PAGE_TOKEN);
-    Optional<String> after = token.flatMap(text -> read(text, request));
+    Optional<String> after = token.flatMap(text -> read(text, request)).filter(isOne);
     return token.isPresent() && after.isEmpty() ? foreign() : Outcome.done(after);
   }
 
@@ -95,7 +101,10 @@ public final class PageTokens {
   private static byte[] checksum(String last, ApiRequest request) {
     Map<String, String> filter = new TreeMap<>(request.query());
     filter.keySet().removeAll(Set.of("pageToken", "limit"));
-    filter.putIfAbsent("order", Order.NEWEST_FIRST.word());
+    boolean isByName = "name".equals(filter.get("sort"));
+    filter.putIfAbsent("order", (isByName ? Order.OLDEST_FIRST : Order.NEWEST_FIRST).word());
+    filter.remove("sort", "created");
+    filter.remove("archived", "false");
     filter.computeIfPresent("phase", (name, phases) -> sorted(phases));
     filter.computeIfPresent("label", (name, labels) -> sorted(labels));
     String bound =

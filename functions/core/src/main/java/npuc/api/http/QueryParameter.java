@@ -17,6 +17,7 @@ import npuc.input.Texts;
 import npuc.paging.Order;
 import npuc.paging.PageRequest;
 import npuc.platform.PlatformName;
+import npuc.registry.ModelSort;
 import npuc.registry.VolumeUri;
 
 /**
@@ -121,6 +122,16 @@ public record QueryParameter<T>(String name, Function<String, Optional<T>> read,
           "limit",
           text -> whole(text, 15, 1, MAX_LOG_LIMIT).map(Long::intValue),
           "must be a whole number of bytes from 1 to " + MAX_LOG_LIMIT);
+
+  /** What the name of a listed model holds. */
+  public static final QueryParameter<String> NAME =
+      new QueryParameter<>("name", QueryParameter::words, "must be 1 to 200 characters");
+
+  public static final QueryParameter<ModelSort> SORT =
+      new QueryParameter<>("sort", ModelSort::of, "must be created or name");
+
+  /** Whether a list has what is archived too. */
+  public static final QueryParameter<Boolean> ARCHIVED = flag("archived");
 
   /** What the name of a model holds. */
   public static final QueryParameter<String> MODEL_NAME =

@@ -1,6 +1,7 @@
 package npuc.api.http;
 
 import static npuc.api.http.QueryParameter.A;
+import static npuc.api.http.QueryParameter.ARCHIVED;
 import static npuc.api.http.QueryParameter.B;
 import static npuc.api.http.QueryParameter.CREATED_AFTER;
 import static npuc.api.http.QueryParameter.CREATED_BEFORE;
@@ -12,6 +13,7 @@ import static npuc.api.http.QueryParameter.LABEL;
 import static npuc.api.http.QueryParameter.LOG_LIMIT;
 import static npuc.api.http.QueryParameter.LOG_OFFSET;
 import static npuc.api.http.QueryParameter.MODEL_NAME;
+import static npuc.api.http.QueryParameter.NAME;
 import static npuc.api.http.QueryParameter.ORDER;
 import static npuc.api.http.QueryParameter.OUTER_MODEL;
 import static npuc.api.http.QueryParameter.PATH;
@@ -19,6 +21,7 @@ import static npuc.api.http.QueryParameter.PHASE;
 import static npuc.api.http.QueryParameter.PLAIN;
 import static npuc.api.http.QueryParameter.PLATFORM;
 import static npuc.api.http.QueryParameter.SEARCH;
+import static npuc.api.http.QueryParameter.SORT;
 import static npuc.api.http.QueryParameter.STOP_FIRST;
 import static npuc.api.http.QueryParameter.TEXT;
 import static npuc.caller.Role.ADMIN;
@@ -140,17 +143,17 @@ public sealed interface Route {
   /** Models, versions and artifacts, the volumes in which these lie, and where they come from. */
   enum Registry implements Route {
     CREATE_MODEL(RouteLine.post(ADMIN, "/v1/models")),
-    MODELS(RouteLine.list(READ, "/v1/models")),
+    MODELS(RouteLine.list(READ, "/v1/models", NAME, SORT, ARCHIVED, ORDER)),
     MODEL(RouteLine.get(READ, "/v1/models/{model}")),
     CHANGE_MODEL(RouteLine.patch(ADMIN, "/v1/models/{model}")),
     DELETE_MODEL(RouteLine.delete(ADMIN, "/v1/models/{model}")),
     CREATE_VERSION(RouteLine.post(ADMIN, "/v1/models/{model}/versions")),
-    VERSIONS(RouteLine.list(READ, "/v1/models/{model}/versions")),
+    VERSIONS(RouteLine.list(READ, "/v1/models/{model}/versions", ARCHIVED)),
     MODEL_VERSION(RouteLine.get(READ, "/v1/models/{model}/versions/{version}")),
     CHANGE_VERSION(RouteLine.patch(ADMIN, "/v1/models/{model}/versions/{version}")),
     DELETE_VERSION(RouteLine.delete(ADMIN, "/v1/models/{model}/versions/{version}")),
     CREATE_ARTIFACT(RouteLine.post(ADMIN, "/v1/models/{model}/versions/{version}/artifacts")),
-    ARTIFACTS(RouteLine.list(READ, "/v1/models/{model}/versions/{version}/artifacts")),
+    ARTIFACTS(RouteLine.list(READ, "/v1/models/{model}/versions/{version}/artifacts", ARCHIVED)),
     ARTIFACT(RouteLine.get(READ, "/v1/models/{model}/versions/{version}/artifacts/{artifact}")),
     CHANGE_ARTIFACT(
         RouteLine.patch(ADMIN, "/v1/models/{model}/versions/{version}/artifacts/{artifact}")),

@@ -1,11 +1,9 @@
 package npuc.lambda.dynamodb;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import npuc.id.ArtifactId;
 import npuc.id.CompilationId;
@@ -18,10 +16,10 @@ import npuc.registry.Artifact;
 import npuc.registry.Deletion;
 import npuc.registry.Model;
 import npuc.registry.ModelRegistry;
+import npuc.registry.NamePage;
 import npuc.registry.Version;
 import npuc.retry.RetryableException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
  * {@link ModelRegistry} in DynamoDB: one item each, beside the others of its owner. Lists see every
@@ -36,6 +34,7 @@ public final class DynamoModelRegistry implements ModelRegistry {
   private static final PageRequest ANY = PageRequest.first(1);
 
   private final Table table;
+  private final RegistryPages pages;
   private final Transaction transaction;
   private final ItemChange changes;
   private final OwnerDeletion deletion;
@@ -51,6 +50,7 @@ public final class DynamoModelRegistry implements ModelRegistry {
 
   DynamoModelRegistry(Table table, Ids marks, Tries tries) {
     this.table = table;
+    this.pages = new RegistryPages(table);
     this.deletion = new OwnerDeletion(table, marks, tries);
     this.transaction = new Transaction(table, tries);
     this.changes = new ItemChange(table, Tries.patient());
@@ -58,7 +58,7 @@ public final class DynamoModelRegistry implements ModelRegistry {
 
   @Override
   public void addModel(Model model) {
-    table.put(item(Key.of(model.id()), MODEL.write(model)), Condition.ABSENT);
+    table.put(ModelItem.of(model, MODEL), Condition.ABSENT);
   }
 
   @Override
@@ -97,7 +97,7 @@ public final class DynamoModelRegistry implements ModelRegistry {
 
   @Override
   public Optional<Model> changeModel(ModelId model, UnaryOperator<Model> change) {
-    return changes.apply(Key.of(model), MODEL, change);
+    return changes.apply(Key.of(model), MODEL, change, ModelItem::order);
   }
 
   @Override
@@ -135,25 +135,27 @@ public final class DynamoModelRegistry implements ModelRegistry {
 
   @Override
   public Page<Model> models(PageRequest request) {
-    return page(MODEL, Key.MODELS, "m-", request);
+    return pages.page(MODEL, Key.MODELS, "m-", request);
+  }
+
+  @Override
+  public NamePage modelsByName(NamePage.Request request) {
+    return new ModelsByName(table, new BatchRead(table, Tries.brief()), MODEL).page(request);
   }
 
   @Override
   public Page<Version> versions(ModelId model, PageRequest request) {
-    return page(VERSION, model.toString(), "v-", request);
+    return pages.page(VERSION, model.toString(), "v-", request);
   }
 
   @Override
   public Page<Artifact> artifacts(VersionId version, PageRequest request) {
-    return page(ARTIFACT, version.toString(), "a-", request);
+    return pages.page(ARTIFACT, version.toString(), "a-", request);
   }
 
-  /** Items that were written before they named who made them are looked into. */
   @Override
   public Page<Artifact> originals(VersionId version, PageRequest request) {
-    IdRange range = IdRange.of("a-", request);
-    var query = RegistryQuery.originals(table.name(), version.toString(), range, request);
-    return page(ARTIFACT, query, artifact -> artifact.compilation().isEmpty(), request.limit());
+    return pages.originals(ARTIFACT, version, request);
   }
 
   private Optional<Artifact> addOriginal(Artifact artifact, Map<String, AttributeValue> item) {
@@ -197,23 +199,6 @@ public final class DynamoModelRegistry implements ModelRegistry {
 
   private <T> Optional<T> find(DocumentAttribute<T> document, Key key) {
     return table.get(key).map(item -> document.read(key.sort(), item));
-  }
-
-  private <T> Page<T> page(
-      DocumentAttribute<T> document, String owner, String prefix, PageRequest request) {
-    var query = RegistryQuery.of(table.name(), owner, IdRange.of(prefix, request), request);
-    return page(document, query, entry -> true, request.limit());
-  }
-
-  private <T> Page<T> page(
-      DocumentAttribute<T> document, QueryRequest query, Predicate<T> wanted, int limit) {
-    var items = table.query(query);
-    var found = new ArrayList<T>();
-    while (found.size() <= limit && items.hasNext()) {
-      var item = items.next();
-      Optional.of(document.read(Key.of(item).sort(), item)).filter(wanted).ifPresent(found::add);
-    }
-    return Page.cut(found, limit);
   }
 
   private static Map<String, AttributeValue> item(Key key, AttributeValue document) {

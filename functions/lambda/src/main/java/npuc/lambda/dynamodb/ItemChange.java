@@ -3,6 +3,7 @@ package npuc.lambda.dynamodb;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -18,6 +19,19 @@ record ItemChange(Table table, Tries tries) {
    * @return what is stored now; empty when there is no item
    */
   <T> Optional<T> apply(Key key, DocumentAttribute<T> document, UnaryOperator<T> change) {
+    return apply(key, document, change, entry -> Map.of());
+  }
+
+  /**
+   * The same of what is looked up by more than its key.
+   *
+   * @param order what an index knows it by
+   */
+  <T> Optional<T> apply(
+      Key key,
+      DocumentAttribute<T> document,
+      UnaryOperator<T> change,
+      Function<T, Map<String, AttributeValue>> order) {
     for (int made = 1; ; made++) {
       Optional<Map<String, AttributeValue>> stored = table.get(key);
       if (stored.isEmpty()) {
@@ -25,17 +39,23 @@ record ItemChange(Table table, Tries tries) {
       }
       T before = document.read(key.sort(), stored.get());
       T after = change.apply(before);
-      if (after.equals(before) || replace(stored.get(), document.write(after))) {
+      var next = new HashMap<>(stored.get());
+      next.putAll(order.apply(after));
+      if (!after.equals(before)) {
+        next.put(Schema.DOCUMENT, document.write(after));
+      }
+      if (next.equals(stored.get()) || replace(stored.get(), next)) {
         return Optional.of(after);
       }
       tries.again(made, "a change of " + key.sort());
     }
   }
 
-  private boolean replace(Map<String, AttributeValue> stored, AttributeValue next) {
-    var item = new HashMap<>(stored);
-    item.remove(Schema.CLOSING); // it may be gone by now, and must not come back
-    AttributeValue read = item.put(Schema.DOCUMENT, next);
-    return table.put(item, Condition.document(read)).isDone();
+  private boolean replace(Map<String, AttributeValue> stored, Map<String, AttributeValue> next) {
+    next.remove(Schema.CLOSING); // it may be gone by now, and must not come back
+    return Optional.ofNullable(stored.get(Schema.DOCUMENT))
+        .map(Condition::document)
+        .filter(unchanged -> table.put(next, unchanged).isDone())
+        .isPresent();
   }
 }

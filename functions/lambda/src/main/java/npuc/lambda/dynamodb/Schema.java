@@ -55,6 +55,12 @@ public final class Schema {
    */
   static final String CLOSING = "closing";
 
+  /** The same text in each model: who asks for all of them by name asks for this. */
+  static final String MODELS = "models";
+
+  /** See {@link npuc.registry.NameKey}; models of before have it once they change. */
+  static final String NAME_KEY = "nameKey";
+
   static final String NEW_ID = "newId";
   static final String ANSWERED = "answered";
   static final String FREE_AT = "freeAt";
@@ -91,6 +97,10 @@ public final class Schema {
   public static final Index ALL_BY_CREATOR =
       new Index("all-by-creator", CREATED_BY, PARTITION, List.of(PHASE, PLATFORM, HASH, MODEL));
 
+  /** All models in the order of their names. */
+  public static final Index MODELS_BY_NAME =
+      new Index("models-by-name", MODELS, NAME_KEY, List.of());
+
   public static final List<Index> INDEXES =
       List.of(
           BY_VERSION,
@@ -101,7 +111,8 @@ public final class Schema {
           BY_ALL,
           ALL_BY_PHASE,
           ALL_BY_CREATOR,
-          ALL_BY_HASH);
+          ALL_BY_HASH,
+          MODELS_BY_NAME);
 
   private Schema() {}
 }

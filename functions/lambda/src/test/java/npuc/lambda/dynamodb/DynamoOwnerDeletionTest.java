@@ -13,6 +13,7 @@ import npuc.registry.Model;
 import npuc.registry.Version;
 import npuc.retry.RetryableException;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
@@ -80,8 +81,7 @@ class DynamoOwnerDeletionTest {
     assertEquals(Deletion.DELETED, registry.deleteModel(MODEL.id()));
   }
 
-  private static Map<String, software.amazon.awssdk.services.dynamodb.model.AttributeValue>
-      version() {
+  private static Map<String, AttributeValue> version() {
     return Map.of(
         "pk", Answers.text(MODEL.id().toString()),
         "sk", Answers.text(VERSION.id().toString()),

@@ -40,7 +40,13 @@ class DynamoRegistryRequestsTest {
     client.assertSent(
         PutItemRequest.builder()
             .tableName("npuc")
-            .item(item("MODELS", MODEL.id(), new DocumentAttribute<>(Model.class).write(MODEL)))
+            .item(
+                Map.of(
+                    "pk", Answers.text("MODELS"),
+                    "sk", Answers.text(MODEL.id().toString()),
+                    "models", Answers.text("models"),
+                    "nameKey", Answers.text("model\u0001" + MODEL.id()),
+                    "document", new DocumentAttribute<>(Model.class).write(MODEL)))
             .conditionExpression("attribute_not_exists(#pk)")
             .expressionAttributeNames(Map.of("#pk", "pk"))
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)

@@ -5,6 +5,7 @@ import npuc.registry.ModelRegistry;
 import npuc.registry.ModelRegistryChangesContract;
 import npuc.registry.ModelRegistryContract;
 import npuc.registry.ModelRegistryDeletionContract;
+import npuc.registry.ModelRegistryNamesContract;
 import npuc.registry.ModelRegistryPagesContract;
 import org.junit.jupiter.api.Nested;
 
@@ -32,6 +33,14 @@ abstract class ModelRegistryContracts {
 
   @Nested
   class Deletions extends ModelRegistryDeletionContract {
+    @Override
+    protected ModelRegistry registry() {
+      return new DynamoModelRegistry(table(), new TestIds());
+    }
+  }
+
+  @Nested
+  class Names extends ModelRegistryNamesContract {
     @Override
     protected ModelRegistry registry() {
       return new DynamoModelRegistry(table(), new TestIds());

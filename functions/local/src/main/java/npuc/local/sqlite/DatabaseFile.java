@@ -68,6 +68,7 @@ record DatabaseFile(Path file, List<String> migrations) {
   private static void prepareOrClose(Connection connection, Preparation preparation)
       throws SQLException {
     boolean prepared = false;
+    NameKeyFunction.addTo(connection);
     try (Statement statement = connection.createStatement()) {
       preparation.on(statement);
       prepared = true;

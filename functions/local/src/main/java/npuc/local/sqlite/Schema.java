@@ -66,10 +66,16 @@ final class Schema {
       CREATE INDEX every_by_creator ON compilation (created_by, phase, id);
       """;
 
-  /** Of which compilations the result was deleted: it must not come back. */
+  /**
+   * The order of models by their names; and of which compilations the result was deleted, as it
+   * must not come back.
+   */
   private static final String VERSION_5 =
       """
       CREATE TABLE deleted_result (compilation_id TEXT PRIMARY KEY) WITHOUT ROWID;
+      ALTER TABLE model ADD COLUMN name_key TEXT NOT NULL DEFAULT '';
+      UPDATE model SET name_key = npuc_name_key(json_extract(document, '$.name'), id);
+      CREATE UNIQUE INDEX model_by_name ON model (name_key);
       """;
 
   /** Access tokens, by the hash of what is sent. */

@@ -5,6 +5,7 @@ import npuc.registry.ModelRegistry;
 import npuc.registry.ModelRegistryChangesContract;
 import npuc.registry.ModelRegistryContract;
 import npuc.registry.ModelRegistryDeletionContract;
+import npuc.registry.ModelRegistryNamesContract;
 import npuc.registry.ModelRegistryPagesContract;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +39,14 @@ class SqliteModelRegistryTest {
 
   @Nested
   class Deletions extends ModelRegistryDeletionContract {
+    @Override
+    protected ModelRegistry registry() {
+      return new SqliteModelRegistry(database);
+    }
+  }
+
+  @Nested
+  class Names extends ModelRegistryNamesContract {
     @Override
     protected ModelRegistry registry() {
       return new SqliteModelRegistry(database);

@@ -1,0 +1,121 @@
+import { useState } from 'react';
+import { queryClient } from '../api/connection';
+import { violationsOf } from '../api/problem';
+import type { EntryPatch } from '../api/types';
+import { useTexts } from '../i18n/language';
+import { Button } from '../ui/Button';
+import { Confirm } from '../ui/Confirm';
+import { TextField } from '../ui/fields';
+import { FormDialog } from '../ui/FormDialog';
+
+interface Props {
+  entry: { name: string; archived: boolean };
+  change: (patch: EntryPatch) => Promise<unknown>;
+  remove: () => Promise<void>;
+  onDeleted: () => void;
+}
+
+const SHOWN_IN = ['models', 'model', 'versions', 'version'];
+
+type Asked = 'rename' | 'archive' | 'delete';
+
+/** What can be done with a model or a version: another name, the archive, the end. */
+export function EntryActions(props: Props) {
+  const t = useTexts();
+  const [asked, setAsked] = useState<Asked>();
+  const { archived } = props.entry;
+  const ask = (what: Asked) => () => {
+    setAsked(what);
+  };
+  return (
+    <>
+      <Button onPress={ask('rename')}>{t.entries.rename}</Button>
+      <Button onPress={ask('archive')}>{archived ? t.entries.unarchive : t.entries.archive}</Button>
+      <Button icon="trash" onPress={ask('delete')}>
+        {t.actions.delete}
+      </Button>
+      {asked && (
+        <AskedDialog
+          {...props}
+          asked={asked}
+          onClose={() => {
+            setAsked(undefined);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function AskedDialog(props: Props & { asked: Asked; onClose: () => void }) {
+  const t = useTexts();
+  const { entry, asked, change, remove, onDeleted, onClose } = props;
+  if (asked === 'rename') {
+    return <RenameDialog {...props} />;
+  }
+  if (asked === 'delete') {
+    return (
+      <Confirm
+        title={t.entries.deleteTitle(entry.name)}
+        action={t.actions.delete}
+        run={remove}
+        onDone={() => {
+          refresh();
+          onDeleted();
+        }}
+        onClose={onClose}
+      >
+        <p>{t.entries.deleteLead}</p>
+      </Confirm>
+    );
+  }
+  const { archive, unarchive, archiveLead, unarchiveLead } = t.entries;
+  return (
+    <Confirm
+      title={`${entry.archived ? unarchive : archive}: ${entry.name}`}
+      action={entry.archived ? unarchive : archive}
+      run={() => change({ archived: !entry.archived })}
+      onDone={refresh}
+      onClose={onClose}
+    >
+      <p>{entry.archived ? unarchiveLead : archiveLead}</p>
+    </Confirm>
+  );
+}
+
+function RenameDialog({ entry, change, onClose }: Props & { onClose: () => void }) {
+  const t = useTexts();
+  const [name, setName] = useState(entry.name);
+  return (
+    <FormDialog
+      title={t.entries.rename}
+      lead={t.entries.renameLead}
+      action={t.entries.rename}
+      fields={['name']}
+      isReady={name.trim() !== '' && name !== entry.name}
+      run={() => change({ name })}
+      onDone={() => {
+        refresh();
+        onClose();
+      }}
+      onClose={onClose}
+    >
+      {(error) => (
+        <TextField
+          label={t.common.name}
+          value={name}
+          onChange={setName}
+          errors={violationsOf(error, 'name')}
+          isRequired
+          autoFocus
+        />
+      )}
+    </FormDialog>
+  );
+}
+
+function refresh() {
+  for (const list of SHOWN_IN) {
+    void queryClient.invalidateQueries({ queryKey: [list] });
+  }
+}
