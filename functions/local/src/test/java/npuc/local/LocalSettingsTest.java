@@ -15,7 +15,7 @@ class LocalSettingsTest {
     var environment =
         Map.of("NPUC_HOME", HOME, "NPUC_PORT", "0", "NPUC_URL", "http://x", "NPUC_TOKEN", "npuc_a");
 
-    assertEquals(0, LocalSettings.from(environment).port());
+    assertEquals(0, LocalSettings.from(environment).front().port());
   }
 
   @Test

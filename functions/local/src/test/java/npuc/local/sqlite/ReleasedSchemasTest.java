@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import npuc.compilation.Compilation;
 import npuc.compilation.Filter;
+import npuc.compilation.Scope;
 import npuc.paging.PageRequest;
 import npuc.registry.Artifact;
 import npuc.registry.Model;
@@ -89,7 +90,7 @@ class ReleasedSchemasTest {
   }
 
   private static Stream<Compilation> all(SqliteCompilationStore store, Version version) {
-    return store.list(version.id(), Filter.ALL, PAGE).items().stream();
+    return store.list(new Scope.Of(version.id()), Filter.ALL, PAGE).items().stream();
   }
 
   @ParameterizedTest
