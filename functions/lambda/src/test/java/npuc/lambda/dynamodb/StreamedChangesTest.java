@@ -72,7 +72,7 @@ class StreamedChangesTest {
 
   @Test
   void theRegistryAndKeyedRequestsAreNoEvents() {
-    new DynamoModelRegistry(table)
+    new DynamoModelRegistry(table, new TestIds())
         .addModel(new Model(TestIds.model(1), "model", "", TestIds.START));
     new DynamoIdempotencyStore(table)
         .reserve(
@@ -94,7 +94,7 @@ class StreamedChangesTest {
     store.create(Compilations.pending());
     stored(Compilations.compileSubmitted());
     store.delete(Compilations.compileSubmitted());
-    new DynamoModelRegistry(table)
+    new DynamoModelRegistry(table, new TestIds())
         .addModel(new Model(TestIds.model(1), "model", "", TestIds.START));
 
     assertEquals(
