@@ -122,7 +122,7 @@ describe('the registry', () => {
     const models = await open('/');
     await models.getByLabel('Search by name').fill('WELL spelled');
     await models.getByText('Nothing was found here.').waitFor();
-    await models.getByText('Archived ones too').click();
+    await models.getByText('Archived ones too', { exact: true }).click();
     await models.getByRole('link', { name: 'well spelled' }).click();
     await models.getByRole('button', { name: 'Delete' }).click();
     await models.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
