@@ -60,7 +60,10 @@ class RolesTest {
       Optional<Role> expected =
           switch (route.method()) {
             case "GET" ->
-                Optional.of(ADMIN_READS.contains(route) ? Role.ADMIN : Role.READ)
+                Optional.of(
+                        ADMIN_READS.contains(route) || route instanceof Route.Webhooks
+                            ? Role.ADMIN
+                            : Role.READ)
                     .filter(_ -> route != Route.Platforms.HEALTH);
             case "DELETE" -> Optional.of(Role.ADMIN);
             default -> Optional.of(isForAdmins ? Role.ADMIN : Role.COMPILE);
