@@ -13,26 +13,24 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Downloading what was published. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FileHttpTest {
   private static final byte[] NOTHING = {};
 
-  @TempDir private Path folder;
-  @AutoClose private RunningService service;
-  private String files;
-  private String name;
-  private Path place;
-  private byte[] content;
-  private String sha256;
+  @TempDir private static Path folder;
+  @AutoClose private static RunningService service;
+  private static String files;
+  private static String name;
+  private static Path place;
+  private static byte[] content;
+  private static String sha256;
 
   @BeforeAll
-  void publish() throws IOException {
+  static void publish() throws IOException {
     service = RunningService.start(folder);
     String id = service.compile(service.tinyVersion()).expect(201).text("id");
     Answer registered = service.reached(id, "Registered");
@@ -40,7 +38,7 @@ class FileHttpTest {
     name = registered.text("/steps/1/outputFiles/0/path");
     sha256 = registered.text("/steps/1/outputFiles/0/sha256");
     String path = registered.text("publishedUri").replace("pvc://models/", "");
-    place = service.data().resolve("volumes/models").resolve(path).resolve(name);
+    place = service.volume().resolve(path).resolve(name);
     content = Files.readAllBytes(place);
   }
 

@@ -171,6 +171,7 @@ class DynamoCompilationWritesTest {
             .conditionExpression("#revision = :revision")
             .expressionAttributeNames(Map.of("#revision", "revision"))
             .expressionAttributeValues(Map.of(":revision", AttributeValue.fromN("1")))
+            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .build();
     client.assertSent(delete, delete);
   }

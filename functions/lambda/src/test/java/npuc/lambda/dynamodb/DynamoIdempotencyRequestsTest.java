@@ -86,6 +86,7 @@ class DynamoIdempotencyRequestsTest {
             .conditionExpression("#newId = :newId AND attribute_not_exists(#answered)")
             .expressionAttributeNames(Map.of("#newId", "newId", "#answered", "answered"))
             .expressionAttributeValues(Map.of(":newId", Answers.text(ID.value())))
+            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .build();
     client.assertSent(release, release);
   }
