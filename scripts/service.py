@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
+import sys
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -17,6 +20,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 START_SECONDS = 30
+STOP_SECONDS = 30
 END_SECONDS = 60
 """A service in training writes down what it has loaded when it ends."""
 
@@ -55,11 +59,30 @@ def running(
             stdout=log,
             stderr=subprocess.STDOUT,
         )
-        try:
-            yield Service(data / "data", wait_for_url(process, data / "service.log"), process.pid)
-        finally:
-            process.terminate()
-            process.wait(END_SECONDS)
+        with ending_on_sigterm():
+            try:
+                url = wait_for_url(process, data / "service.log")
+                service = Service(data / "data", url, process.pid)
+                try:
+                    yield service
+                finally:
+                    service.stop_what_runs()
+            finally:
+                process.terminate()
+                process.wait(END_SECONDS)
+
+
+@contextmanager
+def ending_on_sigterm() -> Iterator[None]:
+    """Lets blocks be left in order when this program is asked to end; the main thread's only."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def wait_for_url(process: subprocess.Popen[bytes], log: Path) -> str:
@@ -93,6 +116,21 @@ class Service:
                 return json.load(response)
         except urllib.error.HTTPError as error:
             raise Failure(f"{method} {path}: {error.read().decode()}") from error
+
+    def stop_what_runs(self) -> None:
+        """Stops every compilation, else its Job would outlive the service, as it is meant to."""
+        deadline = time.monotonic() + STOP_SECONDS
+        try:
+            while time.monotonic() < deadline:
+                rows = self.call("GET", "/v1/compilations?phase=Pending,Running,Stopping&limit=100")
+                if not rows["items"]:
+                    return
+                for row in rows["items"]:
+                    if row["actions"]["stop"]:
+                        self.call("POST", f"/v1/compilations/{row['id']}/stop")
+                time.sleep(0.2)
+        except (Failure, OSError) as error:
+            print(f"What may run still was not stopped: {error}", file=sys.stderr)
 
     def register(self, model: Path, folder: str = "") -> str:
         """Registers a tflite file as a model with one version; answers the version's path."""

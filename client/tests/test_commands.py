@@ -131,6 +131,16 @@ def test_usage_is_refused_as_json_too(asked: Npuc) -> None:
         assert json.loads(outcome.err)["code"] == "Usage"
 
 
+def test_a_name_that_only_an_archived_model_has_is_told_so(asked: Npuc, registered: Stub) -> None:
+    registered.on(
+        "GET /v1/models",
+        lambda seen: Reply(200, page(model()) if "archived=true" in seen.path else page()),
+    )
+    outcome = asked("compile", "keyword", "--platform", "ethos-u")
+    assert outcome.code == 2
+    assert "npuc models unarchive keyword" in outcome.err
+
+
 def test_a_name_that_two_have_is_refused_with_both(asked: Npuc, registered: Stub) -> None:
     registered.on(
         "GET /v1/models", Reply(200, page(model(), model(OTHER_MODEL), model("m-3", "keywords")))

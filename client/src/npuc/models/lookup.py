@@ -61,6 +61,10 @@ class Lookup:
         if is_model_id(text):
             return self.registry.model(text)
         named = self.named(text, archived=archived)
+        if not named and not archived and self.named(text, archived=True):
+            raise refusal(
+                "Archived", f"{text} is archived: npuc models unarchive {text} brings it back."
+            )
         if not named:
             raise refusal("NotFound", f"There is no model {text}.{self._near(text)}")
         return _only(text, "model", named)
