@@ -25,7 +25,9 @@ class JobFetchingTest {
       """
       print('npuc: fetched 1/10', flush=True)
       wait_for('go')
-      (RESULT.parent / 'fetched').write_text('{"endedAt": "2026-11-29T12:00:00.500Z"}')
+      draft = RESULT.parent / 'fetched.draft'
+      draft.write_text('{"endedAt": "2026-11-29T12:00:00.500Z"}')
+      draft.rename(RESULT.parent / 'fetched')
       """;
   private static final String COMPILE =
       """
