@@ -508,8 +508,9 @@ def test_faults_of_this_machine_are_told(asked: Npuc, registered: Stub, tmp_path
     (tmp_path / "file").write_text("")
     arguments = ("compile", "keyword", "--platform", "ethos-u", "--result", f"{tmp_path}/file/x")
     outcome = asked(*arguments)
-    assert outcome.code == 1
+    assert outcome.code == 2
     assert f"{tmp_path}/file" in outcome.err
+    assert registered.asked(CREATE) == []
     assert asked("compile", "x" * 5000, "--platform", "ethos-u").code == 2
 
 

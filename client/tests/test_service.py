@@ -177,7 +177,20 @@ def test_an_older_service_is_told_from_a_thing_that_is_not_there(
     assert lacks_route(raised.value) == lacks
 
 
-@pytest.mark.parametrize("url", ["", "npuc", "ftp://x", "http://", "http://u:p@x", "http://x/?a=1"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "npuc",
+        "ftp://x",
+        "http://",
+        "http://u:p@x",
+        "http://x/?a=1",
+        "http://x:99999",
+        "http://x\ny",
+        "http://x/v1",
+    ],
+)
 def test_an_address_must_be_one(url: str) -> None:
     with pytest.raises(Refused):
         checked_url(url)

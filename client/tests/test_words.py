@@ -197,6 +197,13 @@ def test_moments() -> None:
             moment_of(wrong, NOW)
 
 
+@pytest.mark.parametrize("beyond", ["99999999d", "3000000d", "0001-01-01T00:00:00+14:00"])
+def test_a_time_that_no_calendar_has_is_refused(beyond: str) -> None:
+    for read in (moment_of, end_of):
+        with pytest.raises(NpucError, match="is no time"):
+            read(beyond, NOW)
+
+
 def test_lengths_and_sizes() -> None:
     assert [duration(each) for each in (None, 0.84, 65, 3725)] == ["-", "0.8 s", "1:05", "1:02:05"]
     assert [size(each) for each in (None, 7, 1536, 3 << 30)] == ["-", "7 B", "1.5 KiB", "3.0 GiB"]

@@ -24,6 +24,7 @@ from npuc.command import (
 )
 from npuc.command.follow import INTERRUPTED, Interrupted
 from npuc.command.parser import Command, Parser, common
+from npuc.command.result import make_ready
 from npuc.command.run import Run, TickingClock
 from npuc.errors import Failed, NpucError, Problem
 from npuc.terminal.output import Output
@@ -89,6 +90,7 @@ def main(
     output = Output(out, err, environment, json="--json" in arguments)
     try:
         args = build().parse_args(arguments or ["help"])
+        make_ready(getattr(args, "result", None))
         run = Run(args, output, environment, clock or TickingClock())
         return cast("Command", args.run)(run)
     except NpucError as error:
@@ -110,6 +112,8 @@ def main(
 
 def run() -> None:
     """The entry point of the script ``npuc``."""
+    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115 - closed by who called
+    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal without UTF-8 shows what it can
             stream.reconfigure(errors="backslashreplace")

@@ -5,7 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from npuc.answers import Compilation
+from npuc.errors import refusal
 from npuc.terminal.clean import as_json
+
+
+def make_ready(folder: str | None) -> None:
+    """Makes the folder before anything is begun whose result could not be written then."""
+    if folder is None:
+        return
+    try:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise refusal("Usage", f"--result {folder} can be no folder: {error.strerror}.") from error
 
 
 def write_result(folder: str | None, compilation: Compilation) -> None:

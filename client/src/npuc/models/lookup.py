@@ -54,6 +54,8 @@ class Lookup:
             return Target(found, self.version(found, version, archived=archived))
         for newest in self.registry.versions(found["id"], {"limit": 1}):
             return Target(found, newest)
+        if not archived and self._archived_versions(found):
+            raise refusal("Archived", f"Every version of {found['name']} is archived.")
         raise refusal("NoVersion", f"The model {found['name']} has no version yet.")
 
     def model(self, text: str, *, archived: bool = False) -> Model:
@@ -91,10 +93,20 @@ class Lookup:
         query = {"limit": LIMIT, "archived": True if archived else None}
         every = list(self.registry.versions(model["id"], query))
         named = [each for each in every if _same(each["name"], text)]
+        hidden = [] if named or archived else self._archived_versions(model)
+        if any(_same(each["name"], text) for each in hidden):
+            whole = f"{model['name']}@{text}"
+            raise refusal(
+                "Archived", f"{whole} is archived: npuc models unarchive '{whole}' brings it back."
+            )
         if not named:
             there = ", ".join(each["name"] for each in every[:10]) or "none"
             raise refusal("NotFound", f"{model['name']} has no version {text}; it has {there}.")
         return _only(text, "version", named)
+
+    def _archived_versions(self, model: Model) -> list[Version]:
+        query: Query = {"limit": LIMIT, "archived": True}
+        return [each for each in self.registry.versions(model["id"], query) if each["archived"]]
 
     def _near(self, text: str) -> str:
         models = islice(self.registry.models({"limit": LIMIT}), LIMIT)

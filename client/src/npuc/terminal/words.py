@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -23,23 +24,26 @@ def seconds_of(text: str) -> float:
 def moment_of(text: str, now: datetime | None = None) -> str:
     """A time as the API wants it, of one (``2026-11-29``, ISO-8601) or an age (``2h``, ``7d``)."""
     now = now or datetime.now(timezone.utc)
-    try:
-        if re.fullmatch(r"\d+(\.\d+)?[smhd]", text):
-            return _utc(now - timedelta(seconds=seconds_of(text)))
-        at = datetime.fromisoformat(text.replace("Z", "+00:00"))
-    except (ValueError, OverflowError):
-        raise refusal(
-            "Usage", f"{text} is no time: write 2026-11-29, an ISO-8601 time, or 2h."
-        ) from None
-    return _utc(at if at.tzinfo else at.astimezone())
+    return _moment(text, lambda seconds: now - timedelta(seconds=seconds))
 
 
 def end_of(text: str, now: datetime | None = None) -> str:
     """When something ends: a time, or from now on (``30d``)."""
     now = now or datetime.now(timezone.utc)
-    if re.fullmatch(r"\d+(\.\d+)?[smhd]", text):
-        return _utc(now + timedelta(seconds=seconds_of(text)))
-    return moment_of(text, now)
+    return _moment(text, lambda seconds: now + timedelta(seconds=seconds))
+
+
+def _moment(text: str, from_now: Callable[[float], datetime]) -> str:
+    """What is no time of any calendar is refused as what is none at all."""
+    try:
+        if re.fullmatch(r"\d+(\.\d+)?[smhd]", text):
+            return _utc(from_now(seconds_of(text)))
+        at = datetime.fromisoformat(text.replace("Z", "+00:00"))
+        return _utc(at if at.tzinfo else at.astimezone())
+    except (ValueError, OverflowError, OSError):
+        raise refusal(
+            "Usage", f"{text} is no time: write 2026-11-29, an ISO-8601 time, or 2h."
+        ) from None
 
 
 def _utc(at: datetime) -> str:

@@ -85,6 +85,9 @@ public final class PublishedFiles {
 
   private Outcome<PublishedFile> seen(OutputFile file, VolumeUri uri) {
     OptionalLong size = volumes.size(uri);
+    if (size.isEmpty() && volumes.look(uri) instanceof ModelVolumes.Presence.Missing) {
+      return Outcome.refused(RefusalCode.OUTPUTS_EXPIRED, uri + " is not there any more.");
+    }
     if (size.isEmpty()) {
       return Outcome.refused(RefusalCode.NOT_BROWSABLE, uri + " can't be read from here.");
     }

@@ -23,7 +23,8 @@ public record TokenText(@JsonIgnore String plain) {
   private static final int RANDOM_BYTES = 32;
   private static final String MASK = PREFIX + "***";
   private static final Pattern FORM = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{43}");
-  private static final Pattern ANYWHERE = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{20,}");
+  private static final Pattern ANYWHERE =
+      Pattern.compile(PREFIX + "[A-Za-z0-9_-]{20,}", Pattern.CASE_INSENSITIVE);
 
   /** One that nobody can guess. */
   public static TokenText random() {

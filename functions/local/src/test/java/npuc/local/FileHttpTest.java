@@ -115,7 +115,7 @@ class FileHttpTest {
   void aFileThatIsGoneIsTold() throws IOException {
     Files.delete(place);
 
-    get(name, Map.of()).expectProblem(409, "NotBrowsable");
+    get(name, Map.of()).expectProblem(409, "OutputsExpired");
   }
 
   @Test
