@@ -141,6 +141,28 @@ def test_a_name_that_only_an_archived_model_has_is_told_so(asked: Npuc, register
     assert "npuc models unarchive keyword" in outcome.err
 
 
+def test_a_model_whose_name_has_an_at_sign_is_not_taken_for_a_version(
+    asked: Npuc, registered: Stub, tmp_path: Any
+) -> None:
+    whole, apart = model(OTHER_MODEL, "keyword@1"), model()
+    registered.on("GET /v1/models", lambda seen: Reply(200, page(*there)))
+    registered.on(f"GET /v1/models/{OTHER_MODEL}", Reply(200, whole))
+    registered.on(f"GET /v1/models/{OTHER_MODEL}/versions", Reply(200, page(version())))
+    there = [whole, apart]
+    both = asked("compile", "keyword@1", "--platform", "ethos-u", "--dry-run")
+    assert both.code == 2
+    assert MODEL in both.err
+    assert OTHER_MODEL in both.err
+    there = [whole]
+    asked("compile", "keyword@1", "--platform", "ethos-u", "--dry-run")
+    assert registered.asked(f"GET /v1/models/{OTHER_MODEL}/versions")
+    there = []
+    (tmp_path / "a@b.tflite").write_bytes(b"TFL3")
+    new = asked("compile", f"{tmp_path}/a@b.tflite", "--platform", "ethos-u")
+    assert new.code == 2
+    assert "--model" in new.err
+
+
 def test_a_name_that_two_have_is_refused_with_both(asked: Npuc, registered: Stub) -> None:
     registered.on(
         "GET /v1/models", Reply(200, page(model(), model(OTHER_MODEL), model("m-3", "keywords")))

@@ -48,7 +48,21 @@ class Lookup:
         self.registry = registry
 
     def target(self, model: str, version: str = "", *, archived: bool = False) -> Target:
-        """A version, the newest when none is named."""
+        """A version, the newest when none is named.
+
+        A model may be called ``kws@2``: it is meant when no model ``kws`` is, and refused with that
+        one when both are.
+        """
+        whole = self.named(f"{model}@{version}", archived=archived) if version else []
+        if whole:
+            apart = self.named(model, archived=archived)
+            if apart or len(whole) > 1:
+                raise refusal(
+                    "AmbiguousName",
+                    f"{model}@{version} may be a model or a version of {model}: "
+                    f"say which by ids.{candidates([*whole, *apart])}",
+                )
+            return self.target(whole[0]["id"], archived=archived)
         found = self.model(model, archived=archived)
         if version:
             return Target(found, self.version(found, version, archived=archived))

@@ -103,6 +103,12 @@ class Provider:
                 f"say which is to get it, with --model ID.{candidates(models)}",
             )
         model = models[0] if models else None
+        if model is None and "@" in name:
+            raise refusal(
+                "UnclearName",
+                f"{name} can't be told from a version of {name.partition('@')[0]}: "
+                "name the model without @, by --model, and its version by MODEL@VERSION.",
+            )
         return self._new(reference, content, local, name, model)
 
     def _new(
