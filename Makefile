@@ -42,7 +42,6 @@ test: $(TEST_TOOLS)
 	.venv-dev/bin/ruff format --check --quiet $(PYTHON_SOURCES)
 	cd jobs && ../.venv-dev/bin/mypy npuc_job supervise.py fork_server.py
 	MYPYPATH=scripts .venv-dev/bin/mypy --config-file jobs/pyproject.toml -p bench
-	PATH="$(CURDIR)/.venv/bin:$$PATH" .venv-dev/bin/pytest -q -n auto jobs scripts/bench
 	.venv-lint/bin/cfn-lint template.yaml
 	SAM_CLI_TELEMETRY=0 AWS_DEFAULT_REGION=eu-central-1 .venv-lint/bin/sam validate --lint
 	npm --prefix statemachine run --silent check
@@ -50,8 +49,10 @@ test: $(TEST_TOOLS)
 	cd console && npm run --silent check && npm test --silent
 	$(PYTHON) scripts/side_by_side.py '$(MAVEN) clean spotless:check verify' '$(MAKE) test-service'
 
+# What needs no more than the local service: beside the tests of what runs on AWS, which wait most of their time.
 .PHONY: test-service
 test-service:
+	PATH="$(CURDIR)/.venv/bin:$$PATH" .venv-dev/bin/pytest -q -n auto jobs scripts/bench
 	$(PYTHON) scripts/conformance.py
 	$(CLIENT_TESTS)
 	@if command -v chromium >/dev/null; then cd console && CHROMIUM="$$(command -v chromium)" npm run --silent e2e; \
