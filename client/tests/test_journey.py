@@ -26,6 +26,11 @@ from npuc.models.local import read_model
 SOURCES = Path(__file__).resolve().parents[1] / "src"
 
 
+def listen_to_ctrl_c() -> None:
+    """A shell has what it runs in the background ignore it, and that is inherited."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Program:
     """The command, in a folder and with a home of its own."""
 
@@ -47,6 +52,7 @@ class Program:
             text=True,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
+            preexec_fn=listen_to_ctrl_c,
         )
 
     def __call__(self, *arguments: str, code: int = 0) -> tuple[str, str]:
