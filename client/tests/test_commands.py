@@ -131,6 +131,16 @@ def test_usage_is_refused_as_json_too(asked: Npuc) -> None:
         assert json.loads(outcome.err)["code"] == "Usage"
 
 
+@pytest.mark.parametrize("wrong", ["0", "-1", "1.5", "many"])
+@pytest.mark.parametrize(
+    "listed", [("list",), ("models", "list"), ("webhook", "deliveries", "w-1")]
+)
+def test_a_number_of_entries_is_above_0(asked: Npuc, listed: tuple[str, ...], wrong: str) -> None:
+    outcome = asked(*listed, "--limit", wrong)
+    assert outcome.code == 2
+    assert "argument --limit: a whole number above 0" in outcome.err
+
+
 def test_a_name_that_only_an_archived_model_has_is_told_so(asked: Npuc, registered: Stub) -> None:
     registered.on(
         "GET /v1/models",

@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import { queryClient } from '../api/connection';
-import { violationsOf } from '../api/problem';
 import type { EntryPatch } from '../api/types';
 import { useTexts } from '../i18n/language';
 import { Button } from '../ui/Button';
 import { Confirm } from '../ui/Confirm';
-import { TextField } from '../ui/fields';
 import { FormDialog } from '../ui/FormDialog';
+import { NameField } from './NameField';
 
 interface Props {
   entry: { name: string; archived: boolean };
@@ -100,16 +99,7 @@ function RenameDialog({ entry, change, onClose }: Props & { onClose: () => void 
       }}
       onClose={onClose}
     >
-      {(error) => (
-        <TextField
-          label={t.common.name}
-          value={name}
-          onChange={setName}
-          errors={violationsOf(error, 'name')}
-          isRequired
-          autoFocus
-        />
-      )}
+      {(error) => <NameField value={name} onChange={setName} error={error} />}
     </FormDialog>
   );
 }

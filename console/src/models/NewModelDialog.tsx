@@ -7,6 +7,7 @@ import { useTexts } from '../i18n/language';
 import { links } from '../navigation/links';
 import { TextField } from '../ui/fields';
 import { FormDialog } from '../ui/FormDialog';
+import { NameField } from './NameField';
 
 export function NewModelDialog({ onClose }: { onClose: () => void }) {
   const t = useTexts();
@@ -28,14 +29,7 @@ export function NewModelDialog({ onClose }: { onClose: () => void }) {
     >
       {(error) => (
         <>
-          <TextField
-            label={t.common.name}
-            value={name}
-            onChange={setName}
-            errors={violationsOf(error, 'name')}
-            isRequired
-            autoFocus
-          />
+          <NameField value={name} onChange={setName} error={error} />
           <TextField
             label={`${t.models.description} (${t.common.optional})`}
             value={description}

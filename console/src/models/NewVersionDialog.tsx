@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { queryClient } from '../api/connection';
-import { violationsOf } from '../api/problem';
 import { createVersion } from '../api/registry';
 import { useTexts } from '../i18n/language';
 import { links } from '../navigation/links';
-import { TextField } from '../ui/fields';
 import { FormDialog } from '../ui/FormDialog';
+import { NameField } from './NameField';
 
 export function NewVersionDialog({ model, onClose }: { model: string; onClose: () => void }) {
   const t = useTexts();
@@ -26,15 +25,7 @@ export function NewVersionDialog({ model, onClose }: { model: string; onClose: (
       onClose={onClose}
     >
       {(error) => (
-        <TextField
-          label={t.common.name}
-          placeholder={t.models.versionPlaceholder}
-          value={name}
-          onChange={setName}
-          errors={violationsOf(error, 'name')}
-          isRequired
-          autoFocus
-        />
+        <NameField value={name} onChange={setName} error={error} placeholder={t.models.versionPlaceholder} />
       )}
     </FormDialog>
   );

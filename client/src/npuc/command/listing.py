@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any
 
 from npuc.answers import ListedCompilation
-from npuc.command.parser import Commands, Parser, command
+from npuc.command.parser import Commands, Parser, command, count
 from npuc.command.run import Run
 from npuc.command.walk import walk
 from npuc.errors import Refused
@@ -52,15 +52,8 @@ def add(commands: Commands[Parser]) -> None:
     )
     listed.add_argument("--until", metavar="TIME", help="created before")
     listed.add_argument("--order", choices=("asc", "desc"), help="asc is oldest first")
-    listed.add_argument("--limit", type=_positive, default=20, help="most entries (20)")
+    listed.add_argument("--limit", type=count, default=20, help="most entries (20)")
     listed.add_argument("--all", action="store_true", help="every entry")
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError
-    return number
 
 
 def show_list(run: Run) -> int:

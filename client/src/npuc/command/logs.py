@@ -9,7 +9,7 @@ from npuc.answers import Compilation, StepName
 from npuc.api.compilations import LogPart
 from npuc.command.follow import Interrupted
 from npuc.command.ids import whole_id
-from npuc.command.parser import Commands, Parser, command
+from npuc.command.parser import Commands, Parser, command, count
 from npuc.command.run import Run
 from npuc.errors import Unreachable, refusal
 from npuc.http.pace import Pace
@@ -23,7 +23,7 @@ def add(commands: Commands[Parser]) -> None:
         "-f", "--follow", action="store_true", help="go on until it ends, from step to step"
     )
     parser.add_argument("--step", choices=("compile", "verify"), help="else each that ran")
-    parser.add_argument("--attempt", type=int, help="else the last one")
+    parser.add_argument("--attempt", type=count, help="else the last one")
 
 
 def show_logs(run: Run) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import islice
 from typing import Any
 
+from npuc.answers import Model
 from npuc.command.compile import add_model, wishes_of
-from npuc.command.parser import Commands, Parser, command, group
+from npuc.command.parser import Commands, Parser, command, count, group
 from npuc.command.progress import ProgressLine
 from npuc.command.run import Run
 from npuc.errors import refusal
@@ -29,7 +30,7 @@ def add(commands: Commands[Parser]) -> None:
     listed.add_argument("--sort", choices=("created", "name"))
     listed.add_argument("--order", choices=("asc", "desc"))
     listed.add_argument("--archived", action="store_true", help="archived ones too")
-    listed.add_argument("--limit", type=int, default=100)
+    listed.add_argument("--limit", type=count, default=100)
     show = command(
         models,
         "show",
@@ -75,20 +76,16 @@ def list_models(run: Run) -> int:
         "limit": min(args.limit, 100),
     }
     found = list(islice(run.client.registry.models(query), args.limit))
-    if run.output.json:
-        run.output.document({"items": found})
-        return 0
-    rows = [
-        (
-            each["id"],
-            each["name"],
-            when(each["createdAt"]),
-            "archived" if each.get("archived") else "",
-        )
-        for each in found
-    ]
-    run.output.table(("ID", "NAME", "CREATED (UTC)", ""), rows)
-    return 0
+    return run.output.items(found, ("ID", "NAME", "CREATED (UTC)", ""), _row)
+
+
+def _row(model: Model) -> tuple[str, ...]:
+    return (
+        model["id"],
+        model["name"],
+        when(model["createdAt"]),
+        "archived" if model.get("archived") else "",
+    )
 
 
 def show_model(run: Run) -> int:

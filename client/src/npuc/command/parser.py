@@ -84,6 +84,13 @@ def group(commands: Commands[Parser], name: str, summary: str) -> Commands[Parse
     )
 
 
+def count(text: str) -> int:
+    """For arguments that are numbers of things."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError("a whole number above 0")
+    return int(text)
+
+
 def time_span(text: str) -> float:
     """For arguments that are times."""
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from npuc.answers import Token
 from npuc.command.parser import Commands, Parser, command, group
 from npuc.command.run import Run
 from npuc.terminal.words import end_of, when
@@ -43,22 +44,19 @@ def create_token(run: Run) -> int:
 
 def list_tokens(run: Run) -> int:
     found = list(run.client.tokens.list())
-    if run.output.json:
-        run.output.document({"items": found})
-        return 0
-    rows = [
-        (
-            each["id"],
-            each["name"],
-            each["role"],
-            when(each["createdAt"]),
-            when(each["expiresAt"]),
-            when(each["lastUsedAt"])[:10],
-        )
-        for each in found
-    ]
-    run.output.table(("ID", "NAME", "ROLE", "CREATED (UTC)", "EXPIRES", "LAST USED"), rows)
-    return 0
+    head = ("ID", "NAME", "ROLE", "CREATED (UTC)", "EXPIRES", "LAST USED")
+    return run.output.items(found, head, _row)
+
+
+def _row(token: Token) -> tuple[str, ...]:
+    return (
+        token["id"],
+        token["name"],
+        token["role"],
+        when(token["createdAt"]),
+        when(token["expiresAt"]),
+        when(token["lastUsedAt"])[:10],
+    )
 
 
 def delete_token(run: Run) -> int:

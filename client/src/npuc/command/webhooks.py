@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import islice
 
+from npuc.answers import Delivery, Webhook
 from npuc.command.listing import PHASES
-from npuc.command.parser import Commands, Parser, command, group
+from npuc.command.parser import Commands, Parser, command, count, group
 from npuc.command.run import Run
 from npuc.command.tokens import done
 from npuc.terminal.words import value, when
@@ -48,7 +49,7 @@ def add(commands: Commands[Parser]) -> None:
     )
     deliveries.add_argument("id", metavar="ID")
     deliveries.add_argument("--state", choices=("Pending", "Delivered", "Failed"))
-    deliveries.add_argument("--limit", type=int, default=20)
+    deliveries.add_argument("--limit", type=count, default=20)
     replay = command(
         hooks,
         "replay",
@@ -81,22 +82,19 @@ def create_webhook(run: Run) -> int:
 
 def list_webhooks(run: Run) -> int:
     found = list(run.client.webhooks.list())
-    if run.output.json:
-        run.output.document({"items": found})
-        return 0
-    rows = [
-        (
-            each["id"],
-            each["url"],
-            value(each["phases"]),
-            value(each["platforms"]),
-            value(each["description"]),
-            when(each.get("disabledAt")),
-        )
-        for each in found
-    ]
-    run.output.table(("ID", "URL", "PHASES", "PLATFORMS", "DESCRIPTION", "DISABLED"), rows)
-    return 0
+    head = ("ID", "URL", "PHASES", "PLATFORMS", "DESCRIPTION", "DISABLED")
+    return run.output.items(found, head, _row_of_webhook)
+
+
+def _row_of_webhook(webhook: Webhook) -> tuple[str, ...]:
+    return (
+        webhook["id"],
+        webhook["url"],
+        value(webhook["phases"]),
+        value(webhook["platforms"]),
+        value(webhook["description"]),
+        when(webhook.get("disabledAt")),
+    )
 
 
 def delete_webhook(run: Run) -> int:
@@ -112,23 +110,20 @@ def ping_webhook(run: Run) -> int:
 def list_deliveries(run: Run) -> int:
     filters = {"state": run.args.state, "limit": min(run.args.limit, 100)}
     found = list(islice(run.client.webhooks.deliveries(run.args.id, filters), run.args.limit))
-    if run.output.json:
-        run.output.document({"items": found})
-        return 0
-    rows = [
-        (
-            each["id"],
-            each["compilationId"],
-            each["to"],
-            each["state"],
-            str(len(each["attempts"])),
-            when(each["createdAt"]),
-            when(each["nextAttemptAt"]),
-        )
-        for each in found
-    ]
-    run.output.table(("ID", "COMPILATION", "TO", "STATE", "TRIES", "CREATED (UTC)", "NEXT"), rows)
-    return 0
+    head = ("ID", "COMPILATION", "TO", "STATE", "TRIES", "CREATED (UTC)", "NEXT")
+    return run.output.items(found, head, _row_of_delivery)
+
+
+def _row_of_delivery(delivery: Delivery) -> tuple[str, ...]:
+    return (
+        delivery["id"],
+        delivery["compilationId"],
+        delivery["to"],
+        delivery["state"],
+        str(len(delivery["attempts"])),
+        when(delivery["createdAt"]),
+        when(delivery["nextAttemptAt"]),
+    )
 
 
 def replay_delivery(run: Run) -> int:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping, Sequence
-from typing import Any, TextIO
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TextIO, TypeVar
 
 from npuc.errors import NpucError
 from npuc.terminal.clean import as_json, clean, clipped, one_line, width
 
 COLOURS = {"red": "31", "green": "32", "yellow": "33", "blue": "34", "dim": "2", "bold": "1"}
+
+T = TypeVar("T")
 
 
 class Output:
@@ -65,6 +67,16 @@ class Output:
                 self._err.write(f"  {field}: {one_line(violation.message)}\n")
             self._held_by(error)
         self._err.flush()
+
+    def items(
+        self, found: Sequence[T], head: Sequence[str], row: Callable[[T], Sequence[str]]
+    ) -> int:
+        """A list: a row for each, or one document. Nothing can go wrong with it: 0."""
+        if self.json:
+            self.document({"items": found})
+        else:
+            self.table(head, [row(each) for each in found])
+        return 0
 
     def table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Columns below their names; on a terminal long cells are cut."""

@@ -13,6 +13,12 @@ import java.util.Optional;
  */
 public record Refusal(
     RefusalCode code, String message, List<Violation> violations, Optional<Held> held) {
+  /** A part of the service does not answer, or not in time. */
+  public static final Refusal TEMPORARILY_UNAVAILABLE =
+      of(
+          RefusalCode.TEMPORARILY_UNAVAILABLE,
+          "The service can't reach a part of itself. Send the request again in a moment.");
+
   private static final int MAX_VIOLATIONS = 100;
   private static final int MAX_NAME = 200;
 

@@ -65,10 +65,7 @@ final class ApiEvents<R extends Route> {
       return endpoints.answer(route, request);
     } catch (RetryableException e) {
       LOG.log(System.Logger.Level.WARNING, "not available: " + request.route(), e);
-      return ApiResponse.problem(
-          Refusal.of(
-              RefusalCode.TEMPORARILY_UNAVAILABLE,
-              "The service can't reach a part of itself. Send the request again in a moment."));
+      return ApiResponse.problem(Refusal.TEMPORARILY_UNAVAILABLE);
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "failed: " + request.route() + " " + request.newId(), e);
       return ApiResponse.problem(

@@ -31,8 +31,12 @@ final class AccessLog {
 
   /** As it was sent, unless that hides a token in another spelling. */
   private static String path(URI target) {
+    String sent = Paths.raw(target);
+    if (sent.indexOf('%') < 0) {
+      return sent;
+    }
     String read = "/" + String.join("/", Paths.segments(target));
     String masked = TokenText.masked(read);
-    return masked.equals(read) ? Paths.raw(target) : masked;
+    return masked.equals(read) ? sent : masked;
   }
 }

@@ -13,7 +13,6 @@ import npuc.api.http.ApiResponse;
 import npuc.api.http.EntityTag;
 import npuc.refusal.Outcome;
 import npuc.refusal.Refusal;
-import npuc.refusal.RefusalCode;
 import npuc.retry.RetryableException;
 
 /**
@@ -37,13 +36,7 @@ record FileExchange(FileSender files) {
       }
     } catch (RetryableException e) {
       LOG.log(System.Logger.Level.WARNING, "a file can't be looked for", e);
-      Answers.send(
-          exchange,
-          ApiResponse.problem(
-              Refusal.of(
-                  RefusalCode.TEMPORARILY_UNAVAILABLE,
-                  "The service can't reach a part of itself. Send the request again in a"
-                      + " moment.")));
+      Answers.send(exchange, ApiResponse.problem(Refusal.TEMPORARILY_UNAVAILABLE));
     }
   }
 

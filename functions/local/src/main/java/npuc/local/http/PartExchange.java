@@ -57,10 +57,7 @@ record PartExchange(PartReceiver receiver, Room room) {
       return ApiResponse.of(receiver.receive(part, body), _ -> ApiResponse.noContent());
     } catch (RetryableException e) {
       LOG.log(System.Logger.Level.WARNING, "a part of " + part.upload() + " is not taken", e);
-      return ApiResponse.problem(
-          Refusal.of(
-              RefusalCode.TEMPORARILY_UNAVAILABLE,
-              "The service can't reach a part of itself. Send the request again in a moment."));
+      return ApiResponse.problem(Refusal.TEMPORARILY_UNAVAILABLE);
     }
   }
 

@@ -32,11 +32,6 @@ public final class TokenGate implements Gate {
               + " npuc_... An admin creates one with POST /v1/tokens, the operator with"
               + " scripts/npuc-admin token create.");
 
-  private static final Refusal UNAVAILABLE =
-      Refusal.of(
-          RefusalCode.TEMPORARILY_UNAVAILABLE,
-          "The service can't reach a part of itself. Send the request again in a moment.");
-
   private final TokenStore store;
   private final Clock clock;
   private final TokenUses uses;
@@ -67,7 +62,7 @@ public final class TokenGate implements Gate {
           .orElseGet(() -> Outcome.refused(UNAUTHENTICATED));
     } catch (RetryableException e) {
       LOG.log(System.Logger.Level.WARNING, "no access token can be looked up", e);
-      return Outcome.refused(UNAVAILABLE);
+      return Outcome.refused(Refusal.TEMPORARILY_UNAVAILABLE);
     }
   }
 

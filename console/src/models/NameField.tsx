@@ -1,0 +1,18 @@
+import { violationsOf } from '../api/problem';
+import { useTexts } from '../i18n/language';
+import { TextField } from '../ui/fields';
+
+interface Props {
+  value: string;
+  onChange: (name: string) => void;
+  error: Error | null;
+  placeholder?: string;
+}
+
+/** The name of what is registered, first of its form. */
+export function NameField({ error, ...field }: Props) {
+  const t = useTexts();
+  return (
+    <TextField {...field} label={t.common.name} errors={violationsOf(error, 'name')} isRequired autoFocus />
+  );
+}
