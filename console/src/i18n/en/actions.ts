@@ -1,0 +1,16 @@
+export const actions = {
+  recompile: 'Re-compile',
+  stop: 'Stop',
+  delete: 'Delete',
+  recompileActive: 'It is not over yet. Wait for its end, or stop it first.',
+  recompileNoOptions: 'No options were saved with it.',
+  stopEnded: (phase: string) => `It already ended: ${phase}.`,
+  stopStopping: 'It is stopping already.',
+  deleteActive: 'It is not over yet. Stop it first.',
+  stopTitle: 'Stop this compilation?',
+  stopLead: 'The compiler is told to end. Its log stays; its unfinished files are removed.',
+  deleteTitle: 'Delete this compilation for good?',
+  deleteGoes: 'Its record, history and logs are removed, with what is left of unfinished files.',
+  deleteStays: 'Published files and the registered artifact stay, so nothing deployed breaks.',
+  keep: 'Keep it',
+};

@@ -1,0 +1,16 @@
+export const upload = {
+  zone: 'A file or folder to upload',
+  drop: 'Drop a file or a folder here, or choose',
+  chooseFile: 'a file',
+  chooseFolder: 'a folder',
+  hint: 'A .tflite, or a folder with safetensors and its config.json. An upload that breaks off goes on when the same files are chosen again.',
+  steps: { reading: 'is read', sending: 'is sent', checking: 'is checked' },
+  paused: 'is paused',
+  pausedHint: 'It goes on where it was, also after the page was closed: choose the same files again.',
+  pause: 'Pause',
+  goOn: 'Go on',
+  cancel: 'Cancel the upload',
+  done: (name: string) => `${name} is uploaded. Register it below.`,
+  another: 'Upload another',
+  mismatched: (names: string) => `These files changed while they were sent: ${names}. Choose them again.`,
+};

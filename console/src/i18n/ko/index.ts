@@ -1,0 +1,41 @@
+import type { Texts } from '../en';
+import { actions } from './actions';
+import { artifacts } from './artifacts';
+import { browse } from './browse';
+import { common } from './common';
+import { compilations } from './compilations';
+import { create } from './create';
+import { detail } from './detail';
+import { durations } from './durations';
+import { entries } from './entries';
+import { imports } from './imports';
+import { leaving } from './leaving';
+import { log } from './log';
+import { models } from './models';
+import { phases } from './phases';
+import { shell } from './shell';
+import { signIn } from './signIn';
+import { unreached } from './unreached';
+import { upload } from './upload';
+
+export const ko: Texts = {
+  languageName: '한국어',
+  shell,
+  common,
+  unreached,
+  durations,
+  leaving,
+  models,
+  entries,
+  artifacts,
+  upload,
+  imports,
+  browse,
+  compilations,
+  phases,
+  actions,
+  create,
+  detail,
+  log,
+  signIn,
+};
