@@ -4,6 +4,10 @@ PYTHON ?= python3
 MAVEN = JAVA_HOME="$$(scripts/java-home)" \
 	MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" mvn -B -ntp
 
+PIP_INSTALL = pip install --quiet --disable-pip-version-check
+# For what only tests load, which is a small part of it: Python compiles that when it comes to it.
+PIP_INSTALL_TOOLS = $(PIP_INSTALL) --no-compile
+
 URL ?= http://127.0.0.1:8080
 PYTHON_SOURCES = jobs scripts conformance client integrations
 CONSOLE_SOURCES := $(shell find console -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -not -name schema.d.ts)
@@ -14,9 +18,8 @@ define CLIENT_TESTS
 	cd integrations && ../.venv-conformance/bin/pytest -q
 endef
 
-TEST_TOOLS = .venv/stamp .venv-dev/stamp .venv-conformance/stamp .venv-emulator/stamp .venv-lint/stamp \
-	.venv-bench/stamp .venv-olah/stamp \
-	statemachine/node_modules/stamp docs/drawing/node_modules/stamp build/console.stamp
+TEST_TOOLS = build/console.stamp .venv/stamp .venv-bench/stamp .venv-emulator/stamp .venv-lint/stamp .venv-olah/stamp \
+	.venv-dev/stamp .venv-conformance/stamp statemachine/node_modules/stamp docs/drawing/node_modules/stamp
 
 .PHONY: demo demo-hub run tools test client conformance screenshots architecture fmt bench package setup rngd rngd-legacy rngd-legacy-check demo-rngd \
 	rngd-agreement backup restore clean
@@ -38,16 +41,19 @@ tools: $(TEST_TOOLS)
 
 ## test: everything, from clean
 test: $(TEST_TOOLS)
+	$(PYTHON) scripts/side_by_side.py '$(MAVEN) clean spotless:check verify' '$(MAKE) checks' '$(MAKE) test-service'
+
+# What needs nothing that Maven builds.
+.PHONY: checks
+checks:
 	.venv-dev/bin/ruff check --quiet $(PYTHON_SOURCES)
 	.venv-dev/bin/ruff format --check --quiet $(PYTHON_SOURCES)
 	cd jobs && ../.venv-dev/bin/mypy npuc_job supervise.py fork_server.py
 	MYPYPATH=scripts .venv-dev/bin/mypy --config-file jobs/pyproject.toml -p bench
-	.venv-lint/bin/cfn-lint template.yaml
 	SAM_CLI_TELEMETRY=0 AWS_DEFAULT_REGION=eu-central-1 .venv-lint/bin/sam validate --lint
 	npm --prefix statemachine run --silent check
 	npm --prefix docs/drawing run --silent check
 	cd console && npm run --silent check && npm test --silent
-	$(PYTHON) scripts/side_by_side.py '$(MAVEN) clean spotless:check verify' '$(MAKE) test-service'
 
 # What needs no more than the local service: beside the tests of what runs on AWS, which wait most of their time.
 .PHONY: test-service
@@ -148,38 +154,38 @@ build/console.stamp: $(CONSOLE_SOURCES) openapi.yaml
 .venv/stamp: jobs/requirements-vela.txt jobs/requirements-samples.txt jobs/requirements-sources.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10) and "npuc needs Python 3.10 or newer")'
 	$(PYTHON) -m venv .venv
-	.venv/bin/pip install --quiet --disable-pip-version-check -r jobs/requirements-vela.txt -r jobs/requirements-sources.txt
-	.venv/bin/pip install --quiet --disable-pip-version-check --no-deps -r jobs/requirements-samples.txt
+	.venv/bin/$(PIP_INSTALL) -r jobs/requirements-vela.txt -r jobs/requirements-sources.txt
+	.venv/bin/$(PIP_INSTALL) --no-deps -r jobs/requirements-samples.txt
 	@touch $@
 
 .venv-dev/stamp: jobs/requirements-dev.txt jobs/requirements-sources.txt
 	$(PYTHON) -m venv .venv-dev
-	.venv-dev/bin/pip install --quiet --disable-pip-version-check -r jobs/requirements-dev.txt -r jobs/requirements-sources.txt
+	.venv-dev/bin/$(PIP_INSTALL_TOOLS) -r jobs/requirements-dev.txt -r jobs/requirements-sources.txt
 	@touch $@
 
 .venv-conformance/stamp: conformance/requirements.txt
 	$(PYTHON) -m venv .venv-conformance
-	.venv-conformance/bin/pip install --quiet --disable-pip-version-check -r conformance/requirements.txt
+	.venv-conformance/bin/$(PIP_INSTALL_TOOLS) -r conformance/requirements.txt
 	@touch $@
 
 .venv-emulator/stamp: functions/lambda/requirements-emulator.txt
 	$(PYTHON) -m venv .venv-emulator
-	.venv-emulator/bin/pip install --quiet --disable-pip-version-check -r functions/lambda/requirements-emulator.txt
+	.venv-emulator/bin/$(PIP_INSTALL_TOOLS) -r functions/lambda/requirements-emulator.txt
 	@touch $@
 
 .venv-bench/stamp: scripts/bench/requirements.txt
 	$(PYTHON) -m venv .venv-bench
-	.venv-bench/bin/pip install --quiet --disable-pip-version-check -r scripts/bench/requirements.txt
+	.venv-bench/bin/$(PIP_INSTALL_TOOLS) -r scripts/bench/requirements.txt
 	@touch $@
 
 .venv-olah/stamp: jobs/requirements-olah.txt
 	$(PYTHON) -m venv .venv-olah
-	.venv-olah/bin/pip install --quiet --disable-pip-version-check -r jobs/requirements-olah.txt
+	.venv-olah/bin/$(PIP_INSTALL_TOOLS) -r jobs/requirements-olah.txt
 	@touch $@
 
 .venv-lint/stamp: functions/lambda/requirements-lint.txt
 	$(PYTHON) -m venv .venv-lint
-	.venv-lint/bin/pip install --quiet --disable-pip-version-check -r functions/lambda/requirements-lint.txt
+	.venv-lint/bin/$(PIP_INSTALL_TOOLS) -r functions/lambda/requirements-lint.txt
 	@touch $@
 
 statemachine/node_modules/stamp docs/drawing/node_modules/stamp: %/node_modules/stamp: %/package-lock.json
@@ -190,18 +196,18 @@ statemachine/node_modules/stamp docs/drawing/node_modules/stamp: %/node_modules/
 .venv-rngd/stamp: jobs/requirements-rngd.txt jobs/requirements-rngd-tools.txt
 	@echo "The Furiosa SDK is the vendor's property under the vendor's licence; npuc ships no part of it."
 	$(PYTHON) -m venv .venv-rngd
-	.venv-rngd/bin/pip install --quiet --disable-pip-version-check --no-deps -r jobs/requirements-rngd.txt
+	.venv-rngd/bin/$(PIP_INSTALL) --no-deps -r jobs/requirements-rngd.txt
 	@echo "pip may say that packages of furiosa-llm are not installed: fxb build needs none of these."
-	.venv-rngd/bin/pip install --quiet --disable-pip-version-check -r jobs/requirements-rngd-tools.txt
+	.venv-rngd/bin/$(PIP_INSTALL) -r jobs/requirements-rngd-tools.txt
 	@touch $@
 
 .venv-rngd-legacy-check/stamp: jobs/requirements-rngd-legacy-check.txt
 	$(PYTHON) -m venv .venv-rngd-legacy-check
-	.venv-rngd-legacy-check/bin/pip install --quiet --disable-pip-version-check --no-deps -r jobs/requirements-rngd-legacy-check.txt
+	.venv-rngd-legacy-check/bin/$(PIP_INSTALL) --no-deps -r jobs/requirements-rngd-legacy-check.txt
 	@touch $@
 
 .venv-rngd-legacy/stamp: jobs/requirements-rngd-legacy.txt
 	@echo "The Furiosa SDK is the vendor's property under the vendor's licence; npuc ships no part of it."
 	$(PYTHON) -m venv .venv-rngd-legacy
-	.venv-rngd-legacy/bin/pip install --quiet --disable-pip-version-check -r jobs/requirements-rngd-legacy.txt
+	.venv-rngd-legacy/bin/$(PIP_INSTALL) -r jobs/requirements-rngd-legacy.txt
 	@touch $@
