@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -228,6 +229,35 @@ def test_an_address_that_is_registered_is_used_again(asked: Npuc, registered: St
     assert [each.json for each in created] == [{"name": "2"}] * 2  # the first one is gone meanwhile
     assert created[0].headers["Idempotency-Key"].startswith("npuc-version-")
     assert not created[1].headers["Idempotency-Key"].startswith("npuc-version-")
+
+
+def test_a_file_that_is_refused_leaves_no_version_behind(
+    asked: Npuc, registered: Stub, tmp_path: Any
+) -> None:
+    other = "v-01kaxf8z5c8r3t9y2b6m4n7p99"
+    refused = problem(422, "ValidationFailed", violations=[{"field": "uri", "message": "No."}])
+    registered.on("GET /v1/models", Reply(200, page()))
+    registered.on("POST /v1/models", Reply(201, model()))
+    registered.on(f"GET /v1/models/{MODEL}", Reply(200, model()))
+    registered.on(f"POST {VERSIONS}", Reply(201, version(other, "1")))
+    registered.on(f"GET {VERSIONS}/{other}", Reply(200, version(other, "1")))
+    registered.on(f"POST {VERSIONS}/{other}/artifacts", refused)
+    registered.on(f"DELETE {VERSIONS}/{other}", Reply(204))
+    registered.on(f"DELETE /v1/models/{MODEL}", problem(409, "Held"))
+    outcome = asked("models", "add", "hf://org/model@main")
+    assert outcome.code == 2
+    assert "uri" in outcome.err
+    assert len(registered.asked(f"DELETE {VERSIONS}/{other}")) == 1
+    assert "is left without a file" in outcome.err
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no /dev/zero here")
+@pytest.mark.parametrize("flag", [["--set", "board=@/dev/zero"], ["--env-file", "/dev/zero"]])
+def test_what_is_named_may_have_no_end(asked: Npuc, registered: Stub, flag: list[str]) -> None:
+    outcome = asked("compile", "keyword@1", "--platform", "ethos-u", *flag)
+    assert outcome.code == 2
+    assert "is longer than" in outcome.err
+    assert registered.asked(CREATE) == []
 
 
 def test_an_import_is_one_request_and_none_when_it_is_dry(asked: Npuc, registered: Stub) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Mapping, Sequence
-from typing import TextIO, cast
+from typing import NoReturn, TextIO, cast
 
 import npuc
 from npuc.command import (
@@ -110,6 +111,11 @@ def main(
     return INTERRUPTED
 
 
+def _end(number: int, frame: object) -> NoReturn:
+    """Ends in order, so that what is half done is removed."""
+    sys.exit(128 + number)
+
+
 def run() -> None:
     """The entry point of the script ``npuc``."""
     sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115 - closed by who called
@@ -117,6 +123,7 @@ def run() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal without UTF-8 shows what it can
             stream.reconfigure(errors="backslashreplace")
+    signal.signal(signal.SIGTERM, _end)
     try:
         code = main(sys.argv[1:], sys.stdout, sys.stderr, os.environ)
         sys.stdout.flush()

@@ -12,7 +12,7 @@ from npuc.answers import Artifact, Model, Version
 from npuc.api.others import OuterRegistries
 from npuc.api.registry import Registry
 from npuc.api.uploads import Uploads
-from npuc.errors import Refused, refusal
+from npuc.errors import Refused, Unreachable, refusal
 from npuc.models.local import LocalModel, Progress, read_model
 from npuc.models.lookup import Lookup, Target, candidates, is_model_id
 from npuc.models.plan import (
@@ -82,10 +82,26 @@ class Provider:
         body = {"platform": plan.content.format, "uri": uri}
         if digest and not (plan.local and plan.local.folder):
             body["digest"] = digest
-        artifact = self._registry.create_artifact(model["id"], version["id"], body)
+        try:
+            artifact = self._registry.create_artifact(model["id"], version["id"], body)
+        except Refused:
+            self._take_back(plan, model, version)
+            raise
         target = Target(model, version, artifact["id"])
         self._note(f"{plan.content.said} is registered as {target} ({version['id']})")
         return target
+
+    def _take_back(self, plan: Plan, model: Model, version: Version) -> None:
+        """Deletes what was made for a file that is refused; what others use meanwhile stays."""
+        try:
+            if plan.version is None:
+                self._registry.delete_version(model["id"], version["id"])
+            if plan.model is None:
+                self._registry.delete_model(model["id"])
+        except (Refused, Unreachable):
+            self._note(
+                f"{model['name']} {version['name']} is left without a file ({version['id']})"
+            )
 
     def _planned(
         self, reference: Reference, content: Content, local: LocalModel | None, wishes: Wishes
