@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, test } from 'vitest';
+import { keep } from './support/album';
 import { openAfresh, withBrowser } from './support/browser';
 import { openLog } from './support/pages';
 import { Registry, type Registered } from './support/registry';
@@ -20,7 +20,6 @@ let failed: string;
 const steady = new Steady();
 
 beforeAll(async () => {
-  mkdirSync(FOLDER, { recursive: true });
   const registry = new Registry();
   await registry.version('라마 3.1 / 한국어', 'Instruction model, Korean and English.');
   await registry.version('doorbell-sounds', 'Twelve sounds, int8.');
@@ -43,8 +42,12 @@ beforeAll(async () => {
 describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
   const at = (path: string, size = SIZE) =>
     openAfresh(steady.path(path), { colorScheme, viewport: size }, (page) => steady.on(page));
-  const photograph = (page: Page, name: string) =>
-    page.screenshot({ path: join(FOLDER, `${name}-${colorScheme}.png`), animations: 'disabled' });
+  const photograph = async (page: Page, name: string) => {
+    keep(
+      join(FOLDER, `${name}-${colorScheme}.png`),
+      await page.screenshot({ animations: 'disabled', caret: 'hide' }),
+    );
+  };
 
   test('models', async () => {
     const page = await at('/');
