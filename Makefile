@@ -21,8 +21,12 @@ endef
 TEST_TOOLS = build/console.stamp .venv/stamp .venv-bench/stamp .venv-emulator/stamp .venv-lint/stamp .venv-olah/stamp \
 	.venv-dev/stamp .venv-conformance/stamp statemachine/node_modules/stamp docs/drawing/node_modules/stamp
 
-.PHONY: demo demo-hub run tools test client conformance screenshots architecture fmt bench package setup rngd rngd-legacy rngd-legacy-check demo-rngd \
+.PHONY: help demo demo-hub run local tools test client conformance screenshots architecture fmt bench package setup rngd rngd-legacy rngd-legacy-check demo-rngd \
 	rngd-agreement backup restore clean
+
+## help: what can be made
+help:
+	@sed -n 's/^## //p' $(MAKEFILE_LIST)
 
 ## demo: compile a real model on a service of its own and show what came out
 demo: build/trained.stamp
@@ -35,6 +39,9 @@ demo-hub: build/trained.stamp
 ## run: serve http://127.0.0.1:8080, data in ./data
 run: build/trained.stamp
 	exec scripts/serve
+
+## local: build the service of one machine and get its compiler, as scripts/serve needs them
+local: build/trained.stamp
 
 ## tools: install what the tests need; `make -j4 tools` does it at once
 tools: $(TEST_TOOLS)
@@ -120,11 +127,13 @@ rngd-agreement: build/local.stamp .venv-rngd/stamp
 	$(PYTHON) scripts/rngd_agreement.py
 
 ## backup: write FILE=... with the data of NPUC_DATA, while its service runs; VOLUMES=1 for the files of volumes too
-backup: build/local.stamp
+backup: $(if $(FILE),build/local.stamp)
+	@test -n "$(FILE)" || { echo "Say where to: make backup FILE=/backups/npuc.zip"; exit 1; }
 	scripts/npuc-admin backup "$(FILE)" $(if $(VOLUMES),--volumes)
 
 ## restore: make the empty folder NPUC_DATA of a backup, FILE=...
-restore: build/local.stamp
+restore: $(if $(FILE),build/local.stamp)
+	@test -n "$(FILE)" || { echo "Say which one: make restore FILE=/backups/npuc.zip"; exit 1; }
 	scripts/npuc-admin restore "$(FILE)"
 
 ## clean: remove what was built; ./data stays
@@ -134,6 +143,7 @@ clean:
 	  console/dist console/node_modules
 
 build/local.stamp: $(filter-out functions/lambda/%,$(JAVA_SOURCES)) build/console.stamp
+	@echo "Building the service: one minute, and as much again where Maven has nothing yet"
 	$(MAVEN) -q package -DskipTests -pl functions/local -am
 	@mkdir -p build && touch $@
 
@@ -148,11 +158,13 @@ build/package.stamp: $(JAVA_SOURCES) build/console.stamp
 build/console.stamp: $(CONSOLE_SOURCES) openapi.yaml
 	@command -v npm >/dev/null || \
 	  { echo "The console is built with npm, of Node.js 20.19 or newer: install it (Debian: nodejs npm)"; exit 1; }
+	@echo "Building the console: one minute"
 	cd console && npm ci --loglevel=error && npm run --silent build
 	@mkdir -p build && touch $@
 
 .venv/stamp: jobs/requirements-vela.txt jobs/requirements-samples.txt jobs/requirements-sources.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10) and "npuc needs Python 3.10 or newer")'
+	@echo "Installing the compiler for Arm Ethos-U: half a minute"
 	$(PYTHON) -m venv .venv
 	.venv/bin/$(PIP_INSTALL) -r jobs/requirements-vela.txt -r jobs/requirements-sources.txt
 	.venv/bin/$(PIP_INSTALL) --no-deps -r jobs/requirements-samples.txt
