@@ -28,7 +28,7 @@ class FollowedAdviceTest {
     cut.expectViolations("uri");
     says(cut, "copy the whole file to the volume, register it as a new artifact and compile that");
 
-    byte[] corrected = TfliteFiles.named("corrected");
+    byte[] corrected = TfliteFiles.named("int16 activations");
     api.volumes.put("kws.tflite", corrected);
     says(compile(registered), "register pvc://models/kws.tflite again, as a new artifact");
     String anew = api.artifact(VERSION, "tflite", uri).expect(201).text("id");
