@@ -1,6 +1,7 @@
 import { actions } from './actions';
 import { artifacts } from './artifacts';
 import { browse } from './browse';
+import { bulk } from './bulk';
 import { common } from './common';
 import { compilations } from './compilations';
 import { comparison } from './comparison';
@@ -35,6 +36,7 @@ export const en = {
   browse,
   home,
   compilations,
+  bulk,
   comparison,
   phases,
   actions,

@@ -2,6 +2,7 @@ import type { Texts } from '../en';
 import { actions } from './actions';
 import { artifacts } from './artifacts';
 import { browse } from './browse';
+import { bulk } from './bulk';
 import { common } from './common';
 import { compilations } from './compilations';
 import { comparison } from './comparison';
@@ -35,6 +36,7 @@ export const ko: Texts = {
   browse,
   home,
   compilations,
+  bulk,
   comparison,
   phases,
   actions,
