@@ -1,6 +1,4 @@
-import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { isActive } from '../api/polling';
 import type { ListedCompilation } from '../api/types';
 import { useTexts } from '../i18n/language';
 import { links } from '../navigation/links';
@@ -9,6 +7,7 @@ import { HashChip } from '../ui/HashChip';
 import { PhaseBadge } from '../ui/PhaseBadge';
 import type { Asked } from './asked';
 import { CompilationActions } from './CompilationActions';
+import { RunState } from './RunState';
 import { runTitle } from './runTitle';
 import { Took } from './Took';
 import { usePlatformTitle } from './usePlatformTitle';
@@ -55,7 +54,7 @@ export function CompilationRow({ compilation, isAll, isSelected, onSelect, onAsk
       )}
       <td data-label={t.compilations.phase}>
         <PhaseBadge phase={phase} />
-        <Said of={compilation} />
+        <RunState of={compilation} />
       </td>
       <td data-label={t.compilations.who}>
         <span className="break">{createdBy ?? t.common.none}</span>
@@ -99,24 +98,6 @@ function Run({ of: compilation }: { of: ListedCompilation }) {
       <span className="sub">
         {[platform, baseArtifact.name].filter((part) => part !== title).join(' · ')}
       </span>
-    </>
-  );
-}
-
-/** Why it stands as it does, or how far it is. */
-function Said({ of: compilation }: { of: ListedCompilation }): ReactNode {
-  const reason = compilation.reason ?? compilation.registration.reason;
-  const progress = compilation.steps.find(({ phase }) => phase === 'Running')?.progress;
-  return (
-    <>
-      {isActive(compilation) && progress && progress.total > 0 && (
-        <progress className="row-progress" value={progress.done} max={progress.total} aria-hidden="true" />
-      )}
-      {reason && (
-        <span className="sub clamp" title={reason.message}>
-          {reason.message}
-        </span>
-      )}
     </>
   );
 }

@@ -9,10 +9,12 @@ interface Props {
   value: string;
   /** Told once who types makes a pause. */
   onChange: (value: string) => void;
+  /** Told only what was sent, with Enter. */
+  isSent?: boolean;
 }
 
 /** Looks for a text. `/` leads to it from anywhere on the page. */
-export function SearchField({ label, value, onChange }: Props) {
+export function SearchField({ label, value, onChange, isSent = false }: Props) {
   const [typed, setTyped] = useTyped(value);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
   const field = useFocusOnSlash();
@@ -49,9 +51,11 @@ export function SearchField({ label, value, onChange }: Props) {
         onChange={({ target }) => {
           setTyped(target.value);
           clearTimeout(pause.current);
-          pause.current = setTimeout(() => {
-            tell(target.value);
-          }, PAUSE_MS);
+          if (!isSent) {
+            pause.current = setTimeout(() => {
+              tell(target.value);
+            }, PAUSE_MS);
+          }
         }}
       />
       <kbd aria-hidden="true">/</kbd>

@@ -1,5 +1,5 @@
 import { useTexts } from '../i18n/language';
-import { Button } from './Button';
+import { PlainButton } from './PlainButton';
 import type { Pages } from './Pager';
 
 interface Props {
@@ -28,14 +28,14 @@ export function Shown({ count, ofAtMost, pages, next }: Props) {
             : t.common.shownHere(count, next !== null)}
       </span>
       {isCutShort && (
-        <Button
+        <PlainButton
           look="quiet"
           onPress={() => {
             pages.next(next);
           }}
         >
           {t.common.searchOn}
-        </Button>
+        </PlainButton>
       )}
     </div>
   );

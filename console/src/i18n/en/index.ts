@@ -19,6 +19,7 @@ import { shell } from './shell';
 import { signIn } from './signIn';
 import { unreached } from './unreached';
 import { upload } from './upload';
+import { watch } from './watch';
 
 /** Every text of the console, a file for each part. The other languages have the same shape, or they do not compile. */
 export const en = {
@@ -44,6 +45,7 @@ export const en = {
   detail,
   log,
   signIn,
+  watch,
 };
 
 export type Texts = typeof en;

@@ -20,6 +20,7 @@ import { shell } from './shell';
 import { signIn } from './signIn';
 import { unreached } from './unreached';
 import { upload } from './upload';
+import { watch } from './watch';
 
 export const ko: Texts = {
   languageName: '한국어',
@@ -44,4 +45,5 @@ export const ko: Texts = {
   detail,
   log,
   signIn,
+  watch,
 };
