@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { queryClient } from '../api/connection';
 import { LanguageProvider } from '../i18n/language';
 import { SignIn } from '../signin/SignIn';
+import { Ahead } from './Ahead';
 import { Footer } from './Footer';
 import { Pages } from './Pages';
 import { Shell } from './Shell';
@@ -13,6 +14,7 @@ export function App() {
         <Shell>
           <SignIn>
             <Pages />
+            <Ahead />
             <Footer />
           </SignIn>
         </Shell>
