@@ -136,17 +136,15 @@ async function watching(permission: NotificationPermission) {
 
 /** A browser without a window shows no notification: what it would show is kept. */
 function standIn(permission: NotificationPermission): void {
-  class Kept {
-    static permission = permission;
-    static shown: string[] = [];
-    static requestPermission() {
-      Kept.permission = 'granted';
-      return Promise.resolve(Kept.permission);
-    }
-    constructor(title: string) {
-      Kept.shown.push(title);
-    }
+  const shown: string[] = [];
+  function Kept(title: string) {
+    shown.push(title);
   }
+  const requestPermission = () => {
+    Object.assign(Kept, { permission: 'granted' });
+    return Promise.resolve('granted');
+  };
+  Object.assign(Kept, { shown, permission, requestPermission });
   Object.assign(window, { Notification: Kept });
 }
 

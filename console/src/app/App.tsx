@@ -3,7 +3,6 @@ import { queryClient } from '../api/connection';
 import { LanguageProvider } from '../i18n/language';
 import { SignIn } from '../signin/SignIn';
 import { Ahead } from './Ahead';
-import { Footer } from './Footer';
 import { Pages } from './Pages';
 import { Shell } from './Shell';
 
@@ -15,7 +14,6 @@ export function App() {
           <SignIn>
             <Pages />
             <Ahead />
-            <Footer />
           </SignIn>
         </Shell>
       </QueryClientProvider>
