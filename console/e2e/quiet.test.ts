@@ -102,7 +102,7 @@ describe('a page that is hidden', () => {
 async function pass(page: Page, traffic: Traffic, seconds: number): Promise<void> {
   for (let second = 0; second < seconds; second++) {
     await page.clock.runFor(1000);
-    await expect.poll(() => traffic.open(), { interval: 5 }).toBe(0);
+    await expect.poll(() => traffic.open(), { interval: 5, timeout: 20_000 }).toBe(0);
   }
 }
 
