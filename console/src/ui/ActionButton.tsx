@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { Focusable, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { Icon, type IconName } from './Icon';
 
@@ -17,9 +17,14 @@ interface Props {
 export function ActionButton(props: Props) {
   const { icon, label, onPress, disabledReason, isWide = false, look = 'plain' } = props;
   const reasonId = useId();
+  const [isTold, setTold] = useState(false);
   const isDisabled = disabledReason !== undefined;
+  // A finger has no place to hover: a tap tells the reason.
+  const tell = () => {
+    setTold(true);
+  };
   return (
-    <TooltipTrigger delay={300}>
+    <TooltipTrigger delay={300} isOpen={isTold} onOpenChange={setTold}>
       <Focusable>
         <button
           type="button"
@@ -27,7 +32,7 @@ export function ActionButton(props: Props) {
           aria-label={label}
           aria-disabled={isDisabled}
           aria-describedby={isDisabled ? reasonId : undefined}
-          onClick={isDisabled ? undefined : onPress}
+          onClick={isDisabled ? tell : onPress}
         >
           <Icon name={icon} />
           {isWide && <span>{label}</span>}

@@ -1,12 +1,15 @@
 import { actions } from './actions';
 import { artifacts } from './artifacts';
 import { browse } from './browse';
+import { bulk } from './bulk';
 import { common } from './common';
 import { compilations } from './compilations';
+import { comparison } from './comparison';
 import { create } from './create';
 import { detail } from './detail';
 import { durations } from './durations';
 import { entries } from './entries';
+import { home } from './home';
 import { imports } from './imports';
 import { leaving } from './leaving';
 import { log } from './log';
@@ -16,6 +19,7 @@ import { shell } from './shell';
 import { signIn } from './signIn';
 import { unreached } from './unreached';
 import { upload } from './upload';
+import { watch } from './watch';
 
 /** Every text of the console, a file for each part. The other languages have the same shape, or they do not compile. */
 export const en = {
@@ -31,13 +35,17 @@ export const en = {
   upload,
   imports,
   browse,
+  home,
   compilations,
+  bulk,
+  comparison,
   phases,
   actions,
   create,
   detail,
   log,
   signIn,
+  watch,
 };
 
 export type Texts = typeof en;

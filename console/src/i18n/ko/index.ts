@@ -2,12 +2,15 @@ import type { Texts } from '../en';
 import { actions } from './actions';
 import { artifacts } from './artifacts';
 import { browse } from './browse';
+import { bulk } from './bulk';
 import { common } from './common';
 import { compilations } from './compilations';
+import { comparison } from './comparison';
 import { create } from './create';
 import { detail } from './detail';
 import { durations } from './durations';
 import { entries } from './entries';
+import { home } from './home';
 import { imports } from './imports';
 import { leaving } from './leaving';
 import { log } from './log';
@@ -17,6 +20,7 @@ import { shell } from './shell';
 import { signIn } from './signIn';
 import { unreached } from './unreached';
 import { upload } from './upload';
+import { watch } from './watch';
 
 export const ko: Texts = {
   languageName: '한국어',
@@ -31,11 +35,15 @@ export const ko: Texts = {
   upload,
   imports,
   browse,
+  home,
   compilations,
+  bulk,
+  comparison,
   phases,
   actions,
   create,
   detail,
   log,
   signIn,
+  watch,
 };
