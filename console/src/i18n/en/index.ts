@@ -3,10 +3,12 @@ import { artifacts } from './artifacts';
 import { browse } from './browse';
 import { common } from './common';
 import { compilations } from './compilations';
+import { comparison } from './comparison';
 import { create } from './create';
 import { detail } from './detail';
 import { durations } from './durations';
 import { entries } from './entries';
+import { home } from './home';
 import { imports } from './imports';
 import { leaving } from './leaving';
 import { log } from './log';
@@ -31,7 +33,9 @@ export const en = {
   upload,
   imports,
   browse,
+  home,
   compilations,
+  comparison,
   phases,
   actions,
   create,

@@ -1,0 +1,4 @@
+export const comparison = {
+  title: 'Compare',
+  what: 'What differs',
+};
