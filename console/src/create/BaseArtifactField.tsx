@@ -36,12 +36,18 @@ export function BaseArtifactField(props: SubjectProps) {
           onChange={(baseArtifactId) => {
             change({ baseArtifactId });
           }}
-          choices={originals.map(({ id, name, platform: format }) => ({ key: id, label: name, note: format }))}
+          choices={originals.map(({ id, name, platform: format }) => ({
+            key: id,
+            label: name,
+            note: format,
+          }))}
           errors={errors}
         />
       ) : (
         <>
-          <Facts of={[[t.create.artifact, <Named key="name" artifact={artifact} id={draft.baseArtifactId} />]]} />
+          <Facts
+            of={[[t.create.artifact, <Named key="name" artifact={artifact} id={draft.baseArtifactId} />]]}
+          />
           <Errors of={errors} />
         </>
       )}

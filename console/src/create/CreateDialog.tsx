@@ -51,7 +51,6 @@ export function CreateDialog({ model, version, artifact, onClose }: Props) {
                   onChange={() => {
                     setChanged(true);
                   }}
-                  onClose={onClose}
                 />
               );
             }}

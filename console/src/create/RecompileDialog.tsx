@@ -44,7 +44,6 @@ export function RecompileDialog({ compilation, onClose }: Props) {
               onChange={() => {
                 setChanged(true);
               }}
-              onClose={onClose}
             />
           )
         }

@@ -4,7 +4,10 @@ import type { Parameters } from '../api/types';
 export type Said = (name: string) => string;
 
 /** A sentence for each code, made of the parameters. One that can't say it without a parameter says nothing. */
-export type Sentences<Code extends string> = Record<Code, (said: Said, has: (name: string) => boolean) => string>;
+export type Sentences<Code extends string> = Record<
+  Code,
+  (said: Said, has: (name: string) => boolean) => string
+>;
 
 /**
  * The sentence of a code. A service that is newer than the console may send codes that it does not know;

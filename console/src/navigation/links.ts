@@ -6,6 +6,8 @@ export const links = {
   models: '/models',
   model: (model: string) => `/models/${model}`,
   artifacts: ({ model, version }: VersionPath) => `/models/${model}/versions/${version}`,
+  /** Those of a version, with the dialog that registers one more. */
+  registerArtifact: ({ model, version }: VersionPath) => `/models/${model}/versions/${version}?register=1`,
   compilations: ({ model, version }: VersionPath) => `/models/${model}/versions/${version}/compilations`,
   allCompilations: '/compilations',
   compilation: (id: string) => `/compilations/${id}`,

@@ -8,6 +8,7 @@ import { Button } from './Button';
 import { Dialog } from './Dialog';
 import { CancelButton } from './leaving';
 import { Problem } from './Problem';
+import { useErrors } from './useErrors';
 
 interface Props<T> {
   title: string;
@@ -23,7 +24,8 @@ interface Props<T> {
   run: (keyFor: KeyFor) => Promise<T>;
   onDone: (made: T) => void;
   onClose: () => void;
-  children: (error: Error | null) => ReactNode;
+  /** The fields, told what the service refused: as it is, and what it says of each in the reader's language. */
+  children: (error: Error | null, errorsOf: (field: string) => string[]) => ReactNode;
 }
 
 /** A small form that makes or changes one thing. */
@@ -33,6 +35,7 @@ export function FormDialog<T>(props: Props<T>) {
   const t = useTexts();
   const keyFor = useIdempotencyKeys();
   const making = useSend({ run: () => run(keyFor), onDone });
+  const errorsOf = useErrors(making.error);
   const isAtFields = fields.length > 0 && otherViolations(making.error, fields).length === 0;
   return (
     <Dialog title={title} onClose={onClose} isFilled={isFilled} {...(size && { size })}>
@@ -46,7 +49,7 @@ export function FormDialog<T>(props: Props<T>) {
       >
         <div className="dialog-body stack">
           <p className="lead">{lead}</p>
-          {children(making.error)}
+          {children(making.error, errorsOf)}
           <Problem error={isAtFields && hasViolations(making.error) ? null : making.error} of="making" />
         </div>
         <footer className="dialog-foot">

@@ -58,6 +58,10 @@ function follow(to: URL): void {
 /** Opens beside this page, which stays. */
 function isElsewhere(link: HTMLAnchorElement, event: MouseEvent): boolean {
   return (
-    event.ctrlKey || event.metaKey || event.shiftKey || link.target === '_blank' || link.hasAttribute('download')
+    event.ctrlKey ||
+    event.metaKey ||
+    event.shiftKey ||
+    link.target === '_blank' ||
+    link.hasAttribute('download')
   );
 }
