@@ -1,17 +1,17 @@
 import type { Parameters } from '../api/types';
 
-/** The parameter of a name as it is read: a list with commas; nothing for one that is not there. */
+/** The parameter of a name as it is read: a list with commas. */
 export type Said = (name: string) => string;
 
-/** A sentence for each code, made of the parameters. One that can't say it without a parameter says nothing. */
+/** A sentence for each code, made of its parameters. Those that it may be without are asked for before. */
 export type Sentences<Code extends string> = Record<
   Code,
   (said: Said, has: (name: string) => boolean) => string
 >;
 
 /**
- * The sentence of a code. A service that is newer than the console may send codes that it does not know;
- * then, and where a parameter is missing, its own message is shown.
+ * The sentence of a code. A service that is newer than the console may send a code that it does not know;
+ * then, and where the sentence lacks a parameter, its own message is shown.
  */
 export function wordsOf<Code extends string>(
   sentences: Sentences<Code> | undefined,
@@ -19,10 +19,16 @@ export function wordsOf<Code extends string>(
   parameters: Parameters,
   message: string,
 ): string {
-  const sentence = sentences && Object.hasOwn(sentences, code) ? sentences[code] : undefined;
+  if (sentences === undefined || !Object.hasOwn(sentences, code)) {
+    return message;
+  }
+  let isWhole = true;
+  const has = (name: string) => Object.hasOwn(parameters, name);
   const said: Said = (name) => {
+    isWhole &&= has(name);
     const value = parameters[name] ?? '';
     return Array.isArray(value) ? value.join(', ') : String(value);
   };
-  return sentence?.(said, (name) => said(name) !== '') || message;
+  const sentence = sentences[code](said, has);
+  return isWhole ? sentence : message;
 }
