@@ -22,13 +22,15 @@ export function wordsOf<Code extends string>(
   if (sentences === undefined || !Object.hasOwn(sentences, code)) {
     return message;
   }
-  let isWhole = true;
+  const missing: string[] = [];
   const has = (name: string) => Object.hasOwn(parameters, name);
   const said: Said = (name) => {
-    isWhole &&= has(name);
+    if (!has(name)) {
+      missing.push(name);
+    }
     const value = parameters[name] ?? '';
     return Array.isArray(value) ? value.join(', ') : String(value);
   };
   const sentence = sentences[code](said, has);
-  return isWhole ? sentence : message;
+  return missing.length === 0 ? sentence : message;
 }
