@@ -1,6 +1,16 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { client } from './client';
 import { dataOf } from './problem';
 import type { Model, Version } from './types';
+
+/** Models whose names hold a text, as many as can be offered at once. */
+export const modelsNamedQuery = (name: string) =>
+  queryOptions({
+    queryKey: ['models', 'named', name],
+    queryFn: () =>
+      dataOf(client.GET('/v1/models', { params: { query: { limit: 50, ...(name && { name }) } } })),
+    placeholderData: keepPreviousData,
+  });
 
 /** The newest model of exactly this name, however many hold it in theirs. */
 export async function findModel(name: string, pageToken?: string): Promise<Model | undefined> {

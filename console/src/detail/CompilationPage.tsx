@@ -9,16 +9,17 @@ import type { Compilation } from '../api/types';
 import type { Action } from '../compilations/asked';
 import { AskedDialog } from '../compilations/AskedDialog';
 import { CompilationActions } from '../compilations/CompilationActions';
+import { useCompilationTitle } from '../compilations/useCompilationTitle';
 import { usePlatformTitle } from '../compilations/usePlatformTitle';
 import { useTexts } from '../i18n/language';
 import { links } from '../navigation/links';
-import { useTitle } from '../navigation/title';
 import { Settings } from '../settings/Settings';
 import { Breadcrumb } from '../ui/Breadcrumb';
 import { Missing } from '../ui/Missing';
 import { PhaseBadge } from '../ui/PhaseBadge';
 import { Query } from '../ui/Query';
 import { Warnings } from '../ui/Warnings';
+import { EndNotice } from '../watch/EndNotice';
 import { About } from './About';
 import { History } from './History';
 import { ReasonBox } from './ReasonBox';
@@ -42,7 +43,7 @@ function Found({ compilation }: { compilation: Compilation }) {
   const version = useQuery(versionQuery(path)).data;
   const title = usePlatformTitle(compilation.platform);
   const [action, setAction] = useState<Action>();
-  useTitle(`${title} ${compilation.shortHash}`);
+  const named = useCompilationTitle(compilation, model?.name, version?.name);
   return (
     <>
       <Breadcrumb
@@ -59,6 +60,7 @@ function Found({ compilation }: { compilation: Compilation }) {
         </h1>
         <CompilationActions compilation={compilation} isWide onAsk={setAction} />
       </header>
+      <EndNotice compilation={compilation} title={named} />
       {isOwnReason(compilation) && compilation.reason && (
         <ReasonBox reason={compilation.reason} phase={compilation.phase} />
       )}

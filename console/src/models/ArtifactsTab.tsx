@@ -1,18 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { useSearchParams } from 'wouter';
 import { artifactsQuery } from '../api/registry';
 import type { Artifact, Model, Version } from '../api/types';
-import { CreateDialog } from '../create/CreateDialog';
 import { useTexts } from '../i18n/language';
+import { useAsked } from '../navigation/useAsked';
 import { usePlatforms } from '../settings/usePlatforms';
 import { Button } from '../ui/Button';
 import { Empty } from '../ui/Empty';
 import { FlagField } from '../ui/fields';
+import { lateDialog } from '../ui/late';
 import { Pager, usePages } from '../ui/Pager';
 import { Query } from '../ui/Query';
 import { ArtifactTable } from './ArtifactTable';
-import { NewArtifactDialog } from './NewArtifactDialog';
+
+const CreateDialog = lateDialog('create', async () => (await import('../create/CreateDialog')).CreateDialog);
+const NewArtifactDialog = lateDialog(
+  'newArtifact',
+  async () => (await import('./NewArtifactDialog')).NewArtifactDialog,
+);
 
 interface Props {
   model: Model;
@@ -26,7 +31,7 @@ export function ArtifactsTab({ model, version }: Props) {
   const [archivedToo, setArchivedToo] = useState(false);
   const artifacts = useQuery(artifactsQuery(path, archivedToo, pages.token));
   const platforms = usePlatforms();
-  const [isRegistering, setRegistering] = useRegisterInAddress();
+  const [isRegistering, setRegistering] = useAsked('register');
   const region = useRef<HTMLElement>(null);
   const [chosen, setChosen] = useState<Artifact>();
   return (
@@ -88,22 +93,4 @@ export function ArtifactsTab({ model, version }: Props) {
       )}
     </section>
   );
-}
-
-const REGISTER = 'register';
-
-/** An address may lead to the dialog itself, as where a file has to be corrected; closed, it does not come again. */
-function useRegisterInAddress(): [boolean, (isRegistering: boolean) => void] {
-  const [search, setSearch] = useSearchParams();
-  const [isOpen, setOpen] = useState(false);
-  return [
-    isOpen || search.has(REGISTER),
-    (isRegistering) => {
-      setOpen(isRegistering);
-      if (search.has(REGISTER)) {
-        const others = Array.from(search).filter(([name]) => name !== REGISTER);
-        setSearch(new URLSearchParams(others), { replace: true });
-      }
-    },
-  ];
 }

@@ -4,6 +4,8 @@ import type { StepName, VersionPath } from '../api/types';
 export const links = {
   home: '/',
   models: '/models',
+  /** The models, with the dialog that registers one. */
+  registerModel: '/models?register=1',
   model: (model: string) => `/models/${model}`,
   artifacts: ({ model, version }: VersionPath) => `/models/${model}/versions/${version}`,
   /** Those of a version, with the dialog that registers one more. */

@@ -1,14 +1,14 @@
-import { useState } from 'react';
 import { useTexts } from '../i18n/language';
+import { useAsked } from '../navigation/useAsked';
 import { Button } from '../ui/Button';
-import { late } from '../ui/late';
+import { lateDialog } from '../ui/late';
 
-const RegisterDialog = late('register', async () => (await import('./RegisterDialog')).RegisterDialog);
+const RegisterDialog = lateDialog('register', async () => (await import('./RegisterDialog')).RegisterDialog);
 
 /** Where a newcomer begins: from a file to a model that can be compiled. */
 export function RegisterButton() {
   const t = useTexts();
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useAsked('register');
   return (
     <>
       <Button

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { modelsQuery, versionsQuery } from '../api/registry';
+import { modelsNamedQuery } from '../api/named';
+import { versionsQuery } from '../api/registry';
 import type { Model } from '../api/types';
 import { useTexts } from '../i18n/language';
 import { TextField } from '../ui/fields';
@@ -25,7 +26,7 @@ export function TargetFields({ target, onChange, error, at }: Props) {
   const t = useTexts();
   const errorsOf = useErrors(error);
   const name = target.model.trim();
-  const models = useQuery(modelsQuery({ name: useDebounced(name), archived: false })).data?.items ?? [];
+  const models = useQuery(modelsNamedQuery(useDebounced(name))).data?.items ?? [];
   const model = models.find((known) => known.name === name);
   return (
     <div className="field-row">

@@ -1,6 +1,7 @@
 import { actions } from './actions';
 import { artifacts } from './artifacts';
 import { browse } from './browse';
+import { bulk } from './bulk';
 import { common } from './common';
 import { compilations } from './compilations';
 import { comparison } from './comparison';
@@ -19,6 +20,7 @@ import { shell } from './shell';
 import { signIn } from './signIn';
 import { unreached } from './unreached';
 import { upload } from './upload';
+import { watch } from './watch';
 
 /** Every text of the console, a file for each part. The other languages have the same shape, or they do not compile. */
 export const en = {
@@ -37,6 +39,7 @@ export const en = {
   browse,
   home,
   compilations,
+  bulk,
   comparison,
   phases,
   actions,
@@ -44,6 +47,7 @@ export const en = {
   detail,
   log,
   signIn,
+  watch,
 };
 
 export type Texts = typeof en;

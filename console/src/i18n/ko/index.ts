@@ -2,6 +2,7 @@ import type { Texts } from '../en';
 import { actions } from './actions';
 import { artifacts } from './artifacts';
 import { browse } from './browse';
+import { bulk } from './bulk';
 import { common } from './common';
 import { compilations } from './compilations';
 import { comparison } from './comparison';
@@ -20,6 +21,7 @@ import { shell } from './shell';
 import { signIn } from './signIn';
 import { unreached } from './unreached';
 import { upload } from './upload';
+import { watch } from './watch';
 
 export const ko: Texts = {
   languageName: '한국어',
@@ -37,6 +39,7 @@ export const ko: Texts = {
   browse,
   home,
   compilations,
+  bulk,
   comparison,
   phases,
   actions,
@@ -44,4 +47,5 @@ export const ko: Texts = {
   detail,
   log,
   signIn,
+  watch,
 };
