@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import { ApiProblem, otherViolations } from '../api/problem';
+import { ApiProblem, otherViolations, wrongFieldCount } from '../api/problem';
 import type { DryRun, Platform } from '../api/types';
 import { formatBytes } from '../i18n/format';
 import { useLanguage, useTexts } from '../i18n/language';
@@ -40,7 +40,11 @@ export function Summary({ dryRun, isChecking, error, isOfSending, platform, chan
           <span>{t.create.notInstalled(platform.installation)}</span>
         </p>
       )}
-      {dryRun && error === null && <Forecast dryRun={dryRun} platform={platform} />}
+      {dryRun && error === null ? (
+        <Forecast dryRun={dryRun} platform={platform} />
+      ) : (
+        wrongFieldCount(error) > 0 && <p className="hint">{t.create.noForecast}</p>
+      )}
     </aside>
   );
 }

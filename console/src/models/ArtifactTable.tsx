@@ -4,9 +4,9 @@ import type { Artifact, Platform } from '../api/types';
 import { formatBytes } from '../i18n/format';
 import { useTexts } from '../i18n/language';
 import { links } from '../navigation/links';
+import { Ago } from '../ui/Ago';
 import { Button } from '../ui/Button';
 import { Copy } from '../ui/Copy';
-import { Time } from '../ui/Time';
 import { ArtifactActions } from './ArtifactActions';
 import { OriginDialog } from './OriginDialog';
 
@@ -25,7 +25,6 @@ export function ArtifactTable({ artifacts, platforms, onCompile, onDeleted }: Pr
         <tr>
           <th scope="col">{t.common.name}</th>
           <th scope="col">{t.artifacts.format}</th>
-          <th scope="col">{t.artifacts.size}</th>
           <th scope="col">{t.artifacts.digest}</th>
           <th scope="col">{t.artifacts.origin}</th>
           <th scope="col">{t.common.created}</th>
@@ -45,10 +44,12 @@ export function ArtifactTable({ artifacts, platforms, onCompile, onDeleted }: Pr
               <span className="sub break">{artifact.uri}</span>
             </td>
             <td data-label={t.artifacts.format}>
-              <span className="tag">{artifact.platform}</span>
-            </td>
-            <td data-label={t.artifacts.size} className="number">
-              {artifact.sizeBytes === null ? t.common.none : formatBytes(artifact.sizeBytes)}
+              <span>
+                <span className="tag">{artifact.platform}</span>
+                {artifact.sizeBytes !== null && (
+                  <span className="sub">{formatBytes(artifact.sizeBytes)}</span>
+                )}
+              </span>
             </td>
             <td data-label={t.artifacts.digest}>
               <Digest digest={artifact.digest} />
@@ -57,7 +58,7 @@ export function ArtifactTable({ artifacts, platforms, onCompile, onDeleted }: Pr
               <Origin artifact={artifact} platforms={platforms} />
             </td>
             <td data-label={t.common.created}>
-              <Time at={artifact.createdAt} />
+              <Ago at={artifact.createdAt} />
             </td>
             <td className="row-actions">
               <ArtifactActions

@@ -12,7 +12,6 @@ export const artifacts = {
   digest: 'Digest',
   digestHint:
     'sha256: and 64 hex characters. An https location needs it; else the service finds it out where it can.',
-  size: 'Size',
   origin: 'Origin',
   original: 'Original',
   compiledBy: 'Compilation',

@@ -69,6 +69,7 @@ export const create = {
   unchanged: 'Nothing yet: the result will be the same.',
   empty: 'empty',
   summary: 'Summary',
+  noForecast: 'What would be compiled is shown here once every field is right.',
   checking: 'Checking',
   fix: (count: number) => (count === 1 ? '1 field needs a change.' : `${count} fields need a change.`),
   ready: 'Ready to compile.',

@@ -14,7 +14,6 @@ export const artifacts: Texts['artifacts'] = {
   digest: '다이제스트',
   digestHint:
     'sha256: 뒤에 16진수 64자. https 위치에는 꼭 필요하고, 그 밖에는 서비스가 알 수 있으면 채웁니다.',
-  size: '크기',
   origin: '출처',
   original: '원본',
   compiledBy: '컴파일',

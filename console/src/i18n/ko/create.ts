@@ -66,6 +66,7 @@ export const create: Texts['create'] = {
   unchanged: '아직 없습니다. 결과가 같습니다.',
   empty: '비어 있음',
   summary: '요약',
+  noForecast: '모든 항목이 맞으면 컴파일될 내용이 여기에 표시됩니다.',
   checking: '확인하는 중',
   fix: (count) => `고쳐야 할 항목이 ${count}개 있습니다.`,
   ready: '컴파일할 준비가 되었습니다.',
