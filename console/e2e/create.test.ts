@@ -53,7 +53,7 @@ describe('creating a compilation', () => {
     const page = await open(`${made.page}/compilations`);
     await page.getByRole('button', { name: 'Quick Compile' }).click();
     const args = page.getByRole('textbox', { name: 'Additional Args' });
-    await choose(page, 'Platform', /Ethos-U/); // the other one is offered first where it is installed
+    await choose(page, 'Platform', /Ethos-U/);
     await args.fill('--verbose-performance');
 
     await choose(page, 'Platform', /RNGD/);
@@ -91,6 +91,7 @@ describe('creating a compilation', () => {
     );
     expect(await dialog.getByLabel('Value of LOG_LEVEL').inputValue()).toBe('debug');
     await dialog.getByText('kept from the earlier compilation').waitFor();
+    await dialog.getByText('Nothing yet: the result will be the same.').waitFor();
     await dialog.getByRole('button', { name: 'Compile', exact: true }).click();
     await page.waitForURL((url) => !url.pathname.endsWith(first.id));
     await page.getByRole('link', { name: first.id }).waitFor();

@@ -14,22 +14,6 @@ export function holdUnload(): () => void {
   };
 }
 
-/** The browser has gone already when it tells: the page's address is put back before anybody reads the other. */
-export function holdBack(ask: (next: Departure) => void): () => void {
-  const here = location.href;
-  const hold = (event: PopStateEvent) => {
-    event.stopImmediatePropagation();
-    history.pushState(null, '', here);
-    ask(() => {
-      history.back();
-    });
-  };
-  window.addEventListener('popstate', hold, { capture: true });
-  return () => {
-    window.removeEventListener('popstate', hold, { capture: true });
-  };
-}
-
 export function holdLinks(ask: (next: Departure) => void): () => void {
   const hold = (event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null;

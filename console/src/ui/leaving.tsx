@@ -1,7 +1,8 @@
 import { createContext, use, useEffect, useState } from 'react';
 import { useTexts } from '../i18n/language';
+import { holdBack } from '../navigation/back';
 import { Button } from './Button';
-import { holdBack, holdLinks, holdUnload, type Departure } from './holds';
+import { holdLinks, holdUnload, type Departure } from './holds';
 
 /** Closes the dialog that it is read in, after a question where something was entered. */
 export const LeaveContext = createContext<() => void>(() => undefined);
@@ -25,7 +26,12 @@ export function useLeaving(isFilled: boolean, onClose: () => void) {
     const ask = (next: Departure) => {
       setDeparture(() => next);
     };
-    const holds = [holdUnload(), holdBack(ask), holdLinks(ask)];
+    const askForBack = () => {
+      ask(() => {
+        history.back();
+      });
+    };
+    const holds = [holdUnload(), holdBack(askForBack), holdLinks(ask)];
     return () => {
       holds.forEach((release) => {
         release();
