@@ -44,6 +44,7 @@ import npuc.event.ReplayDelivery;
 import npuc.event.WebhookPorts;
 import npuc.id.Ids;
 import npuc.job.Jobs;
+import npuc.platform.Offer;
 import npuc.platform.Platforms;
 import npuc.platform.ethosu.EthosU;
 import npuc.platform.rngd.Rngd;
@@ -90,7 +91,7 @@ public final class Application {
   }
 
   public Endpoints<Route.Service> platforms() {
-    var platforms = new PlatformEndpoints(PLATFORMS, ports.toolchains());
+    var platforms = new PlatformEndpoints(offer());
     return checked(
         (route, request) ->
             switch (route) {
@@ -235,8 +236,7 @@ public final class Application {
             ports.secrets(),
             id -> ports.compilations().find(id).map(found -> found.spec().environment()));
     return new SpecReader(
-        PLATFORMS,
-        ports.toolchains(),
+        offer(),
         new BaseArtifacts(
             ports.registry(),
             ports.volumes(),
@@ -244,6 +244,10 @@ public final class Application {
             PLATFORMS),
         sealer,
         () -> ports.sourceSettings().get().copyTo());
+  }
+
+  private Offer offer() {
+    return new Offer(PLATFORMS, ports.toolchains(), ports.machine());
   }
 
   private Changes changes() {

@@ -11,6 +11,7 @@ import npuc.id.Ids;
 import npuc.job.JobRunner;
 import npuc.job.LogArchive;
 import npuc.measure.Measurements;
+import npuc.platform.Machine;
 import npuc.platform.Toolchains;
 import npuc.registry.ModelRegistry;
 import npuc.registry.ModelVolumes;
@@ -38,6 +39,7 @@ public record Ports(
     Supplier<SourceSettings> sourceSettings,
     Uploads uploads,
     Toolchains toolchains,
+    Machine machine,
     Workflow workflow,
     JobRunner runner,
     LogArchive logs,

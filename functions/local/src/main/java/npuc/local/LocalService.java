@@ -115,6 +115,7 @@ public final class LocalService implements AutoCloseable {
             settings::sources,
             uploads,
             new VenvToolchains(venvs),
+            MachineCapacity.machine(settings),
             new LocalWorkflow(this::executions),
             runner,
             new FileLogArchive(data.logs()),
