@@ -46,8 +46,20 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
   const photograph = (page: Page, name: string) =>
     page.screenshot({ path: join(FOLDER, `${name}-${colorScheme}.png`), animations: 'disabled' });
 
-  test('models', async () => {
+  test('home', async () => {
     const page = await at('/');
+    await page.getByRole('region', { name: 'Recent' }).waitFor();
+    await photograph(page, 'home');
+  });
+
+  test('all compilations', async () => {
+    const page = await at('/compilations');
+    await page.getByRole('table').getByText('Failed').first().waitFor();
+    await photograph(page, 'all-compilations');
+  });
+
+  test('models', async () => {
+    const page = await at('/models');
     await page.getByRole('link', { name: 'hey_jarvis' }).waitFor();
     await photograph(page, 'models');
   });

@@ -44,10 +44,5 @@ export const compilationsQuery = (
   });
 
 function asked({ phases = [], limit = PAGE_SIZE, ...rest }: CompilationFilter) {
-  const set = Object.entries(rest).filter(([, value]) => value !== undefined);
-  return {
-    ...(Object.fromEntries(set) as typeof rest),
-    limit,
-    ...(phases.length > 0 && { phase: [...phases] }),
-  };
+  return { ...rest, limit, ...(phases.length > 0 && { phase: [...phases] }) };
 }

@@ -7,6 +7,7 @@ import { SignOut } from '../signin/SignOut';
 import { Icon } from '../ui/Icon';
 import { NativeSelect } from '../ui/NativeSelect';
 import { ConnectionBanner } from './ConnectionBanner';
+import { Footer } from './Footer';
 import { Navigation } from './Navigation';
 import { THEMES, useTheme } from './theme';
 
@@ -40,6 +41,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <main ref={main} id="content" className="content" tabIndex={-1}>
           {children}
         </main>
+        <Footer />
       </div>
     </>
   );

@@ -38,11 +38,11 @@ export function CompilationRow({ compilation, isAll, isSelected, onSelect, onAsk
           }}
         />
       </td>
-      <td data-label={t.compilations.run}>
+      <td data-label={t.compilations.run} className="row-run">
         <Run of={compilation} />
       </td>
       {isAll ? (
-        <td data-label={t.compilations.model}>
+        <td data-label={t.compilations.model} className="row-model">
           <span className="break">
             {modelName ?? t.compilations.modelGone} <span className="quiet">{versionName}</span>
           </span>
@@ -56,14 +56,14 @@ export function CompilationRow({ compilation, isAll, isSelected, onSelect, onAsk
         <PhaseBadge phase={phase} />
         <RunState of={compilation} />
       </td>
-      <td data-label={t.compilations.who}>
-        <span className="break">{createdBy ?? t.common.none}</span>
-      </td>
       <td data-label={t.compilations.took} className="number">
         <Took of={compilation} />
       </td>
       <td data-label={t.common.created}>
-        <Ago at={createdAt} />
+        <div>
+          <Ago at={createdAt} />
+          {createdBy !== null && <span className="sub break">{createdBy}</span>}
+        </div>
       </td>
       <td className="row-actions">
         <CompilationActions

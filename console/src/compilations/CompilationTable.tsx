@@ -40,7 +40,6 @@ export function CompilationTable({ items, isAll, selection, onAsk }: Props) {
           <th scope="col">{t.compilations.run}</th>
           <th scope="col">{isAll ? t.compilations.model : t.compilations.hash}</th>
           <th scope="col">{t.compilations.phase}</th>
-          <th scope="col">{t.compilations.who}</th>
           <th scope="col">{t.compilations.took}</th>
           <th scope="col">{t.common.created}</th>
           <th scope="col">

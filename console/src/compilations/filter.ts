@@ -59,7 +59,7 @@ export function addressOf({ phases, ...rest }: Search): URLSearchParams {
   const set = Object.entries(rest).filter(([, value]) => value);
   return new URLSearchParams([
     ...(phases.length > 0 ? [['phase', phases.join(',')]] : []),
-    ...set.map(([name, value]) => [name, String(value)]),
+    ...set.map(([name, value]) => [name, value]),
   ]);
 }
 

@@ -7,22 +7,26 @@ type Told = Pick<ListedCompilation, 'platform' | 'options'>;
  * long a context. A platform that is not known here has its own title.
  */
 export function runTitle({ platform, options }: Told, platformTitle: string): string {
-  const parts = PARTS[platform]?.(options ?? {}).filter((part) => part !== undefined) ?? [];
+  const parts = PARTS.get(platform)?.(options ?? {}).filter((part) => part !== undefined) ?? [];
   return parts.length === 0 ? platformTitle : parts.join(' · ');
 }
 
 type Options = NonNullable<ListedCompilation['options']>;
 
-const PARTS: Partial<Record<string, (options: Options) => (string | undefined)[]>> = {
-  'ethos-u': ({ acceleratorConfig }) => [
-    typeof acceleratorConfig === 'string' ? acceleratorConfig : undefined,
+const PARTS = new Map<string, (options: Options) => (string | undefined)[]>([
+  [
+    'ethos-u',
+    ({ acceleratorConfig }) => [typeof acceleratorConfig === 'string' ? acceleratorConfig : undefined],
   ],
-  rngd: ({ tensorParallel, pipelineParallel, maxContextLength }) => [
-    named('TP', tensorParallel),
-    named('PP', pipelineParallel),
-    count(maxContextLength),
+  [
+    'rngd',
+    ({ tensorParallel, pipelineParallel, maxContextLength }) => [
+      named('TP', tensorParallel),
+      named('PP', pipelineParallel),
+      count(maxContextLength),
+    ],
   ],
-};
+]);
 
 function named(name: string, value: unknown): string | undefined {
   const number = count(value);

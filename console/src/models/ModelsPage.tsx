@@ -13,10 +13,10 @@ import { Query } from '../ui/Query';
 import { Shown } from '../ui/Shown';
 import { ModelFilters } from './ModelFilters';
 import { ModelTable } from './ModelTable';
+import { NewModelDialog } from './NewModelDialog';
 import { useModelSearch } from './useModelSearch';
 
 const ImportDialog = lateDialog('import', async () => (await import('../imports/ImportDialog')).ImportDialog);
-const NewModelDialog = lateDialog('newModel', async () => (await import('./NewModelDialog')).NewModelDialog);
 
 export function ModelsPage() {
   const t = useTexts();
@@ -58,17 +58,19 @@ export function ModelsPage() {
           <RegisterButton />
         </div>
       </header>
-      <ModelFilters search={search} onChange={setSearch} />
-      <Query of={models}>
-        {({ items, nextPageToken }) => (
-          <>
-            <Shown count={items.length} ofAtMost={LISTED} pages={pages} next={nextPageToken} />
-            {items.length > 0 && <ModelTable models={items} />}
-            {items.length === 0 && nextPageToken === null && <Nothing isSearch={isSearch} />}
-            <Pager pages={pages} next={nextPageToken} />
-          </>
-        )}
-      </Query>
+      <div className="stack">
+        <ModelFilters search={search} onChange={setSearch} />
+        <Query of={models}>
+          {({ items, nextPageToken }) => (
+            <>
+              <Shown count={items.length} ofAtMost={LISTED} pages={pages} next={nextPageToken} />
+              {items.length > 0 && <ModelTable models={items} />}
+              {items.length === 0 && nextPageToken === null && <Nothing isSearch={isSearch} />}
+              <Pager pages={pages} next={nextPageToken} />
+            </>
+          )}
+        </Query>
+      </div>
       {isImporting && (
         <ImportDialog
           registries={registries}

@@ -7,7 +7,7 @@ interface Props {
   /** What it does, said by screen readers and by the tooltip. */
   label: string;
   onPress?: () => void;
-  /** Why it can't be pressed now. It keeps the focus, so that everybody can learn the reason; a press shows it. */
+  /** Why it can't be pressed now. It keeps the focus, so that everybody can learn the reason. */
   disabledReason?: string | undefined;
   /** Shows the label beside the icon. */
   isWide?: boolean;
@@ -17,22 +17,26 @@ interface Props {
 export function ActionButton(props: Props) {
   const { icon, label, onPress, disabledReason, isWide = false, look = 'plain' } = props;
   const reasonId = useId();
-  const [isOpen, setOpen] = useState(false);
+  const [isTold, setTold] = useState(false);
   const isDisabled = disabledReason !== undefined;
+  // A finger has no place to hover: a tap tells the reason.
+  const tell = () => {
+    setTold(true);
+  };
   useEffect(() => {
-    if (!isOpen) {
+    if (!isTold) {
       return;
     }
     const close = () => {
-      setOpen(false);
+      setTold(false);
     };
     document.addEventListener('pointerdown', close);
     return () => {
       document.removeEventListener('pointerdown', close);
     };
-  }, [isOpen]);
+  }, [isTold]);
   return (
-    <TooltipTrigger delay={300} isOpen={isOpen} onOpenChange={setOpen}>
+    <TooltipTrigger delay={300} isOpen={isTold} onOpenChange={setTold}>
       <Focusable>
         <button
           type="button"
@@ -40,13 +44,7 @@ export function ActionButton(props: Props) {
           aria-label={label}
           aria-disabled={isDisabled}
           aria-describedby={isDisabled ? reasonId : undefined}
-          onClick={
-            isDisabled
-              ? () => {
-                  setOpen(true);
-                }
-              : onPress
-          }
+          onClick={isDisabled ? tell : onPress}
         >
           <Icon name={icon} />
           {isWide && <span>{label}</span>}

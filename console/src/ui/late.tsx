@@ -29,10 +29,10 @@ export function lateDialog<P extends object>(name: string, load: () => Promise<C
   };
 }
 
-/** Loads every part, so that it is there when it is wanted. */
+/** Loads every part, so that it is there when it is wanted. What does not come is loaded when it is. */
 export async function loadParts(): Promise<void> {
   for (const loadPart of parts) {
-    await loadPart();
+    await loadPart().catch(() => undefined);
   }
 }
 
@@ -46,6 +46,8 @@ function partOf<P>(name: string, load: () => Promise<ComponentType<P>>): () => U
     refetchOnWindowFocus: false,
     meta: { isOurs: true },
   };
-  parts.push(() => queryClient.prefetchQuery(query));
+  parts.push(async () => {
+    await queryClient.query(query);
+  });
   return () => useQuery(query);
 }

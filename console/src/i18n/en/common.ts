@@ -17,7 +17,7 @@ export const common = {
   order: 'Order',
   newestFirst: 'Newest first',
   oldestFirst: 'Oldest first',
-  shown: (count: number, hasMore: boolean) => (hasMore ? `${count}, and more` : `${count}`),
+  shown: (count: number, hasMore: boolean) => (hasMore ? `${count}, and more` : `${count} in all`),
   shownHere: (count: number, hasMore: boolean) =>
     hasMore ? `${count} on this page, and more` : `${count} on this page, the last`,
   soFar: (count: number) => `Searched so far: ${count} found. There is more to search.`,
