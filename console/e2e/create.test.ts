@@ -20,7 +20,10 @@ describe('creating a compilation', () => {
     await page.getByText('hey_jarvis_vela.tflite').waitFor();
     await page.getByText('The artifact is registered on the version.').waitFor();
     await page.getByRole('link', { name: 'Open the artifacts' }).click();
-    await page.getByRole('cell', { name: /ethos-u85-256 of hey_jarvis.tflite/ }).waitFor();
+    await page
+      .getByRole('cell', { name: /ethos-u85-256 of hey_jarvis.tflite/ })
+      .first()
+      .waitFor();
     await page.getByRole('link', { name: 'Compilation', exact: true }).click();
     await reached(page, 'Registered');
   });

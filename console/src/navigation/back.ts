@@ -1,6 +1,7 @@
 type Hold = () => void;
 
-let held: Hold | undefined;
+/** Of dialogs that lie over each other; the uppermost is told. */
+const holds: Hold[] = [];
 
 /**
  * Lets `holdBack` be asked before anybody else hears that the browser went back or forward. Browsers call the
@@ -8,9 +9,10 @@ let held: Hold | undefined;
  */
 export function watchBack(): void {
   window.addEventListener('popstate', (event) => {
-    if (held !== undefined) {
+    const hold = holds.at(-1);
+    if (hold !== undefined) {
       event.stopImmediatePropagation();
-      held();
+      hold();
     }
   });
 }
@@ -25,10 +27,8 @@ export function holdBack(onBack: () => void): () => void {
     history.pushState(null, '', here);
     onBack();
   };
-  held = hold;
+  holds.push(hold);
   return () => {
-    if (held === hold) {
-      held = undefined;
-    }
+    holds.splice(holds.indexOf(hold), 1);
   };
 }

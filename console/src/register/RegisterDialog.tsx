@@ -68,6 +68,7 @@ function RegisterForm({ platforms, registries, onClose }: Props) {
       size="medium"
       fields={['name', 'platform', 'uri', 'digest']}
       isReady={isImport ? outer.version !== '' : areNamed(files) && areNamesGiven}
+      missing={isImport ? t.register.missingOuter : t.register.missing}
       isFilled={isUploading || files.uri !== '' || target.model !== '' || outer.model !== ''}
       run={(keyFor) => run(isImport ? { outer } : { target, files }, keyFor)}
       onDone={(path) => {

@@ -19,6 +19,8 @@ interface Props<T> {
   /** Fields that show their own violations. */
   fields: string[];
   isReady: boolean;
+  /** What is needed before it can be sent, for as long as it is. */
+  missing?: string;
   /** Whether something was entered that would be lost; when it is ready, unless it is said. */
   isFilled?: boolean;
   run: (keyFor: KeyFor) => Promise<T>;
@@ -31,7 +33,7 @@ interface Props<T> {
 /** A small form that makes or changes one thing. */
 export function FormDialog<T>(props: Props<T>) {
   const { title, lead, action, fields, isReady, isFilled = isReady } = props;
-  const { run, onDone, onClose, children, size } = props;
+  const { run, onDone, onClose, children, size, missing } = props;
   const t = useTexts();
   const keyFor = useIdempotencyKeys();
   const making = useSend({ run: () => run(keyFor), onDone });
@@ -53,6 +55,7 @@ export function FormDialog<T>(props: Props<T>) {
           <Problem error={isAtFields && hasViolations(making.error) ? null : making.error} of="making" />
         </div>
         <footer className="dialog-foot">
+          {!isReady && missing && <p className="hint foot-hint">{missing}</p>}
           <CancelButton />
           <Button type="submit" look="primary" isPending={making.isPending} isDisabled={!isReady}>
             {action ?? t.common.create}

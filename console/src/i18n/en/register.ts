@@ -27,6 +27,8 @@ export const register = {
   version: 'Version',
   newVersion: 'A new version.',
   knownVersion: 'This version is there: the file is added to it.',
+  missing: 'Files, model and version are needed.',
+  missingOuter: 'A model and its version are needed.',
   madeModel: (name: string) => `The model ${name} was made.`,
   madeVersion: (name: string) => `The version ${name} was made.`,
   goesOn: 'Another try goes on from there.',

@@ -29,6 +29,8 @@ export const register: Texts['register'] = {
   version: '버전',
   newVersion: '새 버전입니다.',
   knownVersion: '이미 있는 버전입니다. 파일이 여기에 추가됩니다.',
+  missing: '파일, 모델, 버전이 필요합니다.',
+  missingOuter: '모델과 버전이 필요합니다.',
   madeModel: (name) => `모델 ${name}: 만들었습니다.`,
   madeVersion: (name) => `버전 ${name}: 만들었습니다.`,
   goesOn: '다시 시도하면 거기서 이어집니다.',
