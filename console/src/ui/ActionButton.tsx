@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { Focusable, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { Icon, type IconName } from './Icon';
 
@@ -23,6 +23,18 @@ export function ActionButton(props: Props) {
   const tell = () => {
     setTold(true);
   };
+  useEffect(() => {
+    if (!isTold) {
+      return;
+    }
+    const close = () => {
+      setTold(false);
+    };
+    document.addEventListener('pointerdown', close);
+    return () => {
+      document.removeEventListener('pointerdown', close);
+    };
+  }, [isTold]);
   return (
     <TooltipTrigger delay={300} isOpen={isTold} onOpenChange={setTold}>
       <Focusable>

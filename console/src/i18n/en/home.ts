@@ -20,5 +20,4 @@ export const home = {
     text: 'Choose the NPU. The request is checked before anything runs, and the result is registered on the version.',
   },
   chooseModel: 'Choose a model',
-  toModels: 'Go to the models',
 };

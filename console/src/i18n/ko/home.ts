@@ -22,5 +22,4 @@ export const home: Texts['home'] = {
     text: 'NPU를 선택합니다. 실행하기 전에 요청을 검사하고, 결과를 버전에 등록합니다.',
   },
   chooseModel: '모델 선택',
-  toModels: '모델 목록으로',
 };

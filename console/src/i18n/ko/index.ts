@@ -16,6 +16,7 @@ import { leaving } from './leaving';
 import { log } from './log';
 import { models } from './models';
 import { phases } from './phases';
+import { register } from './register';
 import { shell } from './shell';
 import { signIn } from './signIn';
 import { unreached } from './unreached';
@@ -34,6 +35,7 @@ export const ko: Texts = {
   artifacts,
   upload,
   imports,
+  register,
   browse,
   home,
   compilations,
