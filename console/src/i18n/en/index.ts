@@ -2,6 +2,7 @@ import { actions } from './actions';
 import { artifacts } from './artifacts';
 import { browse } from './browse';
 import { common } from './common';
+import { comparison } from './comparison';
 import { compilations } from './compilations';
 import { create } from './create';
 import { detail } from './detail';
@@ -12,10 +13,13 @@ import { leaving } from './leaving';
 import { log } from './log';
 import { models } from './models';
 import { phases } from './phases';
+import { reasons } from './reasons';
+import { results } from './results';
 import { shell } from './shell';
 import { signIn } from './signIn';
 import { unreached } from './unreached';
 import { upload } from './upload';
+import { useIt } from './useIt';
 
 /** Every text of the console, a file for each part. The other languages have the same shape, or they do not compile. */
 export const en = {
@@ -36,6 +40,10 @@ export const en = {
   actions,
   create,
   detail,
+  reasons,
+  results,
+  useIt,
+  comparison,
   log,
   signIn,
 };

@@ -3,6 +3,7 @@ import { actions } from './actions';
 import { artifacts } from './artifacts';
 import { browse } from './browse';
 import { common } from './common';
+import { comparison } from './comparison';
 import { compilations } from './compilations';
 import { create } from './create';
 import { detail } from './detail';
@@ -13,10 +14,13 @@ import { leaving } from './leaving';
 import { log } from './log';
 import { models } from './models';
 import { phases } from './phases';
+import { reasons } from './reasons';
+import { results } from './results';
 import { shell } from './shell';
 import { signIn } from './signIn';
 import { unreached } from './unreached';
 import { upload } from './upload';
+import { useIt } from './useIt';
 
 export const ko: Texts = {
   languageName: '한국어',
@@ -36,6 +40,10 @@ export const ko: Texts = {
   actions,
   create,
   detail,
+  reasons,
+  results,
+  useIt,
+  comparison,
   log,
   signIn,
 };
