@@ -37,6 +37,12 @@ export const compilationQuery = (id: string) =>
     refetchInterval: ({ state }) => pollingInterval(state, state.data && [state.data]),
   });
 
+export const comparisonQuery = (a: string, b: string) =>
+  queryOptions({
+    queryKey: ['comparison', a, b],
+    queryFn: () => dataOf(client.GET('/v1/compilations/diff', { params: { query: { a, b } } })),
+  });
+
 export const historyQuery = (id: string, revision: number) =>
   queryOptions({
     queryKey: ['history', id, revision],

@@ -7,6 +7,7 @@ import { SignOut } from '../signin/SignOut';
 import { SelectField } from '../ui/fields';
 import { Icon } from '../ui/Icon';
 import { ConnectionBanner } from './ConnectionBanner';
+import { Navigation } from './Navigation';
 import { THEMES, useTheme, type Theme } from './theme';
 
 /** What every page has around it. */
@@ -20,7 +21,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </a>
       <header className="top">
         <div className="top-inner">
-          <Link href={links.models} className="brand">
+          <Link href={links.home} className="brand">
             <Icon name="chip" />
             <span className="brand-name">npuc</span>
             <span className="brand-tagline">{t.shell.tagline}</span>
@@ -34,9 +35,12 @@ export function Shell({ children }: { children: ReactNode }) {
         </div>
       </header>
       <ConnectionBanner />
-      <main ref={main} id="content" className="content" tabIndex={-1}>
-        {children}
-      </main>
+      <div className="body">
+        <Navigation />
+        <main ref={main} id="content" className="content" tabIndex={-1}>
+          {children}
+        </main>
+      </div>
     </>
   );
 }

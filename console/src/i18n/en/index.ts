@@ -8,6 +8,7 @@ import { create } from './create';
 import { detail } from './detail';
 import { durations } from './durations';
 import { entries } from './entries';
+import { home } from './home';
 import { imports } from './imports';
 import { leaving } from './leaving';
 import { log } from './log';
@@ -35,7 +36,9 @@ export const en = {
   upload,
   imports,
   browse,
+  home,
   compilations,
+  comparison,
   phases,
   actions,
   create,
@@ -43,7 +46,6 @@ export const en = {
   reasons,
   results,
   useIt,
-  comparison,
   log,
   signIn,
 };

@@ -9,5 +9,7 @@ export const shell = {
   back: 'The service is reached again.',
   notFound: 'There is no such page.',
   toModels: 'Go to the models',
+  navigation: 'Places',
+  menu: 'Menu',
   breadcrumb: 'Where you are',
 };

@@ -5,17 +5,15 @@ export const useIt = {
   copy: 'Copy of it',
   digest: 'Digest of the manifest',
   download: 'Download',
-  files: 'Files',
   allFiles: (shown: number, count: number) => `${shown} of ${count} files; the manifest has all.`,
   notHere:
     'The files can not be downloaded from here. They lie at the path above; whoever has the volume mounted can copy them.',
-  asked: 'The service answers:',
-  codeOf: (what: string) => `Code: ${what}`,
   rngd: {
     serve: 'Serve it on a machine with RNGD cards',
     serveNote: (cards: number) =>
-      `The folder is a whole model: config, tokenizer and weights lie beside the bundle. Replace /models by where the volume is mounted there. It takes ${cards === 1 ? '1 card' : `${cards} cards`}.`,
+      `The folder is a whole model: config, tokenizer and weights lie beside the bundle. Replace /mnt by where the volume is mounted there. It takes ${cards === 1 ? '1 card' : `${cards} cards`}.`,
     ask: 'Ask it',
+    askNote: 'It answers as the OpenAI API does.',
     kserve: 'On Kubernetes with KServe',
     kserveNote: 'The claim must be in the same namespace. Take an image of the SDK that compiled it.',
     llmD: 'With llm-d, or a plain Deployment',
@@ -28,6 +26,5 @@ export const useIt = {
     tflmNote: (sram: string | null) =>
       `Register the operator ethos-u, and those that stay on the CPU.${sram === null ? '' : ` The arena takes at least ${sram} as the compiler counts it; the interpreter needs a little more.`}`,
     noNpu: 'Nothing of this model runs on the NPU: it works like the original, without the operator ethos-u.',
-    driver: 'The driver core must be built for the accelerator that it was compiled for:',
   },
 };

@@ -6,16 +6,14 @@ export const useIt: Texts['useIt'] = {
   copy: '사본 위치',
   digest: '매니페스트 다이제스트',
   download: '내려받기',
-  files: '파일',
   allFiles: (shown, count) => `파일 ${count}개 중 ${shown}개입니다. 전체는 매니페스트에 있습니다.`,
   notHere: '여기서는 파일을 내려받을 수 없습니다. 위의 위치에 있으니 볼륨을 마운트한 곳에서 복사하십시오.',
-  asked: '서비스의 답:',
-  codeOf: (what) => `코드: ${what}`,
   rngd: {
     serve: 'RNGD 카드가 있는 머신에서 서빙',
     serveNote: (cards) =>
-      `이 폴더는 완전한 모델입니다. 번들 옆에 config, 토크나이저, 가중치가 있습니다. /models를 볼륨이 마운트된 경로로 바꾸십시오. 카드 ${cards}장이 필요합니다.`,
+      `이 폴더는 완전한 모델입니다. 번들 옆에 config, 토크나이저, 가중치가 있습니다. /mnt 부분을 볼륨이 마운트된 경로로 바꾸십시오. 카드 ${cards}장이 필요합니다.`,
     ask: '요청 보내기',
+    askNote: 'OpenAI API와 같은 형식으로 답합니다.',
     kserve: 'Kubernetes에서 KServe로',
     kserveNote:
       '볼륨 클레임이 같은 네임스페이스에 있어야 합니다. 컴파일한 SDK와 같은 버전의 이미지를 사용하십시오.',
@@ -29,6 +27,5 @@ export const useIt: Texts['useIt'] = {
     tflmNote: (sram) =>
       `ethos-u 연산자와 CPU에 남은 연산자를 등록하십시오.${sram === null ? '' : ` 아레나는 컴파일러 계산으로 최소 ${sram}이며 인터프리터에는 조금 더 필요합니다.`}`,
     noNpu: '이 모델은 NPU에서 실행되는 것이 없어 ethos-u 연산자 없이 원본처럼 동작합니다.',
-    driver: '드라이버는 컴파일한 가속기에 맞게 빌드해야 합니다:',
   },
 };
