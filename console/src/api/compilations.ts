@@ -3,32 +3,7 @@ import { client } from './client';
 import type { KeyFor } from './idempotency';
 import { pollingInterval } from './polling';
 import { dataOf } from './problem';
-import type { Compilation, DryRun, NewCompilation, Phase, StepName, VersionPath } from './types';
-
-export interface CompilationFilter {
-  phase?: Phase | undefined;
-  platform?: string | undefined;
-}
-
-export const compilationsQuery = (path: VersionPath, filter: CompilationFilter, pageToken?: string) =>
-  queryOptions({
-    queryKey: ['compilations', path, filter, pageToken],
-    queryFn: () =>
-      dataOf(
-        client.GET('/v1/models/{model}/versions/{version}/compilations', {
-          params: {
-            path,
-            query: {
-              ...(filter.phase && { phase: [filter.phase] }),
-              ...(filter.platform && { platform: filter.platform }),
-              ...(pageToken && { pageToken }),
-            },
-          },
-        }),
-      ),
-    placeholderData: keepPreviousData,
-    refetchInterval: ({ state }) => pollingInterval(state, state.data?.items),
-  });
+import type { Compilation, DryRun, NewCompilation, StepName, VersionPath } from './types';
 
 export const compilationQuery = (id: string) =>
   queryOptions({

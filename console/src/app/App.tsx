@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { queryClient } from '../api/connection';
 import { LanguageProvider } from '../i18n/language';
 import { SignIn } from '../signin/SignIn';
+import { Footer } from './Footer';
 import { Pages } from './Pages';
 import { Shell } from './Shell';
 
@@ -12,6 +13,7 @@ export function App() {
         <Shell>
           <SignIn>
             <Pages />
+            <Footer />
           </SignIn>
         </Shell>
       </QueryClientProvider>

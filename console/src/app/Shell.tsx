@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { LANGUAGES, textsOf, useLanguage, useTexts, type Language } from '../i18n/language';
+import { LANGUAGES, textsOf, useLanguage, useTexts } from '../i18n/language';
 import { useFocusOnNewPage } from '../navigation/focus';
 import { links } from '../navigation/links';
 import { SignOut } from '../signin/SignOut';
-import { SelectField } from '../ui/fields';
 import { Icon } from '../ui/Icon';
+import { NativeSelect } from '../ui/NativeSelect';
 import { ConnectionBanner } from './ConnectionBanner';
 import { Navigation } from './Navigation';
-import { THEMES, useTheme, type Theme } from './theme';
+import { THEMES, useTheme } from './theme';
 
 /** What every page has around it. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -49,13 +49,10 @@ function LanguageChoice() {
   const t = useTexts();
   const { language, choose } = useLanguage();
   return (
-    <SelectField
+    <NativeSelect
       label={t.shell.language}
-      isCompact
       value={language}
-      onChange={(key) => {
-        choose(key as Language);
-      }}
+      onChange={choose}
       choices={LANGUAGES.map((key) => ({ key, label: textsOf(key).languageName }))}
     />
   );
@@ -65,13 +62,10 @@ function ThemeChoice() {
   const t = useTexts();
   const [theme, setTheme] = useTheme();
   return (
-    <SelectField
+    <NativeSelect
       label={t.shell.theme}
-      isCompact
       value={theme}
-      onChange={(key) => {
-        setTheme(key as Theme);
-      }}
+      onChange={setTheme}
       choices={THEMES.map((key) => ({ key, label: t.shell.themes[key] }))}
     />
   );

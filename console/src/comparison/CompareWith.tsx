@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import { compilationsQuery } from '../api/compilations';
+import { compilationsQuery } from '../api/compilationLists';
 import type { Compilation, ListedCompilation } from '../api/types';
 import { useRunTitle } from '../compilations/useRunTitle';
 import { useTexts } from '../i18n/language';
@@ -20,7 +20,7 @@ interface Props {
 export function CompareWith({ compilation, onClose }: Props) {
   const t = useTexts();
   const path = { model: compilation.modelId, version: compilation.versionId };
-  const listed = useQuery(compilationsQuery(path, { platform: compilation.platform }));
+  const listed = useQuery(compilationsQuery(path, { platform: compilation.platform, limit: 20 }));
   return (
     <Dialog title={t.comparison.withTitle} size="medium" onClose={onClose}>
       <div className="dialog-body stack">

@@ -9,12 +9,12 @@ import type { Compilation } from '../api/types';
 import type { Action } from '../compilations/asked';
 import { AskedDialog } from '../compilations/AskedDialog';
 import { CompilationActions } from '../compilations/CompilationActions';
+import { useCompilationTitle } from '../compilations/useCompilationTitle';
 import { useRunTitle } from '../compilations/useRunTitle';
 import { CompareWith } from '../comparison/CompareWith';
 import { Parent } from '../comparison/Parent';
 import { useTexts } from '../i18n/language';
 import { links } from '../navigation/links';
-import { useTitle } from '../navigation/title';
 import { Settings } from '../settings/Settings';
 import { Breadcrumb } from '../ui/Breadcrumb';
 import { Button } from '../ui/Button';
@@ -22,6 +22,7 @@ import { Missing } from '../ui/Missing';
 import { PhaseBadge } from '../ui/PhaseBadge';
 import { Query } from '../ui/Query';
 import { Warnings } from '../ui/Warnings';
+import { EndNotice } from '../watch/EndNotice';
 import { About } from './About';
 import { History } from './History';
 import { Outcome } from './Outcome';
@@ -49,7 +50,7 @@ function Found({ compilation }: { compilation: Compilation }) {
   const trouble = troubleOf(compilation);
   const [isComparing, setComparing] = useState(false);
   const [action, setAction] = useState<Action>();
-  useTitle(`${t.phases[compilation.phase]} · ${compilation.name ?? title}`);
+  const named = useCompilationTitle(compilation, model?.name, version?.name);
   return (
     <>
       <Breadcrumb
@@ -81,6 +82,7 @@ function Found({ compilation }: { compilation: Compilation }) {
           </Button>
         </div>
       </header>
+      <EndNotice compilation={compilation} title={named} />
       {isComparing && (
         <CompareWith
           compilation={compilation}

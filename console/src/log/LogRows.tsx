@@ -59,9 +59,9 @@ export function LogRows(props: Props) {
     box.current?.style.setProperty('--digits', String(String(lines.length).length));
     if (box.current && target && shown.current !== target) {
       shown.current = target;
-      box.current.scrollTop = scrollTo(heights, placeOf(rows, target.line), height);
+      box.current.scrollTo({ top: scrollTo(heights, placeOf(rows, target.line), height) });
     } else if (box.current && isFollowing) {
-      box.current.scrollTop = box.current.scrollHeight;
+      box.current.scrollTo({ top: box.current.scrollHeight });
     }
   });
   return (

@@ -1,5 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { compilationsQuery, manifestQuery } from '../api/compilations';
+import { compilationsQuery } from '../api/compilationLists';
+import { manifestQuery } from '../api/compilations';
 import type { Compilation } from '../api/types';
 import { useTexts } from '../i18n/language';
 import { usePlatformTitle } from '../compilations/usePlatformTitle';
@@ -26,10 +27,10 @@ export function OtherRuns({ compilation }: { compilation: Compilation }) {
 
 function Runs({ compilation }: { compilation: Compilation }) {
   const path = { model: compilation.modelId, version: compilation.versionId };
-  const listed = useQuery(compilationsQuery(path, { phase: 'Registered', platform: compilation.platform }));
-  return (
-    <Query of={listed}>{({ items }) => <Chart current={compilation} listed={items.slice(0, MOST)} />}</Query>
+  const listed = useQuery(
+    compilationsQuery(path, { phases: ['Registered'], platform: compilation.platform, limit: MOST }),
   );
+  return <Query of={listed}>{({ items }) => <Chart current={compilation} listed={items} />}</Query>;
 }
 
 interface ChartProps {

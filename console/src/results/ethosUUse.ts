@@ -11,9 +11,11 @@ export function ethosUSnippets({ files, summary, options }: Made): Snippet[] {
     return [];
   }
   const name = identifier(model);
+  const { acceleratorConfig } = options;
+  const accelerator = typeof acceleratorConfig === 'string' ? acceleratorConfig : '';
   return [
     { what: 'array', code: array(model) },
-    { what: 'tflm', code: tflm(name, summary, String(options['acceleratorConfig'] ?? '')) },
+    { what: 'tflm', code: tflm(name, summary, accelerator) },
   ];
 }
 

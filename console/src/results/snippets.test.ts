@@ -18,7 +18,7 @@ const RNGD: Made = {
   toolchain: { name: 'furiosa-llm', version: '2026.4.0' },
   options: {},
   baseArtifact: { id: 'a-1', uri: 'hf://org/Llama-3.1_8B@main', digest: null },
-} as unknown as Made;
+};
 
 const ETHOS: Made = {
   ...RNGD,

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTexts } from '../i18n/language';
-import { Button } from '../ui/Button';
+import { PlainButton } from '../ui/PlainButton';
 import { SIGN_IN, type State } from './state';
 import { leave } from './token';
 
@@ -9,13 +9,13 @@ export function SignOut() {
   const t = useTexts();
   const { data } = useQuery<State>({ queryKey: SIGN_IN, enabled: false });
   return data === 'withToken' ? (
-    <Button
+    <PlainButton
       look="quiet"
       onPress={() => {
         leave('asked');
       }}
     >
       {t.signIn.signOut}
-    </Button>
+    </PlainButton>
   ) : null;
 }

@@ -1,6 +1,7 @@
 import { actions } from './actions';
 import { artifacts } from './artifacts';
 import { browse } from './browse';
+import { bulk } from './bulk';
 import { common } from './common';
 import { comparison } from './comparison';
 import { compilations } from './compilations';
@@ -21,6 +22,7 @@ import { signIn } from './signIn';
 import { unreached } from './unreached';
 import { upload } from './upload';
 import { useIt } from './useIt';
+import { watch } from './watch';
 
 /** Every text of the console, a file for each part. The other languages have the same shape, or they do not compile. */
 export const en = {
@@ -38,6 +40,7 @@ export const en = {
   browse,
   home,
   compilations,
+  bulk,
   comparison,
   phases,
   actions,
@@ -48,6 +51,7 @@ export const en = {
   useIt,
   log,
   signIn,
+  watch,
 };
 
 export type Texts = typeof en;

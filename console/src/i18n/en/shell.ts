@@ -10,6 +10,7 @@ export const shell = {
   notFound: 'There is no such page.',
   toModels: 'Go to the models',
   navigation: 'Places',
+  version: (version: string) => `npuc ${version}`,
   menu: 'Menu',
   breadcrumb: 'Where you are',
 };

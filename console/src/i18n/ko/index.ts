@@ -2,6 +2,7 @@ import type { Texts } from '../en';
 import { actions } from './actions';
 import { artifacts } from './artifacts';
 import { browse } from './browse';
+import { bulk } from './bulk';
 import { common } from './common';
 import { comparison } from './comparison';
 import { compilations } from './compilations';
@@ -22,6 +23,7 @@ import { signIn } from './signIn';
 import { unreached } from './unreached';
 import { upload } from './upload';
 import { useIt } from './useIt';
+import { watch } from './watch';
 
 export const ko: Texts = {
   languageName: '한국어',
@@ -38,6 +40,7 @@ export const ko: Texts = {
   browse,
   home,
   compilations,
+  bulk,
   comparison,
   phases,
   actions,
@@ -48,4 +51,5 @@ export const ko: Texts = {
   useIt,
   log,
   signIn,
+  watch,
 };
