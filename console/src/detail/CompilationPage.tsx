@@ -21,7 +21,6 @@ import { Button } from '../ui/Button';
 import { Missing } from '../ui/Missing';
 import { PhaseBadge } from '../ui/PhaseBadge';
 import { Query } from '../ui/Query';
-import { Warnings } from '../ui/Warnings';
 import { EndNotice } from '../watch/EndNotice';
 import { About } from './About';
 import { History } from './History';
@@ -115,7 +114,6 @@ function Found({ compilation }: { compilation: Compilation }) {
               }}
             />
           )}
-          <Warnings of={compilation.warnings} />
           <Outcome compilation={compilation} />
           <section className="timeline" aria-label={t.detail.timeline}>
             {compilation.steps.map((step) => (

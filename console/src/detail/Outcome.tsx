@@ -4,8 +4,9 @@ import type { Compilation } from '../api/types';
 import { OtherRuns } from '../results/OtherRuns';
 import { ResultCard } from '../results/ResultCard';
 import { UseItCard } from '../results/UseItCard';
+import { Warnings } from '../ui/Warnings';
 
-/** What came out, and how it is used; nothing before there is something. */
+/** What came out, and how it is used; what should be known of it stands there, or alone before there is something. */
 export function Outcome({ compilation }: { compilation: Compilation }) {
   const isDone = compilation.phase === 'Registered' || compilation.phase === 'Succeeded';
   const manifest = useQuery({
@@ -14,11 +15,13 @@ export function Outcome({ compilation }: { compilation: Compilation }) {
     staleTime: Infinity,
   }).data;
   if (!isDone || manifest === undefined) {
-    return null;
+    return <Warnings of={compilation.warnings} />;
   }
   return (
     <>
-      <ResultCard manifest={manifest} />
+      <ResultCard manifest={manifest}>
+        <Warnings of={compilation.warnings} />
+      </ResultCard>
       {compilation.phase === 'Registered' && (
         <>
           <UseItCard compilation={compilation} manifest={manifest} />

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { isActive } from '../api/polling';
-import type { Compilation, Reason, Step } from '../api/types';
+import type { Attempt, Compilation, Reason, Step } from '../api/types';
 import { useTexts } from '../i18n/language';
 import { LogViewer } from '../log/LogViewer';
 import { links } from '../navigation/links';
@@ -83,12 +83,12 @@ export function StepCard({ step, compilation, told }: Props) {
       {isLatest && step.progress && <StepProgress name={step.name} progress={step.progress} />}
       {reason && <ReasonLine reason={reason} isShort={isLatest && told?.message === reason.message} />}
       {isLatest && step.outputFileCount > 0 && (
-        <Fold title={t.detail.files(step.outputFileCount)} opens={step.name === 'verify'}>
+        <Fold title={t.detail.files(step.outputFileCount)}>
           <FileTable files={step.outputFiles} count={step.outputFileCount} />
         </Fold>
       )}
       {attempt && (
-        <Fold title={t.detail.log} opens={attempt.phase === 'Running' || attempt.phase === 'Failed'}>
+        <Fold title={t.detail.log} opens={isLookedAt(attempt)}>
           <LogViewer
             key={attempt.number}
             url={attempt.logUrl}
@@ -104,4 +104,9 @@ export function StepCard({ step, compilation, told }: Props) {
       )}
     </article>
   );
+}
+
+/** A log that grows, or that tells why it failed, is open. */
+function isLookedAt({ phase, startedAt }: Attempt): boolean {
+  return phase === 'Running' || (phase === 'Failed' && startedAt !== null);
 }
