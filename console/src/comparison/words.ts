@@ -25,7 +25,18 @@ export function rowOf(difference: Difference, titles: ReadonlyMap<string, string
   const parts = partsOf(difference.path);
   const text = (value: unknown) =>
     isAbsent(value) ? t.comparison.absent : valueText(value, section, parts, t);
-  return { section, name: nameOf(section, parts, titles, t), a: text(a), b: text(b), change: changeOf(a, b) };
+  return {
+    section,
+    name: nameOf(section, parts, titles, t),
+    a: text(a),
+    b: text(b),
+    change: isShare(parts) ? undefined : changeOf(a, b),
+  };
+}
+
+/** How many percent more percents are, tells nobody anything. */
+function isShare(parts: readonly string[]): boolean {
+  return parts.at(-1)?.endsWith('Percent') ?? false;
 }
 
 /** The parts of a JSON Pointer. */
