@@ -69,13 +69,13 @@ export const versionQuery = (path: VersionPath) =>
     ...ENTRY,
   });
 
-export const artifactsQuery = (path: VersionPath, pageToken?: string) =>
+export const artifactsQuery = (path: VersionPath, archived: boolean, pageToken?: string) =>
   queryOptions({
-    queryKey: ['artifacts', path, pageToken],
+    queryKey: ['artifacts', path, archived, pageToken],
     queryFn: () =>
       dataOf(
         client.GET('/v1/models/{model}/versions/{version}/artifacts', {
-          params: { path, query: page(pageToken) },
+          params: { path, query: { ...(archived && { archived }), ...page(pageToken) } },
         }),
       ),
     ...LIST,

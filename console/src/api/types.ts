@@ -38,7 +38,13 @@ export type Upload = Schemas['Upload'];
 export type UploadPart = Schemas['UploadPart'];
 export type UploadResult = Schemas['UploadResult'];
 export type DeclaredFile = Schemas['NewUpload']['files'][number];
-export type Violation = Schemas['Problem']['violations'][number];
+export type Violation = Schemas['Violation'];
+export type ViolationCode = Schemas['ViolationCode'];
+export type Note = Schemas['Note'];
+export type NoteCode = Schemas['NoteCode'];
+export type Parameters = Schemas['Parameters'];
+export type Translations = Schemas['Translations'];
+export type ModelPatch = Schemas['ModelPatch'];
 
 export interface Page<T> {
   items: T[];

@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
-import { platformsQuery } from '../api/compilations';
 import type { Difference } from '../api/types';
 import { useTexts } from '../i18n/language';
+import { usePlatforms } from '../settings/usePlatforms';
 import { rowOf, type Row } from './words';
 
 interface Props {
@@ -56,7 +55,7 @@ function DifferenceRow({ row: { name, a, b, change } }: { row: Row }) {
 
 /** The titles of options by their names. */
 export function useOptionTitles(platforms: string[]): ReadonlyMap<string, string> {
-  const known = useQuery(platformsQuery).data?.items ?? [];
+  const known = usePlatforms().data ?? [];
   return new Map(
     known
       .filter(({ name }) => platforms.includes(name))

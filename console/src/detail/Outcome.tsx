@@ -4,7 +4,7 @@ import type { Compilation } from '../api/types';
 import { OtherRuns } from '../results/OtherRuns';
 import { ResultCard } from '../results/ResultCard';
 import { UseItCard } from '../results/UseItCard';
-import { Warnings } from '../ui/Warnings';
+import { WorthKnowing } from './WorthKnowing';
 
 /** What came out, and how it is used; what should be known of it stands there, or alone before there is something. */
 export function Outcome({ compilation }: { compilation: Compilation }) {
@@ -15,12 +15,12 @@ export function Outcome({ compilation }: { compilation: Compilation }) {
     staleTime: Infinity,
   }).data;
   if (!isDone || manifest === undefined) {
-    return <Warnings of={compilation.warnings} />;
+    return <WorthKnowing compilation={compilation} />;
   }
   return (
     <>
       <ResultCard manifest={manifest}>
-        <Warnings of={compilation.warnings} />
+        <WorthKnowing compilation={compilation} />
       </ResultCard>
       {compilation.phase === 'Registered' && (
         <>

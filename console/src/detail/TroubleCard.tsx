@@ -69,7 +69,7 @@ function CureButton({ cure, isFirst, compilation, onRecompile }: CureProps) {
       return (
         <Link
           className={`button button-${look}`}
-          href={links.register({ model: compilation.modelId, version: compilation.versionId })}
+          href={links.registerArtifact({ model: compilation.modelId, version: compilation.versionId })}
         >
           <Icon name="plus" />
           {t.detail.registerCorrected}

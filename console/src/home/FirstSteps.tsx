@@ -18,8 +18,8 @@ export function FirstSteps({ hasModel }: { hasModel: boolean }) {
           </li>
         ))}
       </ol>
-      <Link className="button button-primary" href={links.models}>
-        {hasModel ? t.home.chooseModel : t.home.toModels}
+      <Link className="button button-primary" href={hasModel ? links.models : links.registerModel}>
+        {hasModel ? t.home.chooseModel : t.register.title}
       </Link>
     </section>
   );

@@ -4,6 +4,7 @@ import { registriesQuery } from '../api/imports';
 import { LISTED, modelsQuery } from '../api/registry';
 import { useTexts } from '../i18n/language';
 import { useTitle } from '../navigation/title';
+import { RegisterButton } from '../register/RegisterButton';
 import { Button } from '../ui/Button';
 import { Empty } from '../ui/Empty';
 import { lateDialog } from '../ui/late';
@@ -28,8 +29,6 @@ export function ModelsPage() {
   const [isImporting, setImporting] = useState(false);
   const create = (
     <Button
-      icon="plus"
-      look="primary"
       onPress={() => {
         setCreating(true);
       }}
@@ -56,6 +55,7 @@ export function ModelsPage() {
             </Button>
           )}
           {create}
+          <RegisterButton />
         </div>
       </header>
       <ModelFilters search={search} onChange={setSearch} />

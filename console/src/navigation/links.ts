@@ -4,10 +4,12 @@ import type { StepName, VersionPath } from '../api/types';
 export const links = {
   home: '/',
   models: '/models',
+  /** The models, with the dialog that registers one. */
+  registerModel: '/models?register=1',
   model: (model: string) => `/models/${model}`,
   artifacts: ({ model, version }: VersionPath) => `/models/${model}/versions/${version}`,
-  /** The artifacts with the dialog open that registers one more. */
-  register: ({ model, version }: VersionPath) => `/models/${model}/versions/${version}?register=1`,
+  /** Those of a version, with the dialog that registers one more. */
+  registerArtifact: ({ model, version }: VersionPath) => `/models/${model}/versions/${version}?register=1`,
   compilations: ({ model, version }: VersionPath) => `/models/${model}/versions/${version}/compilations`,
   allCompilations: '/compilations',
   compilation: (id: string) => `/compilations/${id}`,

@@ -1,6 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { platformsQuery } from '../api/compilations';
 import type { Compilation } from '../api/types';
 import { useTexts } from '../i18n/language';
 import { Facts } from '../ui/Facts';
@@ -8,6 +6,7 @@ import { FlagField } from '../ui/fields';
 import { Icon } from '../ui/Icon';
 import { isAtDefault } from './defaults';
 import { optionText } from './optionText';
+import { usePlatforms } from './usePlatforms';
 
 interface Props {
   compilation: Compilation;
@@ -18,10 +17,10 @@ interface Props {
 /** The settings that a compilation ran with, in the words of its platform. */
 export function Settings({ compilation, isShort = false }: Props) {
   const t = useTexts();
-  const platforms = useQuery(platformsQuery);
+  const platforms = usePlatforms();
   const [isWhole, setWhole] = useState(!isShort);
   const { options, additionalArgs, environment } = compilation;
-  const platform = platforms.data?.items.find(({ name }) => name === compilation.platform);
+  const platform = platforms.data?.find(({ name }) => name === compilation.platform);
   const known = new Map(platform?.options.map((option) => [option.name, option]));
   const names = [...new Set([...known.keys(), ...Object.keys(options ?? {})])];
   const isUsual = (name: string) => {

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { Focusable, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { Icon, type IconName } from './Icon';
 
@@ -7,7 +7,7 @@ interface Props {
   /** What it does, said by screen readers and by the tooltip. */
   label: string;
   onPress?: () => void;
-  /** Why it can't be pressed now. It keeps the focus, so that everybody can learn the reason. */
+  /** Why it can't be pressed now. It keeps the focus, so that everybody can learn the reason; a press shows it. */
   disabledReason?: string | undefined;
   /** Shows the label beside the icon. */
   isWide?: boolean;
@@ -17,9 +17,22 @@ interface Props {
 export function ActionButton(props: Props) {
   const { icon, label, onPress, disabledReason, isWide = false, look = 'plain' } = props;
   const reasonId = useId();
+  const [isOpen, setOpen] = useState(false);
   const isDisabled = disabledReason !== undefined;
+  useEffect(() => {
+    if (!isOpen) {
+      return;
+    }
+    const close = () => {
+      setOpen(false);
+    };
+    document.addEventListener('pointerdown', close);
+    return () => {
+      document.removeEventListener('pointerdown', close);
+    };
+  }, [isOpen]);
   return (
-    <TooltipTrigger delay={300}>
+    <TooltipTrigger delay={300} isOpen={isOpen} onOpenChange={setOpen}>
       <Focusable>
         <button
           type="button"
@@ -27,7 +40,13 @@ export function ActionButton(props: Props) {
           aria-label={label}
           aria-disabled={isDisabled}
           aria-describedby={isDisabled ? reasonId : undefined}
-          onClick={isDisabled ? undefined : onPress}
+          onClick={
+            isDisabled
+              ? () => {
+                  setOpen(true);
+                }
+              : onPress
+          }
         >
           <Icon name={icon} />
           {isWide && <span>{label}</span>}

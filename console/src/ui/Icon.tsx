@@ -1,5 +1,6 @@
 /** The pictures of the console, drawn on a grid of 24. They only accompany words. */
 const PATHS = {
+  archive: 'M4 5h16v4H4zM5.5 9v10h13V9M10 13h4',
   bell: 'M6 16V11a6 6 0 0 1 12 0v5l1.5 2h-15zM10 20.5h4',
   check: 'M5 12.5l4.5 4.5L19 7.5',
   checkCircle: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM8 12.5l2.8 2.8L16 9.5',
@@ -15,9 +16,11 @@ const PATHS = {
   file: 'M6 3h8l4 4v14H6zM14 3v4h4',
   flag: 'M6 21V4m0 0h11l-2 4 2 4H6',
   home: 'M4 11.5L12 4l8 7.5M6.5 9.5V20h11V9.5M10 20v-6h4v6',
+  info: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 11v5m0-8.5v.1',
   list: 'M9 6h11M9 12h11M9 18h11M4 6h.1M4 12h.1M4 18h.1',
   lock: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3',
   menu: 'M4 7h16M4 12h16M4 17h16',
+  pencil: 'M5 19l1-4L16 5l3 3L9 18zM14 7l3 3',
   plus: 'M12 5v14M5 12h14',
   repeat: 'M4 12a8 8 0 0 1 13.7-5.6L20 9M20 4v5h-5M20 12a8 8 0 0 1-13.7 5.6L4 15M4 20v-5h5',
   search: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.5 15.5L20 20',

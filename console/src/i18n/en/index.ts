@@ -17,6 +17,7 @@ import { models } from './models';
 import { phases } from './phases';
 import { reasons } from './reasons';
 import { results } from './results';
+import { register } from './register';
 import { shell } from './shell';
 import { signIn } from './signIn';
 import { unreached } from './unreached';
@@ -37,6 +38,7 @@ export const en = {
   artifacts,
   upload,
   imports,
+  register,
   browse,
   home,
   compilations,

@@ -1,0 +1,33 @@
+export const register = {
+  title: 'Register a model',
+  lead: 'Say where its files are and what to call it. Then it can be compiled.',
+  action: 'Register',
+  place: 'Where are the files?',
+  places: {
+    upload: 'On this computer',
+    volume: 'On a volume',
+    address: 'At an address',
+    registry: 'In a registry',
+  },
+  path: 'Path on a volume',
+  pathHint: 'pvc://<volume>/<path>: browse, or type it where the volume can’t be browsed.',
+  address: 'Address',
+  addressHint:
+    'hf://<org>/<model>[@<revision>], s3://<bucket>/<key>, or https://<host>/<path> with its digest. The files are fetched when it is compiled.',
+  digestHint: 'sha256: and 64 hex characters. Of the web nothing else tells that the file stays the same.',
+  formats: {
+    tflite: 'one .tflite file',
+    safetensors: 'a folder with safetensors and config.json',
+    onnx: 'one .onnx file',
+  } as Record<string, string>,
+  model: 'Model',
+  modelHint: 'A new name, or that of a model that is there.',
+  newModel: 'A new model.',
+  knownModel: 'This model is there: the version is added to it.',
+  version: 'Version',
+  newVersion: 'A new version.',
+  knownVersion: 'This version is there: the file is added to it.',
+  madeModel: (name: string) => `The model ${name} was made.`,
+  madeVersion: (name: string) => `The version ${name} was made.`,
+  goesOn: 'Another try goes on from there.',
+};
