@@ -21,7 +21,7 @@ export function LogState({ state, count }: { state: State; count: number }) {
   const t = useTexts();
   return (
     <span className={`log-state log-${state}`}>
-      {t.log.states[state]}
+      <span>{t.log.states[state]}</span>
       {count > 0 && <span className="sub log-count">{t.log.lines(count)}</span>}
     </span>
   );
