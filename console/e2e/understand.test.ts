@@ -52,7 +52,7 @@ describe('what came out', () => {
     expect(createHash('sha256').update(content).digest('hex')).toBe(
       files.find(({ path }) => path === 'hey_jarvis_vela.tflite')?.sha256,
     );
-    const command = await use.getByLabel('As a C array').last().innerText();
+    const command = await use.locator('pre').first().innerText();
     writeFileSync(join(made.folder, 'hey_jarvis_vela.tflite'), content);
     execFileSync('sh', ['-c', command], { cwd: made.folder });
     const source = readFileSync(join(made.folder, 'hey_jarvis_vela.cc'), 'utf8');
@@ -62,15 +62,15 @@ describe('what came out', () => {
   });
 
   test('says where the files are where the service can not read them', async () => {
-    const page = await openAfresh(`/compilations/${big}`, {}, (fresh) =>
-      fresh.route('**/files/**', (route) =>
+    const page = await openAfresh(`/compilations/${big}`, {}, async (fresh) => {
+      await fresh.route('**/files/**', (route) =>
         route.fulfill({
           status: 409,
           contentType: 'application/problem+json',
           json: { code: 'NotBrowsable', detail: "pvc://models/x can't be read from here.", violations: [] },
         }),
-      ),
-    );
+      );
+    });
     const use = region(page, 'Use it');
     await use.getByText("pvc://models/x can't be read from here.").waitFor();
     expect(await use.getByRole('link').count()).toBe(0);

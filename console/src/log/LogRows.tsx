@@ -35,6 +35,7 @@ export function LogRows(props: Props) {
   const { title, lines, version, rows, search, isWrapped, target, isFollowing, onFollow } = props;
   const t = useTexts();
   const { box, probe, measures, onScroll } = useMeasures();
+  const frame = useRef<HTMLDivElement>(null);
   const sizer = useRef<HTMLDivElement>(null);
   const moved = useRef<HTMLDivElement>(null);
   const shown = useRef<Target>(undefined);
@@ -56,7 +57,7 @@ export function LogRows(props: Props) {
   useLayoutEffect(() => {
     sizer.current?.style.setProperty('height', `${boxHeight(heights)}px`);
     moved.current?.style.setProperty('transform', `translateY(${view.offset}px)`);
-    box.current?.style.setProperty('--digits', String(String(lines.length).length));
+    frame.current?.style.setProperty('--digits', String(String(lines.length).length));
     if (box.current && target && shown.current !== target) {
       shown.current = target;
       box.current.scrollTo({ top: scrollTo(heights, placeOf(rows, target.line), height) });
@@ -65,41 +66,44 @@ export function LogRows(props: Props) {
     }
   });
   return (
-    <div
-      ref={box}
-      className={isWrapped ? 'log-text log-wrapped' : 'log-text'}
-      role="log"
-      aria-label={title}
-      aria-live="off"
-      tabIndex={0}
-      onScroll={({ currentTarget }) => {
-        onScroll();
-        onFollow(isAtEnd(currentTarget));
-      }}
-    >
+    <div ref={frame} className={isWrapped ? 'log-frame log-wrapped' : 'log-frame'}>
+      {/* It does not move with the lines: far from the beginning browsers measure less exactly. */}
       <div className="log-row log-probe" aria-hidden="true">
         <span className="log-number" />
         <span ref={probe}>{PROBE}</span>
       </div>
-      {rows.length === 0 && <p className="log-note">{props.nothing}</p>}
-      <div ref={sizer} className="log-sizer">
-        <div ref={moved} className="log-moved">
-          {rows.slice(view.first, view.end).map((line) =>
-            isManifest(lines[line]) ? (
-              <p key={line} className="log-row log-note">
-                {t.log.manifest}
-              </p>
-            ) : (
-              <LogLine
-                key={line}
-                number={line + 1}
-                line={lines[line] ?? ''}
-                search={search}
-                isCurrent={line === target?.line}
-                href={props.hrefOf(line + 1)}
-              />
-            ),
-          )}
+      <div
+        ref={box}
+        className="log-text"
+        role="log"
+        aria-label={title}
+        aria-live="off"
+        tabIndex={0}
+        onScroll={({ currentTarget }) => {
+          onScroll();
+          onFollow(isAtEnd(currentTarget));
+        }}
+      >
+        {rows.length === 0 && <p className="log-note">{props.nothing}</p>}
+        <div ref={sizer} className="log-sizer">
+          <div ref={moved} className="log-moved">
+            {rows.slice(view.first, view.end).map((line) =>
+              isManifest(lines[line]) ? (
+                <p key={line} className="log-row log-note">
+                  {t.log.manifest}
+                </p>
+              ) : (
+                <LogLine
+                  key={line}
+                  number={line + 1}
+                  line={lines[line] ?? ''}
+                  search={search}
+                  isCurrent={line === target?.line}
+                  href={props.hrefOf(line + 1)}
+                />
+              ),
+            )}
+          </div>
         </div>
       </div>
     </div>
