@@ -21,7 +21,9 @@ describe('controls', () => {
     await reached(page, 'Failed');
     await verification.getByText('PublishConflict').waitFor();
     expect(readdirSync(inTheWay)).toEqual(['of-somebody-else']);
-    const retry = verification.getByRole('button', { name: 'Retry' });
+    const retry = page
+      .getByRole('region', { name: 'What happened and what to do' })
+      .getByRole('button', { name: 'Retry' });
     await retry.click();
     await verification.getByRole('radio', { name: 'Attempt 2' }).waitFor();
     await retry.waitFor();

@@ -17,7 +17,7 @@ describe('creating a compilation', () => {
     await page.getByRole('button', { name: 'Compile', exact: true }).click();
 
     await reached(page, 'Registered');
-    await page.getByText('hey_jarvis_vela.tflite').waitFor();
+    await page.getByText('hey_jarvis_vela.tflite').first().waitFor();
     await page.getByText('The artifact is registered on the version.').waitFor();
     await page.getByRole('link', { name: 'Open the artifacts' }).click();
     await page

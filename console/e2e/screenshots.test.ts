@@ -109,7 +109,7 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
 
   test('a registered compilation', async () => {
     const page = await at(`/compilations/${registered}`, { width: 1280, height: 1500 });
-    await page.getByText('hey_jarvis_vela.tflite').waitFor();
+    await page.getByText('hey_jarvis_vela.tflite').first().waitFor();
     await openLog(page);
     await page.getByText('NPU operators').first().scrollIntoViewIfNeeded();
     await page.evaluate(() => {

@@ -11,6 +11,8 @@ const PATHS = {
   chevron: 'M9 6l6 6-6 6',
   cross: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM9 9l6 6m0-6l-6 6',
   download: 'M12 4v11m0 0l-4.5-4.5M12 15l4.5-4.5M4 20h16',
+  down: 'M6 9l6 6 6-6',
+  expand: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5',
   file: 'M6 3h8l4 4v14H6zM14 3v4h4',
   flag: 'M6 21V4m0 0h11l-2 4 2 4H6',
   home: 'M4 11.5L12 4l8 7.5M6.5 9.5V20h11V9.5M10 20v-6h4v6',
@@ -24,6 +26,7 @@ const PATHS = {
   search: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.5 15.5L20 20',
   square: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM9.5 9.5h5v5h-5z',
   spinner: 'M12 3a9 9 0 1 1-9 9',
+  up: 'M6 15l6-6 6 6',
   trash: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13M10.5 11v5m3-5v5',
   warning: 'M12 4l9 16H3zM12 10v4m0 3v.1',
 } as const;

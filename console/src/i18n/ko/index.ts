@@ -4,8 +4,8 @@ import { artifacts } from './artifacts';
 import { browse } from './browse';
 import { bulk } from './bulk';
 import { common } from './common';
-import { compilations } from './compilations';
 import { comparison } from './comparison';
+import { compilations } from './compilations';
 import { create } from './create';
 import { detail } from './detail';
 import { durations } from './durations';
@@ -16,11 +16,14 @@ import { leaving } from './leaving';
 import { log } from './log';
 import { models } from './models';
 import { phases } from './phases';
+import { reasons } from './reasons';
+import { results } from './results';
 import { register } from './register';
 import { shell } from './shell';
 import { signIn } from './signIn';
 import { unreached } from './unreached';
 import { upload } from './upload';
+import { useIt } from './useIt';
 import { watch } from './watch';
 
 export const ko: Texts = {
@@ -45,6 +48,9 @@ export const ko: Texts = {
   actions,
   create,
   detail,
+  reasons,
+  results,
+  useIt,
   log,
   signIn,
   watch,
