@@ -131,7 +131,7 @@ def add_one(run: Run) -> int:
         raise refusal("Usage", f"{run.args.model} is neither a file, a folder nor an address.")
     provider = run.client.provider(run.output.note)
     with ProgressLine(run.output, "reading") as progress:
-        plan = provider.plan(reference, wishes_of(run.args, []), progress)
+        plan = provider.plan(reference, wishes_of(run.args), progress)
     with ProgressLine(run.output, "uploading") as progress:
         return show_target(run, provider.provide(plan, progress))
 
