@@ -90,8 +90,8 @@ def _row_of_webhook(webhook: Webhook) -> tuple[str, ...]:
     return (
         webhook["id"],
         webhook["url"],
-        value(webhook["phases"]),
-        value(webhook["platforms"]),
+        value(webhook["phases"] or "all"),
+        value(webhook["platforms"] or "all"),
         value(webhook["description"]),
         when(webhook.get("disabledAt")),
     )
@@ -117,8 +117,8 @@ def list_deliveries(run: Run) -> int:
 def _row_of_delivery(delivery: Delivery) -> tuple[str, ...]:
     return (
         delivery["id"],
-        delivery["compilationId"],
-        delivery["to"],
+        value(delivery["compilationId"]),
+        value(delivery["to"]),
         delivery["state"],
         str(len(delivery["attempts"])),
         when(delivery["createdAt"]),
