@@ -11,6 +11,8 @@ from npuc.terminal.clean import as_json, clean, clipped, one_line, width
 
 COLOURS = {"red": "31", "green": "32", "yellow": "33", "blue": "34", "dim": "2", "bold": "1"}
 
+COMPILATION = "compilation"
+
 T = TypeVar("T")
 
 
@@ -101,7 +103,8 @@ class Output:
         for each in held if isinstance(held, list) else []:
             if isinstance(each, dict):
                 said = f"{each.get('kind')} {each.get('id')} {each.get('name') or ''}"
-                self._err.write(f"  held by {one_line(said)}\n")
+                help = f": npuc delete {each.get('id')}" if each.get("kind") == COMPILATION else ""
+                self._err.write(f"  held by {one_line(said)}{one_line(help)}\n")
 
     def _write(self, text: str) -> None:
         self._out.write(text)
