@@ -10,6 +10,7 @@ from npuc.command.models import show_target
 from npuc.command.parser import Commands, Parser, command
 from npuc.command.run import Run
 from npuc.models.plan import Takeover
+from npuc.models.provide import NO_REGISTRY
 from npuc.options import platform_named
 from npuc.terminal.words import value
 
@@ -120,6 +121,9 @@ def show_registries(run: Run) -> int:
         found = registries.list()
     if run.output.json:
         run.output.document({"items": found})
+        return 0
+    if not found and not run.args.registry:
+        run.output.note(NO_REGISTRY)
         return 0
     head = list(found[0]) if found else ["name"]
     run.output.table(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import shlex
-from dataclasses import replace
 from typing import Any
 
 from npuc.answers import Model, Version
+from npuc.command.advice import reworded
 from npuc.command.parser import Commands, Parser, command
 from npuc.command.run import Run
 from npuc.errors import Refused
@@ -111,5 +111,4 @@ def _with_all(run: Run, refused: Refused) -> Refused:
     if refused.code != "Held" or not kinds & {"version", "artifact"}:
         return refused
     typed = f"npuc models delete {shlex.quote(run.args.model)} --all"
-    detail = f"{refused.problem.detail} To delete all of it: {typed}"
-    return Refused(replace(refused.problem, detail=detail))
+    return reworded(refused, f"{refused.problem.detail} To delete all of it: {typed}")

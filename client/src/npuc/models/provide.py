@@ -27,6 +27,11 @@ from npuc.models.plan import (
 )
 from npuc.models.reference import Reference
 
+NO_REGISTRY = (
+    "This service knows no registry of others: "
+    "docs/registries.md says how whoever operates it names some."
+)
+
 
 class Provider:
     """Plans first, then does; ``note`` hears what was used or made, for a person."""
@@ -168,7 +173,13 @@ class Provider:
         return self._registry.artifacts(version["modelId"], version["id"])
 
     def _imported(self, plan: Takeover) -> Target:
-        taken = self._outer.take_over(plan.registry, plan.model, plan.version)
+        try:
+            taken = self._outer.take_over(plan.registry, plan.model, plan.version)
+        except Refused as refused:
+            unknown = any(each.field == "registry" for each in refused.violations)
+            if unknown and not self._outer.list():
+                raise refusal("NoRegistry", NO_REGISTRY) from refused
+            raise
         target = Target(taken["model"], taken["version"], taken["artifact"]["id"])
         self._note(f"{plan} is registered as {target} ({target.version['id']})")
         return target
