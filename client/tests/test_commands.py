@@ -338,7 +338,7 @@ def test_lists_ask_for_what_was_said(asked: Npuc, stub: Stub) -> None:
     assert "\x1b" not in outcome.out
     assert query(stub.seen[0]) == {
         "phase": "Failed,Stopped", "platform": "ethos-u", "modelName": "KEY", "text": "x",
-        "label": "a=b,c", "hash": "0c", "createdBy": "kim", "order": "asc", "limit": "5",
+        "label": "a=b,c", "hash": "0c", "createdBy": "kim", "order": "asc", "limit": "6",
         "createdAfter": "2026-11-01T00:00:00.000Z", "createdBefore": "2026-12-01T00:00:00.000Z",
     }  # fmt: skip
     assert json.loads(asked("list", "--json").out)["items"][0]["id"] == ID

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import Any
 
 from npuc.answers import Model
 from npuc.command.changes import add_changes, called, meant
 from npuc.command.compile import add_model, wishes_of
+from npuc.command.first import first, page_size
 from npuc.command.parser import Commands, Parser, command, count, group
 from npuc.command.progress import ProgressLine
 from npuc.command.run import Run
@@ -59,10 +59,10 @@ def list_models(run: Run) -> int:
         "sort": args.sort,
         "order": args.order,
         "archived": args.archived or None,
-        "limit": min(args.limit, 100),
+        "limit": page_size(args.limit),
     }
-    found = list(islice(run.client.registry.models(query), args.limit))
-    return run.output.items(found, ("ID", "NAME", "CREATED (UTC)", ""), _row)
+    found, more = first(run.client.registry.models(query), args.limit)
+    return run.output.items(found, ("ID", "NAME", "CREATED (UTC)", ""), _row, more)
 
 
 def _row(model: Model) -> tuple[str, ...]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from npuc.answers import Delivery, Webhook
+from npuc.command.first import first, page_size
 from npuc.command.listing import PHASES
 from npuc.command.parser import Commands, Parser, command, count, group
 from npuc.command.run import Run
@@ -108,10 +107,10 @@ def ping_webhook(run: Run) -> int:
 
 
 def list_deliveries(run: Run) -> int:
-    filters = {"state": run.args.state, "limit": min(run.args.limit, 100)}
-    found = list(islice(run.client.webhooks.deliveries(run.args.id, filters), run.args.limit))
+    filters = {"state": run.args.state, "limit": page_size(run.args.limit)}
+    found, more = first(run.client.webhooks.deliveries(run.args.id, filters), run.args.limit)
     head = ("ID", "COMPILATION", "TO", "STATE", "TRIES", "CREATED (UTC)", "NEXT")
-    return run.output.items(found, head, _row_of_delivery)
+    return run.output.items(found, head, _row_of_delivery, more)
 
 
 def _row_of_delivery(delivery: Delivery) -> tuple[str, ...]:

@@ -71,13 +71,19 @@ class Output:
         self._err.flush()
 
     def items(
-        self, found: Sequence[T], head: Sequence[str], row: Callable[[T], Sequence[str]]
+        self,
+        found: Sequence[T],
+        head: Sequence[str],
+        row: Callable[[T], Sequence[str]],
+        note: str = "",
     ) -> int:
         """A list: a row for each, or one document. Nothing can go wrong with it: 0."""
         if self.json:
             self.document({"items": found})
         else:
             self.table(head, [row(each) for each in found])
+        if note:
+            self.note(note)
         return 0
 
     def table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
