@@ -11,12 +11,15 @@ import pytest
 from conftest import Npuc
 from samples import (
     ARTIFACT,
-    ETHOS,
+    CREATE,
     ID,
     MODEL,
+    ONE,
     TIME,
     VERSION,
+    VERSIONS,
     compilation,
+    listed,
     model,
     page,
     step,
@@ -24,37 +27,12 @@ from samples import (
 )
 from stub import NO_ROUTE, Reply, Reset, Seen, Stub, problem
 
-ONE = f"/v1/compilations/{ID}"
-VERSIONS = f"/v1/models/{MODEL}/versions"
-CREATE = f"POST {VERSIONS}/{VERSION}/compilations"
 OTHER_MODEL = "m-01kaxf8z3v5d6y7w8x9q0r1s99"
 HOSTILE = "evil\x1b[2J\x1b]0;pwned\x07"
 
 
 def query(seen: Seen) -> dict[str, str]:
     return {name: values[0] for name, values in parse_qs(urlsplit(seen.path).query).items()}
-
-
-def listed(id: str = ID, **more: Any) -> dict[str, Any]:
-    whole = compilation("Registered")
-    return {
-        **whole,
-        "id": id,
-        "warningCount": 0,
-        "modelName": "keyword",
-        "versionName": "1",
-        **more,
-    }
-
-
-@pytest.fixture
-def registered(stub: Stub) -> Stub:
-    """One model with one version, and a platform."""
-    stub.on("GET /v1/platforms", Reply(200, {"items": [ETHOS]}))
-    stub.on("GET /v1/models", Reply(200, page(model())))
-    stub.on(f"GET {VERSIONS}", Reply(200, page(version())))
-    stub.on(CREATE, Reply(201, compilation("Pending")))
-    return stub
 
 
 def test_a_compilation_gets_everything_that_was_said(
@@ -360,7 +338,7 @@ def test_lists_ask_for_what_was_said(asked: Npuc, stub: Stub) -> None:
     assert "\x1b" not in outcome.out
     assert query(stub.seen[0]) == {
         "phase": "Failed,Stopped", "platform": "ethos-u", "modelName": "KEY", "text": "x",
-        "label": "a=b,c", "hash": "0c", "createdBy": "kim", "order": "asc", "limit": "5",
+        "label": "a=b,c", "hash": "0c", "createdBy": "kim", "order": "asc", "limit": "6",
         "createdAfter": "2026-11-01T00:00:00.000Z", "createdBefore": "2026-12-01T00:00:00.000Z",
     }  # fmt: skip
     assert json.loads(asked("list", "--json").out)["items"][0]["id"] == ID

@@ -68,6 +68,17 @@ def platform_named(platforms: Iterable[Platform], name: str) -> Platform:
     raise invalid([Violation("platform", f"must be one of {there}")])
 
 
+def usable_platform(platforms: Iterable[Platform], name: str) -> Platform:
+    """The platform of that name; refused too, as the service does, when its compiler is missing."""
+    platform = platform_named(platforms, name)
+    if not platform["available"]:
+        raise refusal(
+            "ToolchainNotInstalled",
+            f"The toolchain of {name} is not installed: run {platform['installation']}.",
+        )
+    return platform
+
+
 def _known(name: str, known: Mapping[str, Option], platform: str) -> Option:
     if name in known:
         return known[name]

@@ -23,6 +23,7 @@ from npuc.command import (
     tokens,
     webhooks,
 )
+from npuc.command.advice import advised
 from npuc.command.follow import INTERRUPTED, Interrupted
 from npuc.command.parser import Command, Parser, common
 from npuc.command.result import make_ready
@@ -89,13 +90,14 @@ def main(
 ) -> int:
     """Runs the command and answers its exit code."""
     output = Output(out, err, environment, json="--json" in arguments)
+    run: Run | None = None
     try:
         args = build().parse_args(arguments or ["help"])
         make_ready(getattr(args, "result", None))
         run = Run(args, output, environment, clock or TickingClock())
         return cast("Command", args.run)(run)
     except NpucError as error:
-        output.problem(error)
+        output.problem(advised(error, run))
         return error.exit_code
     except BrokenPipeError:
         raise

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
 
 from npuc.answers import Artifact, Model, Version
 from npuc.api.others import OuterRegistries
 from npuc.api.registry import Registry
 from npuc.api.uploads import Uploads
 from npuc.errors import Refused, Unreachable, refusal
+from npuc.models.compilable import compilable
 from npuc.models.local import LocalModel, Progress, read_model
-from npuc.models.lookup import Lookup, Target, candidates, is_model_id
+from npuc.models.lookup import Lookup, Target, archived_one, candidates, is_model_id
+from npuc.models.once import new_model, new_version
 from npuc.models.plan import (
+    NEWEST,
     Content,
     Plan,
     Takeover,
@@ -26,9 +27,10 @@ from npuc.models.plan import (
 )
 from npuc.models.reference import Reference
 
-T = TypeVar("T", Model, Version)
-NEWEST = 100
-"""Versions of a model that are looked through for a content."""
+NO_REGISTRY = (
+    "This service knows no registry of others: "
+    "docs/registries.md says how whoever operates it names some."
+)
 
 
 class Provider:
@@ -52,7 +54,7 @@ class Provider:
     ) -> Plan | Takeover | Target:
         """What would be done; nothing is. ``progress`` hears how much of a path is read."""
         if reference.kind == "registered":
-            return self._lookup.target(reference.text, reference.version)
+            return compilable(self._lookup, reference, wishes, self._note)
         if reference.text.startswith("mlflow://"):
             return takeover_of(reference.text)
         path = Path(reference.text)
@@ -77,8 +79,10 @@ class Provider:
         if plan.local is not None:
             sent = self._uploads.upload(plan.local, progress)
             uri, digest = str(sent["uri"]), sent["digest"]
-        model = plan.model or self._new_model(plan.model_name)
-        version = plan.version or self._new_version(model, plan.version_name, digest or uri)
+        model = plan.model or new_model(self._registry, plan.model_name)
+        version = plan.version or new_version(
+            self._registry, model, plan.version_name, digest or uri
+        )
         body = {"platform": plan.content.format, "uri": uri}
         if digest and not (plan.local and plan.local.folder):
             body["digest"] = digest
@@ -135,10 +139,14 @@ class Provider:
         name: str,
         model: Model | None,
     ) -> Plan:
-        versions = list(self._registry.versions(model["id"], {"limit": 100})) if model else []
+        """Archived versions keep their names, and get no content."""
+        versions = self._lookup.versions(model, archived=True) if model else []
         wanted = reference.version or next_name([each["name"] for each in versions])
         version = next((each for each in versions if each["name"] == wanted), None)
-        empty = versions[0] if versions and not reference.version else version
+        if version is not None and version.get("archived"):
+            raise archived_one(f"{name}@{wanted}")
+        open = [each for each in versions if not each.get("archived")]
+        empty = open[0] if open and not reference.version else version
         if empty is not None and not list(self._artifacts(empty)):
             return Plan(content, model, name, empty, empty["name"], local)
         if version is not None:
@@ -149,7 +157,12 @@ class Provider:
         return Plan(content, model, name, None, wanted, local)
 
     def _candidates(self, name: str) -> list[Model]:
-        return [self._registry.model(name)] if is_model_id(name) else self._lookup.named(name)
+        """Those that may be meant. An archived one keeps its name, and gets no version."""
+        found = [self._registry.model(name)] if is_model_id(name) else self._lookup.named(name)
+        hidden = found or self._lookup.named(name, archived=True)
+        if hidden and all(each.get("archived") for each in hidden):
+            raise archived_one(name, "; or call it otherwise, with --model")
+        return found
 
     def _versions(self, model: Model, reference: Reference) -> Iterator[Version]:
         for version in islice(self._registry.versions(model["id"], {"limit": 100}), NEWEST):
@@ -160,38 +173,13 @@ class Provider:
         return self._registry.artifacts(version["modelId"], version["id"])
 
     def _imported(self, plan: Takeover) -> Target:
-        taken = self._outer.take_over(plan.registry, plan.model, plan.version)
+        try:
+            taken = self._outer.take_over(plan.registry, plan.model, plan.version)
+        except Refused as refused:
+            unknown = any(each.field == "registry" for each in refused.violations)
+            if unknown and not self._outer.list():
+                raise refusal("NoRegistry", NO_REGISTRY) from refused
+            raise
         target = Target(taken["model"], taken["version"], taken["artifact"]["id"])
         self._note(f"{plan} is registered as {target} ({target.version['id']})")
         return target
-
-    def _new_model(self, name: str) -> Model:
-        def create(key: str | None) -> Model:
-            return self._registry.create_model(name, key=key)
-
-        return _once(create, lambda made: self._registry.model(made["id"]), "model", name)
-
-    def _new_version(self, model: Model, name: str, content: str) -> Version:
-        def create(key: str | None) -> Version:
-            return self._registry.create_version(model["id"], name, key=key)
-
-        def look(made: Version) -> Version:
-            return self._registry.version(model["id"], made["id"])
-
-        return _once(create, look, "version", model["id"], name, content)
-
-
-def _once(create: Callable[[str | None], T], look: Callable[[T], T], *what: str) -> T:
-    """Of two commands at once that register the same one creates, as they send the same key.
-
-    For 24 hours the key answers what it created, even if that is deleted or archived since.
-    """
-    key = hashlib.sha256("\n".join(what).encode()).hexdigest()
-    made = create(f"npuc-{what[0]}-{key}")
-    try:
-        there = look(made)
-    except Refused as refused:
-        if refused.code != "NotFound":
-            raise
-        return create(None)
-    return create(None) if there.get("archived") else there
