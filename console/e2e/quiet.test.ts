@@ -79,7 +79,9 @@ describe('a page that is hidden', () => {
 
   test('tells the end by its title and by a notification, once that was allowed', async () => {
     const { page, traffic, end } = await watching('default');
-    expect(await page.title()).toMatch(/^… watched 1 · Arm Ethos-U · ethos-u55-256 · Running · npuc$/);
+    await expect
+      .poll(() => page.title(), { timeout: 20_000 })
+      .toBe('… watched 1 · Arm Ethos-U · ethos-u55-256 · Running · npuc');
     await page.getByRole('button', { name: 'Notify me when it ends' }).click();
     await page.getByText('A notification tells you its end').waitFor();
     await hide(page);
