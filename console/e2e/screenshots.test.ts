@@ -100,7 +100,7 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
       .getByRole('button', { name: /Platform/ })
       .last()
       .click();
-    await page.getByRole('option', { name: /RNGD/ }).click();
+    await page.getByRole('listbox').getByRole('option', { name: /RNGD/ }).click();
     await page.getByLabel('Prefill Buckets').fill('1,128, 1,x');
     await page.getByText(/needs? a change/).waitFor();
     await page.getByText('args unsupported').scrollIntoViewIfNeeded();

@@ -13,6 +13,7 @@ export function rowOf(page: Page, id: string) {
 
 export async function choose(page: Page, field: string, option: RegExp): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: field }).click();
+  // Of the list that opened: the page behind has choices of its own.
   await page.getByRole('listbox').getByRole('option', { name: option }).click();
 }
 
