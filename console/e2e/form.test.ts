@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { open, openAfresh, withBrowser } from './support/browser';
 import { quick } from './support/form';
-import { choose, hasFocus, reached } from './support/pages';
+import { choose, reached } from './support/pages';
 import { Registry } from './support/registry';
 
 withBrowser();
@@ -146,7 +146,9 @@ describe('everybody', () => {
 
     await page.getByRole('button', { name: 'Remove A' }).press('Enter');
 
-    await hasFocus(page.getByRole('dialog'));
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Remove A' }).waitFor({ state: 'detached' });
+    await expect.poll(() => dialog.evaluate((box) => box.contains(document.activeElement))).toBe(true);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Note } from '../api/types';
 import { koNotes } from './ko/notes';
 import type { Language } from './language';
-import { wordsOf, type Sentences } from './sentences';
+import { wordsOf, type Sentences } from './codes/sentences';
 
 const NOTES: Record<Language, Sentences<Note['code']> | undefined> = {
   en: undefined,

@@ -1,6 +1,6 @@
 import type { Violation } from '../api/types';
 import type { Language } from './language';
-import { wordsOf, type Sentences } from './sentences';
+import { wordsOf, type Sentences } from './codes/sentences';
 import { koViolations } from './ko/violations';
 
 /** By rule; the service itself speaks English. */

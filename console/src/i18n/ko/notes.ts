@@ -1,5 +1,5 @@
 import type { NoteCode } from '../../api/types';
-import type { Said, Sentences } from '../sentences';
+import type { Said, Sentences } from '../codes/sentences';
 
 /** Of every note of the API; one that is missing does not compile. */
 export const koNotes: Sentences<NoteCode> = {

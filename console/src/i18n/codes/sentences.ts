@@ -1,4 +1,4 @@
-import type { Parameters } from '../api/types';
+import type { Parameters } from '../../api/types';
 
 /** The parameter of a name as it is read: a list with commas. */
 export type Said = (name: string) => string;
