@@ -19,7 +19,7 @@ describe('controls', () => {
     const verification = page.getByRole('article', { name: 'Artifact file verification' });
 
     await reached(page, 'Failed');
-    await verification.getByText('PublishConflict').waitFor();
+    await verification.getByText('PublishConflict', { exact: true }).waitFor();
     expect(readdirSync(inTheWay)).toEqual(['of-somebody-else']);
     const retry = page
       .getByRole('region', { name: 'What happened and what to do' })
@@ -35,7 +35,7 @@ describe('controls', () => {
     await hasFocus(verification);
     expect(await verification.getByRole('radio', { name: 'Attempt 3' }).isChecked()).toBe(true);
     await verification.getByRole('radio', { name: 'Attempt 1' }).click();
-    await verification.getByText('PublishConflict').waitFor();
+    await verification.getByText('PublishConflict', { exact: true }).waitFor();
     const { steps } = await registry.get<Awaited<ReturnType<typeof registry.compile>>>(
       `/v1/compilations/${id}`,
     );
