@@ -109,9 +109,7 @@ def test_a_version_that_was_renamed_since_gets_no_content_of_its_old_name(
     assert registered.asked(f"POST {ARTIFACTS}") == []
 
 
-def test_a_version_that_is_refused_leaves_no_model_behind(
-    asked: Npuc, registered: Stub, keyword: str
-) -> None:
+def test_a_version_that_is_refused_leaves_no_model_behind(asked: Npuc, registered: Stub) -> None:
     registered.on("GET /v1/models", Reply(200, page()))
     registered.on("POST /v1/models", Reply(201, model()))
     registered.on(f"POST {VERSIONS}", problem(422, "ValidationFailed"))
