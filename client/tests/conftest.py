@@ -12,6 +12,7 @@ from samples import (
     ARTIFACTS,
     CREATE,
     ETHOS,
+    MODEL,
     VERSIONS,
     artifact,
     compilation,
@@ -104,6 +105,7 @@ def registered(stub: Stub) -> Stub:
     """One model with one version, and a platform."""
     stub.on("GET /v1/platforms", Reply(200, {"items": [ETHOS]}))
     stub.on("GET /v1/models", Reply(200, page(model())))
+    stub.on(f"GET /v1/models/{MODEL}", Reply(200, model()))
     stub.on(f"GET {VERSIONS}", Reply(200, page(version())))
     stub.on(f"GET {ARTIFACTS}", Reply(200, page(artifact())))
     stub.on(CREATE, Reply(201, compilation("Pending")))

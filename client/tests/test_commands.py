@@ -110,7 +110,7 @@ def test_usage_is_refused_as_json_too(asked: Npuc) -> None:
         assert json.loads(outcome.err)["code"] == "Usage"
 
 
-@pytest.mark.parametrize("wrong", ["0", "-1", "1.5", "many"])
+@pytest.mark.parametrize("wrong", ["0", "-1", "1.5", "many", "9" * 30, "9" * 5000])
 @pytest.mark.parametrize(
     "listed", [("list",), ("models", "list"), ("webhook", "deliveries", "w-1")]
 )
@@ -190,6 +190,7 @@ def test_an_address_that_is_registered_is_used_again(asked: Npuc, registered: St
         "uri": uri, "digest": None, "sizeBytes": None, "createdAt": TIME, "source": {"compilationId": None},
     }  # fmt: skip
     registered.on("GET /v1/models", Reply(200, page(model(name="org/model"))))
+    registered.on(f"GET /v1/models/{MODEL}", Reply(200, model(name="org/model")))
     registered.on(f"GET {VERSIONS}/{VERSION}/artifacts", Reply(200, page(artifact)))
     outcome = asked("compile", uri, "--platform", "ethos-u")
     assert outcome.code == 0, outcome.err

@@ -82,6 +82,19 @@ def test_a_model_that_was_renamed_since_gets_no_content_of_its_old_name(
     assert not [each for each in written(registered) if MODEL in each]
 
 
+def test_a_model_that_is_renamed_meanwhile_gets_no_content(asked: Npuc, registered: Stub) -> None:
+    registered.on(f"GET {VERSIONS}", Reply(200, page()))
+    registered.on(f"GET /v1/models/{MODEL}", Reply(200, model(name="kws")))
+    outcome = asked("models", "add", ADDRESS)
+    assert outcome.code == 2
+    assert "keyword is called kws by now" in outcome.err
+    assert written(registered) == []
+    registered.on(f"POST {VERSIONS}", Reply(201, version()))
+    registered.on(f"GET {VERSIONS}/{VERSION}", Reply(200, version()))
+    registered.on(f"POST {ARTIFACTS}", Reply(201, artifact()))
+    assert asked("models", "add", ADDRESS, "--model", MODEL).code == 0
+
+
 @pytest.mark.parametrize("since", [version(name="first"), version(of="m-other")])
 def test_a_version_that_was_renamed_since_gets_no_content_of_its_old_name(
     asked: Npuc, registered: Stub, since: dict[str, Any]
@@ -94,6 +107,15 @@ def test_a_version_that_was_renamed_since_gets_no_content_of_its_old_name(
     assert outcome.code == 0, outcome.err
     assert NEW_VERSION in outcome.out
     assert registered.asked(f"POST {ARTIFACTS}") == []
+
+
+def test_a_version_that_is_refused_leaves_no_model_behind(asked: Npuc, registered: Stub) -> None:
+    registered.on("GET /v1/models", Reply(200, page()))
+    registered.on("POST /v1/models", Reply(201, model()))
+    registered.on(f"POST {VERSIONS}", problem(422, "ValidationFailed"))
+    registered.on(f"DELETE /v1/models/{MODEL}", Reply(204))
+    assert asked("models", "add", ADDRESS).code == 2
+    assert written(registered)[-1] == f"DELETE /v1/models/{MODEL}"
 
 
 @pytest.mark.parametrize("more", [(), ("--dry-run",)])
