@@ -36,7 +36,10 @@ beforeAll(async () => {
     })
   ).id;
   await ended(registry, failed);
-  await registry.compile(made, { environment: [{ name: 'HF_TOKEN', value: SECRET }] });
+  await ended(
+    registry,
+    (await registry.compile(made, { environment: [{ name: 'HF_TOKEN', value: SECRET }] })).id,
+  );
 });
 
 describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
@@ -92,7 +95,7 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
   });
 
   test('the creation dialog', async () => {
-    const page = await at(`${made.page}/compilations`, { width: 1280, height: 1060 });
+    const page = await at(`${made.page}/compilations`, { width: 1280, height: 1440 });
     await page.getByRole('button', { name: 'Quick Compile' }).click();
     await page.getByText('Ready to compile.').waitFor();
     await photograph(page, 'create-ethos-u');

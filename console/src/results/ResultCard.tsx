@@ -13,7 +13,6 @@ import { ShareBar } from './ShareBar';
 export function ResultCard({ manifest, children }: { manifest: Manifest; children?: ReactNode }) {
   const t = useTexts();
   const { share, first, more } = resultOf(manifest);
-  const files = t.results.filesOf(manifest.files.length, formatBytes(manifest.totalBytes));
   return (
     <section className="card result" aria-label={t.results.title}>
       <h2>{t.results.title}</h2>
@@ -25,7 +24,7 @@ export function ResultCard({ manifest, children }: { manifest: Manifest; childre
         <div className="measure">
           <dt>{t.results.facts.files}</dt>
           <dd>{formatBytes(manifest.totalBytes)}</dd>
-          <dd className="sub">{files}</dd>
+          <dd className="sub">{t.detail.files(manifest.files.length)}</dd>
         </div>
       </dl>
       {children}
