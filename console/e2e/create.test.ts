@@ -97,7 +97,7 @@ describe('creating a compilation', () => {
     await dialog.getByText('Nothing yet: the result will be the same.').waitFor();
     await dialog.getByRole('button', { name: 'Compile', exact: true }).click();
     await page.waitForURL((url) => !url.pathname.endsWith(first.id));
-    await page.getByRole('link', { name: first.id }).waitFor();
+    await page.getByRole('link', { name: first.id }).first().waitFor();
     const [second] = await registry.compilations(made);
     expect(second?.optionsHash).toBe(first.optionsHash);
     expect(second?.environment).toEqual(first.environment);

@@ -34,7 +34,7 @@ describe('finding', () => {
 
     const steps = page.getByRole('region', { name: 'The first binary' });
     await steps.getByText('Register its file').waitFor();
-    await steps.getByRole('link', { name: 'Go to the models' }).click();
+    await steps.getByRole('link', { name: 'Register a model' }).click();
     await page.getByText('No model is registered yet.').waitFor();
   });
 

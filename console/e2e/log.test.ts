@@ -27,11 +27,14 @@ beforeAll(async () => {
   const { id } = await registry.compile(await registry.tflite('talkative'));
   await reached(await openAfresh(`${service.url}/compilations/${id}`), 'Registered');
   file = join(service.data, 'logs', `npuc-${id.replace('c-', '')}-c-1.log`);
-  appendFileSync(file, talk());
+  appendFileSync(file, MANIFEST + talk());
   address = `${service.url}/compilations/${id}/steps/compile/attempts/1/log`;
 }, 60_000);
 
 afterAll(() => service.remove());
+
+/** As a Job writes it where the service reads it from its log. */
+const MANIFEST = ['{', '  "formatVersion": 1', '}'].map((line) => `npuc: manifest: ${line}\n`).join('');
 
 /** What a talkative compiler writes: every thousandth line is an error, three have what is searched for. */
 function talk(): string {

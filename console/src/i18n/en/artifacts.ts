@@ -16,7 +16,7 @@ export const artifacts = {
   original: 'Original',
   compiledBy: 'Compilation',
   madeBy: 'What made it',
-  madeByOf: (name: string) => `What made ${name}`,
+  madeByOf: (name: string) => `What made it: ${name}`,
   notKept: 'What made it was not kept with it yet when it was registered.',
   compilationGone: 'This compilation was deleted.',
   isArchived: 'It is archived. Unarchive it first.',
