@@ -42,8 +42,7 @@ KNOWN_ERRORS: Sequence[KnownError] = (
         "The compiler ended without an error, but left no whole model: see the log.",
     ),
     known(
-        r"No module named '(?:onnx|onnxruntime|onnxruntime_qnn|numpy)[\w.]*'"
-        r"|libc\+\+\.so\.1: cannot open shared object file.*",
+        r"No module named '(?:onnx|onnxruntime|onnxruntime_qnn|numpy)[\w.]*'",
         Code.TOOLCHAIN_MISSING,
         "The compiler is not installed where the Job runs: use an image of Dockerfile.qualcomm "
         "(locally: make qualcomm).",
@@ -61,14 +60,13 @@ KNOWN_ERRORS: Sequence[KnownError] = (
         "The model's opset is newer than this compiler: export it with an older one.",
     ),
     known(
-        r"Unsupported model IR version: \d+.*",
+        r"Unsupported model IR version: \d+[^\n]*",
         Code.UNSUPPORTED_MODEL,
         "The model was written by a newer onnx than this compiler reads: export it with an older "
         "ir_version.",
     ),
     known(
-        r"This is an invalid model\..*|Protobuf parsing failed.*|No graph was found.*"
-        r"|External data path validation failed.*|Type Error: .*",
+        r"This is an invalid model\..*|External data path validation failed.*",
         Code.INVALID_MODEL,
         f"The model is not valid ONNX: {_REGISTER}.",
     ),
@@ -84,13 +82,6 @@ KNOWN_ERRORS: Sequence[KnownError] = (
         Code.UNSUPPORTED_MODEL,
         "The model does not fit the memory of this chip, or works on floats that it does not "
         "have: quantise the whole model, make it smaller, or choose another target.",
-    ),
-    known(
-        r"Failed to finalize QNN graph[^\n]*|Failed to compose Qnn graph[^\n]*"
-        r"|QNN_GRAPH_ERROR\w*[^\n]*",
-        Code.COMPILER_FAILED,
-        "The compiler can't build the graph for this chip: try another finalizationMode or "
-        "target; a retry with the same options fails again.",
     ),
     known(
         r"Failed to create device\. Error: QNN_DEVICE_ERROR_INVALID_CONFIG[^\n]*"

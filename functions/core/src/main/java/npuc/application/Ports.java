@@ -12,6 +12,7 @@ import npuc.job.JobRunner;
 import npuc.job.LogArchive;
 import npuc.measure.Measurements;
 import npuc.platform.Toolchains;
+import npuc.platform.onnx.OnnxReader;
 import npuc.registry.ModelRegistry;
 import npuc.registry.ModelVolumes;
 import npuc.registry.outer.OuterRegistries;
@@ -38,6 +39,7 @@ public record Ports(
     Supplier<SourceSettings> sourceSettings,
     Uploads uploads,
     Toolchains toolchains,
+    OnnxReader onnx,
     Workflow workflow,
     JobRunner runner,
     LogArchive logs,

@@ -29,6 +29,7 @@ import npuc.job.JobName;
 import npuc.job.JobRunner;
 import npuc.job.Jobs;
 import npuc.platform.Toolchain;
+import npuc.platform.onnx.OnnxReader;
 import npuc.registry.Model;
 import npuc.registry.ModelVolumes;
 import npuc.registry.Version;
@@ -120,6 +121,7 @@ public final class MemoryService {
         () -> SourceSettings.NONE,
         uploads,
         platform -> toolchain.filter(found -> platform.equals(Specs.ETHOS_U.platform())),
+        OnnxReader.NONE,
         workflow,
         cluster,
         logs,

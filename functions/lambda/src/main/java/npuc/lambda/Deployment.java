@@ -27,6 +27,7 @@ import npuc.lambda.secretsmanager.SecretSourceSettings;
 import npuc.lambda.stepfunctions.StepFunctionsWorkflow;
 import npuc.lambda.xray.Spans;
 import npuc.lambda.xray.TracedJobRunner;
+import npuc.onnx.ProtobufOnnxReader;
 import npuc.source.look.NetModelSources;
 import npuc.source.registries.SettingsRegistries;
 
@@ -117,6 +118,7 @@ public record Deployment(Ports ports, Runnable disconnect, Runnable restored) {
         sourceSettings,
         new S3Uploads(aws.s3, aws.presigner, settings.logBucket(), clock),
         jobs.toolchains(),
+        new ProtobufOnnxReader(),
         new StepFunctionsWorkflow(aws.stepFunctions, settings.stateMachine()),
         runner,
         new S3LogArchive(aws.s3, settings.logBucket()),

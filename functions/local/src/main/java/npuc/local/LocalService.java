@@ -45,6 +45,7 @@ import npuc.local.volume.FileLogArchive;
 import npuc.local.volume.FolderModelVolumes;
 import npuc.local.webhook.WebhookDispatch;
 import npuc.measure.Metric;
+import npuc.onnx.ProtobufOnnxReader;
 import npuc.platform.PlatformName;
 import npuc.source.look.NetModelSources;
 import npuc.source.registries.SettingsRegistries;
@@ -115,6 +116,7 @@ public final class LocalService implements AutoCloseable {
             settings::sources,
             uploads,
             new VenvToolchains(venvs),
+            new ProtobufOnnxReader(),
             new LocalWorkflow(this::executions),
             runner,
             new FileLogArchive(data.logs()),

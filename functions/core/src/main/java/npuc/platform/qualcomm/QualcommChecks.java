@@ -1,0 +1,73 @@
+package npuc.platform.qualcomm;
+
+import java.util.Optional;
+import npuc.platform.onnx.OnnxModel;
+import npuc.platform.option.OptionValue;
+import npuc.platform.option.Options;
+import npuc.platform.qualcomm.QualcommRules.Target;
+import npuc.refusal.Violations;
+
+/** The rules between the options of Qualcomm's HTP and the model. */
+final class QualcommChecks {
+  private final Optional<OnnxModel> model;
+  private final Violations violations;
+
+  QualcommChecks(Optional<OnnxModel> model, Violations violations) {
+    this.model = model;
+    this.violations = violations;
+  }
+
+  /** The options with the precision that follows from model and chip; adds broken rules. */
+  Options complete(Options given) {
+    var shapes = new InputShapes(given, violations);
+    model.ifPresent(found -> shapes.check(found.inputs()));
+    return QualcommOptions.target(given).map(target -> complete(given, target)).orElse(given);
+  }
+
+  private Options complete(Options given, Target target) {
+    checkVtcm(given, target);
+    Optional<String> asked = QualcommOptions.text(given, QualcommOptions.PRECISION);
+    String precision = asked.orElseGet(() -> derived(target));
+    boolean isFloat = precision.equals(QualcommOptions.FP16);
+    violations.require(
+        !isFloat || target.fp16(),
+        "options." + QualcommOptions.PRECISION,
+        "must be quantized for %s: its NPU (HTP v%d) computes with integers only"
+            .formatted(target.name(), target.htpArch()));
+    if (!isFloat && model.filter(found -> !found.quantized()).isPresent()) {
+      refuseFloats(asked.isPresent(), target);
+    }
+    return given.with(QualcommOptions.PRECISION, OptionValue.text(precision));
+  }
+
+  /** What a model is made for, as far as it can be seen, else what the chip is best at. */
+  private String derived(Target target) {
+    boolean wantsFloats = model.map(found -> !found.quantized()).orElse(true);
+    return wantsFloats && target.fp16() ? QualcommOptions.FP16 : QualcommOptions.QUANTIZED;
+  }
+
+  private void refuseFloats(boolean asked, Target target) {
+    String quantise = "quantise it (QDQ, by onnxruntime.quantization) and register that";
+    if (asked && target.fp16()) {
+      violations.add(
+          "options." + QualcommOptions.PRECISION,
+          "must be fp16, or left out: the model works on floats (it has no QuantizeLinear)");
+    } else {
+      violations.add(
+          "baseArtifactId",
+          "works on floats, and the NPU of %s computes with integers only; %s, or choose another target"
+              .formatted(target.name(), quantise));
+    }
+  }
+
+  private void checkVtcm(Options given, Target target) {
+    QualcommOptions.whole(given, QualcommOptions.VTCM)
+        .filter(size -> size > target.vtcmMb())
+        .ifPresent(
+            _ ->
+                violations.add(
+                    "options." + QualcommOptions.VTCM,
+                    "must be at most %d, which is all that %s has"
+                        .formatted(target.vtcmMb(), target.name())));
+  }
+}
