@@ -2,6 +2,8 @@ package npuc.platform.qualcomm;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
 import npuc.hash.Sha256;
 import npuc.platform.ModelFiles;

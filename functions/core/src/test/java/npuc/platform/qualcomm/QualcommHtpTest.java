@@ -1,5 +1,6 @@
 package npuc.platform.qualcomm;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -160,10 +161,10 @@ class QualcommHtpTest {
             .with(".hidden", "1");
     String lines =
         "model.onnx\t5\t%s\nweights.bin\t262144\t%s\n"
-            .formatted(Sha256.hex("graphgraph".getBytes()), Sha256.hex(ends));
+            .formatted(Sha256.hex("graphgraph".getBytes(UTF_8)), Sha256.hex(ends));
 
     assertEquals(
-        Optional.of("sha256:" + Sha256.hex(lines.getBytes())),
+        Optional.of("sha256:" + Sha256.hex(lines.getBytes(UTF_8))),
         new QualcommHtp(OnnxReader.NONE).digest(files));
   }
 
