@@ -119,7 +119,7 @@ class QualcommHtpTest {
         "{'inputShapes': 'x=1x3x9'}                 | mask dimension 1",
         "{'inputShapes': 'mask=1x9'}                | x dimension 2 (side)",
         "{'inputShapes': 'x=1x3x9, mask=1x9'}       | -",
-        "{'inputShapes': 'x=1x3x9, mask=2x9'}       | dimension 0 of mask, which is 1",
+        "{'inputShapes': 'x=1x3x9, mask=2x9'}       | dimension 0 of x, which is 2",
       })
   void openSizesAreNamedUntilAllAreGiven(String options, String words) {
     read(options, content(OPEN));
