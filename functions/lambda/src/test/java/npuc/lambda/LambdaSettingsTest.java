@@ -149,7 +149,7 @@ class LambdaSettingsTest {
         key
             + " must be "
             + form
-            + "; each for all platforms, or after the name of one (rngd, ethos-u): "
+            + "; each for all platforms, or after the name of one (rngd, ethos-u, qualcomm-htp): "
             + value,
         problems(wrong));
   }
