@@ -16,6 +16,12 @@ final class OnnxBytes {
     void write(CodedOutputStream out) throws IOException;
   }
 
+  static OnnxBytes of(byte[] content) {
+    var made = new OnnxBytes();
+    made.bytes.writeBytes(content);
+    return made;
+  }
+
   OnnxBytes text(int field, String text) {
     return add(out -> out.writeString(field, text));
   }

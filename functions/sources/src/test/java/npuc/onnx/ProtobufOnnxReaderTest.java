@@ -40,7 +40,7 @@ class ProtobufOnnxReaderTest {
 
   @Test
   void tellsWhatDecides() {
-    OnnxModel found = model(read(model(GRAPH)));
+    OnnxModel found = found(read(model(GRAPH)));
 
     assertEquals(17, found.opset());
     assertEquals(Map.of("Conv", 2, "acme.Magic", 1), found.operators());
@@ -64,7 +64,7 @@ class ProtobufOnnxReaderTest {
     var attribute = new OnnxBytes().message(6, branch);
     var graph = new OnnxBytes().message(1, node("If", "").message(5, attribute));
 
-    OnnxModel found = model(read(model(graph)));
+    OnnxModel found = found(read(model(graph)));
 
     assertEquals(Map.of("If", 1, "DequantizeLinear", 1), found.operators());
     assertEquals(List.of(), found.inputs());
@@ -80,7 +80,7 @@ class ProtobufOnnxReaderTest {
             .message(5, outside("v", "location", "a", "offset", "0", "length", "8"))
             .message(1, node("Constant", "").message(5, constant));
 
-    assertEquals(Map.of("a", 12L, "../b", 0L), model(read(model(graph))).external());
+    assertEquals(Map.of("a", 12L, "../b", 0L), found(read(model(graph))).external());
   }
 
   @Test
@@ -98,7 +98,7 @@ class ProtobufOnnxReaderTest {
   void theOnlyModelOfAFolderIsRead() {
     var folder = new MapFiles().with("net.ONNX", model(GRAPH)).with("net.data", "weights");
 
-    assertEquals("net.ONNX", model(new ProtobufOnnxReader().read(folder)).file());
+    assertEquals("net.ONNX", found(new ProtobufOnnxReader().read(folder)).file());
     assertInstanceOf(
         Unfit.class, new ProtobufOnnxReader().read(folder.with("b.onnx", model(GRAPH))));
   }
@@ -151,7 +151,7 @@ class ProtobufOnnxReaderTest {
     return new ProtobufOnnxReader().read(new MapFiles().with("net.onnx", content));
   }
 
-  private static OnnxModel model(OnnxContent content) {
+  private static OnnxModel found(OnnxContent content) {
     return assertInstanceOf(Read.class, content).model();
   }
 
