@@ -4,6 +4,10 @@ PYTHON ?= python3
 MAVEN = JAVA_HOME="$$(scripts/java-home)" \
 	MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" mvn -B -ntp
 
+PIP_INSTALL = pip install --quiet --disable-pip-version-check
+# For what only tests load, which is a small part of it: Python compiles that when it comes to it.
+PIP_INSTALL_TOOLS = $(PIP_INSTALL) --no-compile
+
 URL ?= http://127.0.0.1:8080
 PYTHON_SOURCES = jobs scripts conformance client integrations
 CONSOLE_SOURCES := $(shell find console -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -not -name schema.d.ts)
@@ -14,12 +18,15 @@ define CLIENT_TESTS
 	cd integrations && ../.venv-conformance/bin/pytest -q
 endef
 
-TEST_TOOLS = .venv/stamp .venv-dev/stamp .venv-conformance/stamp .venv-emulator/stamp .venv-lint/stamp \
-	.venv-bench/stamp .venv-olah/stamp \
-	statemachine/node_modules/stamp docs/drawing/node_modules/stamp build/console.stamp
+TEST_TOOLS = build/console.stamp .venv/stamp .venv-bench/stamp .venv-emulator/stamp .venv-lint/stamp .venv-olah/stamp \
+	.venv-dev/stamp .venv-conformance/stamp statemachine/node_modules/stamp docs/drawing/node_modules/stamp
 
-.PHONY: demo demo-hub run tools test client conformance screenshots architecture fmt bench package setup rngd rngd-legacy rngd-legacy-check demo-rngd \
+.PHONY: help demo demo-hub run local tools test client conformance screenshots architecture fmt bench package setup rngd rngd-legacy rngd-legacy-check demo-rngd \
 	rngd-agreement backup restore clean
+
+## help: what can be made
+help:
+	@sed -n 's/^## //p' $(MAKEFILE_LIST)
 
 ## demo: compile a real model on a service of its own and show what came out; PLATFORM=qualcomm-htp for that one
 demo: build/trained.stamp $(if $(filter qualcomm-htp,$(PLATFORM)),qualcomm)
@@ -33,21 +40,27 @@ demo-hub: build/trained.stamp
 run: build/trained.stamp
 	exec scripts/serve
 
+## local: build the service of one machine and get its compiler, as scripts/serve needs them
+local: build/trained.stamp
+
 ## tools: install what the tests need; `make -j4 tools` does it at once
 tools: $(TEST_TOOLS)
 
 ## test: everything, from clean
 test: $(TEST_TOOLS)
+	$(PYTHON) scripts/side_by_side.py '$(MAVEN) clean spotless:check verify' '$(MAKE) checks' '$(MAKE) test-service'
+
+# What needs nothing that Maven builds.
+.PHONY: checks
+checks:
 	.venv-dev/bin/ruff check --quiet $(PYTHON_SOURCES)
 	.venv-dev/bin/ruff format --check --quiet $(PYTHON_SOURCES)
 	cd jobs && ../.venv-dev/bin/mypy npuc_job supervise.py fork_server.py
 	MYPYPATH=scripts .venv-dev/bin/mypy --config-file jobs/pyproject.toml -p bench
-	.venv-lint/bin/cfn-lint template.yaml
 	SAM_CLI_TELEMETRY=0 AWS_DEFAULT_REGION=eu-central-1 .venv-lint/bin/sam validate --lint
 	npm --prefix statemachine run --silent check
 	npm --prefix docs/drawing run --silent check
 	cd console && npm run --silent check && npm test --silent
-	$(PYTHON) scripts/side_by_side.py '$(MAVEN) clean spotless:check verify' '$(MAKE) test-service'
 
 # What needs no more than the local service: beside the tests of what runs on AWS, which wait most of their time.
 .PHONY: test-service
@@ -99,7 +112,7 @@ setup: .venv/stamp
 ## rngd: install the vendor's compiler for Furiosa RNGD, about 320 MB; its licence is the vendor's
 rngd: cross-compiler .venv/stamp .venv-rngd/stamp
 
-## qualcomm: install the compiler for Qualcomm's HTP, 99 MB, 544 MB when installed; QAIRT is under Qualcomm's licence
+## qualcomm: install the compiler for Qualcomm's HTP, 99 MB, about 600 MB when installed; QAIRT is under Qualcomm's licence
 .PHONY: qualcomm
 qualcomm: .venv/stamp .venv-qualcomm/stamp
 
@@ -123,11 +136,13 @@ rngd-agreement: build/local.stamp .venv-rngd/stamp
 	$(PYTHON) scripts/rngd_agreement.py
 
 ## backup: write FILE=... with the data of NPUC_DATA, while its service runs; VOLUMES=1 for the files of volumes too
-backup: build/local.stamp
+backup: $(if $(FILE),build/local.stamp)
+	@test -n "$(FILE)" || { echo "Say where to: make backup FILE=/backups/npuc.zip"; exit 1; }
 	scripts/npuc-admin backup "$(FILE)" $(if $(VOLUMES),--volumes)
 
 ## restore: make the empty folder NPUC_DATA of a backup, FILE=...
-restore: build/local.stamp
+restore: $(if $(FILE),build/local.stamp)
+	@test -n "$(FILE)" || { echo "Say which one: make restore FILE=/backups/npuc.zip"; exit 1; }
 	scripts/npuc-admin restore "$(FILE)"
 
 ## clean: remove what was built; ./data stays
@@ -137,6 +152,7 @@ clean:
 	  console/dist console/node_modules
 
 build/local.stamp: $(filter-out functions/lambda/%,$(JAVA_SOURCES)) build/console.stamp
+	@echo "Building the service: one minute, and as much again where Maven has nothing yet"
 	$(MAVEN) -q package -DskipTests -pl functions/local -am
 	@mkdir -p build && touch $@
 
@@ -151,44 +167,46 @@ build/package.stamp: $(JAVA_SOURCES) build/console.stamp
 build/console.stamp: $(CONSOLE_SOURCES) openapi.yaml
 	@command -v npm >/dev/null || \
 	  { echo "The console is built with npm, of Node.js 20.19 or newer: install it (Debian: nodejs npm)"; exit 1; }
+	@echo "Building the console: one minute"
 	cd console && npm ci --loglevel=error && npm run --silent build
 	@mkdir -p build && touch $@
 
 .venv/stamp: jobs/requirements-vela.txt jobs/requirements-samples.txt jobs/requirements-sources.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10) and "npuc needs Python 3.10 or newer")'
+	@echo "Installing the compiler for Arm Ethos-U: half a minute"
 	$(PYTHON) -m venv .venv
-	.venv/bin/pip install --quiet --disable-pip-version-check -r jobs/requirements-vela.txt -r jobs/requirements-sources.txt
-	.venv/bin/pip install --quiet --disable-pip-version-check --no-deps -r jobs/requirements-samples.txt
+	.venv/bin/$(PIP_INSTALL) -r jobs/requirements-vela.txt -r jobs/requirements-sources.txt
+	.venv/bin/$(PIP_INSTALL) --no-deps -r jobs/requirements-samples.txt
 	@touch $@
 
 .venv-dev/stamp: jobs/requirements-dev.txt jobs/requirements-sources.txt
 	$(PYTHON) -m venv .venv-dev
-	.venv-dev/bin/pip install --quiet --disable-pip-version-check -r jobs/requirements-dev.txt -r jobs/requirements-sources.txt
+	.venv-dev/bin/$(PIP_INSTALL_TOOLS) -r jobs/requirements-dev.txt -r jobs/requirements-sources.txt
 	@touch $@
 
 .venv-conformance/stamp: conformance/requirements.txt
 	$(PYTHON) -m venv .venv-conformance
-	.venv-conformance/bin/pip install --quiet --disable-pip-version-check -r conformance/requirements.txt
+	.venv-conformance/bin/$(PIP_INSTALL_TOOLS) -r conformance/requirements.txt
 	@touch $@
 
 .venv-emulator/stamp: functions/lambda/requirements-emulator.txt
 	$(PYTHON) -m venv .venv-emulator
-	.venv-emulator/bin/pip install --quiet --disable-pip-version-check -r functions/lambda/requirements-emulator.txt
+	.venv-emulator/bin/$(PIP_INSTALL_TOOLS) -r functions/lambda/requirements-emulator.txt
 	@touch $@
 
 .venv-bench/stamp: scripts/bench/requirements.txt
 	$(PYTHON) -m venv .venv-bench
-	.venv-bench/bin/pip install --quiet --disable-pip-version-check -r scripts/bench/requirements.txt
+	.venv-bench/bin/$(PIP_INSTALL_TOOLS) -r scripts/bench/requirements.txt
 	@touch $@
 
 .venv-olah/stamp: jobs/requirements-olah.txt
 	$(PYTHON) -m venv .venv-olah
-	.venv-olah/bin/pip install --quiet --disable-pip-version-check -r jobs/requirements-olah.txt
+	.venv-olah/bin/$(PIP_INSTALL_TOOLS) -r jobs/requirements-olah.txt
 	@touch $@
 
 .venv-lint/stamp: functions/lambda/requirements-lint.txt
 	$(PYTHON) -m venv .venv-lint
-	.venv-lint/bin/pip install --quiet --disable-pip-version-check -r functions/lambda/requirements-lint.txt
+	.venv-lint/bin/$(PIP_INSTALL_TOOLS) -r functions/lambda/requirements-lint.txt
 	@touch $@
 
 statemachine/node_modules/stamp docs/drawing/node_modules/stamp: %/node_modules/stamp: %/package-lock.json
@@ -199,9 +217,9 @@ statemachine/node_modules/stamp docs/drawing/node_modules/stamp: %/node_modules/
 .venv-rngd/stamp: jobs/requirements-rngd.txt jobs/requirements-rngd-tools.txt
 	@echo "The Furiosa SDK is the vendor's property under the vendor's licence; npuc ships no part of it."
 	$(PYTHON) -m venv .venv-rngd
-	.venv-rngd/bin/pip install --quiet --disable-pip-version-check --no-deps -r jobs/requirements-rngd.txt
+	.venv-rngd/bin/$(PIP_INSTALL) --no-deps -r jobs/requirements-rngd.txt
 	@echo "pip may say that packages of furiosa-llm are not installed: fxb build needs none of these."
-	.venv-rngd/bin/pip install --quiet --disable-pip-version-check -r jobs/requirements-rngd-tools.txt
+	.venv-rngd/bin/$(PIP_INSTALL) -r jobs/requirements-rngd-tools.txt
 	@touch $@
 
 .venv-qualcomm/stamp: jobs/requirements-qualcomm.txt jobs/requirements-qualcomm-samples.txt
@@ -209,17 +227,17 @@ statemachine/node_modules/stamp docs/drawing/node_modules/stamp: %/node_modules/
 	@echo "property under Qualcomm's licence (Qualcomm_LICENSE.pdf in the package); npuc ships no part of them."
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "onnxruntime-qnn needs Python 3.11 or newer: make qualcomm PYTHON=python3.12")'
 	$(PYTHON) -m venv .venv-qualcomm
-	.venv-qualcomm/bin/pip install --quiet --disable-pip-version-check -r jobs/requirements-qualcomm.txt
-	.venv-qualcomm/bin/pip install --quiet --disable-pip-version-check --no-deps -r jobs/requirements-qualcomm-samples.txt
+	.venv-qualcomm/bin/$(PIP_INSTALL) -r jobs/requirements-qualcomm.txt
+	.venv-qualcomm/bin/$(PIP_INSTALL) --no-deps -r jobs/requirements-qualcomm-samples.txt
 	@touch $@
 
 .venv-rngd-legacy-check/stamp: jobs/requirements-rngd-legacy-check.txt
 	$(PYTHON) -m venv .venv-rngd-legacy-check
-	.venv-rngd-legacy-check/bin/pip install --quiet --disable-pip-version-check --no-deps -r jobs/requirements-rngd-legacy-check.txt
+	.venv-rngd-legacy-check/bin/$(PIP_INSTALL) --no-deps -r jobs/requirements-rngd-legacy-check.txt
 	@touch $@
 
 .venv-rngd-legacy/stamp: jobs/requirements-rngd-legacy.txt
 	@echo "The Furiosa SDK is the vendor's property under the vendor's licence; npuc ships no part of it."
 	$(PYTHON) -m venv .venv-rngd-legacy
-	.venv-rngd-legacy/bin/pip install --quiet --disable-pip-version-check -r jobs/requirements-rngd-legacy.txt
+	.venv-rngd-legacy/bin/$(PIP_INSTALL) -r jobs/requirements-rngd-legacy.txt
 	@touch $@

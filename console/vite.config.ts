@@ -8,6 +8,7 @@ export default defineConfig({
   // The Content-Security-Policy allows no data: fonts and no inline scripts, so nothing is inlined.
   build: {
     assetsInlineLimit: 0,
+    manifest: true, // for check-bundle.mjs, which takes it away
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1750, // KB: Swagger UI, which only the reference loads
     rolldownOptions: { input: ['index.html', 'reference.html'] },

@@ -37,7 +37,11 @@ COMPILED = (
     "was compiled for an Ethos-U before; register the original .tflite file, as the converter "
     "wrote it, and compile that"
 )
-DAMAGED = "ends too early or is damaged; copy the whole file to the volume and register it again"
+DAMAGED = (
+    "ends too early or is damaged; copy the whole file to the volume, register it as a new artifact"
+    " and compile that"
+)
+EMPTY = "is empty; copy the model to the volume, register it as a new artifact and compile that"
 UNKNOWN = f"is not a TFLite model: it has no mark TFL3; {EXPORT}"
 QUANTISE = "quantise it to full integers (int8 or int16) and register that model."
 
@@ -278,7 +282,7 @@ def _no_models() -> list[dict[str, object]]:
             f"is a safetensors file; {CONVERT.replace('it', 'the model', 1)}, or compile it for "
             "another platform",
         ),
-        ("empty", "a.tflite", b"", "is empty; copy the model to the volume and register it again"),
+        ("empty", "a.tflite", b"", EMPTY),
         ("a few letters", "a.tflite", b"TFL", UNKNOWN),
         ("another text", "a.tflite", b"not a model at all", UNKNOWN),
         ("the mark at a wrong place", "a.tflite", b"TFL3TFL2", UNKNOWN),

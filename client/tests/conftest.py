@@ -8,8 +8,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from samples import (
+    ARTIFACTS,
+    CREATE,
+    ETHOS,
+    MODEL,
+    VERSIONS,
+    artifact,
+    compilation,
+    model,
+    page,
+    version,
+)
 from service import Failure, Service, running, sample_models
-from stub import Stub
+from stub import Reply, Stub
 
 from npuc.command.main import main
 from npuc.command.run import TickingClock
@@ -86,6 +98,18 @@ def asked(npuc: Npuc, stub: Stub) -> Npuc:
     """The command that talks to the stub."""
     npuc.environment["NPUC_URL"] = stub.url
     return npuc
+
+
+@pytest.fixture
+def registered(stub: Stub) -> Stub:
+    """One model with one version, and a platform."""
+    stub.on("GET /v1/platforms", Reply(200, {"items": [ETHOS]}))
+    stub.on("GET /v1/models", Reply(200, page(model())))
+    stub.on(f"GET /v1/models/{MODEL}", Reply(200, model()))
+    stub.on(f"GET {VERSIONS}", Reply(200, page(version())))
+    stub.on(f"GET {ARTIFACTS}", Reply(200, page(artifact())))
+    stub.on(CREATE, Reply(201, compilation("Pending")))
+    return stub
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,10 @@ MODEL = "m-01kaxf8z3v5d6y7w8x9q0r1s2t"
 VERSION = "v-01kaxf8z5c8r3t9y2b6m4n7p1q"
 ARTIFACT = "a-01kaxf8z7d2v4x6z8b0d2f4h6j"
 TIME = "2026-11-25T12:00:00.123Z"
+ONE = f"/v1/compilations/{ID}"
+VERSIONS = f"/v1/models/{MODEL}/versions"
+ARTIFACTS = f"{VERSIONS}/{VERSION}/artifacts"
+CREATE = f"POST {VERSIONS}/{VERSION}/compilations"
 
 ETHOS = {
     "name": "ethos-u",
@@ -40,6 +44,21 @@ def model(id: str = MODEL, name: str = "keyword") -> dict[str, Any]:
 
 def version(id: str = VERSION, name: str = "1", of: str = MODEL) -> dict[str, Any]:
     return {"id": id, "modelId": of, "name": name, "createdAt": TIME, "external": None}
+
+
+def artifact(id: str = ARTIFACT, platform: str = "tflite", **more: Any) -> dict[str, Any]:
+    return {
+        "id": id, "modelId": MODEL, "versionId": VERSION, "name": "keyword.tflite", "platform": platform,
+        "uri": "pvc://models/keyword.tflite", "pin": None, "digest": None, "sizeBytes": None,
+        "createdAt": TIME, "source": {"compilationId": None}, "archived": False, **more,
+    }  # fmt: skip
+
+
+def listed(id: str = ID, **more: Any) -> dict[str, Any]:
+    """An entry of a list."""
+    whole = compilation("Registered")
+    named = {"modelName": "keyword", "versionName": "1"}
+    return {**whole, "id": id, "warningCount": 0, **named, **more}
 
 
 def page(*items: Any, token: str | None = None) -> dict[str, Any]:

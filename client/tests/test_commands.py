@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -10,12 +11,15 @@ import pytest
 from conftest import Npuc
 from samples import (
     ARTIFACT,
-    ETHOS,
+    CREATE,
     ID,
     MODEL,
+    ONE,
     TIME,
     VERSION,
+    VERSIONS,
     compilation,
+    listed,
     model,
     page,
     step,
@@ -23,37 +27,12 @@ from samples import (
 )
 from stub import NO_ROUTE, Reply, Reset, Seen, Stub, problem
 
-ONE = f"/v1/compilations/{ID}"
-VERSIONS = f"/v1/models/{MODEL}/versions"
-CREATE = f"POST {VERSIONS}/{VERSION}/compilations"
 OTHER_MODEL = "m-01kaxf8z3v5d6y7w8x9q0r1s99"
 HOSTILE = "evil\x1b[2J\x1b]0;pwned\x07"
 
 
 def query(seen: Seen) -> dict[str, str]:
     return {name: values[0] for name, values in parse_qs(urlsplit(seen.path).query).items()}
-
-
-def listed(id: str = ID, **more: Any) -> dict[str, Any]:
-    whole = compilation("Registered")
-    return {
-        **whole,
-        "id": id,
-        "warningCount": 0,
-        "modelName": "keyword",
-        "versionName": "1",
-        **more,
-    }
-
-
-@pytest.fixture
-def registered(stub: Stub) -> Stub:
-    """One model with one version, and a platform."""
-    stub.on("GET /v1/platforms", Reply(200, {"items": [ETHOS]}))
-    stub.on("GET /v1/models", Reply(200, page(model())))
-    stub.on(f"GET {VERSIONS}", Reply(200, page(version())))
-    stub.on(CREATE, Reply(201, compilation("Pending")))
-    return stub
 
 
 def test_a_compilation_gets_everything_that_was_said(
@@ -131,7 +110,7 @@ def test_usage_is_refused_as_json_too(asked: Npuc) -> None:
         assert json.loads(outcome.err)["code"] == "Usage"
 
 
-@pytest.mark.parametrize("wrong", ["0", "-1", "1.5", "many"])
+@pytest.mark.parametrize("wrong", ["0", "-1", "1.5", "many", "9" * 30, "9" * 5000])
 @pytest.mark.parametrize(
     "listed", [("list",), ("models", "list"), ("webhook", "deliveries", "w-1")]
 )
@@ -211,6 +190,7 @@ def test_an_address_that_is_registered_is_used_again(asked: Npuc, registered: St
         "uri": uri, "digest": None, "sizeBytes": None, "createdAt": TIME, "source": {"compilationId": None},
     }  # fmt: skip
     registered.on("GET /v1/models", Reply(200, page(model(name="org/model"))))
+    registered.on(f"GET /v1/models/{MODEL}", Reply(200, model(name="org/model")))
     registered.on(f"GET {VERSIONS}/{VERSION}/artifacts", Reply(200, page(artifact)))
     outcome = asked("compile", uri, "--platform", "ethos-u")
     assert outcome.code == 0, outcome.err
@@ -228,6 +208,35 @@ def test_an_address_that_is_registered_is_used_again(asked: Npuc, registered: St
     assert [each.json for each in created] == [{"name": "2"}] * 2  # the first one is gone meanwhile
     assert created[0].headers["Idempotency-Key"].startswith("npuc-version-")
     assert not created[1].headers["Idempotency-Key"].startswith("npuc-version-")
+
+
+def test_a_file_that_is_refused_leaves_no_version_behind(
+    asked: Npuc, registered: Stub, tmp_path: Any
+) -> None:
+    other = "v-01kaxf8z5c8r3t9y2b6m4n7p99"
+    refused = problem(422, "ValidationFailed", violations=[{"field": "uri", "message": "No."}])
+    registered.on("GET /v1/models", Reply(200, page()))
+    registered.on("POST /v1/models", Reply(201, model()))
+    registered.on(f"GET /v1/models/{MODEL}", Reply(200, model()))
+    registered.on(f"POST {VERSIONS}", Reply(201, version(other, "1")))
+    registered.on(f"GET {VERSIONS}/{other}", Reply(200, version(other, "1")))
+    registered.on(f"POST {VERSIONS}/{other}/artifacts", refused)
+    registered.on(f"DELETE {VERSIONS}/{other}", Reply(204))
+    registered.on(f"DELETE /v1/models/{MODEL}", problem(409, "Held"))
+    outcome = asked("models", "add", "hf://org/model@main")
+    assert outcome.code == 2
+    assert "uri" in outcome.err
+    assert len(registered.asked(f"DELETE {VERSIONS}/{other}")) == 1
+    assert "is left without a file" in outcome.err
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no /dev/zero here")
+@pytest.mark.parametrize("flag", [["--set", "board=@/dev/zero"], ["--env-file", "/dev/zero"]])
+def test_what_is_named_may_have_no_end(asked: Npuc, registered: Stub, flag: list[str]) -> None:
+    outcome = asked("compile", "keyword@1", "--platform", "ethos-u", *flag)
+    assert outcome.code == 2
+    assert "is longer than" in outcome.err
+    assert registered.asked(CREATE) == []
 
 
 def test_an_import_is_one_request_and_none_when_it_is_dry(asked: Npuc, registered: Stub) -> None:
@@ -330,7 +339,7 @@ def test_lists_ask_for_what_was_said(asked: Npuc, stub: Stub) -> None:
     assert "\x1b" not in outcome.out
     assert query(stub.seen[0]) == {
         "phase": "Failed,Stopped", "platform": "ethos-u", "modelName": "KEY", "text": "x",
-        "label": "a=b,c", "hash": "0c", "createdBy": "kim", "order": "asc", "limit": "5",
+        "label": "a=b,c", "hash": "0c", "createdBy": "kim", "order": "asc", "limit": "6",
         "createdAfter": "2026-11-01T00:00:00.000Z", "createdBefore": "2026-12-01T00:00:00.000Z",
     }  # fmt: skip
     assert json.loads(asked("list", "--json").out)["items"][0]["id"] == ID

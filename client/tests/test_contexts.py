@@ -8,7 +8,7 @@ import os
 import stat
 
 import pytest
-from conftest import Npuc
+from conftest import Npuc, Outcome
 from samples import page
 from stub import Reply, Stub
 
@@ -127,3 +127,22 @@ def test_requests_are_signed_where_the_environment_says_so(npuc: Npuc, stub: Stu
     )  # fmt: skip
     assert outcome.code == 0
     assert "Credential=AKID/" in (authorization(stub) or "")
+
+
+def test_a_second_login_on_the_same_host_says_what_it_replaces(
+    logged_in: Npuc, stub: Stub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def log_in(token: str, *more: str) -> Outcome:
+        monkeypatch.setattr("sys.stdin", io.StringIO(f"{token}\n"))
+        return logged_in("login", stub.url, "--token", *more)
+
+    host = stub.url.removeprefix("http://")
+    assert log_in("npuc_first").err == ""
+    assert log_in("npuc_first").err == ""
+    second = log_in("npuc_second")
+    assert second.code == 0
+    assert f"It replaces what {host} was (token, {stub.url})" in second.err
+    assert "--name" in second.err
+    assert "npuc_" not in second.out + second.err
+    assert json.loads(log_in("npuc_third", "--json").out)["replaced"]
+    assert not json.loads(log_in("npuc_third", "--json", "--name", "third").out)["replaced"]

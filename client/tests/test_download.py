@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import signal
+import subprocess
+import sys
+import threading
 from pathlib import Path
 from urllib.parse import quote
 
@@ -169,3 +174,22 @@ def test_what_is_not_published_has_no_files(asked: Npuc, stub: Stub, place: Path
     outcome = asked("download", ID, str(place / "out"))
     assert outcome.code == 2
     assert "it is Running" in outcome.err
+
+
+def test_an_end_by_sigterm_leaves_nothing(stub: Stub, place: Path) -> None:
+    publish(stub, CONTENT)
+    told = threading.Event()
+    path = next(iter(CONTENT))
+
+    def cut(seen: Seen) -> Reply:
+        told.set()
+        return Reply(200, CONTENT[path], cut=1)
+
+    serve(stub, path, cut)
+    command = [sys.executable, "-m", "npuc", "download", ID, str(place / "out")]
+    environment = {**os.environ, "NPUC_URL": stub.url, "PYTHONPATH": os.pathsep.join(sys.path)}
+    with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) as process:
+        assert told.wait(60)
+        process.terminate()
+    assert process.returncode == 128 + signal.SIGTERM
+    assert left(place) == []

@@ -98,24 +98,23 @@ def test_what_means_nothing_is_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "folder", "accepted", "wanted", "format"),
+    ("name", "several", "accepted", "format"),
     [
-        ("x", False, ["tflite"], "", "tflite"),
-        ("x", False, ["tflite"], "onnx", "onnx"),
-        ("x", True, ["tflite", "safetensors"], "", "safetensors"),
-        ("x.tflite", False, ["tflite", "safetensors"], "", "tflite"),
-        ("x.tflite", False, [], "", "tflite"),
+        ("x", False, ["tflite"], "tflite"),
+        ("org/x", True, ["tflite"], "tflite"),
+        ("org/x", True, ["tflite", "safetensors"], "safetensors"),
+        ("org/x", True, [], "safetensors"),
     ],
 )
-def test_the_format_of_a_model(
-    name: str, folder: bool, accepted: list[str], wanted: str, format: str
+def test_the_format_of_what_tells_none(
+    name: str, several: bool, accepted: list[str], format: str
 ) -> None:
-    assert format_of(name, folder, accepted, wanted) == format
+    assert format_of(name, several, accepted) == format
 
 
 def test_a_format_that_nothing_tells_is_asked_for() -> None:
     with pytest.raises(NpucError, match="--format"):
-        format_of("x.bin", False, [], "")
+        format_of("x.bin", False, [])
 
 
 def test_names_of_new_versions_count_on() -> None:

@@ -28,7 +28,18 @@ beforeAll(async () => {
 
 /** Every screen, as a person opens it. */
 const SCREENS: [string, () => string, (page: Page) => Promise<void>][] = [
-  ['models', () => '/', (page) => page.getByRole('table').waitFor()],
+  ['home', () => '/', (page) => page.getByRole('region', { name: 'Recent' }).waitFor()],
+  ['all compilations', () => '/compilations', (page) => page.getByRole('table').waitFor()],
+  [
+    'stopping or deleting several',
+    () => '/compilations',
+    async (page) => {
+      await page.getByLabel('Select all of this page').check();
+      await page.getByRole('button', { name: 'Delete …' }).click();
+      await page.getByRole('alertdialog').waitFor();
+    },
+  ],
+  ['models', () => '/models', (page) => page.getByRole('table').waitFor()],
   ['a model', () => `/models/${made.model.id}`, (page) => page.getByRole('table').waitFor()],
   ['artifacts', () => made.page, (page) => page.getByRole('table').waitFor()],
   ['compilations', () => `${made.page}/compilations`, (page) => page.getByRole('table').waitFor()],
@@ -50,7 +61,7 @@ const SCREENS: [string, () => string, (page: Page) => Promise<void>][] = [
   ],
   [
     'a new model',
-    () => '/',
+    () => '/models',
     async (page) => {
       await page.getByRole('button', { name: 'New model' }).click();
       await page.getByRole('dialog').waitFor();

@@ -19,9 +19,11 @@ describe('controls', () => {
     const verification = page.getByRole('article', { name: 'Artifact file verification' });
 
     await reached(page, 'Failed');
-    await verification.getByText('PublishConflict').waitFor();
+    await verification.getByText('PublishConflict', { exact: true }).waitFor();
     expect(readdirSync(inTheWay)).toEqual(['of-somebody-else']);
-    const retry = verification.getByRole('button', { name: 'Retry' });
+    const retry = page
+      .getByRole('region', { name: 'What happened and what to do' })
+      .getByRole('button', { name: 'Retry' });
     await retry.click();
     await verification.getByRole('radio', { name: 'Attempt 2' }).waitFor();
     await retry.waitFor();
@@ -33,7 +35,7 @@ describe('controls', () => {
     await hasFocus(verification);
     expect(await verification.getByRole('radio', { name: 'Attempt 3' }).isChecked()).toBe(true);
     await verification.getByRole('radio', { name: 'Attempt 1' }).click();
-    await verification.getByText('PublishConflict').waitFor();
+    await verification.getByText('PublishConflict', { exact: true }).waitFor();
     const { steps } = await registry.get<Awaited<ReturnType<typeof registry.compile>>>(
       `/v1/compilations/${id}`,
     );
@@ -109,11 +111,10 @@ describe('controls', () => {
     const page = await open(`${made.page}/compilations`);
     await page.getByText('Nothing was compiled yet.').waitFor();
     await page.goto(`${made.page}/compilations?platform=abacus`);
-    await page.getByRole('button', { name: 'Platform' }).getByText('abacus').waitFor();
+    expect(await page.getByLabel('Platform').inputValue()).toBe('abacus');
     await page.goto(`${made.page}/compilations`);
 
-    await page.getByRole('button', { name: 'Phase' }).click();
-    await page.getByRole('option', { name: 'Failed' }).click();
+    await page.getByRole('group', { name: 'Phase' }).getByRole('button', { name: 'Failed' }).click();
 
     await page.getByText('No compilation is like that.').waitFor();
     expect(new URL(page.url()).search).toBe('?phase=Failed');

@@ -8,13 +8,13 @@ import { Registry } from './support/registry';
 withBrowser();
 const registry = new Registry();
 /** As many as the service lists at once. */
-const PAGE = 20;
+const PAGE = 50;
 const HOSTILE = '<img src=x onerror="document.title=`run`">';
 
 describe('the registry', () => {
   test('a model, a version and an artifact are registered with the keyboard alone', async () => {
     const files = await registry.tflite('where the file lies');
-    const page = await open('/');
+    const page = await open('/models');
 
     await page.getByRole('button', { name: 'New model' }).focus();
     await page.keyboard.press('Enter');
@@ -53,7 +53,14 @@ describe('the registry', () => {
     await registry.artifact(made, 'tflite', `${FILE}.tflite`);
     const { id } = await registry.compile(made, { environment: [{ name: 'A', value: HOSTILE }] });
 
-    for (const path of ['/', `/models/${made.model.id}`, made.page, `${made.page}/compilations`]) {
+    for (const path of [
+      '/',
+      '/models',
+      '/compilations',
+      `/models/${made.model.id}`,
+      made.page,
+      `${made.page}/compilations`,
+    ]) {
       const page = await open(path);
       await page.getByText('<img src=x').first().waitFor();
       expect(await page.locator('img').count()).toBe(0);
@@ -67,9 +74,8 @@ describe('the registry', () => {
   });
 
   test('Korean is complete, and is kept', async () => {
-    const page = await openAfresh('/');
-    await page.getByRole('button', { name: 'Language' }).click();
-    await page.getByRole('option', { name: '한국어' }).click();
+    const page = await openAfresh('/models');
+    await page.getByLabel('Language').selectOption('한국어');
     await page.getByRole('heading', { name: '모델' }).waitFor();
 
     await page.reload();
@@ -119,7 +125,7 @@ describe('the registry', () => {
     await versions.getByRole('button', { name: 'Delete' }).click();
     await versions.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
     await versions.getByText('This model has no version yet.').waitFor();
-    const models = await open('/');
+    const models = await open('/models');
     await models.getByLabel('Search by name').fill('WELL spelled');
     await models.getByText('Nothing was found here.').waitFor();
     await models.getByText('Archived ones too', { exact: true }).click();

@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, test } from 'vitest';
+import { keep } from './support/album';
 import { openAfresh, withBrowser } from './support/browser';
 import { openLog } from './support/pages';
 import { Registry, type Registered } from './support/registry';
@@ -20,7 +20,6 @@ let failed: string;
 const steady = new Steady();
 
 beforeAll(async () => {
-  mkdirSync(FOLDER, { recursive: true });
   const registry = new Registry();
   await registry.version('라마 3.1 / 한국어', 'Instruction model, Korean and English.');
   await registry.version('doorbell-sounds', 'Twelve sounds, int8.');
@@ -43,11 +42,27 @@ beforeAll(async () => {
 describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
   const at = (path: string, size = SIZE) =>
     openAfresh(steady.path(path), { colorScheme, viewport: size }, (page) => steady.on(page));
-  const photograph = (page: Page, name: string) =>
-    page.screenshot({ path: join(FOLDER, `${name}-${colorScheme}.png`), animations: 'disabled' });
+  const photograph = async (page: Page, name: string) => {
+    keep(
+      join(FOLDER, `${name}-${colorScheme}.png`),
+      await page.screenshot({ animations: 'disabled', caret: 'hide' }),
+    );
+  };
+
+  test('home', async () => {
+    const page = await at('/');
+    await page.getByRole('region', { name: 'Recent' }).waitFor();
+    await photograph(page, 'home');
+  });
+
+  test('all compilations', async () => {
+    const page = await at('/compilations');
+    await page.getByRole('table').getByText('Failed').first().waitFor();
+    await photograph(page, 'all-compilations');
+  });
 
   test('models', async () => {
-    const page = await at('/');
+    const page = await at('/models');
     await page.getByRole('link', { name: 'hey_jarvis' }).waitFor();
     await photograph(page, 'models');
   });
@@ -85,7 +100,7 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
       .getByRole('button', { name: /Platform/ })
       .last()
       .click();
-    await page.getByRole('option', { name: /RNGD/ }).click();
+    await page.getByRole('listbox').getByRole('option', { name: /RNGD/ }).click();
     await page.getByLabel('Prefill Buckets').fill('1,128, 1,x');
     await page.getByText(/needs? a change/).waitFor();
     await page.getByText('args unsupported').scrollIntoViewIfNeeded();
@@ -94,7 +109,7 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
 
   test('a registered compilation', async () => {
     const page = await at(`/compilations/${registered}`, { width: 1280, height: 1500 });
-    await page.getByText('hey_jarvis_vela.tflite').waitFor();
+    await page.getByText('hey_jarvis_vela.tflite').first().waitFor();
     await openLog(page);
     await page.getByText('NPU operators').first().scrollIntoViewIfNeeded();
     await page.evaluate(() => {

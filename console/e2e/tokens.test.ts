@@ -23,7 +23,7 @@ function token(role: string): string {
 }
 
 test('a reader comes in with a token, works, signs out, and is asked again', async () => {
-  const page = await openAfresh(`${service.url}/`);
+  const page = await openAfresh(`${service.url}/models`);
   const field = page.getByLabel('Access token');
   const enter = page.getByRole('main').getByRole('button', { name: 'Sign in' });
   expect(await field.getAttribute('type')).toBe('password');

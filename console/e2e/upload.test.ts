@@ -63,6 +63,7 @@ describe('a model of one’s own', () => {
     await page.getByText('8 MiB / 9 MiB').waitFor();
 
     await page.unrouteAll();
+    page.once('dialog', (question) => void question.accept()); // whether what was begun is to be left
     await page.reload();
     const sent: string[] = [];
     page.on('request', (request) => {

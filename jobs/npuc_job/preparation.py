@@ -75,7 +75,8 @@ def _check_links(spec: Spec, model: Path) -> None:
             raise JobError(
                 Code.INVALID_MODEL,
                 f"{path.relative_to(model)} of {spec.base_artifact.uri} is a link that leads out "
-                "of the model, and a Job sees nothing else: put the file itself in its place.",
+                "of the model, and a Job sees nothing else: put the file itself in its place, and "
+                "retry the step.",
             )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -133,6 +134,19 @@ def test_the_log_shows_the_manifest_to_its_last_byte(job: Job, fake_vela: FakeVe
     outcome = job.compile()
 
     assert shown_manifest(outcome.log) == (job.staging / "npuc-manifest.json").read_bytes()
+
+
+def test_the_log_of_a_service_that_sees_the_volume_sums_the_manifest_up(
+    job: Job, fake_vela: FakeVela
+) -> None:
+    fake_vela("")
+    job.environment["NPUC_LOG_MANIFEST"] = "no"
+
+    outcome = job.compile()
+
+    digest = hashlib.sha256((job.staging / "npuc-manifest.json").read_bytes()).hexdigest()
+    assert b"npuc: manifest: " not in outcome.log
+    assert f"bytes, manifest sha256:{digest}\n".encode() in outcome.log
 
 
 def test_secrets_do_not_enter_the_manifest(job: Job, fake_vela: FakeVela) -> None:

@@ -156,7 +156,7 @@ def test_a_truncated_model_is_the_users_to_fix(real_job: Job) -> None:
 
     assert outcome.error == (2, "InvalidModel")
     assert "ends too early or is damaged" in outcome.message
-    assert "register it again" in outcome.message
+    assert "register it as a new artifact" in outcome.message
 
 
 def test_a_compiled_model_is_refused(real_job: Job) -> None:

@@ -87,7 +87,8 @@ def test_a_shard_is_judged(rngd: Job, case: Case) -> None:
     found = safetensors.problems(rngd.model)
 
     wrong = [case["wrong"]] if "wrong" in case else []
-    assert found == [f"{name} {one}; copy this file of the model again" for one in wrong]
+    advice = "copy this file of the model again and register the folder as a new artifact"
+    assert found == [f"{name} {one}; {advice}" for one in wrong]
 
 
 @pytest.mark.parametrize("case", CASES["indexes"], ids=str)

@@ -20,6 +20,7 @@ def test_a_name_that_leads_elsewhere_is_no_shard(rngd: Job) -> None:
     (rngd.model / safetensors.INDEX).write_text('{"weight_map": {"a": "../1.safetensors"}}')
 
     problem = f"(no file) is named in {safetensors.INDEX} but missing; copy it to the model"
+    problem += " and register the folder as a new artifact"
     assert safetensors.problems(rngd.model) == [problem]
 
 

@@ -20,7 +20,7 @@ from npuc.models.lookup import Lookup, Target
 from npuc.models.plan import Wishes
 from npuc.models.provide import Provider
 from npuc.models.reference import parse_reference
-from npuc.options import platform_named
+from npuc.options import usable_platform
 
 
 class Client:
@@ -75,8 +75,9 @@ class Client:
         """Compiles a model, which is provided first; ``more`` are fields of NewCompilation, such as
         ``name``, ``labels`` or ``resources``. It has begun when this returns: see
         ``compilations.wait``."""
-        accepts = platform_named(self.about.platforms(), platform)["accepts"]
-        target = self.provide(model, Wishes(accepts=tuple(accepts)))
+        accepts = usable_platform(self.about.platforms(), platform)["accepts"]
+        wishes = Wishes(tuple(accepts), platform=platform, base=more.get("baseArtifactId", ""))
+        target = self.provide(model, wishes)
         body = {"platform": platform, "options": dict(options or {}), **more}
         if target.artifact is not None:
             body.setdefault("baseArtifactId", target.artifact)

@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from npuc.terminal.clean import clean, one_line
+
 
 @dataclass(frozen=True)
 class Violation:
@@ -47,6 +49,13 @@ class NpucError(Exception):
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.detail)
         self.problem = problem
+
+    def __str__(self) -> str:
+        """The detail, and every violation on a line of its own: what a traceback ends with."""
+        lines = [clean(self.problem.detail)]
+        for each in self.violations:
+            lines.append(f"  {one_line(each.field)}: {one_line(each.message)}")
+        return "\n".join(lines)
 
     @property
     def code(self) -> str:

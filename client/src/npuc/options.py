@@ -5,11 +5,11 @@ from __future__ import annotations
 import difflib
 import json
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
 from typing import Any
 
 from npuc.answers import Option, Platform
 from npuc.errors import NpucError, Violation, refusal
+from npuc.text_file import Unreadable, text_of
 
 WORDS = {"true": True, "yes": True, "on": True, "1": True}
 WORDS.update({"false": False, "no": False, "off": False, "0": False})
@@ -68,6 +68,17 @@ def platform_named(platforms: Iterable[Platform], name: str) -> Platform:
     raise invalid([Violation("platform", f"must be one of {there}")])
 
 
+def usable_platform(platforms: Iterable[Platform], name: str) -> Platform:
+    """The platform of that name; refused too, as the service does, when its compiler is missing."""
+    platform = platform_named(platforms, name)
+    if not platform["available"]:
+        raise refusal(
+            "ToolchainNotInstalled",
+            f"The toolchain of {name} is not installed: run {platform['installation']}.",
+        )
+    return platform
+
+
 def _known(name: str, known: Mapping[str, Option], platform: str) -> Option:
     if name in known:
         return known[name]
@@ -79,7 +90,7 @@ def _known(name: str, known: Mapping[str, Option], platform: str) -> Option:
 def _value(option: Option, text: str) -> Any:
     if text == "null":
         return None
-    return (_readers.get(option["type"]) or _text)(option, text)
+    return (_readers.get(option["type"]) or _name)(option, text)
 
 
 def _integer(option: Option, text: str) -> int:
@@ -116,9 +127,9 @@ def _text(option: Option, text: str) -> str:
     if not text.startswith("@"):
         return text
     try:
-        return Path(text[1:]).read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise _Wrong(f"{text[1:]} can't be read: {error}") from None
+        return text_of(text[1:], option["maxBytes"])
+    except Unreadable as unreadable:
+        raise _Wrong(str(unreadable)) from None
 
 
 def _name(option: Option, text: str) -> str:

@@ -13,7 +13,8 @@ export function rowOf(page: Page, id: string) {
 
 export async function choose(page: Page, field: string, option: RegExp): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: field }).click();
-  await page.getByRole('option', { name: option }).click();
+  // Of the list that opened: the page behind has choices of its own.
+  await page.getByRole('listbox').getByRole('option', { name: option }).click();
 }
 
 /** Opens the log of the compile step, which is open already when the page was there while it ran. */

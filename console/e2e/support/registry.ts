@@ -50,6 +50,12 @@ export class Registry {
     return this.artifact(made, 'safetensors', 'llama');
   }
 
+  /** Writes a file that can be registered; gives its name. */
+  file(made: Registered, name: string, content: string): string {
+    writeFileSync(join(made.folder, name), content);
+    return name;
+  }
+
   artifact({ version, page }: Registered, platform: string, file: string): Promise<Artifact> {
     return this.post<Artifact>(`/v1${page}/artifacts`, {
       platform,
@@ -69,6 +75,13 @@ export class Registry {
 
   async get<T>(path: string): Promise<T> {
     return (await (await fetch(this.#url + path)).json()) as T;
+  }
+
+  async remove(path: string): Promise<void> {
+    const answer = await fetch(this.#url + path, { method: 'DELETE' });
+    if (!answer.ok) {
+      throw new Error(`${path}: ${await answer.text()}`);
+    }
   }
 
   async post<T>(path: string, body?: object): Promise<T> {

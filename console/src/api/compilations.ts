@@ -3,38 +3,19 @@ import { client } from './client';
 import type { KeyFor } from './idempotency';
 import { pollingInterval } from './polling';
 import { dataOf } from './problem';
-import type { Compilation, DryRun, NewCompilation, Phase, StepName, VersionPath } from './types';
-
-export interface CompilationFilter {
-  phase?: Phase | undefined;
-  platform?: string | undefined;
-}
-
-export const compilationsQuery = (path: VersionPath, filter: CompilationFilter, pageToken?: string) =>
-  queryOptions({
-    queryKey: ['compilations', path, filter, pageToken],
-    queryFn: () =>
-      dataOf(
-        client.GET('/v1/models/{model}/versions/{version}/compilations', {
-          params: {
-            path,
-            query: {
-              ...(filter.phase && { phase: [filter.phase] }),
-              ...(filter.platform && { platform: filter.platform }),
-              ...(pageToken && { pageToken }),
-            },
-          },
-        }),
-      ),
-    placeholderData: keepPreviousData,
-    refetchInterval: ({ state }) => pollingInterval(state, state.data?.items),
-  });
+import type { Compilation, DryRun, NewCompilation, StepName, VersionPath } from './types';
 
 export const compilationQuery = (id: string) =>
   queryOptions({
     queryKey: ['compilation', id],
     queryFn: () => dataOf(client.GET('/v1/compilations/{id}', { params: { path: { id } } })),
     refetchInterval: ({ state }) => pollingInterval(state, state.data && [state.data]),
+  });
+
+export const comparisonQuery = (a: string, b: string) =>
+  queryOptions({
+    queryKey: ['comparison', a, b],
+    queryFn: () => dataOf(client.GET('/v1/compilations/diff', { params: { query: { a, b } } })),
   });
 
 export const historyQuery = (id: string, revision: number) =>

@@ -51,8 +51,11 @@ class ConnectionState {
 
 const connection = new ConnectionState();
 const watch = {
-  onSuccess: () => {
-    connection.reached();
+  // A part of the console may come from what the browser keeps, which tells nothing of the service.
+  onSuccess: (_data: unknown, { meta }: { meta?: Record<string, unknown> | undefined }) => {
+    if (meta?.['isOurs'] !== true) {
+      connection.reached();
+    }
   },
   onError: (error: unknown) => {
     connection.failed(error);
@@ -74,7 +77,12 @@ export function isLost(): boolean {
  */
 export const queryClient = new QueryClient({
   queryCache: new QueryCache(watch),
-  mutationCache: new MutationCache(watch),
+  mutationCache: new MutationCache({
+    onSuccess: () => {
+      connection.reached();
+    },
+    onError: watch.onError,
+  }),
   defaultOptions: {
     queries: {
       retry: false,

@@ -22,10 +22,10 @@ test('asks soon again after a change', () => {
   expect(ask({}, active, 62_000)).toBe(2000);
 });
 
-test('asks at most every five seconds and at least twice a minute where nothing is under way', () => {
+test('asks at most four times a minute and at least twice a minute where nothing is under way', () => {
   const data = {};
 
-  expect(ask(data, [], 0)).toBe(5000);
+  expect(ask(data, [], 0)).toBe(15_000);
   expect(ask(data, [], 3_600_000)).toBe(30_000);
 });
 

@@ -2,12 +2,15 @@ import { FAST_MS, isLost } from './connection';
 import { isAway } from './problem';
 import type { ListedCompilation } from './types';
 
-/** Where nothing is under way; also how late a service that went away is noticed, at first. */
-const SLOW_MS = 5000;
+/** Where nothing is under way; also how late a service that went away is noticed. */
+const SLOW_MS = 15_000;
 
 /** How rarely to ask in the end. */
 const MOST_ACTIVE_MS = 15_000;
 const MOST_MS = 30_000;
+
+/** What changes when people change it: names, mostly. */
+const RARE_MS = 60_000;
 
 /** What stays as it is for a minute is asked for every 15 seconds. */
 const SHARE = 4;
@@ -44,6 +47,11 @@ export function pollingInterval(
   }
   const [least, most] = compilations.some(isActive) ? [FAST_MS, MOST_ACTIVE_MS] : [SLOW_MS, MOST_MS];
   return Math.min(most, Math.max(least, unchanged(data, now) / SHARE));
+}
+
+/** What stands beside something that is asked for as above: all of a page together stay few requests. */
+export function rareInterval({ error }: Asked): number {
+  return isLost() || isAway(error) ? FAST_MS : RARE_MS;
 }
 
 function unchanged(data: object | undefined, now: number): number {

@@ -1,27 +1,23 @@
 import { expect, test } from 'vitest';
+import type { Parameters, Violation, ViolationCode } from './types';
 import { ApiProblem, dataOf, isAway, otherViolations, violationsOf, wrongFieldCount } from './problem';
 
-const PROBLEM = new ApiProblem(422, {
-  violations: [
-    { field: 'options.prefillBuckets[0]', message: 'is too long' },
-    { field: 'options.prefillBucketsX', message: 'is not known' },
-    { field: 'resources.cpu', message: 'is no quantity' },
-  ],
-});
+const TOO_LONG = violation('options.prefillBuckets[0]', 'TooLong', { max: 64 });
+const UNKNOWN = violation('options.prefillBucketsX', 'UnknownOption');
+const NO_QUANTITY = violation('resources.cpu', 'WrongForm', { example: '500m' });
+const PROBLEM = new ApiProblem(422, { violations: [TOO_LONG, UNKNOWN, NO_QUANTITY] });
 
 test('a field has the violations of its parts, not those of a longer name', () => {
-  expect(violationsOf(PROBLEM, 'options.prefillBuckets')).toEqual(['is too long']);
-  expect(violationsOf(PROBLEM, 'resources')).toEqual(['is no quantity']);
+  expect(violationsOf(PROBLEM, 'options.prefillBuckets')).toEqual([TOO_LONG]);
+  expect(violationsOf(PROBLEM, 'resources')).toEqual([NO_QUANTITY]);
 });
 
 test('what belongs to no field is left', () => {
-  expect(otherViolations(PROBLEM, ['options.prefillBuckets', 'resources.cpu'])).toEqual([
-    { field: 'options.prefillBucketsX', message: 'is not known' },
-  ]);
+  expect(otherViolations(PROBLEM, ['options.prefillBuckets', 'resources.cpu'])).toEqual([UNKNOWN]);
 });
 
 test('a field that is wrong in several places counts once', () => {
-  const buckets = [0, 1, 2].map((at) => ({ field: `options.prefillBuckets[${at}]`, message: 'is too long' }));
+  const buckets = [0, 1, 2].map((at) => violation(`options.prefillBuckets[${at}]`, 'TooLong'));
   expect(wrongFieldCount(new ApiProblem(422, { violations: buckets }))).toBe(1);
   expect(wrongFieldCount(PROBLEM)).toBe(3);
   expect(wrongFieldCount(new TypeError('failed to fetch'))).toBe(0);
@@ -56,3 +52,7 @@ test.each([
 ])('whether the service is away: %s', (error, isIt) => {
   expect(isAway(error)).toBe(isIt);
 });
+
+function violation(field: string, code: ViolationCode, parameters: Parameters = {}): Violation {
+  return { field, code, parameters, message: 'is not as it should be' };
+}

@@ -33,13 +33,11 @@ export async function dataOf<T>(call: Promise<Call<T>>): Promise<T> {
 }
 
 /** The violations of a field or of a part of it, such as `options.prefillBuckets[0]`. */
-export function violationsOf(error: unknown, field: string): string[] {
+export function violationsOf(error: unknown, field: string): Violation[] {
   if (!(error instanceof ApiProblem)) {
     return [];
   }
-  return error.violations
-    .filter((violation) => isWithin(violation.field, field))
-    .map((violation) => violation.message);
+  return error.violations.filter((violation) => isWithin(violation.field, field));
 }
 
 /** The violations that belong to none of the fields. */

@@ -1,39 +1,53 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { client } from './client';
 import type { KeyFor } from './idempotency';
-import { pollingInterval } from './polling';
+import { pollingInterval, rareInterval } from './polling';
 import { dataOf } from './problem';
 import type { Artifact, EntryPatch, Model, NewArtifact, Version, VersionPath } from './types';
 
-const REGISTRY = {
-  refetchInterval: ({ state }: { state: { data: object | undefined; error: Error | null } }) =>
-    pollingInterval(state),
+/** As many models or versions as are shown at once. */
+export const LISTED = 50;
+
+interface Asked {
+  state: { data: object | undefined; error: Error | null };
+}
+
+const ENTRY = { refetchInterval: ({ state }: Asked) => rareInterval(state) };
+const LIST = {
+  refetchInterval: ({ state }: Asked) => pollingInterval(state),
+  placeholderData: keepPreviousData,
 };
-const LIST = { ...REGISTRY, placeholderData: keepPreviousData };
 
 /** Which models are wanted: those whose names hold a text, and the archived ones too. */
 export interface ModelSearch {
   name?: string | undefined;
   archived: boolean;
+  sort: 'created' | 'name';
+  /** The other way round than usual, which is the newest first, or from A to Z. */
+  isReversed: boolean;
 }
 
-export const modelsQuery = ({ name, archived }: ModelSearch, pageToken?: string) =>
+export const modelsQuery = (search: ModelSearch, pageToken?: string) =>
   queryOptions({
-    queryKey: ['models', name, archived, pageToken],
+    queryKey: ['models', search, pageToken],
     queryFn: () =>
-      dataOf(
-        client.GET('/v1/models', {
-          params: { query: { ...(name && { name }), ...(archived && { archived }), ...page(pageToken) } },
-        }),
-      ),
+      dataOf(client.GET('/v1/models', { params: { query: { ...asked(search), ...page(pageToken) } } })),
     ...LIST,
+  });
+
+/** The newest models, for a page that shows other things as well. */
+export const newestModelsQuery = (limit: number) =>
+  queryOptions({
+    queryKey: ['models', 'newest', limit],
+    queryFn: () => dataOf(client.GET('/v1/models', { params: { query: { limit } } })),
+    ...ENTRY,
   });
 
 export const modelQuery = (model: string) =>
   queryOptions({
     queryKey: ['model', model],
     queryFn: () => dataOf(client.GET('/v1/models/{model}', { params: { path: { model } } })),
-    ...REGISTRY,
+    ...ENTRY,
   });
 
 export const versionsQuery = (model: string, pageToken?: string) =>
@@ -41,7 +55,9 @@ export const versionsQuery = (model: string, pageToken?: string) =>
     queryKey: ['versions', model, pageToken],
     queryFn: () =>
       dataOf(
-        client.GET('/v1/models/{model}/versions', { params: { path: { model }, query: page(pageToken) } }),
+        client.GET('/v1/models/{model}/versions', {
+          params: { path: { model }, query: { limit: LISTED, ...page(pageToken) } },
+        }),
       ),
     ...LIST,
   });
@@ -50,16 +66,16 @@ export const versionQuery = (path: VersionPath) =>
   queryOptions({
     queryKey: ['version', path],
     queryFn: () => dataOf(client.GET('/v1/models/{model}/versions/{version}', { params: { path } })),
-    ...REGISTRY,
+    ...ENTRY,
   });
 
-export const artifactsQuery = (path: VersionPath, pageToken?: string) =>
+export const artifactsQuery = (path: VersionPath, archived: boolean, pageToken?: string) =>
   queryOptions({
-    queryKey: ['artifacts', path, pageToken],
+    queryKey: ['artifacts', path, archived, pageToken],
     queryFn: () =>
       dataOf(
         client.GET('/v1/models/{model}/versions/{version}/artifacts', {
-          params: { path, query: page(pageToken) },
+          params: { path, query: { ...(archived && { archived }), ...page(pageToken) } },
         }),
       ),
     ...LIST,
@@ -118,6 +134,17 @@ async function allArtifacts(path: VersionPath, pageToken?: string): Promise<Arti
     }),
   );
   return nextPageToken === null ? items : [...items, ...(await allArtifacts(path, nextPageToken))];
+}
+
+function asked({ name, archived, sort, isReversed }: ModelSearch) {
+  const reversed = sort === 'name' ? ('desc' as const) : ('asc' as const);
+  return {
+    limit: LISTED,
+    sort,
+    ...(name && { name }),
+    ...(archived && { archived }),
+    ...(isReversed && { order: reversed }),
+  };
 }
 
 function page(pageToken: string | undefined): { pageToken?: string } {

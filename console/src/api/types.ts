@@ -18,6 +18,11 @@ export type Step = Schemas['Step'];
 export type StepName = Schemas['StepName'];
 export type StepPhase = Schemas['StepPhase'];
 export type Phase = Schemas['Phase'];
+export type ReasonCode = Schemas['ReasonCode'];
+export type Manifest = Schemas['Manifest'];
+export type Comparison = Schemas['Comparison'];
+export type Difference = Schemas['Difference'];
+export type Attempt = Schemas['Attempt'];
 export type Reason = Schemas['Reason'];
 export type OutputFile = Schemas['OutputFile'];
 export type NewCompilation = Schemas['NewCompilation'];
@@ -33,7 +38,13 @@ export type Upload = Schemas['Upload'];
 export type UploadPart = Schemas['UploadPart'];
 export type UploadResult = Schemas['UploadResult'];
 export type DeclaredFile = Schemas['NewUpload']['files'][number];
-export type Violation = Schemas['Problem']['violations'][number];
+export type Violation = Schemas['Violation'];
+export type ViolationCode = Schemas['ViolationCode'];
+export type Note = Schemas['Note'];
+export type NoteCode = Schemas['NoteCode'];
+export type Parameters = Schemas['Parameters'];
+export type Translations = Schemas['Translations'];
+export type ModelPatch = Schemas['ModelPatch'];
 
 export interface Page<T> {
   items: T[];

@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { LANGUAGES, textsOf, useLanguage, useTexts, type Language } from '../i18n/language';
+import { LANGUAGES, textsOf, useLanguage, useTexts } from '../i18n/language';
 import { useFocusOnNewPage } from '../navigation/focus';
 import { links } from '../navigation/links';
 import { SignOut } from '../signin/SignOut';
-import { SelectField } from '../ui/fields';
 import { Icon } from '../ui/Icon';
+import { NativeSelect } from '../ui/NativeSelect';
 import { ConnectionBanner } from './ConnectionBanner';
-import { THEMES, useTheme, type Theme } from './theme';
+import { Footer } from './Footer';
+import { Navigation } from './Navigation';
+import { THEMES, useTheme } from './theme';
 
 /** What every page has around it. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -20,7 +22,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </a>
       <header className="top">
         <div className="top-inner">
-          <Link href={links.models} className="brand">
+          <Link href={links.home} className="brand">
             <Icon name="chip" />
             <span className="brand-name">npuc</span>
             <span className="brand-tagline">{t.shell.tagline}</span>
@@ -34,9 +36,13 @@ export function Shell({ children }: { children: ReactNode }) {
         </div>
       </header>
       <ConnectionBanner />
-      <main ref={main} id="content" className="content" tabIndex={-1}>
-        {children}
-      </main>
+      <div className="body">
+        <Navigation />
+        <main ref={main} id="content" className="content" tabIndex={-1}>
+          {children}
+        </main>
+        <Footer />
+      </div>
     </>
   );
 }
@@ -45,13 +51,10 @@ function LanguageChoice() {
   const t = useTexts();
   const { language, choose } = useLanguage();
   return (
-    <SelectField
+    <NativeSelect
       label={t.shell.language}
-      isCompact
       value={language}
-      onChange={(key) => {
-        choose(key as Language);
-      }}
+      onChange={choose}
       choices={LANGUAGES.map((key) => ({ key, label: textsOf(key).languageName }))}
     />
   );
@@ -61,13 +64,10 @@ function ThemeChoice() {
   const t = useTexts();
   const [theme, setTheme] = useTheme();
   return (
-    <SelectField
+    <NativeSelect
       label={t.shell.theme}
-      isCompact
       value={theme}
-      onChange={(key) => {
-        setTheme(key as Theme);
-      }}
+      onChange={setTheme}
       choices={THEMES.map((key) => ({ key, label: t.shell.themes[key] }))}
     />
   );

@@ -1,11 +1,16 @@
 import { deleteCompilation, stopCompilation } from '../api/compilations';
 import { queryClient } from '../api/connection';
-import { RecompileDialog } from '../create/RecompileDialog';
 import { useTexts } from '../i18n/language';
 import { Confirm } from '../ui/Confirm';
+import { lateDialog } from '../ui/late';
 import type { Asked } from './asked';
 import { Identity } from './Identity';
-import { SettingsDialog } from './SettingsDialog';
+
+const RecompileDialog = lateDialog(
+  'recompile',
+  async () => (await import('../create/RecompileDialog')).RecompileDialog,
+);
+const SettingsDialog = lateDialog('settings', async () => (await import('./SettingsDialog')).SettingsDialog);
 
 interface Props extends Asked {
   onClose: () => void;

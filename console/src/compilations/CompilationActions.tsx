@@ -1,15 +1,16 @@
-import { isActive } from '../api/polling';
 import type { AnyCompilation } from '../api/types';
-import type { Texts } from '../i18n/en';
 import { useTexts } from '../i18n/language';
 import { ActionButton } from '../ui/ActionButton';
 import type { Action } from './asked';
+import { reasonsAgainst } from './reasonsAgainst';
 
 interface Props {
   compilation: AnyCompilation;
   onAsk: (action: Action) => void;
   /** Where the names of the actions are shown, not only said. */
   isWide?: boolean;
+  /** In a row, which shows the config only when it is asked for. */
+  isRow?: boolean;
 }
 
 const ACTIONS = [
@@ -19,11 +20,20 @@ const ACTIONS = [
 ] as const;
 
 /** What can be done with a compilation; what can't be done now says why. */
-export function CompilationActions({ compilation, onAsk, isWide = false }: Props) {
+export function CompilationActions({ compilation, onAsk, isWide = false, isRow = false }: Props) {
   const t = useTexts();
   const reasons = reasonsAgainst(compilation, t);
   return (
     <div className="actions" role="group" aria-label={t.common.actions}>
+      {isRow && compilation.options !== null && (
+        <ActionButton
+          icon="list"
+          label={t.compilations.viewOf(compilation.id)}
+          onPress={() => {
+            onAsk('view');
+          }}
+        />
+      )}
       {ACTIONS.map(({ what, icon }) => (
         <ActionButton
           key={what}
@@ -38,18 +48,4 @@ export function CompilationActions({ compilation, onAsk, isWide = false }: Props
       ))}
     </div>
   );
-}
-
-type Reasons = Record<(typeof ACTIONS)[number]['what'], string | undefined>;
-
-function reasonsAgainst(compilation: AnyCompilation, t: Texts): Reasons {
-  const { actions, phase, options } = compilation;
-  const notRecompilable =
-    options === null && !isActive(compilation) ? t.actions.recompileNoOptions : t.actions.recompileActive;
-  const notStoppable = phase === 'Stopping' ? t.actions.stopStopping : t.actions.stopEnded(t.phases[phase]);
-  return {
-    recompile: actions.recompile ? undefined : notRecompilable,
-    stop: actions.stop ? undefined : notStoppable,
-    delete: actions.delete ? undefined : t.actions.deleteActive,
-  };
 }

@@ -1,55 +1,57 @@
-import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
-import { compilationsQuery, type CompilationFilter } from '../api/compilations';
-import type { VersionPath } from '../api/types';
-import { useTexts } from '../i18n/language';
-import { Pager, usePages } from '../ui/Pager';
-import { Query } from '../ui/Query';
+import { type ReactNode, useState } from 'react';
+import { PAGE_SIZE } from '../api/compilationLists';
+import type { ListedCompilation, Page } from '../api/types';
+import { Pager, type Pages } from '../ui/Pager';
+import { Shown } from '../ui/Shown';
 import type { Asked } from './asked';
-import { CompilationRow } from './CompilationRow';
+import { BulkBar } from './BulkBar';
+import { BulkDialog } from './BulkDialog';
+import type { BulkAction } from './bulk';
+import { CompilationTable } from './CompilationTable';
+import { useSelection } from './useSelection';
 
 interface Props {
-  path: VersionPath;
-  filter: CompilationFilter;
-  /** What is shown instead of a table without rows. */
+  page: Page<ListedCompilation>;
+  pages: Pages;
+  isAll: boolean;
+  /** What is shown when there is nothing, here and further on. */
   empty: ReactNode;
   onAsk: (asked: Asked) => void;
+  /** Told when several were stopped or deleted. */
+  onChanged: () => void;
 }
 
-export function CompilationList({ path, filter, empty, onAsk }: Props) {
-  const t = useTexts();
-  const pages = usePages();
-  const compilations = useQuery(compilationsQuery(path, filter, pages.token));
+/** A page of compilations, of which several can be chosen at once. */
+export function CompilationList({ page, pages, isAll, empty, onAsk, onChanged }: Props) {
+  const { items, nextPageToken } = page;
+  const selection = useSelection(items);
+  const [doing, setDoing] = useState<{ action: BulkAction; chosen: ListedCompilation[] }>();
+  const isNothing = items.length === 0 && nextPageToken === null;
   return (
-    <Query of={compilations}>
-      {({ items, nextPageToken }) => (
-        <>
-          {items.length === 0 ? (
-            empty
-          ) : (
-            <table className="table">
-              <thead>
-                <tr>
-                  <th scope="col">{t.compilations.platform}</th>
-                  <th scope="col">{t.compilations.hash}</th>
-                  <th scope="col">{t.compilations.settings}</th>
-                  <th scope="col">{t.compilations.phase}</th>
-                  <th scope="col">{t.common.created}</th>
-                  <th scope="col">
-                    <span className="visually-hidden">{t.common.actions}</span>
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {items.map((compilation) => (
-                  <CompilationRow key={compilation.id} compilation={compilation} onAsk={onAsk} />
-                ))}
-              </tbody>
-            </table>
-          )}
-          <Pager pages={pages} next={nextPageToken} />
-        </>
+    <>
+      <Shown count={items.length} ofAtMost={PAGE_SIZE} pages={pages} next={nextPageToken} />
+      <BulkBar
+        selection={selection}
+        onAsk={(action) => {
+          setDoing({ action, chosen: selection.chosen });
+        }}
+      />
+      {isNothing && empty}
+      {items.length > 0 && (
+        <CompilationTable items={items} isAll={isAll} selection={selection} onAsk={onAsk} />
       )}
-    </Query>
+      <Pager pages={pages} next={nextPageToken} />
+      {doing && (
+        <BulkDialog
+          {...doing}
+          onClose={(isChanged) => {
+            setDoing(undefined);
+            if (isChanged) {
+              onChanged();
+            }
+          }}
+        />
+      )}
+    </>
   );
 }

@@ -2,73 +2,102 @@ import { Link } from 'wouter';
 import type { ListedCompilation } from '../api/types';
 import { useTexts } from '../i18n/language';
 import { links } from '../navigation/links';
-import { Button } from '../ui/Button';
+import { Ago } from '../ui/Ago';
 import { HashChip } from '../ui/HashChip';
 import { PhaseBadge } from '../ui/PhaseBadge';
-import { Time } from '../ui/Time';
 import type { Asked } from './asked';
 import { CompilationActions } from './CompilationActions';
+import { RunState } from './RunState';
+import { runTitle } from './runTitle';
+import { Took } from './Took';
 import { usePlatformTitle } from './usePlatformTitle';
 
 interface Props {
   compilation: ListedCompilation;
+  /** Whether the list is of all models, so that a row has to say which one it is of. */
+  isAll: boolean;
+  isSelected: boolean;
+  onSelect: (isSelected: boolean) => void;
   onAsk: (asked: Asked) => void;
 }
 
-export function CompilationRow({ compilation, onAsk }: Props) {
+/** A run among others. All of the row leads to it; what else can be done in it stands above that. */
+export function CompilationRow({ compilation, isAll, isSelected, onSelect, onAsk }: Props) {
   const t = useTexts();
-  const title = usePlatformTitle(compilation.platform);
-  const ask = (action: Asked['action']) => {
-    onAsk({ action, compilation });
-  };
+  const { id, modelName, versionName, createdBy, createdAt, phase } = compilation;
   return (
-    <tr>
-      <td data-label={t.compilations.platform}>
-        <Link className="strong" href={links.compilation(compilation.id)}>
-          {title}
-          <span className="visually-hidden">, {compilation.id}</span>
-        </Link>
-        <span className="sub">{compilation.baseArtifact.name}</span>
+    <tr className="row-link" data-selected={isSelected || undefined}>
+      <td className="row-select">
+        <input
+          type="checkbox"
+          className="select-box"
+          aria-label={t.compilations.select(id)}
+          checked={isSelected}
+          onChange={({ target }) => {
+            onSelect(target.checked);
+          }}
+        />
       </td>
-      <td data-label={t.compilations.hash}>
-        <HashChip hash={compilation.optionsHash} />
+      <td data-label={t.compilations.run} className="row-run">
+        <Run of={compilation} />
       </td>
-      <td data-label={t.compilations.settings}>
-        {compilation.options === null ? (
-          t.common.none
-        ) : (
-          <Button
-            look="quiet"
-            aria-label={t.compilations.viewOf(compilation.id)}
-            onPress={() => {
-              ask('view');
-            }}
-          >
-            {t.compilations.view}
-          </Button>
-        )}
-      </td>
+      {isAll ? (
+        <td data-label={t.compilations.model} className="row-model">
+          <span className="break">
+            {modelName ?? t.compilations.modelGone} <span className="quiet">{versionName}</span>
+          </span>
+        </td>
+      ) : (
+        <td data-label={t.compilations.hash}>
+          <HashChip hash={compilation.optionsHash} />
+        </td>
+      )}
       <td data-label={t.compilations.phase}>
-        <PhaseBadge phase={compilation.phase} />
-        <ReasonText compilation={compilation} />
+        <PhaseBadge phase={phase} />
+        <RunState of={compilation} />
+      </td>
+      <td data-label={t.compilations.took} className="number">
+        <Took of={compilation} />
       </td>
       <td data-label={t.common.created}>
-        <Time at={compilation.createdAt} />
+        <div>
+          <Ago at={createdAt} />
+          {createdBy !== null && <span className="sub break">{createdBy}</span>}
+        </div>
       </td>
       <td className="row-actions">
-        <CompilationActions compilation={compilation} onAsk={ask} />
+        <CompilationActions
+          compilation={compilation}
+          isRow
+          onAsk={(action) => {
+            onAsk({ action, compilation });
+          }}
+        />
       </td>
     </tr>
   );
 }
 
-function ReasonText({ compilation }: { compilation: ListedCompilation }) {
-  const reason = compilation.reason ?? compilation.registration.reason;
+/** What it is called: first by what tells it from others, then as people call it. */
+function Run({ of: compilation }: { of: ListedCompilation }) {
+  const platform = usePlatformTitle(compilation.platform);
+  const title = runTitle(compilation, platform);
+  const { id, name, note, baseArtifact } = compilation;
   return (
-    reason && (
-      <span className="sub clamp" title={reason.message}>
-        {reason.message}
+    <>
+      <Link className="strong row-cover" href={links.compilation(id)}>
+        {title}
+        <span className="visually-hidden">, {id}</span>
+      </Link>
+      {name && <span className="run-name">{name}</span>}
+      {note && (
+        <span className="sub clamp" title={note}>
+          {note}
+        </span>
+      )}
+      <span className="sub">
+        {[platform, baseArtifact.name].filter((part) => part !== title).join(' · ')}
       </span>
-    )
+    </>
   );
 }

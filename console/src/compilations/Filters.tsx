@@ -1,49 +1,75 @@
-import type { CompilationFilter } from '../api/compilations';
-import type { Phase, Platform } from '../api/types';
+import { useQuery } from '@tanstack/react-query';
+import { platformsQuery } from '../api/compilations';
 import { useTexts } from '../i18n/language';
-import { SelectField } from '../ui/fields';
-import { PHASES } from './filter';
+import { Fold } from '../ui/Fold';
+import { NativeSelect } from '../ui/NativeSelect';
+import { SearchField } from '../ui/SearchField';
+import type { Search } from './filter';
+import { MoreFilters } from './MoreFilters';
+import { PhaseChoice } from './PhaseChoice';
 
-const ANY = 'any';
+const ANY = '';
 
 interface Props {
-  filter: CompilationFilter;
-  platforms: Platform[];
-  onChange: (filter: CompilationFilter) => void;
+  search: Search;
+  onChange: (search: Search) => void;
+  /** Of all models, not of one version. */
+  isAll: boolean;
 }
 
-export function Filters({ filter, platforms, onChange }: Props) {
+export function Filters({ search, onChange, isAll }: Props) {
   const t = useTexts();
+  const platforms = useQuery(platformsQuery).data?.items ?? [];
+  const { text = '', platform = ANY, order } = search;
   const known = platforms.map(({ name, title }) => ({ key: name, label: title }));
-  const wanted = filter.platform ?? ANY;
-  const isKnown = [ANY, ...known.map(({ key }) => key)].includes(wanted);
+  const isKnown = platform === ANY || known.some(({ key }) => key === platform);
   return (
-    <div className="filters">
-      <SelectField
-        label={t.compilations.phase}
-        isCompact
-        value={filter.phase ?? ANY}
-        onChange={(key) => {
-          onChange({ ...filter, phase: key === ANY ? undefined : (key as Phase) });
+    <div className="finder">
+      <div className="filters">
+        <SearchField
+          label={isAll ? t.compilations.searchAll : t.compilations.search}
+          value={text}
+          onChange={(next) => {
+            onChange({ ...search, text: next });
+          }}
+        />
+        <NativeSelect
+          label={t.compilations.platform}
+          value={platform}
+          onChange={(next) => {
+            onChange({ ...search, platform: next });
+          }}
+          choices={[
+            { key: ANY, label: t.compilations.anyPlatform },
+            ...known,
+            ...(isKnown ? [] : [{ key: platform, label: platform }]),
+          ]}
+        />
+        <NativeSelect
+          label={t.common.order}
+          value={order ?? 'desc'}
+          onChange={(next) => {
+            onChange({ ...search, order: next === 'asc' ? 'asc' : undefined });
+          }}
+          choices={[
+            { key: 'desc', label: t.common.newestFirst },
+            { key: 'asc', label: t.common.oldestFirst },
+          ]}
+        />
+      </div>
+      <PhaseChoice
+        chosen={search.phases}
+        onChange={(phases) => {
+          onChange({ ...search, phases });
         }}
-        choices={[
-          { key: ANY, label: t.compilations.anyPhase },
-          ...PHASES.map((phase) => ({ key: phase, label: t.phases[phase] })),
-        ]}
       />
-      <SelectField
-        label={t.compilations.platform}
-        isCompact
-        value={wanted}
-        onChange={(key) => {
-          onChange({ ...filter, platform: key === ANY ? undefined : key });
-        }}
-        choices={[
-          { key: ANY, label: t.compilations.anyPlatform },
-          ...known,
-          ...(isKnown ? [] : [{ key: wanted, label: wanted }]),
-        ]}
-      />
+      <Fold title={t.compilations.moreFilters} opens={hasMore(search)}>
+        <MoreFilters search={search} onChange={onChange} isAll={isAll} />
+      </Fold>
     </div>
   );
+}
+
+function hasMore({ model, by, after, before }: Search): boolean {
+  return [model, by, after, before].some((value) => value !== undefined);
 }

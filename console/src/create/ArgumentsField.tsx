@@ -1,12 +1,13 @@
-import { violationsOf } from '../api/problem';
 import { useTexts } from '../i18n/language';
 import { TextField } from '../ui/fields';
 import { Fold } from '../ui/Fold';
 import { Icon } from '../ui/Icon';
+import { useErrors } from '../ui/useErrors';
 import type { FieldsProps } from './fields';
 
 export function ArgumentsField({ draft, change, platform, error }: FieldsProps) {
   const t = useTexts();
+  const errorsOf = useErrors(error);
   const { supported, note, allowed } = platform.additionalArgs;
   return (
     <fieldset>
@@ -29,7 +30,7 @@ export function ArgumentsField({ draft, change, platform, error }: FieldsProps) 
         onChange={(additionalArgs) => {
           change({ additionalArgs });
         }}
-        errors={violationsOf(error, 'additionalArgs')}
+        errors={errorsOf('additionalArgs')}
       />
       {supported && (
         <Fold title={t.create.argsAllowed}>

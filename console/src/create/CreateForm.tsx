@@ -1,80 +1,96 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useLocation } from 'wouter';
-import { createCompilation, dryRunQuery } from '../api/compilations';
+import { createCompilation } from '../api/compilations';
 import { queryClient } from '../api/connection';
 import { useIdempotencyKeys } from '../api/idempotency';
-import type { Artifact, Model, Platform, Version } from '../api/types';
+import type { AnyCompilation, Artifact, Model, NewCompilation, Platform, Version } from '../api/types';
 import { useSend } from '../api/useSend';
 import { useTexts } from '../i18n/language';
 import { links } from '../navigation/links';
-import { ActionButton } from '../ui/ActionButton';
-import { Button } from '../ui/Button';
 import { ArgumentsField } from './ArgumentsField';
+import { changesOf } from './changes';
+import { CreateFoot } from './CreateFoot';
 import { bodyOf, type Draft } from './draft';
 import { EnvironmentField } from './EnvironmentField';
 import { focusFirstViolation } from './focusFirstViolation';
 import { LimitFields } from './LimitFields';
+import { NameFields } from './NameFields';
 import { OptionFields } from './OptionFields';
 import { ResourceFields } from './ResourceFields';
 import { Subject } from './Subject';
 import { Summary } from './Summary';
-import { useDebounced } from './useDebounced';
-import { useUnderstood } from './useUnderstood';
+import { useDryRun } from './useDryRun';
+import { verdictOf } from './verdict';
 
-interface Props {
+export interface CreateFormProps {
   model: Model;
   version: Version;
   platforms: Platform[];
+  /** Every original of the version, newest first. */
   originals: Artifact[];
   first: Draft;
+  /** What is repeated. */
+  parent?: AnyCompilation;
   onChange: () => void;
-  onClose: () => void;
 }
 
-export function CreateForm(props: Props) {
-  const { model, version, platforms, originals, first, onChange, onClose } = props;
+/** The form on one platform at a time; the draft knows which. */
+export function CreateForm(props: CreateFormProps) {
+  const [begun] = useState(props.first);
+  const [draft, setDraft] = useState(begun);
+  const platform = props.platforms.find(({ name }) => name === draft.platform);
+  return (
+    platform && (
+      <FormOf
+        {...props}
+        first={begun}
+        draft={draft}
+        platform={platform}
+        onChanges={(changes) => {
+          props.onChange();
+          setDraft((earlier) => ({ ...earlier, ...changes }));
+        }}
+      />
+    )
+  );
+}
+
+interface FormProps extends CreateFormProps {
+  draft: Draft;
+  platform: Platform;
+  onChanges: (changes: Partial<Draft>) => void;
+}
+
+function FormOf(props: FormProps) {
+  const { model, version, platforms, originals, first, parent, draft, platform, onChanges } = props;
   const t = useTexts();
   const form = useRef<HTMLFormElement>(null);
-  const [, navigate] = useLocation();
-  const [draft, setDraft] = useState(first);
-  const keyFor = useIdempotencyKeys();
   const path = { model: model.id, version: version.id };
-  const platform = platforms.find(({ name }) => name === draft.platform);
-  const body = useMemo(() => platform && bodyOf(draft, platform), [draft, platform]);
-  const creating = useSend({
-    run: (wanted: NonNullable<typeof body>) => createCompilation(path, wanted, keyFor),
-    onDone: ({ id }) => {
-      void queryClient.invalidateQueries({ queryKey: ['compilations', path] });
-      navigate(links.compilation(id));
-    },
-  });
-  const change = (changes: Partial<Draft>) => {
-    creating.reset();
-    onChange();
-    setDraft((earlier) => ({ ...earlier, ...changes }));
-  };
-  const rested = useDebounced(body ?? { platform: '' });
-  const dryRun = useQuery({ ...dryRunQuery(path, rested), placeholderData: keepPreviousData });
-  const understood = useUnderstood(rested, dryRun.isPlaceholderData ? undefined : dryRun.data?.environment);
+  const body = useMemo(() => bodyOf(draft, platform), [draft, platform]);
+  const creating = useCreating(props);
+  const dryRun = useDryRun(path, body);
   const error = creating.error ?? dryRun.error;
   useEffect(() => {
     if (creating.error !== null && form.current) {
       focusFirstViolation(form.current);
     }
   }, [creating.error]);
-  if (!platform) {
-    return null;
-  }
+  const change = (changes: Partial<Draft>) => {
+    creating.reset();
+    onChanges(changes);
+  };
+  const artifactOf = (id: string) => originals.find((original) => original.id === id);
+  const nameOf = (id: string) => artifactOf(id)?.name ?? parent?.baseArtifact.name ?? id;
   const fields = { draft, change, platform, error };
+  const { data, isChecking, environment } = dryRun;
   return (
     <Form
       ref={form}
       className="create"
       onSubmit={(event) => {
         event.preventDefault();
-        if (body && platform.available) {
+        if (platform.available) {
           creating.send(body);
         }
       }}
@@ -82,36 +98,44 @@ export function CreateForm(props: Props) {
       <div className="dialog-body create-columns">
         <div className="stack create-fields">
           <Subject {...fields} model={model} version={version} platforms={platforms} originals={originals} />
+          <OptionFields {...fields} understood={data?.options} />
           <ResourceFields {...fields} />
-          <OptionFields {...fields} />
           <ArgumentsField {...fields} />
-          <EnvironmentField {...fields} understood={understood} />
+          <EnvironmentField
+            {...fields}
+            understood={environment}
+            artifact={artifactOf(draft.baseArtifactId)}
+          />
           <LimitFields {...fields} />
+          <NameFields {...fields} />
         </div>
         <Summary
-          dryRun={dryRun.data}
-          isChecking={rested !== body || dryRun.isFetching}
+          dryRun={data}
+          isChecking={isChecking}
           error={error}
           isOfSending={creating.error !== null}
           platform={platform}
+          changes={parent && changesOf(first, draft, { platforms, artifactName: nameOf, t })}
         />
       </div>
-      <footer className="dialog-foot">
-        <Button onPress={onClose}>{t.common.cancel}</Button>
-        {platform.available ? (
-          <Button type="submit" look="primary" icon="chip" isPending={creating.isPending}>
-            {t.create.submit}
-          </Button>
-        ) : (
-          <ActionButton
-            icon="chip"
-            label={t.create.submit}
-            look="primary"
-            isWide
-            disabledReason={t.create.notInstalled(platform.installation)}
-          />
-        )}
-      </footer>
+      <CreateFoot
+        platform={platform}
+        verdict={verdictOf({ dryRun: data, error, isChecking, platform })}
+        isPending={creating.isPending}
+      />
     </Form>
   );
+}
+
+function useCreating({ model, version }: CreateFormProps) {
+  const [, navigate] = useLocation();
+  const keyFor = useIdempotencyKeys();
+  const path = { model: model.id, version: version.id };
+  return useSend({
+    run: (wanted: NewCompilation) => createCompilation(path, wanted, keyFor),
+    onDone: ({ id }) => {
+      void queryClient.invalidateQueries({ queryKey: ['compilations', path] });
+      navigate(links.compilation(id));
+    },
+  });
 }

@@ -1,14 +1,15 @@
-import { violationsOf } from '../api/problem';
 import { useTexts } from '../i18n/language';
 import { TextField } from '../ui/fields';
 import { Fold } from '../ui/Fold';
+import { useErrors } from '../ui/useErrors';
 import type { FieldsProps } from './fields';
 
 const DEFAULTS = { queueSeconds: '86400', pendingSeconds: '1800', runSeconds: '28800' };
 
 export function LimitFields({ draft, change, error }: FieldsProps) {
   const t = useTexts();
-  const hasErrors = violationsOf(error, 'limits').length > 0;
+  const errorsOf = useErrors(error);
+  const hasErrors = errorsOf('limits').length > 0;
   return (
     <Fold title={t.create.limits} isHeld={hasErrors}>
       <div className="field-row">
@@ -22,7 +23,7 @@ export function LimitFields({ draft, change, error }: FieldsProps) {
             onChange={(seconds) => {
               change({ [name]: seconds });
             }}
-            errors={violationsOf(error, `limits.${name}`)}
+            errors={errorsOf(`limits.${name}`)}
           />
         ))}
       </div>

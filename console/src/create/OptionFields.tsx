@@ -1,99 +1,56 @@
-import { violationsOf } from '../api/problem';
-import type { Option } from '../api/types';
-import type { Texts } from '../i18n/en';
+import type { DryRun, Option } from '../api/types';
 import { useTexts } from '../i18n/language';
-import { valueText } from '../settings/optionText';
-import { FlagField, SelectField, TextField } from '../ui/fields';
+import { Fold } from '../ui/Fold';
+import { useErrors } from '../ui/useErrors';
 import type { FieldsProps } from './fields';
+import { OptionField } from './OptionField';
+import { changedCount, tiersOf } from './tiers';
 
-/** The settings of the platform, drawn from what it says of them. */
-export function OptionFields({ draft, change, platform, error }: FieldsProps) {
+interface Props extends FieldsProps {
+  /** The options as the service understood them; nothing while it would not. */
+  understood: DryRun['options'] | undefined;
+}
+
+/** The settings of the platform, drawn from what it says of them: first those that most people set. */
+export function OptionFields(props: Props) {
+  const { draft, platform, error } = props;
   const t = useTexts();
+  const errorsOf = useErrors(error);
+  const { common, advanced } = tiersOf(platform.options);
+  const changed = changedCount(advanced, draft);
   return (
     <fieldset>
       <legend>{t.create.settings}</legend>
-      <div className="field-grid">
-        {platform.options.map((option) => (
-          <OptionField
-            key={`${platform.name} ${option.name}`}
-            option={option}
-            value={draft.options[option.name] ?? ''}
-            onChange={(value) => {
-              change({ options: { ...draft.options, [option.name]: value } });
-            }}
-            errors={violationsOf(error, `options.${option.name}`)}
-          />
-        ))}
-      </div>
+      {/* Without common ones, as of a platform of others, all are shown. */}
+      <Fields {...props} options={common.length > 0 ? common : advanced} />
+      {common.length > 0 && advanced.length > 0 && (
+        <Fold
+          title={changed > 0 ? `${t.create.advanced} · ${t.create.changedCount(changed)}` : t.create.advanced}
+          isHeld={advanced.some(({ name }) => errorsOf(`options.${name}`).length > 0)}
+        >
+          <Fields {...props} options={advanced} />
+        </Fold>
+      )}
     </fieldset>
   );
 }
 
-/** A file is pasted there, of which the beginning is enough to know it by. */
-const TEXT_ROWS = 4;
-
-interface OptionProps {
-  option: Option;
-  value: string | boolean;
-  onChange: (value: string | boolean) => void;
-  errors: string[];
-}
-
-function OptionField({ option, value, onChange, errors }: OptionProps) {
-  const t = useTexts();
-  const { type, title, help } = option;
-  if (type === 'flag') {
-    return <FlagField label={title} hint={help} value={value === true} onChange={onChange} errors={errors} />;
-  }
-  const text = String(value);
-  if (type === 'choice') {
-    return (
-      <SelectField
-        label={title}
-        hint={help}
-        value={text}
-        onChange={onChange}
-        choices={choicesOf(option, t)}
-        errors={errors}
-      />
-    );
-  }
+function Fields({ draft, change, platform, error, understood, options }: Props & { options: Option[] }) {
+  const errorsOf = useErrors(error);
   return (
-    <TextField
-      label={title}
-      hint={type === 'integer' ? `${help} ${rangeOf(option, t)}` : help}
-      placeholder={placeholderOf(option, t)}
-      isNumber={type === 'integer'}
-      suggestions={option.suggestions}
-      rows={type === 'text' ? TEXT_ROWS : undefined}
-      value={text}
-      onChange={onChange}
-      errors={errors}
-    />
+    <div className="field-grid">
+      {options.map((option) => (
+        <OptionField
+          key={`${platform.name} ${option.name}`}
+          option={option}
+          value={draft.options[option.name] ?? ''}
+          understood={understood?.[option.name]}
+          onChange={(value) => {
+            change({ options: { ...draft.options, [option.name]: value } });
+          }}
+          errors={errorsOf(`options.${option.name}`)}
+        />
+      ))}
+    </div>
   );
-}
-
-function choicesOf({ choices = [], default: byDefault }: Option, t: Texts) {
-  const named = choices.map((choice) => ({ key: String(choice), label: String(choice) }));
-  return byDefault === null ? [{ key: '', label: t.create.compilerDecides }, ...named] : named;
-}
-
-/** What an empty field means, or how it is written. */
-function placeholderOf({ type, default: byDefault, parts = [] }: Option, t: Texts): string {
-  switch (type) {
-    case 'buckets':
-      return t.create.bucketsPlaceholder(parts.length);
-    case 'sizes':
-      return t.create.derivedWhenEmpty;
-    case 'integer':
-    case 'name':
-      return byDefault === null ? t.create.compilerDecides : valueText(byDefault);
-    default:
-      return '';
-  }
-}
-
-function rangeOf({ min = 0, max = 0, powerOfTwo }: Option, t: Texts): string {
-  const range = t.create.range(min, max);
-  return powerOfTwo ? `${range} ${t.create.powerOfTwo}` : range;
 }

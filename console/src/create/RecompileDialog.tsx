@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { platformsQuery, recompileQuery } from '../api/compilations';
+import { recompileQuery } from '../api/compilations';
 import { modelQuery, originalsQuery, versionQuery } from '../api/registry';
 import type { AnyCompilation } from '../api/types';
 import { useTexts } from '../i18n/language';
+import { usePlatforms } from '../settings/usePlatforms';
 import { Dialog } from '../ui/Dialog';
 import { Query } from '../ui/Query';
 import { CreateForm } from './CreateForm';
@@ -21,10 +22,10 @@ export function RecompileDialog({ compilation, onClose }: Props) {
   const path = { model: compilation.modelId, version: compilation.versionId };
   const model = useQuery(modelQuery(path.model));
   const version = useQuery(versionQuery(path));
-  const platforms = useQuery(platformsQuery);
+  const platforms = usePlatforms();
   const originals = useQuery(originalsQuery(path));
   const recompile = useQuery(recompileQuery(compilation.id));
-  const platform = platforms.data?.items.find(({ name }) => name === compilation.platform);
+  const platform = platforms.data?.find(({ name }) => name === compilation.platform);
   return (
     <Dialog title={t.create.again} onClose={onClose} size="large" isFilled={isChanged}>
       <Query of={recompile}>
@@ -36,13 +37,13 @@ export function RecompileDialog({ compilation, onClose }: Props) {
             <CreateForm
               model={model.data}
               version={version.data}
-              platforms={platforms.data?.items ?? []}
+              platforms={platforms.data ?? []}
               originals={originals.data}
               first={draftOf(body, platform)}
+              parent={compilation}
               onChange={() => {
                 setChanged(true);
               }}
-              onClose={onClose}
             />
           )
         }

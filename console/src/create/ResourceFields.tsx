@@ -1,10 +1,11 @@
-import { violationsOf } from '../api/problem';
 import { useTexts } from '../i18n/language';
 import { TextField } from '../ui/fields';
+import { useErrors } from '../ui/useErrors';
 import type { FieldsProps } from './fields';
 
 export function ResourceFields({ draft, change, error }: FieldsProps) {
   const t = useTexts();
+  const errorsOf = useErrors(error);
   return (
     <fieldset>
       <legend>{t.create.resources}</legend>
@@ -16,7 +17,7 @@ export function ResourceFields({ draft, change, error }: FieldsProps) {
           onChange={(cpu) => {
             change({ cpu });
           }}
-          errors={violationsOf(error, 'resources.cpu')}
+          errors={errorsOf('resources.cpu')}
         />
         <TextField
           label={t.create.memory}
@@ -25,7 +26,7 @@ export function ResourceFields({ draft, change, error }: FieldsProps) {
           onChange={(memory) => {
             change({ memory });
           }}
-          errors={violationsOf(error, 'resources.memory')}
+          errors={errorsOf('resources.memory')}
         />
       </div>
     </fieldset>

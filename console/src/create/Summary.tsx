@@ -2,14 +2,17 @@ import { Link } from 'wouter';
 import { ApiProblem, otherViolations, wrongFieldCount } from '../api/problem';
 import type { DryRun, Platform } from '../api/types';
 import { formatBytes } from '../i18n/format';
-import { useTexts } from '../i18n/language';
+import { useLanguage, useTexts } from '../i18n/language';
+import { violationText } from '../i18n/violations';
 import { links } from '../navigation/links';
 import { optionText } from '../settings/optionText';
 import { Facts } from '../ui/Facts';
 import { HashChip } from '../ui/HashChip';
 import { Icon } from '../ui/Icon';
+import { Notes } from '../ui/Notes';
 import { Problem } from '../ui/Problem';
-import { Warnings } from '../ui/Warnings';
+import { Changes } from './Changes';
+import type { Change } from './changes';
 import { FIELDS } from './fields';
 
 interface Props {
@@ -19,17 +22,17 @@ interface Props {
   /** Whether the error is of a compilation that was asked for, not of a dry run. */
   isOfSending: boolean;
   platform: Platform;
+  /** What differs from the one that is repeated; nothing for a new one. */
+  changes: Change[] | undefined;
 }
 
 /** What would happen, as the service says it while the form is filled in. */
-export function Summary({ dryRun, isChecking, error, isOfSending, platform }: Props) {
+export function Summary({ dryRun, isChecking, error, isOfSending, platform, changes }: Props) {
   const t = useTexts();
   return (
     <aside className="summary stack" aria-label={t.create.summary} aria-busy={isChecking} tabIndex={-1}>
       <h3>{t.create.summary}</h3>
-      {(platform.available || wrongFieldCount(error) > 0) && (
-        <Verdict error={error} isChecking={isChecking} isKnown={dryRun !== undefined} />
-      )}
+      {changes && <Changes of={changes} />}
       <WrongElsewhere error={error} isOfSending={isOfSending} platform={platform} />
       {!platform.available && (
         <p className="notice notice-warn">
@@ -37,32 +40,18 @@ export function Summary({ dryRun, isChecking, error, isOfSending, platform }: Pr
           <span>{t.create.notInstalled(platform.installation)}</span>
         </p>
       )}
-      {dryRun && error === null && <Forecast dryRun={dryRun} platform={platform} />}
+      {dryRun && error === null ? (
+        <Forecast dryRun={dryRun} platform={platform} />
+      ) : (
+        wrongFieldCount(error) > 0 && <p className="hint">{t.create.noForecast}</p>
+      )}
     </aside>
-  );
-}
-
-function Verdict({
-  error,
-  isChecking,
-  isKnown,
-}: {
-  error: Error | null;
-  isChecking: boolean;
-  isKnown: boolean;
-}) {
-  const t = useTexts();
-  const count = wrongFieldCount(error);
-  const verdict = count > 0 ? t.create.fix(count) : error === null && isKnown ? t.create.ready : '';
-  return (
-    <p role="status" className={count > 0 ? 'verdict bad' : 'verdict'}>
-      {isChecking ? t.create.checking : verdict}
-    </p>
   );
 }
 
 /** What is wrong and stands at no field. That the compiler is missing is said below, by its platform. */
 function WrongElsewhere({ error, isOfSending, platform }: Pick<Props, 'error' | 'isOfSending' | 'platform'>) {
+  const { language } = useLanguage();
   if (!(error instanceof ApiProblem)) {
     return <Problem error={error} of={isOfSending ? 'making' : 'reading'} />;
   }
@@ -70,11 +59,11 @@ function WrongElsewhere({ error, isOfSending, platform }: Pick<Props, 'error' | 
     return error.code === 'ToolchainNotInstalled' && !platform.available ? null : <Problem error={error} />;
   }
   const fields = [...FIELDS, ...platform.options.map(({ name }) => `options.${name}`)];
-  return otherViolations(error, fields).map(({ field, message }) => (
-    <p key={`${field} ${message}`} className="notice notice-bad">
+  return otherViolations(error, fields).map((violation) => (
+    <p key={`${violation.field} ${violation.message}`} className="notice notice-bad">
       <Icon name="warning" />
       <span>
-        <code>{field}</code> {message}
+        <code>{violation.field}</code> {violationText(violation, language)}
       </span>
     </p>
   ));
@@ -82,7 +71,7 @@ function WrongElsewhere({ error, isOfSending, platform }: Pick<Props, 'error' | 
 
 function Forecast({ dryRun, platform }: { dryRun: DryRun; platform: Platform }) {
   const t = useTexts();
-  const { advice, options, toolchain, equalTo } = dryRun;
+  const { advice, options, toolchain, equalTo, baseArtifact } = dryRun;
   return (
     <>
       {equalTo[0] && (
@@ -93,15 +82,16 @@ function Forecast({ dryRun, platform }: { dryRun: DryRun; platform: Platform }) 
           </span>
         </p>
       )}
-      <Warnings of={advice.warnings} />
+      <Notes of={advice.notes} />
       <Facts
         of={[
+          [t.create.artifact, <span key="name">{baseArtifact.name}</span>],
           [t.compilations.hash, <HashChip key="hash" hash={dryRun.optionsHash} />],
           [t.create.toolchain, `${toolchain.name} ${toolchain.version}`],
           [t.create.units, advice.unitsOfWork ?? undefined],
           [t.create.memoryAdvice, advice.memoryBytes === null ? undefined : formatBytes(advice.memoryBytes)],
           ...platform.options
-            .filter(({ type }) => type === 'buckets' || type === 'sizes')
+            .filter(({ type }) => type === 'sizes')
             .map(({ name, title }): [string, string] => [title, optionText(options?.[name], t)]),
         ]}
       />

@@ -40,17 +40,23 @@ describe('the body of a draft', () => {
     });
   });
 
+  test('has a name and a note where they were given', () => {
+    const draft = { ...newDraft(ETHOS_U, 'a-1'), name: ' board B ', note: ' ' };
+    expect(bodyOf(draft, ETHOS_U).name).toBe('board B');
+    expect(bodyOf(draft, ETHOS_U)).not.toHaveProperty('note');
+  });
+
   test('has an argument for each line that is not blank', () => {
     const draft = { ...newDraft(ETHOS_U, 'a-1'), additionalArgs: ' --verbose-performance \n\n--flag=a b\n' };
     expect(bodyOf(draft, ETHOS_U).additionalArgs).toEqual(['--verbose-performance', '--flag=a b']);
   });
 });
 
-test('another platform takes settings and arguments away, and leaves the environment', () => {
+test('another platform takes settings and arguments away, and leaves the artifact and the environment', () => {
   const draft = { ...newDraft(ETHOS_U, 'a-1'), additionalArgs: '--flag', envFile: 'A=1', runSeconds: '60' };
-  expect(onPlatform(draft, RNGD, 'a-2')).toMatchObject({
+  expect(onPlatform(draft, RNGD)).toMatchObject({
     platform: 'rngd',
-    baseArtifactId: 'a-2',
+    baseArtifactId: 'a-1',
     additionalArgs: '',
     envFile: 'A=1',
     runSeconds: '60',
@@ -99,6 +105,7 @@ test('a compilation that is repeated unchanged asks for the same', () => {
       { name: 'HF_TOKEN', secret: true as const, keepFrom: 'c-1' },
     ],
     labels: { team: 'vision' },
+    copyTo: 's3://bucket/binaries',
     recompileOf: 'c-1',
   };
   expect(bodyOf(draftOf(recompile, RNGD), RNGD)).toEqual({
@@ -107,7 +114,7 @@ test('a compilation that is repeated unchanged asks for the same', () => {
   });
 });
 
-function platform(name: string, options: Omit<Option, 'title' | 'help'>[]): Platform {
+function platform(name: string, options: Omit<Option, 'title' | 'help' | 'tier'>[]): Platform {
   return {
     name,
     title: name,
@@ -116,7 +123,7 @@ function platform(name: string, options: Omit<Option, 'title' | 'help'>[]): Plat
     available: true,
     toolchain: null,
     installation: '',
-    options: options.map((option) => ({ ...option, title: option.name, help: '' })),
+    options: options.map((option) => ({ ...option, title: option.name, help: '', tier: 'common' })),
     additionalArgs: { supported: true, note: null, allowed: [] },
     resources: { cpu: '1', memory: '1Gi' },
   };

@@ -17,11 +17,14 @@ export interface Draft {
   additionalArgs: string;
   /** Carried over from the compilation that is repeated. */
   carried: Variable[];
-  /** What is repeated, with its labels. */
-  origin: Pick<NewCompilation, 'labels' | 'recompileOf'>;
+  /** What is repeated, and what comes along unseen. */
+  origin: Pick<NewCompilation, 'labels' | 'copyTo' | 'recompileOf'>;
   envFile: string;
   /** The file that the text of envFile came from; it is not shown, as it may hold secrets. */
   envFileName: string | undefined;
+  /** What people call it, and say of it. */
+  name: string;
+  note: string;
 }
 
 export function newDraft(platform: Platform, baseArtifactId: string): Draft {
@@ -38,6 +41,8 @@ export function newDraft(platform: Platform, baseArtifactId: string): Draft {
     origin: {},
     envFile: '',
     envFileName: undefined,
+    name: '',
+    note: '',
   };
 }
 
@@ -53,23 +58,18 @@ export function draftOf(recompile: Recompile, platform: Platform): Draft {
     options: Object.fromEntries(options) as Draft['options'],
     additionalArgs: recompile.additionalArgs.join('\n'),
     carried: recompile.environment,
-    origin: { labels: recompile.labels, recompileOf: recompile.recompileOf },
+    origin: {
+      labels: recompile.labels,
+      ...(recompile.copyTo && { copyTo: recompile.copyTo }),
+      recompileOf: recompile.recompileOf,
+    },
   };
 }
 
-/** Another platform has other settings: those of the first go, its arguments too; the rest stays. */
-export function onPlatform(draft: Draft, platform: Platform, baseArtifactId: string): Draft {
-  const { queueSeconds, pendingSeconds, runSeconds, carried, origin, envFile, envFileName } = draft;
-  return {
-    ...newDraft(platform, baseArtifactId),
-    queueSeconds,
-    pendingSeconds,
-    runSeconds,
-    carried,
-    origin,
-    envFile,
-    envFileName,
-  };
+/** Another platform has other settings: those of the first go, with its arguments and resources; the rest stays. */
+export function onPlatform(draft: Draft, platform: Platform): Draft {
+  const { platform: name, cpu, memory, options, additionalArgs } = newDraft(platform, draft.baseArtifactId);
+  return { ...draft, platform: name, cpu, memory, options, additionalArgs };
 }
 
 /** A file that is dropped follows what stands there already. Its text is hidden then, so the name tells. */
@@ -108,14 +108,17 @@ export function bodyOf(draft: Draft, platform: Platform): NewCompilation {
     ...(draft.carried.length > 0 && { environment: draft.carried }),
     ...draft.origin,
     ...(draft.envFile.trim() !== '' && { envFile: draft.envFile }),
+    ...textAt('name', draft.name),
+    ...textAt('note', draft.note),
   };
 }
 
+/** The defaults of a platform, as they stand in its fields. */
 function defaultsOf(platform: Platform): Draft['options'] {
   return Object.fromEntries(platform.options.map((option) => [option.name, inputOf(option.default)]));
 }
 
-function inputOf(value: unknown): string | boolean {
+export function inputOf(value: unknown): string | boolean {
   if (value === null || value === undefined) {
     return '';
   }

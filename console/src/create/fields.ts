@@ -22,4 +22,6 @@ export const FIELDS = [
   'additionalArgs',
   'environment',
   'envFile',
+  'name',
+  'note',
 ];

@@ -3,7 +3,7 @@ import type { Compilation, Model, Version } from '../api/types';
 import { formatDuration } from '../i18n/format';
 import { useTexts } from '../i18n/language';
 import { links } from '../navigation/links';
-import { Copy } from '../ui/Copy';
+import { CopyableText } from '../ui/CopyableText';
 import { Facts } from '../ui/Facts';
 import { HashChip } from '../ui/HashChip';
 import { Time } from '../ui/Time';
@@ -26,7 +26,7 @@ export function About({ compilation, model, version }: Props) {
       <h2>{t.detail.about}</h2>
       <Facts
         of={[
-          [t.detail.id, <Copyable key="id" text={compilation.id} what={t.detail.id} />],
+          [t.detail.id, <CopyableText key="id" text={compilation.id} what={t.detail.id} />],
           [
             t.detail.model,
             <Link key="model" href={links.model(path.model)}>
@@ -42,9 +42,9 @@ export function About({ compilation, model, version }: Props) {
           [t.detail.baseArtifact, baseArtifact.name],
           [
             t.detail.source,
-            fetch ? <Copyable key="source" text={baseArtifact.uri} what={t.detail.source} /> : undefined,
+            fetch ? <CopyableText key="source" text={baseArtifact.uri} what={t.detail.source} /> : undefined,
           ],
-          [t.detail.pin, fetch ? <Copyable key="pin" text={fetch.pin} what={t.detail.pin} /> : undefined],
+          [t.detail.pin, fetch ? <CopyableText key="pin" text={fetch.pin} what={t.detail.pin} /> : undefined],
           [t.detail.toolchain, `${toolchain.name} ${toolchain.version}`],
           [t.detail.hash, <HashChip key="hash" hash={compilation.optionsHash} />],
           [t.detail.equal, equalTo.length > 0 ? <Equal key="equal" ids={equalTo} /> : undefined],
@@ -62,11 +62,13 @@ export function About({ compilation, model, version }: Props) {
           [t.detail.updated, <Time key="updated" at={compilation.updatedAt} />],
           [
             t.detail.published,
-            publishedUri ? <Copyable key="uri" text={publishedUri} what={t.detail.published} /> : undefined,
+            publishedUri ? (
+              <CopyableText key="uri" text={publishedUri} what={t.detail.published} />
+            ) : undefined,
           ],
           [
             t.detail.copied,
-            copiedUri ? <Copyable key="copy" text={copiedUri} what={t.detail.copied} /> : undefined,
+            copiedUri ? <CopyableText key="copy" text={copiedUri} what={t.detail.copied} /> : undefined,
           ],
           [
             t.detail.manifest,
@@ -75,15 +77,6 @@ export function About({ compilation, model, version }: Props) {
         ]}
       />
     </section>
-  );
-}
-
-function Copyable({ text, what }: { text: string; what: string }) {
-  return (
-    <span className="hash">
-      <code className="break">{text}</code>
-      <Copy text={text} what={what} />
-    </span>
   );
 }
 

@@ -9,21 +9,26 @@ import type { Compilation } from '../api/types';
 import type { Action } from '../compilations/asked';
 import { AskedDialog } from '../compilations/AskedDialog';
 import { CompilationActions } from '../compilations/CompilationActions';
-import { usePlatformTitle } from '../compilations/usePlatformTitle';
+import { useCompilationTitle } from '../compilations/useCompilationTitle';
+import { useRunTitle } from '../compilations/useRunTitle';
+import { CompareWith } from '../comparison/CompareWith';
+import { Parent } from '../comparison/Parent';
 import { useTexts } from '../i18n/language';
 import { links } from '../navigation/links';
-import { useTitle } from '../navigation/title';
 import { Settings } from '../settings/Settings';
 import { Breadcrumb } from '../ui/Breadcrumb';
+import { Button } from '../ui/Button';
 import { Missing } from '../ui/Missing';
 import { PhaseBadge } from '../ui/PhaseBadge';
 import { Query } from '../ui/Query';
-import { Warnings } from '../ui/Warnings';
+import { EndNotice } from '../watch/EndNotice';
 import { About } from './About';
 import { History } from './History';
-import { ReasonBox } from './ReasonBox';
+import { Outcome } from './Outcome';
 import { Registration } from './Registration';
 import { StepCard } from './StepCard';
+import { troubleOf } from './trouble';
+import { TroubleCard } from './TroubleCard';
 
 export function CompilationPage({ id }: { id: string }) {
   const t = useTexts();
@@ -40,9 +45,11 @@ function Found({ compilation }: { compilation: Compilation }) {
   const path = { model: compilation.modelId, version: compilation.versionId };
   const model = useQuery(modelQuery(path.model)).data;
   const version = useQuery(versionQuery(path)).data;
-  const title = usePlatformTitle(compilation.platform);
+  const title = useRunTitle(compilation);
+  const trouble = troubleOf(compilation);
+  const [isComparing, setComparing] = useState(false);
   const [action, setAction] = useState<Action>();
-  useTitle(`${title} ${compilation.shortHash}`);
+  const named = useCompilationTitle(compilation, model?.name, version?.name);
   return (
     <>
       <Breadcrumb
@@ -53,16 +60,36 @@ function Found({ compilation }: { compilation: Compilation }) {
         ]}
       />
       <header className="page-head">
-        <h1 className="with-phase">
-          {t.detail.title} <span className="quiet">{title}</span>
-          <PhaseBadge phase={compilation.phase} />
-        </h1>
-        <CompilationActions compilation={compilation} isWide onAsk={setAction} />
+        <div>
+          <h1 className="with-phase">
+            {compilation.name ?? title}
+            <PhaseBadge phase={compilation.phase} />
+          </h1>
+          {compilation.name !== null && <p className="quiet">{title}</p>}
+          {compilation.note !== null && <p className="lead">{compilation.note}</p>}
+          <Parent compilation={compilation} />
+        </div>
+        <div className="page-actions">
+          <CompilationActions compilation={compilation} isWide onAsk={setAction} />
+          <Button
+            look="plain"
+            onPress={() => {
+              setComparing(true);
+            }}
+          >
+            {t.comparison.with}
+          </Button>
+        </div>
       </header>
-      {isOwnReason(compilation) && compilation.reason && (
-        <ReasonBox reason={compilation.reason} phase={compilation.phase} />
+      <EndNotice compilation={compilation} title={named} />
+      {isComparing && (
+        <CompareWith
+          compilation={compilation}
+          onClose={() => {
+            setComparing(false);
+          }}
+        />
       )}
-      <Warnings of={compilation.warnings} />
       {action && (
         <AskedDialog
           action={action}
@@ -77,26 +104,33 @@ function Found({ compilation }: { compilation: Compilation }) {
         />
       )}
       <div className="detail">
-        <section className="timeline" aria-label={t.detail.timeline}>
-          {compilation.steps.map((step) => (
-            <StepCard key={step.name} step={step} compilation={compilation} />
-          ))}
-          <Registration compilation={compilation} />
-        </section>
+        <div className="stack-wide">
+          {trouble && (
+            <TroubleCard
+              trouble={trouble}
+              compilation={compilation}
+              onRecompile={() => {
+                setAction('recompile');
+              }}
+            />
+          )}
+          <Outcome compilation={compilation} />
+          <section className="timeline" aria-label={t.detail.timeline}>
+            {compilation.steps.map((step) => (
+              <StepCard key={step.name} step={step} compilation={compilation} told={trouble?.reason} />
+            ))}
+            <Registration compilation={compilation} />
+          </section>
+        </div>
         <div className="stack">
           <About compilation={compilation} model={model} version={version} />
           <section className="card">
             <h2>{t.detail.settings}</h2>
-            <Settings compilation={compilation} />
+            <Settings compilation={compilation} isShort />
           </section>
           <History compilation={compilation} />
         </div>
       </div>
     </>
   );
-}
-
-/** Whether no step tells the reason as well; there it stands beside what can be done. */
-function isOwnReason({ reason, steps }: Compilation): boolean {
-  return !steps.some((step) => step.reason?.message === reason?.message);
 }

@@ -3,28 +3,36 @@ import { historyQuery } from '../api/compilations';
 import type { Compilation, HistoryEntry, Phase } from '../api/types';
 import type { Texts } from '../i18n/en';
 import { useTexts } from '../i18n/language';
+import { Fold } from '../ui/Fold';
 import { Query } from '../ui/Query';
 import { Time } from '../ui/Time';
 
-/** Every change of state; asked for again whenever the compilation has changed. */
+/** Every change of state, newest first; asked for again whenever the compilation has changed. */
 export function History({ compilation }: { compilation: Compilation }) {
   const t = useTexts();
-  const history = useQuery(historyQuery(compilation.id, compilation.revision));
   return (
     <section className="card">
-      <h2>{t.detail.history}</h2>
-      <Query of={history}>
-        {({ items }) => (
-          <ol className="history">
-            {items.map((entry) => (
-              <li key={`${entry.at} ${entry.subject} ${entry.to}`}>
-                <Entry entry={entry} />
-              </li>
-            ))}
-          </ol>
-        )}
-      </Query>
+      <Fold title={t.detail.history}>
+        <Entries compilation={compilation} />
+      </Fold>
     </section>
+  );
+}
+
+function Entries({ compilation }: { compilation: Compilation }) {
+  const history = useQuery(historyQuery(compilation.id, compilation.revision));
+  return (
+    <Query of={history}>
+      {({ items }) => (
+        <ol className="history" reversed>
+          {items.toReversed().map((entry) => (
+            <li key={`${entry.at} ${entry.subject} ${entry.to}`}>
+              <Entry entry={entry} />
+            </li>
+          ))}
+        </ol>
+      )}
+    </Query>
   );
 }
 
@@ -40,7 +48,11 @@ function Entry({ entry }: { entry: HistoryEntry }) {
       <p className="sub">
         <Time at={entry.at} /> {entry.caller ?? t.detail.actors[entry.actor]}
       </p>
-      {entry.reason && <p className="sub">{entry.reason.message}</p>}
+      {entry.reason && (
+        <p className="sub" title={entry.reason.message}>
+          {t.reasons[entry.reason.code].title}
+        </p>
+      )}
     </>
   );
 }

@@ -1,12 +1,9 @@
 import { Link } from 'wouter';
-import { retryRegistration } from '../api/compilations';
 import { isActive } from '../api/polling';
 import type { Compilation } from '../api/types';
 import { useTexts } from '../i18n/language';
 import { links } from '../navigation/links';
 import { Icon, type IconName } from '../ui/Icon';
-import { ReasonBox } from './ReasonBox';
-import { RetryButton } from './RetryButton';
 
 const ICONS: Record<Compilation['registration']['state'], IconName> = {
   Pending: 'flag',
@@ -17,11 +14,11 @@ const ICONS: Record<Compilation['registration']['state'], IconName> = {
 /** The end of the timeline: whether the artifact is on the version. */
 export function Registration({ compilation }: { compilation: Compilation }) {
   const t = useTexts();
-  const { id, registration, phase } = compilation;
+  const { registration } = compilation;
   const isOver = registration.state === 'Pending' && !isActive(compilation);
   const path = { model: compilation.modelId, version: compilation.versionId };
   return (
-    <article className={`card step step-${registration.state}`} tabIndex={-1}>
+    <article id="registration" className={`card step step-${registration.state}`} tabIndex={-1}>
       <header className="step-head">
         <h2>{t.detail.registration}</h2>
         <Icon name={ICONS[registration.state]} />
@@ -32,10 +29,6 @@ export function Registration({ compilation }: { compilation: Compilation }) {
           <code className="break">{registration.artifactId}</code>{' '}
           <Link href={links.artifacts(path)}>{t.detail.openArtifact}</Link>
         </p>
-      )}
-      {registration.reason && <ReasonBox reason={registration.reason} phase={phase} />}
-      {phase === 'Succeeded' && registration.state === 'Failed' && (
-        <RetryButton label={t.detail.retryRegistration} run={() => retryRegistration(id)} />
       )}
     </article>
   );

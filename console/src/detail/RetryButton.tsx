@@ -1,4 +1,3 @@
-import { useRef } from 'react';
 import { queryClient } from '../api/connection';
 import { compilationQuery } from '../api/compilations';
 import type { Compilation } from '../api/types';
@@ -9,34 +8,33 @@ import { Problem } from '../ui/Problem';
 interface Props {
   label: string;
   run: () => Promise<Compilation>;
+  isFirst: boolean;
+  /** The id of what shows how it goes on: the button goes, who pressed it is led there. */
+  leadsTo: string;
 }
 
 /** Does what failed once more. The answer is the compilation as it is then. */
-export function RetryButton({ label, run }: Props) {
-  const box = useRef<HTMLDivElement>(null);
+export function RetryButton({ label, run, isFirst, leadsTo }: Props) {
   const retrying = useSend({
     run,
     onDone: (compilation) => {
       queryClient.setQueryData(compilationQuery(compilation.id).queryKey, compilation);
-      // The button goes; who pressed it stays at what it belongs to.
-      box.current?.closest('article')?.focus();
+      document.getElementById(leadsTo)?.focus();
     },
   });
   return (
-    <div ref={box} className="stack">
-      <div>
-        <Button
-          icon="repeat"
-          look="primary"
-          isPending={retrying.isPending}
-          onPress={() => {
-            retrying.send();
-          }}
-        >
-          {label}
-        </Button>
-      </div>
+    <>
+      <Button
+        icon="repeat"
+        look={isFirst ? 'primary' : 'plain'}
+        isPending={retrying.isPending}
+        onPress={() => {
+          retrying.send();
+        }}
+      >
+        {label}
+      </Button>
       <Problem error={retrying.error} of="doing" />
-    </div>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { en } from './en';
-import { formatBytes, formatDuration, formatTime } from './format';
+import { formatAgo, formatBytes, formatDuration, formatTime } from './format';
 import { ko } from './ko';
 
 test.each([
@@ -32,4 +32,23 @@ test.each([
 
 test('a time names its zone', () => {
   expect(formatTime('2026-11-25T12:00:00Z', 'en')).toMatch(/2026.*(UTC|GMT|[A-Z]{3,4})/);
+});
+
+test.each([
+  [-5, 'just now'],
+  [59, 'just now'],
+  [60, '1 min. ago'],
+  [3 * 60 + 59, '3 min. ago'],
+  [2 * 3600, '2 hr. ago'],
+  [6 * 86_400, '6 days ago'],
+  [7 * 86_400, 'Nov 18, 2026'],
+])('%d seconds later it was %s', (seconds, text) => {
+  const at = '2026-11-18T12:00:00.000Z';
+  expect(formatAgo(at, Date.parse(at) + seconds * 1000, 'en', en)).toBe(text);
+});
+
+test('how long ago is in the words of its language', () => {
+  const at = '2026-11-18T12:00:00.000Z';
+  expect(formatAgo(at, Date.parse(at) + 180_000, 'ko', ko)).toBe('3분 전');
+  expect(formatAgo(at, Date.parse(at), 'ko', ko)).toBe('방금 전');
 });

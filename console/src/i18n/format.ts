@@ -14,6 +14,30 @@ export function formatTime(instant: string, language: string): string {
   }).format(new Date(instant));
 }
 
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const UNITS = [
+  [DAY, 'day'],
+  [HOUR, 'hour'],
+  [MINUTE, 'minute'],
+] as const;
+/** From here on a date says more. */
+const LONG_AGO = 7 * DAY;
+
+/** `just now`, `3 min ago`, `2 hr. ago`, `Nov 25, 2026`. A clock that goes ahead makes nothing be of the future. */
+export function formatAgo(instant: string, now: number, language: string, { durations }: Texts): string {
+  const seconds = Math.max(0, Math.floor((now - Date.parse(instant)) / 1000));
+  if (seconds >= LONG_AGO) {
+    const day = { year: 'numeric', month: 'short', day: 'numeric' } as const;
+    return new Intl.DateTimeFormat(language, day).format(new Date(instant));
+  }
+  const [size, unit] = UNITS.find(([size]) => seconds >= size) ?? [];
+  return size === undefined
+    ? durations.justNow
+    : new Intl.RelativeTimeFormat(language, { style: 'short' }).format(-Math.floor(seconds / size), unit);
+}
+
 /** `850 ms`, `4.2 s`, `3 min 5 s`, `2 h 3 min`: the two largest units. */
 export function formatDuration(seconds: number, { durations }: Texts): string {
   if (seconds < 1) {

@@ -1,44 +1,56 @@
 import { useEffect, useState } from 'react';
 import { queryClient } from '../api/connection';
+import { LogBuffer } from './LogBuffer';
 import { readLog } from './readLog';
-
-const WAIT_MS = 1000;
+import { untilSeen, waitAfter } from './waiting';
 
 export interface Log {
-  text: string;
+  /** Grows in place; a new `Log` tells that it did. */
+  buffer: LogBuffer;
+  /** Whether all that is written so far was read. */
+  isRead: boolean;
+  /** Whether nothing can follow any more. */
   isComplete: boolean;
   error: Error | null;
 }
 
-/** Reads a log from its beginning, and goes on reading until nothing can follow. */
+/** Reads a log from its beginning, and goes on reading until nothing can follow; not while nobody looks. */
 export function useLog(url: string): Log {
-  const [log, setLog] = useState<Log>({ text: '', isComplete: false, error: null });
+  const [log, setLog] = useState<Log>(nothing);
   useEffect(() => {
-    let offset = 0;
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    const buffer = new LogBuffer();
     const decoder = new TextDecoder();
     const leaving = new AbortController();
+    let offset = 0;
+    let quiet = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const readPiece = async () => {
+      const part = await queryClient.query({
+        queryKey: ['log', url, offset],
+        queryFn: () => readLog(url, offset, leaving.signal),
+        gcTime: 0,
+      });
+      const hasMore = part.nextOffset > offset;
+      offset = part.nextOffset;
+      quiet = hasMore ? 0 : quiet + 1;
+      if (leaving.signal.aborted) {
+        return;
+      }
+      buffer.add(decoder.decode(part.bytes, { stream: true }));
+      setLog({ buffer, isRead: part.isComplete || !hasMore, isComplete: part.isComplete, error: null });
+      if (!part.isComplete) {
+        timer = setTimeout(() => void read(), waitAfter(quiet));
+      }
+    };
     const read = async () => {
       try {
-        const part = await queryClient.query({
-          queryKey: ['log', url, offset],
-          queryFn: () => readLog(url, offset, leaving.signal),
-          gcTime: 0,
-        });
-        const hasMore = part.nextOffset > offset;
-        offset = part.nextOffset;
-        const text = decoder.decode(part.bytes, { stream: true });
-        if (leaving.signal.aborted) {
-          return;
-        }
-        setLog((earlier) => ({ text: earlier.text + text, isComplete: part.isComplete, error: null }));
-        if (!part.isComplete || hasMore) {
-          timer = setTimeout(() => void read(), hasMore ? 0 : WAIT_MS);
-        }
+        await untilSeen(leaving.signal);
+        await readPiece();
       } catch (error) {
         if (!leaving.signal.aborted) {
+          quiet += 1;
           setLog((earlier) => ({ ...earlier, error: error as Error }));
-          timer = setTimeout(() => void read(), WAIT_MS);
+          timer = setTimeout(() => void read(), waitAfter(quiet));
         }
       }
     };
@@ -49,4 +61,8 @@ export function useLog(url: string): Log {
     };
   }, [url]);
   return log;
+}
+
+function nothing(): Log {
+  return { buffer: new LogBuffer(), isRead: false, isComplete: false, error: null };
 }

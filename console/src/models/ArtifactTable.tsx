@@ -1,19 +1,23 @@
+import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Artifact, Platform } from '../api/types';
 import { formatBytes } from '../i18n/format';
 import { useTexts } from '../i18n/language';
 import { links } from '../navigation/links';
-import { ActionButton } from '../ui/ActionButton';
+import { Ago } from '../ui/Ago';
+import { Button } from '../ui/Button';
 import { Copy } from '../ui/Copy';
-import { Time } from '../ui/Time';
+import { ArtifactActions } from './ArtifactActions';
+import { OriginDialog } from './OriginDialog';
 
 interface Props {
   artifacts: Artifact[];
   platforms: Platform[];
   onCompile: (artifact: Artifact) => void;
+  onDeleted: () => void;
 }
 
-export function ArtifactTable({ artifacts, platforms, onCompile }: Props) {
+export function ArtifactTable({ artifacts, platforms, onCompile, onDeleted }: Props) {
   const t = useTexts();
   return (
     <table className="table">
@@ -21,7 +25,6 @@ export function ArtifactTable({ artifacts, platforms, onCompile }: Props) {
         <tr>
           <th scope="col">{t.common.name}</th>
           <th scope="col">{t.artifacts.format}</th>
-          <th scope="col">{t.artifacts.size}</th>
           <th scope="col">{t.artifacts.digest}</th>
           <th scope="col">{t.artifacts.origin}</th>
           <th scope="col">{t.common.created}</th>
@@ -34,39 +37,36 @@ export function ArtifactTable({ artifacts, platforms, onCompile }: Props) {
         {artifacts.map((artifact) => (
           <tr key={artifact.id}>
             <td data-label={t.common.name}>
-              <span className="strong">{artifact.name}</span>
+              <span>
+                <span className="strong">{artifact.name}</span>
+                {artifact.archived && <span className="quiet"> {t.entries.archived}</span>}
+              </span>
               <span className="sub break">{artifact.uri}</span>
             </td>
             <td data-label={t.artifacts.format}>
-              <span className="tag">{artifact.platform}</span>
-            </td>
-            <td data-label={t.artifacts.size} className="number">
-              {artifact.sizeBytes === null ? t.common.none : formatBytes(artifact.sizeBytes)}
+              <span>
+                <span className="tag">{artifact.platform}</span>
+                {artifact.sizeBytes !== null && (
+                  <span className="sub">{formatBytes(artifact.sizeBytes)}</span>
+                )}
+              </span>
             </td>
             <td data-label={t.artifacts.digest}>
               <Digest digest={artifact.digest} />
             </td>
             <td data-label={t.artifacts.origin}>
-              <Origin artifact={artifact} />
+              <Origin artifact={artifact} platforms={platforms} />
             </td>
             <td data-label={t.common.created}>
-              <Time at={artifact.createdAt} />
+              <Ago at={artifact.createdAt} />
             </td>
             <td className="row-actions">
-              {artifact.source.compilationId === null && (
-                <ActionButton
-                  icon="chip"
-                  label={t.artifacts.compile(artifact.name)}
-                  disabledReason={
-                    platforms.some((platform) => platform.accepts.includes(artifact.platform))
-                      ? undefined
-                      : t.artifacts.notCompilable
-                  }
-                  onPress={() => {
-                    onCompile(artifact);
-                  }}
-                />
-              )}
+              <ArtifactActions
+                artifact={artifact}
+                platforms={platforms}
+                onCompile={onCompile}
+                onDeleted={onDeleted}
+              />
             </td>
           </tr>
         ))}
@@ -88,11 +88,34 @@ function Digest({ digest }: { digest: string | null }) {
   );
 }
 
-function Origin({ artifact }: { artifact: Artifact }) {
+function Origin({ artifact, platforms }: { artifact: Artifact; platforms: Platform[] }) {
   const t = useTexts();
+  const [isOpen, setOpen] = useState(false);
   const { compilationId } = artifact.source;
   if (compilationId === null) {
     return t.artifacts.original;
   }
-  return <Link href={links.compilation(compilationId)}>{t.artifacts.compiledBy}</Link>;
+  return (
+    <span className="origin">
+      <Link href={links.compilation(compilationId)}>{t.artifacts.compiledBy}</Link>
+      <Button
+        look="quiet"
+        aria-label={t.artifacts.madeByOf(artifact.name)}
+        onPress={() => {
+          setOpen(true);
+        }}
+      >
+        {t.artifacts.madeBy}
+      </Button>
+      {isOpen && (
+        <OriginDialog
+          artifact={artifact}
+          platforms={platforms}
+          onClose={() => {
+            setOpen(false);
+          }}
+        />
+      )}
+    </span>
+  );
 }

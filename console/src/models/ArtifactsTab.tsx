@@ -1,16 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { platformsQuery } from '../api/compilations';
+import { useRef, useState } from 'react';
 import { artifactsQuery } from '../api/registry';
 import type { Artifact, Model, Version } from '../api/types';
-import { CreateDialog } from '../create/CreateDialog';
 import { useTexts } from '../i18n/language';
+import { useAsked } from '../navigation/useAsked';
+import { usePlatforms } from '../settings/usePlatforms';
 import { Button } from '../ui/Button';
 import { Empty } from '../ui/Empty';
+import { FlagField } from '../ui/fields';
+import { lateDialog } from '../ui/late';
 import { Pager, usePages } from '../ui/Pager';
 import { Query } from '../ui/Query';
 import { ArtifactTable } from './ArtifactTable';
-import { NewArtifactDialog } from './NewArtifactDialog';
+
+const CreateDialog = lateDialog('create', async () => (await import('../create/CreateDialog')).CreateDialog);
+const NewArtifactDialog = lateDialog(
+  'newArtifact',
+  async () => (await import('./NewArtifactDialog')).NewArtifactDialog,
+);
 
 interface Props {
   model: Model;
@@ -21,13 +28,16 @@ export function ArtifactsTab({ model, version }: Props) {
   const t = useTexts();
   const path = { model: model.id, version: version.id };
   const pages = usePages();
-  const artifacts = useQuery(artifactsQuery(path, pages.token));
-  const platforms = useQuery(platformsQuery);
-  const [isRegistering, setRegistering] = useState(false);
+  const [archivedToo, setArchivedToo] = useState(false);
+  const artifacts = useQuery(artifactsQuery(path, archivedToo, pages.token));
+  const platforms = usePlatforms();
+  const [isRegistering, setRegistering] = useAsked('register');
+  const region = useRef<HTMLElement>(null);
   const [chosen, setChosen] = useState<Artifact>();
   return (
-    <section className="stack">
+    <section ref={region} className="stack region" aria-label={t.artifacts.tab} tabIndex={-1}>
       <div className="toolbar">
+        <FlagField label={t.models.archivedToo} value={archivedToo} onChange={setArchivedToo} />
         <Button
           icon="plus"
           onPress={() => {
@@ -38,7 +48,7 @@ export function ArtifactsTab({ model, version }: Props) {
         </Button>
       </div>
       <Query of={platforms}>
-        {({ items: known }) => (
+        {(known) => (
           <>
             <Query of={artifacts}>
               {({ items, nextPageToken }) =>
@@ -46,7 +56,14 @@ export function ArtifactsTab({ model, version }: Props) {
                   <Empty icon="file" title={t.artifacts.empty} hint={t.artifacts.emptyHint} />
                 ) : (
                   <>
-                    <ArtifactTable artifacts={items} platforms={known} onCompile={setChosen} />
+                    <ArtifactTable
+                      artifacts={items}
+                      platforms={known}
+                      onCompile={setChosen}
+                      onDeleted={() => {
+                        region.current?.focus({ preventScroll: true });
+                      }}
+                    />
                     <Pager pages={pages} next={nextPageToken} />
                   </>
                 )

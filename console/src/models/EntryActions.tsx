@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { queryClient } from '../api/connection';
 import type { EntryPatch } from '../api/types';
 import { useTexts } from '../i18n/language';
+import { ActionButton } from '../ui/ActionButton';
 import { Button } from '../ui/Button';
 import { Confirm } from '../ui/Confirm';
 import { FormDialog } from '../ui/FormDialog';
@@ -12,27 +13,38 @@ interface Props {
   change: (patch: EntryPatch) => Promise<unknown>;
   remove: () => Promise<void>;
   onDeleted: () => void;
+  /** Pictures instead of words, as in a row. */
+  isCompact?: boolean;
 }
 
-const SHOWN_IN = ['models', 'model', 'versions', 'version'];
+const SHOWN_IN = ['models', 'model', 'versions', 'version', 'artifacts'];
 
 type Asked = 'rename' | 'archive' | 'delete';
 
-/** What can be done with a model or a version: another name, the archive, the end. */
+/** What can be done with a model, a version or an artifact: another name, the archive, the end. */
 export function EntryActions(props: Props) {
   const t = useTexts();
   const [asked, setAsked] = useState<Asked>();
-  const { archived } = props.entry;
-  const ask = (what: Asked) => () => {
-    setAsked(what);
-  };
+  const { name, archived } = props.entry;
+  const actions = [
+    { what: 'rename', icon: 'pencil', label: t.entries.rename },
+    { what: 'archive', icon: 'archive', label: archived ? t.entries.unarchive : t.entries.archive },
+    { what: 'delete', icon: 'trash', label: t.actions.delete },
+  ] as const;
   return (
     <>
-      <Button onPress={ask('rename')}>{t.entries.rename}</Button>
-      <Button onPress={ask('archive')}>{archived ? t.entries.unarchive : t.entries.archive}</Button>
-      <Button icon="trash" onPress={ask('delete')}>
-        {t.actions.delete}
-      </Button>
+      {actions.map(({ what, icon, label }) => {
+        const ask = () => {
+          setAsked(what);
+        };
+        return props.isCompact ? (
+          <ActionButton key={what} icon={icon} label={`${label}: ${name}`} onPress={ask} />
+        ) : (
+          <Button key={what} {...(what === 'delete' && { icon })} onPress={ask}>
+            {label}
+          </Button>
+        );
+      })}
       {asked && (
         <AskedDialog
           {...props}

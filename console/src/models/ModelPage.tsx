@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import { isMissing } from '../api/problem';
-import { changeModel, deleteModel, modelQuery, versionsQuery } from '../api/registry';
+import { changeModel, deleteModel, LISTED, modelQuery, versionsQuery } from '../api/registry';
 import type { Model } from '../api/types';
 import { useTexts } from '../i18n/language';
 import { links } from '../navigation/links';
@@ -13,9 +13,10 @@ import { Empty } from '../ui/Empty';
 import { Missing } from '../ui/Missing';
 import { Pager, usePages } from '../ui/Pager';
 import { Query } from '../ui/Query';
-import { Time } from '../ui/Time';
+import { Shown } from '../ui/Shown';
 import { EntryActions } from './EntryActions';
 import { NewVersionDialog } from './NewVersionDialog';
+import { VersionTable } from './VersionTable';
 
 export function ModelPage({ model: id }: { model: string }) {
   const t = useTexts();
@@ -71,31 +72,8 @@ function Versions({ model }: { model: Model }) {
             <Empty icon="flag" title={t.models.noVersions} hint={t.models.noVersionsHint} />
           ) : (
             <>
-              <table className="table">
-                <thead>
-                  <tr>
-                    <th scope="col">{t.models.version}</th>
-                    <th scope="col">{t.common.created}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {items.map((version) => (
-                    <tr key={version.id}>
-                      <td data-label={t.models.version}>
-                        <Link
-                          className="strong"
-                          href={links.artifacts({ model: model.id, version: version.id })}
-                        >
-                          {version.name}
-                        </Link>
-                      </td>
-                      <td data-label={t.common.created}>
-                        <Time at={version.createdAt} />
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
+              <Shown count={items.length} ofAtMost={LISTED} pages={pages} next={nextPageToken} />
+              <VersionTable versions={items} />
               <Pager pages={pages} next={nextPageToken} />
             </>
           )

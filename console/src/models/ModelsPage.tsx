@@ -1,35 +1,34 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link } from 'wouter';
 import { registriesQuery } from '../api/imports';
-import { modelsQuery } from '../api/registry';
-import type { Model } from '../api/types';
+import { LISTED, modelsQuery } from '../api/registry';
 import { useTexts } from '../i18n/language';
-import { ImportDialog } from '../imports/ImportDialog';
-import { links } from '../navigation/links';
 import { useTitle } from '../navigation/title';
+import { RegisterButton } from '../register/RegisterButton';
 import { Button } from '../ui/Button';
 import { Empty } from '../ui/Empty';
-import { FlagField, TextField } from '../ui/fields';
+import { lateDialog } from '../ui/late';
 import { Pager, usePages } from '../ui/Pager';
 import { Query } from '../ui/Query';
-import { Time } from '../ui/Time';
+import { Shown } from '../ui/Shown';
+import { ModelFilters } from './ModelFilters';
+import { ModelTable } from './ModelTable';
 import { NewModelDialog } from './NewModelDialog';
 import { useModelSearch } from './useModelSearch';
+
+const ImportDialog = lateDialog('import', async () => (await import('../imports/ImportDialog')).ImportDialog);
 
 export function ModelsPage() {
   const t = useTexts();
   const pages = usePages();
   const [search, setSearch] = useModelSearch();
   const models = useQuery(modelsQuery(search, pages.token));
-  const isSearch = search.name !== undefined || pages.token !== undefined;
+  const isSearch = Boolean(search.name) || pages.token !== undefined;
   const registries = useQuery(registriesQuery).data?.items ?? [];
   const [isCreating, setCreating] = useState(false);
   const [isImporting, setImporting] = useState(false);
   const create = (
     <Button
-      icon="plus"
-      look="primary"
       onPress={() => {
         setCreating(true);
       }}
@@ -56,34 +55,22 @@ export function ModelsPage() {
             </Button>
           )}
           {create}
+          <RegisterButton />
         </div>
       </header>
-      <div className="filters">
-        <TextField
-          label={t.models.search}
-          placeholder={t.models.search}
-          isCompact
-          value={search.name ?? ''}
-          onChange={(name) => {
-            setSearch({ ...search, name });
-          }}
-        />
-        <FlagField
-          label={t.models.archivedToo}
-          value={search.archived}
-          onChange={(archived) => {
-            setSearch({ ...search, archived });
-          }}
-        />
+      <div className="stack">
+        <ModelFilters search={search} onChange={setSearch} />
+        <Query of={models}>
+          {({ items, nextPageToken }) => (
+            <>
+              <Shown count={items.length} ofAtMost={LISTED} pages={pages} next={nextPageToken} />
+              {items.length > 0 && <ModelTable models={items} />}
+              {items.length === 0 && nextPageToken === null && <Nothing isSearch={isSearch} />}
+              <Pager pages={pages} next={nextPageToken} />
+            </>
+          )}
+        </Query>
       </div>
-      <Query of={models}>
-        {({ items, nextPageToken }) => (
-          <>
-            {items.length > 0 ? <ModelTable models={items} /> : <Nothing isSearch={isSearch} />}
-            <Pager pages={pages} next={nextPageToken} />
-          </>
-        )}
-      </Query>
       {isImporting && (
         <ImportDialog
           registries={registries}
@@ -110,40 +97,5 @@ function Nothing({ isSearch }: { isSearch: boolean }) {
     <Empty icon="search" title={t.models.noneFound} hint={t.models.noneFoundHint} />
   ) : (
     <Empty icon="chip" title={t.models.empty} hint={t.models.emptyHint} />
-  );
-}
-
-function ModelTable({ models }: { models: Model[] }) {
-  const t = useTexts();
-  return (
-    <table className="table">
-      <thead>
-        <tr>
-          <th scope="col">{t.common.name}</th>
-          <th scope="col">{t.models.description}</th>
-          <th scope="col">{t.common.created}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {models.map((model) => (
-          <tr key={model.id}>
-            <td data-label={t.common.name}>
-              <Link className="strong" href={links.model(model.id)}>
-                {model.name}
-              </Link>
-              {model.archived && <span className="quiet"> {t.entries.archived}</span>}
-            </td>
-            <td data-label={t.models.description}>
-              <span className="clamp" title={model.description}>
-                {model.description || t.common.none}
-              </span>
-            </td>
-            <td data-label={t.common.created}>
-              <Time at={model.createdAt} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

@@ -1,6 +1,6 @@
-import { violationsOf } from '../api/problem';
 import { useTexts } from '../i18n/language';
 import { TextField } from '../ui/fields';
+import { useErrors } from '../ui/useErrors';
 
 interface Props {
   value: string;
@@ -12,7 +12,6 @@ interface Props {
 /** The name of what is registered, first of its form. */
 export function NameField({ error, ...field }: Props) {
   const t = useTexts();
-  return (
-    <TextField {...field} label={t.common.name} errors={violationsOf(error, 'name')} isRequired autoFocus />
-  );
+  const errorsOf = useErrors(error);
+  return <TextField {...field} label={t.common.name} errors={errorsOf('name')} isRequired autoFocus />;
 }

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { queryClient } from '../api/connection';
-import { violationsOf } from '../api/problem';
 import { createArtifact } from '../api/registry';
 import type { Platform, VersionPath } from '../api/types';
 import { useTexts } from '../i18n/language';
@@ -26,6 +25,7 @@ export function NewArtifactDialog({ path, platforms, onClose }: Props) {
   const [name, setName] = useState('');
   const [digest, setDigest] = useState('');
   const [isBrowsing, setBrowsing] = useState(false);
+  const [isUploading, setUploading] = useState(false);
   const take = (found: { uri: string; name: string; format: string | undefined }) => {
     setUri(found.uri);
     setName(found.name);
@@ -39,6 +39,7 @@ export function NewArtifactDialog({ path, platforms, onClose }: Props) {
       lead={t.artifacts.createLead}
       fields={['platform', 'uri', 'name', 'digest']}
       isReady={!uri.endsWith('://')}
+      isFilled={isUploading || uri !== 'pvc://' || name !== '' || digest !== ''}
       run={(keyFor) => createArtifact(path, artifact, keyFor)}
       onDone={() => {
         void queryClient.invalidateQueries({ queryKey: ['artifacts', path] });
@@ -46,9 +47,12 @@ export function NewArtifactDialog({ path, platforms, onClose }: Props) {
       }}
       onClose={onClose}
     >
-      {(error) => (
+      {(_, errorsOf) => (
         <>
           <UploadField
+            onBegin={() => {
+              setUploading(true);
+            }}
             onDone={(files, result) => {
               take({ uri: result.uri ?? '', name: nameOf(files), format: formatOf(files) });
             }}
@@ -58,7 +62,7 @@ export function NewArtifactDialog({ path, platforms, onClose }: Props) {
             hint={t.artifacts.uriHint}
             value={uri}
             onChange={setUri}
-            errors={violationsOf(error, 'uri')}
+            errors={errorsOf('uri')}
             isRequired
             autoFocus
           />
@@ -77,21 +81,21 @@ export function NewArtifactDialog({ path, platforms, onClose }: Props) {
             value={format}
             onChange={setFormat}
             choices={formats.map((key) => ({ key, label: key }))}
-            errors={violationsOf(error, 'platform')}
+            errors={errorsOf('platform')}
           />
           <TextField
             label={t.artifacts.name}
             hint={t.artifacts.nameHint}
             value={name}
             onChange={setName}
-            errors={violationsOf(error, 'name')}
+            errors={errorsOf('name')}
           />
           <TextField
             label={t.artifacts.digest}
             hint={t.artifacts.digestHint}
             value={digest}
             onChange={setDigest}
-            errors={violationsOf(error, 'digest')}
+            errors={errorsOf('digest')}
           />
           {isBrowsing && (
             <BrowseDialog

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { queryClient } from '../api/connection';
-import { violationsOf } from '../api/problem';
 import { createModel } from '../api/registry';
 import { useTexts } from '../i18n/language';
 import { links } from '../navigation/links';
@@ -20,6 +19,7 @@ export function NewModelDialog({ onClose }: { onClose: () => void }) {
       lead={t.models.createLead}
       fields={['name', 'description']}
       isReady={name.trim() !== ''}
+      isFilled={name !== '' || description !== ''}
       run={(keyFor) => createModel(name, description, keyFor)}
       onDone={(model) => {
         void queryClient.invalidateQueries({ queryKey: ['models'] });
@@ -27,14 +27,14 @@ export function NewModelDialog({ onClose }: { onClose: () => void }) {
       }}
       onClose={onClose}
     >
-      {(error) => (
+      {(error, errorsOf) => (
         <>
           <NameField value={name} onChange={setName} error={error} />
           <TextField
             label={`${t.models.description} (${t.common.optional})`}
             value={description}
             onChange={setDescription}
-            errors={violationsOf(error, 'description')}
+            errors={errorsOf('description')}
           />
         </>
       )}

@@ -1,10 +1,19 @@
-import type { VersionPath } from '../api/types';
+import type { StepName, VersionPath } from '../api/types';
 
 /** The addresses of the console. */
 export const links = {
-  models: '/',
+  home: '/',
+  models: '/models',
+  /** The models, with the dialog that registers one. */
+  registerModel: '/models?register=1',
   model: (model: string) => `/models/${model}`,
   artifacts: ({ model, version }: VersionPath) => `/models/${model}/versions/${version}`,
+  /** Those of a version, with the dialog that registers one more. */
+  registerArtifact: ({ model, version }: VersionPath) => `/models/${model}/versions/${version}?register=1`,
   compilations: ({ model, version }: VersionPath) => `/models/${model}/versions/${version}/compilations`,
+  allCompilations: '/compilations',
   compilation: (id: string) => `/compilations/${id}`,
+  log: (id: string, step: StepName, attempt: number) =>
+    `/compilations/${id}/steps/${step}/attempts/${attempt}/log`,
+  compare: (a: string, b: string) => `/compilations/compare?${new URLSearchParams({ a, b }).toString()}`,
 };

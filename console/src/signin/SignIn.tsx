@@ -3,12 +3,13 @@ import type { ReactNode } from 'react';
 import { authorize } from '../api/client';
 import { queryClient } from '../api/connection';
 import { useTexts } from '../i18n/language';
-import { Button } from '../ui/Button';
-import { beginSignIn, endSignIn, isReturn } from './oidc';
+import { PlainButton } from '../ui/PlainButton';
+import { late } from '../ui/late';
 import { readSettings } from './settings';
 import { SignInError } from './SignInError';
 import { SIGN_IN, type State } from './state';
-import { TokenForm } from './TokenForm';
+
+const TokenForm = late('tokenForm', async () => (await import('./TokenForm')).TokenForm);
 
 /** Shows the pages to people who are signed in, or to everybody where that is not asked for. */
 export function SignIn({ children }: { children: ReactNode }) {
@@ -25,9 +26,9 @@ export function SignIn({ children }: { children: ReactNode }) {
       <div className="empty" role="alert">
         <p className="empty-title">{signIn.error ? t.signIn.failed : t.signIn.expired}</p>
         {signIn.error && <Why error={signIn.error} />}
-        <Button look="primary" onPress={() => void leave()}>
+        <PlainButton look="primary" onPress={() => void leave()}>
           {t.signIn.again}
-        </Button>
+        </PlainButton>
       </div>
     );
   }
@@ -59,6 +60,7 @@ async function enter(): Promise<State> {
   if (settings === 'token') {
     return 'asked';
   }
+  const { endSignIn, isReturn } = await import('./oidc');
   if (!isReturn(here)) {
     return leave();
   }
@@ -72,6 +74,7 @@ async function enter(): Promise<State> {
 async function leave(): Promise<State> {
   const settings = await readSettings();
   if (settings !== undefined && settings !== 'token') {
+    const { beginSignIn } = await import('./oidc');
     location.assign(await beginSignIn(settings, new URL(location.href)));
   }
   return 'leaving';

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { Focusable, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { Icon, type IconName } from './Icon';
 
@@ -17,9 +17,26 @@ interface Props {
 export function ActionButton(props: Props) {
   const { icon, label, onPress, disabledReason, isWide = false, look = 'plain' } = props;
   const reasonId = useId();
+  const [isTold, setTold] = useState(false);
   const isDisabled = disabledReason !== undefined;
+  // A finger has no place to hover: a tap tells the reason.
+  const tell = () => {
+    setTold(true);
+  };
+  useEffect(() => {
+    if (!isTold) {
+      return;
+    }
+    const close = () => {
+      setTold(false);
+    };
+    document.addEventListener('pointerdown', close);
+    return () => {
+      document.removeEventListener('pointerdown', close);
+    };
+  }, [isTold]);
   return (
-    <TooltipTrigger delay={300}>
+    <TooltipTrigger delay={300} isOpen={isTold} onOpenChange={setTold}>
       <Focusable>
         <button
           type="button"
@@ -27,7 +44,7 @@ export function ActionButton(props: Props) {
           aria-label={label}
           aria-disabled={isDisabled}
           aria-describedby={isDisabled ? reasonId : undefined}
-          onClick={isDisabled ? undefined : onPress}
+          onClick={isDisabled ? tell : onPress}
         >
           <Icon name={icon} />
           {isWide && <span>{label}</span>}

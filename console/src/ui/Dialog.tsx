@@ -1,8 +1,10 @@
-import { useState, type ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTexts } from '../i18n/language';
 import { ActionButton } from './ActionButton';
 import { Button } from './Button';
+import { LeaveContext, useLeaving } from './leaving';
+import { useKeptFocus } from './useKeptFocus';
 
 interface Props {
   title: string;
@@ -11,7 +13,7 @@ interface Props {
   size?: 'small' | 'medium' | 'large';
   /** A confirmation interrupts. */
   isAlert?: boolean;
-  /** Something was entered; it is not thrown away without a question. */
+  /** Something was entered; it is not thrown away without a question, however it is left. */
   isFilled?: boolean;
 }
 
@@ -25,14 +27,9 @@ export function Dialog({
   isFilled = false,
 }: Props) {
   const t = useTexts();
-  const [isLeaving, setLeaving] = useState(false);
-  const leave = () => {
-    if (isFilled) {
-      setLeaving(true);
-    } else {
-      onClose();
-    }
-  };
+  const { isAsking, leave, stay, confirm } = useLeaving(isFilled, onClose);
+  const dialog = useRef<HTMLElement>(null);
+  useKeptFocus(dialog);
   return (
     <ModalOverlay
       className="overlay"
@@ -44,22 +41,15 @@ export function Dialog({
       }}
     >
       <Modal className={`modal modal-${size}`}>
-        <AriaDialog className="dialog" role={isAlert ? 'alertdialog' : 'dialog'}>
+        <AriaDialog ref={dialog} className="dialog" role={isAlert ? 'alertdialog' : 'dialog'}>
           <header className="dialog-head">
             <Heading slot="title" level={2}>
               {title}
             </Heading>
             <ActionButton icon="close" label={t.common.close} onPress={leave} />
           </header>
-          {children}
-          {isLeaving && (
-            <Leaving
-              onLeave={onClose}
-              onStay={() => {
-                setLeaving(false);
-              }}
-            />
-          )}
+          <LeaveContext value={leave}>{children}</LeaveContext>
+          {isAsking && <Leaving onLeave={confirm} onStay={stay} />}
         </AriaDialog>
       </Modal>
     </ModalOverlay>

@@ -27,9 +27,11 @@ export function usePages(): Pages {
     token: tokens.at(-1),
     next: (token) => {
       show([...tokens, token]);
+      window.scrollTo({ top: 0 });
     },
     previous: () => {
       show(tokens.slice(0, -1));
+      window.scrollTo({ top: 0 });
     },
   };
 }

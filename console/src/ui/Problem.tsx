@@ -18,12 +18,16 @@ export function Problem({ error, of: tried = 'reading' }: Props) {
   return (
     <p className="notice notice-bad" role="alert">
       <Icon name="warning" />
-      <span>{isUnreached(error) ? t.unreached[tried] : wordsOf(error, t)}</span>
+      <span>{problemText(error, tried, t)}</span>
     </p>
   );
 }
 
-function wordsOf(error: Error, t: Texts): string {
+/** What an error is in words, after something was tried. */
+export function problemText(error: Error, tried: keyof Texts['unreached'], t: Texts): string {
+  if (isUnreached(error)) {
+    return t.unreached[tried];
+  }
   return error.message === '' && error instanceof ApiProblem
     ? t.common.answered(error.status)
     : error.message;

@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTexts } from '../i18n/language';
-import { Button } from './Button';
+import { PlainButton } from './PlainButton';
 import { Problem } from './Problem';
 
 interface Props<T> {
@@ -20,9 +20,9 @@ export function Query<T>({ of: query, children }: Props<T>) {
       <div className="stack">
         <Problem error={query.error} />
         <div>
-          <Button icon="repeat" onPress={() => void query.refetch()}>
+          <PlainButton icon="repeat" onPress={() => void query.refetch()}>
             {t.common.tryAgain}
-          </Button>
+          </PlainButton>
         </div>
       </div>
     );

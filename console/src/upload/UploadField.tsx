@@ -9,15 +9,18 @@ import { MismatchError, type Progress } from './upload';
 import { useUpload } from './useUpload';
 
 interface Props {
+  /** Something was chosen, and is lost to who leaves. */
+  onBegin?: () => void;
   onDone: (files: Chosen[], result: UploadResult) => void;
 }
 
 /** Uploads a file or a folder that is chosen or dropped. */
-export function UploadField({ onDone }: Props) {
+export function UploadField({ onBegin, onDone }: Props) {
   const t = useTexts();
   const { state, start, stop, cancel } = useUpload(onDone);
   const take = (files: Chosen[]) => {
     if (files.length > 0) {
+      onBegin?.();
       start(files);
     }
   };

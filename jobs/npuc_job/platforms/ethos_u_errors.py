@@ -11,8 +11,8 @@ KNOWN_ERRORS: Sequence[KnownError] = (
     known(
         r"Failed to load TfLite model|Buffer contents inconsistent with generated schema",
         Code.INVALID_MODEL,
-        "The .tflite file is cut short or damaged: copy the whole file to the volume and "
-        "register it again; a Retry would refuse it as changed.",
+        "The .tflite file is cut short or damaged: copy the whole file to the volume, "
+        "register it as a new artifact and compile that; a Retry would refuse it as changed.",
     ),
     known(
         r"No networks defined via GraphAPI|cannot mmap an empty file",

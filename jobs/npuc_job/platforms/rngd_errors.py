@@ -22,34 +22,40 @@ KNOWN_ERRORS: Sequence[KnownError] = (
     known(
         r"no model registry entry for architecture=\S+",
         Code.UNSUPPORTED_MODEL,
-        "This SDK does not support the model's architecture and size.",
+        "This SDK does not support the model's architecture and size: compile another model, or "
+        "with a newer SDK.",
     ),
     known(
         r"failed to read config file: .*",
         Code.INVALID_MODEL,
-        "The model folder has no readable config.json.",
+        "The model folder has no readable config.json: copy that of the model into it, and "
+        "register the folder as a new artifact.",
     ),
     known(
         r"invalid json format: .*",
         Code.INVALID_MODEL,
-        "The model's config.json is not valid JSON: download it again.",
+        "The model's config.json is not valid JSON: download it again, and register the folder as "
+        "a new artifact.",
     ),
     known(
         r"missing '\w+' in config\.json"
         r"|(?:architectures|model_type|max_position_embeddings) must exist",
         Code.INVALID_MODEL,
-        "The model's config.json lacks a field the compiler needs: take the original file.",
+        "The model's config.json lacks a field the compiler needs: take the original file, "
+        "and register the folder as a new artifact.",
     ),
     known(
         r"Invalid config override key: \w+|Type mismatch for key \"\w+\": .*",
         Code.UNSUPPORTED_MODEL,
         "The compiler cannot read this field of config.json, which the model that it compiles this "
-        "one as does not have: remove the field or write it in the older form.",
+        "one as does not have: remove the field or write it in the older form, and register the "
+        "folder as a new artifact.",
     ),
     known(
         r"eos_token_ids must be in .*",
         Code.UNSUPPORTED_MODEL,
-        "The model's vocabulary does not fit the compiler's nearest preset.",
+        "The model's vocabulary does not fit the compiler's nearest preset: compile another model, "
+        "or with a newer SDK.",
     ),
     known(
         r"requested max_model_len=\d+ exceeds max_position_embeddings=\d+.*",
@@ -130,7 +136,8 @@ KNOWN_ERRORS: Sequence[KnownError] = (
         r"No bucket configuration provided and no matching bucket preset found.*"
         r"|ArtifactBuilder doesn't support .* class|The HuggingFace model config is missing .*",
         Code.UNSUPPORTED_MODEL,
-        "This SDK does not support the model's architecture and size.",
+        "This SDK does not support the model's architecture and size: compile another model, or "
+        "with a newer SDK.",
     ),
     known(
         r"error: \w+ of this SDK has no .*|cannot import name 'zip_equal' from 'more_itertools'"
@@ -155,7 +162,7 @@ KNOWN_ERRORS: Sequence[KnownError] = (
         r"|couldn't connect to 'https://huggingface\.co'.*|Name or service not known.*",
         Code.INVALID_MODEL,
         "The compiler wanted a file of the Hugging Face hub: copy every file of the model into its "
-        "folder, or give HF_TOKEN as a secret.",
+        "folder and register that as a new artifact, or give HF_TOKEN as a secret.",
     ),
     known(
         r"\(no tactic\)|Compilation failed for stage id: \w+",

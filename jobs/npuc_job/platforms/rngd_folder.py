@@ -21,7 +21,8 @@ def problems(model: Path) -> list[str]:
         return ["adapter_config.json says that this is a LoRA adapter, no model; merge it into its "
                 "base model (merge_and_unload) and register what you save then"]  # fmt: skip
     pointers = [
-        f"{name} is a Git LFS pointer, not the file itself; run git lfs pull and copy it again"
+        f"{name} is a Git LFS pointer, not the file itself; run git lfs pull, copy the model again "
+        "and register it as a new artifact"
         for name in names
         if name.endswith((_WEIGHTS, ".json")) and _is_pointer(model / name)
     ]
@@ -37,13 +38,14 @@ def _weights(names: list[str]) -> list[str]:
         return []
     if not weights and any(re.fullmatch(r"pytorch_model.*\.bin", name) for name in names):
         return ["*.safetensors is missing: the weights are pytorch_model.bin; convert them, by "
-                "save_pretrained(..., safe_serialization=True) of transformers"]  # fmt: skip
+                "save_pretrained(..., safe_serialization=True) of transformers, and register what "
+                "that writes"]  # fmt: skip
     missing = _missing_shards(weights)
     if not missing:
         return []
     more = f" and {len(missing) - 1} more shards" if len(missing) > 1 else ""
     return [f"{missing[0]}{more} is missing, and so is {KNOWLEDGE.safetensors.index}; copy the "
-            "whole model"]  # fmt: skip
+            "whole model and register it as a new artifact"]  # fmt: skip
 
 
 def _missing_shards(weights: list[str]) -> list[str]:

@@ -72,7 +72,7 @@ def read_config(model: Path) -> Mapping[str, object]:
         config = None
     if not isinstance(config, dict):
         raise _invalid(["config.json can't be read as a JSON object; copy the file of the model "
-                        "again"])  # fmt: skip
+                        "again and register the folder as a new artifact"])  # fmt: skip
     return config
 
 

@@ -97,7 +97,10 @@ def _plain_name(path: Path, model: Path) -> str:
     try:
         name.encode()
     except UnicodeEncodeError as error:
-        raise _invalid(f"the name {path.name!r} of a file is not UTF-8: rename it") from error
+        raise _invalid(
+            f"the name {path.name!r} of a file is not UTF-8: rename it there, and register the "
+            "folder as a new artifact"
+        ) from error
     return name
 
 
@@ -107,7 +110,7 @@ def _real(path: Path, volume: Path) -> Path:
     if Path(os.path.realpath(volume)) not in real.parents:
         raise _invalid(
             f"{path.name} leads out of the volume through a symbolic link: replace the link by "
-            "the file itself"
+            "the file itself, and retry the step"
         )
     return real
 

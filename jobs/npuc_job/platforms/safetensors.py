@@ -16,8 +16,11 @@ from npuc_job.platforms.rngd_knowledge import KNOWLEDGE
 
 INDEX = KNOWLEDGE.safetensors.index
 _LENGTH_BYTES = 8
-_COPY = "copy this file of the model again"
-_MATCH = "copy the index and the shards of one and the same model"
+_COPY = "copy this file of the model again and register the folder as a new artifact"
+_MATCH = (
+    "copy the index and the shards of one and the same model and register the folder as a new "
+    "artifact"
+)
 _SHOWN = 3
 
 
@@ -27,7 +30,10 @@ def problems(model: Path) -> list[str]:
     if not index.is_file():
         shards = sorted(path for path in model.glob("*.safetensors") if _is_plain_file(path))
         if not shards:
-            return ["*.safetensors is missing: there are no weights; copy the whole model"]
+            return [
+                "*.safetensors is missing: there are no weights; copy the whole model and register "
+                "it as a new artifact"
+            ]
         return [problem for shard in shards for problem in _check(shard, None)]
     wanted = _weight_map(index)
     if wanted is None:
@@ -62,7 +68,10 @@ def _weight_map(index: Path) -> Mapping[str, set[str]] | None:
 
 def _check(shard: Path, wanted: set[str] | None) -> Iterable[str]:
     if not shard.is_file():
-        return [f"{shard.name} is named in {INDEX} but missing; copy it to the model"]
+        return [
+            f"{shard.name} is named in {INDEX} but missing; copy it to the model and register the "
+            "folder as a new artifact"
+        ]
     try:
         found = _tensors(shard)
     except ValueError as error:

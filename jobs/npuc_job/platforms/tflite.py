@@ -83,7 +83,7 @@ def _other(head: str, name: str) -> Problem:
     for kind in TFLITE.other_files:
         named = kind.name is None or re.fullmatch(kind.name, name)
         if named and re.match(kind.begins, head):
-            return Problem(kind.wrong, kind.advice)
+            return Problem(kind.kind, kind.wrong, kind.advice)
     return TFLITE.problems.unknown
 
 

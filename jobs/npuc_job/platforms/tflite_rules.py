@@ -9,8 +9,9 @@ from npuc_job.records import packaged
 
 @dataclass(frozen=True)
 class Problem:
-    """What is wrong with a file, and what to do."""
+    """What is wrong with a file, and what to do; ``kind`` is the same in one word."""
 
+    kind: str
     wrong: str
     advice: str
 
@@ -27,6 +28,7 @@ class Mark:
 class OtherFile:
     """What people take for a model; some are told by their ``name`` too."""
 
+    kind: str
     begins: str
     wrong: str
     advice: str

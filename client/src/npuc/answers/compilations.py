@@ -112,10 +112,25 @@ class _AskedFor(TypedDict):
     environment: list[EnvironmentVariable]
 
 
-class Advice(TypedDict):
+class Note(TypedDict):
+    """What should be known of a request: ``level`` is info, warning or blocker."""
+
+    code: str
+    level: str
+    message: str
+    parameters: dict[str, Any]
+
+
+class _Advice(TypedDict):
     unitsOfWork: int | None
     memoryBytes: int | None
     warnings: list[str]
+
+
+class Advice(_Advice, total=False):
+    """What to know before it runs."""
+
+    notes: list[Note]
 
 
 class DryRun(_AskedFor):
@@ -151,6 +166,7 @@ class Compilation(_Compilation, _Named, total=False):
     """One run, and how it stands."""
 
     note: str | None
+    notes: list[Note]
     recompileOf: str | None
     copiedUri: str | None
 
@@ -183,3 +199,5 @@ class ListedCompilation(_ListedCompilation, _Named, total=False):
 
     modelName: str | None
     versionName: str | None
+    note: str | None
+    durationSeconds: float | None

@@ -27,6 +27,8 @@ class _Option(TypedDict):
 class Option(_Option, total=False):
     """One option of a platform; what a type does not have is left out."""
 
+    tier: str
+    translations: dict[str, dict[str, str]]
     choices: list[str | int]
     min: int
     max: int
@@ -38,13 +40,19 @@ class Option(_Option, total=False):
     maxBytes: int
 
 
-class AdditionalArgs(TypedDict):
+class _AdditionalArgs(TypedDict):
     supported: bool
     note: str | None
     allowed: list[Option]
 
 
-class Platform(TypedDict):
+class AdditionalArgs(_AdditionalArgs, total=False):
+    """Which additional arguments may be given."""
+
+    translations: dict[str, dict[str, str]]
+
+
+class _Platform(TypedDict):
     name: str
     title: str
     accepts: list[str]
@@ -55,3 +63,9 @@ class Platform(TypedDict):
     options: list[Option]
     additionalArgs: AdditionalArgs
     resources: Resources
+
+
+class Platform(_Platform, total=False):
+    """What can be compiled for; its texts in other languages by language tag."""
+
+    translations: dict[str, dict[str, str]]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import Any, TypedDict
+
+from npuc.answers.platforms import Toolchain
 
 
 class External(TypedDict):
@@ -35,8 +37,23 @@ class Version(_Version, total=False):
     archived: bool
 
 
-class ArtifactSource(TypedDict):
+class SourceArtifact(TypedDict):
+    id: str
+    name: str
+
+
+class _ArtifactSource(TypedDict):
     compilationId: str | None
+
+
+class ArtifactSource(_ArtifactSource, total=False):
+    """What made an artifact, as far as that was kept."""
+
+    baseArtifact: SourceArtifact | None
+    toolchain: Toolchain | None
+    options: dict[str, Any] | None
+    additionalArgs: list[str]
+    optionsHash: str | None
 
 
 class _Artifact(TypedDict):

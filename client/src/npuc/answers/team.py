@@ -30,6 +30,8 @@ class NewToken(Token):
 
 
 class _Webhook(TypedDict):
+    """Of all ``phases`` and ``platforms`` when none are named."""
+
     id: str
     url: str
     phases: list[Phase] | None
@@ -58,12 +60,12 @@ class DeliveryAttempt(TypedDict):
 
 
 class Delivery(TypedDict):
-    """``state`` is Pending, Delivered or Failed."""
+    """``state`` is Pending, Delivered or Failed. A ping is of no compilation and no phase."""
 
     id: str
     eventId: str
-    compilationId: str
-    to: str
+    compilationId: str | None
+    to: str | None
     state: str
     attempts: list[DeliveryAttempt]
     nextAttemptAt: str | None

@@ -58,9 +58,11 @@ class Registry:
         """Deletes a version that has neither artifacts nor compilations."""
         self._service.send("DELETE", _version(model, version))
 
-    def artifacts(self, model: str, version: str) -> Iterator[Artifact]:
+    def artifacts(
+        self, model: str, version: str, filters: Query | None = None
+    ) -> Iterator[Artifact]:
         """The artifacts of a version, newest first."""
-        return self._service.pages(f"{_version(model, version)}/artifacts", None)
+        return self._service.pages(f"{_version(model, version)}/artifacts", filters)
 
     def create_artifact(
         self, model: str, version: str, body: Mapping[str, Any], key: str | None = None
@@ -68,6 +70,11 @@ class Registry:
         """Registers an original; ``body`` is a NewArtifact of openapi.yaml."""
         path = f"{_version(model, version)}/artifacts"
         return cast("Artifact", self._service.json("POST", path, body, key=key))
+
+    def delete_artifact(self, model: str, version: str, artifact: str) -> None:
+        """Deletes an entry, never its files."""
+        path = f"{_version(model, version)}/artifacts/{segment(artifact)}"
+        self._service.send("DELETE", path)
 
 
 def _model(model: str) -> str:

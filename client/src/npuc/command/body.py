@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any
 
 from npuc.answers import Platform
@@ -13,6 +11,10 @@ from npuc.command.flags import LIMITS
 from npuc.command.run import Run
 from npuc.errors import Violation, refusal
 from npuc.options import check_names, invalid, read_options
+from npuc.text_file import Unreadable, text_of
+
+MAX_ENV_FILE_BYTES = 32 * 1024
+"""Together with the environment the service takes no more."""
 
 
 def options_of(args: Any, platform: Platform) -> dict[str, Any]:
@@ -122,6 +124,6 @@ def _env_file(path: str | None) -> str | None:
     if path is None:
         return None
     try:
-        return sys.stdin.read() if path == "-" else Path(path).read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise refusal("UnusablePath", f"{path} can't be read: {error}.") from error
+        return text_of(path, MAX_ENV_FILE_BYTES)
+    except Unreadable as unreadable:
+        raise refusal("UnusablePath", f"{unreadable}.") from unreadable

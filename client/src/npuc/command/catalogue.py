@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from collections.abc import Mapping
 from typing import Any
 
 from npuc.answers import Platform
+from npuc.command.first import first
 from npuc.command.models import show_target
 from npuc.command.parser import Commands, Parser, command
 from npuc.command.run import Run
 from npuc.models.plan import Takeover
+from npuc.models.provide import NO_REGISTRY
 from npuc.options import platform_named
 from npuc.terminal.words import value
+
+MOST_MODELS = 200
 
 
 def add(commands: Commands[Parser]) -> None:
@@ -111,18 +115,19 @@ def _range(option: Any) -> str:
 
 
 def show_registries(run: Run) -> int:
+    found, note = _outer(run)
+    if not found and not run.args.registry:
+        note = NO_REGISTRY
+    head = list(found[0]) if found else ["name"]
+    names = [name.upper() for name in head]
+    return run.output.items(found, names, lambda each: [value(each[name]) for name in head], note)
+
+
+def _outer(run: Run) -> tuple[list[Mapping[str, Any]], str]:
     registries = run.client.registries
     if run.args.model:
-        found = list(registries.versions(run.args.registry, run.args.model))
-    elif run.args.registry:
-        found = list(islice(registries.models(run.args.registry, run.args.search), 200))
-    else:
-        found = registries.list()
-    if run.output.json:
-        run.output.document({"items": found})
-        return 0
-    head = list(found[0]) if found else ["name"]
-    run.output.table(
-        [name.upper() for name in head], [[value(each[name]) for name in head] for each in found]
-    )
-    return 0
+        return list(registries.versions(run.args.registry, run.args.model)), ""
+    if run.args.registry:
+        models = registries.models(run.args.registry, run.args.search)
+        return first(models, MOST_MODELS, "--search TEXT")
+    return registries.list(), ""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from npuc.answers import Compilation, DryRun
+from npuc.answers import Compilation
 from npuc.command.body import body_of, options_of
+from npuc.command.dry import show_dry_run, show_plan
 from npuc.command.flags import add_body, add_waiting
 from npuc.command.follow import follow
 from npuc.command.parser import Commands, Parser, command
@@ -16,8 +18,7 @@ from npuc.errors import refusal
 from npuc.models.lookup import Target
 from npuc.models.plan import Plan, Takeover, Wishes
 from npuc.models.reference import parse_reference
-from npuc.options import platform_named
-from npuc.terminal.words import size, value
+from npuc.options import usable_platform
 
 EXAMPLES = """
 npuc compile keyword.tflite --platform ethos-u --wait
@@ -81,29 +82,35 @@ def add_model(parser: Parser) -> None:
     )
 
 
-def wishes_of(args: Any, accepts: list[str]) -> Wishes:
-    return Wishes(tuple(accepts), args.format or "", args.model_name or "", args.digest, args.again)
+def wishes_of(args: Any) -> Wishes:
+    """What the flags of ``add_model`` say."""
+    return Wishes((), args.format or "", args.model_name or "", args.digest, args.again)
 
 
 def compile_model(run: Run) -> int:
     args = run.args
     _check(args)
-    platform = platform_named(run.client.about.platforms(), args.platform)
+    platform = usable_platform(run.client.about.platforms(), args.platform)
     body = {"platform": args.platform, **body_of(run, options_of(args, platform))}
     note = (lambda line: None) if args.quiet else run.output.note
     provider = run.client.provider(note)
-    wishes = wishes_of(args, platform["accepts"])
+    wishes = replace(
+        wishes_of(args),
+        accepts=tuple(platform["accepts"]),
+        platform=args.platform,
+        base=args.base or "",
+    )
     with ProgressLine(run.output, "reading") as progress:
         plan = provider.plan(parse_reference(args.model), wishes, progress)
     if args.dry_run and not _is_there(plan):
-        return _show_plan(run, plan, body)
+        return show_plan(run, plan, body)
     with ProgressLine(run.output, "uploading") as progress:
         target = provider.provide(plan, progress)
     if args.base or target.artifact:
         body["baseArtifactId"] = args.base or target.artifact
     if args.dry_run:
         answer = run.client.compilations.dry_run(target.model["id"], target.version["id"], body)
-        return _show_dry_run(run, answer, target)
+        return show_dry_run(run, answer, target)
     created = run.client.compilations.create(
         target.model["id"], target.version["id"], body, key=args.idempotency_key
     )
@@ -142,55 +149,3 @@ def begun(run: Run, created: Compilation, title: str) -> int:
 
 def _is_there(plan: Plan | Takeover | Target) -> bool:
     return isinstance(plan, Target) or (isinstance(plan, Plan) and plan.there is not None)
-
-
-def _show_plan(run: Run, plan: Plan | Takeover | Target, body: dict[str, Any]) -> int:
-    """What is not registered can't be judged by the service; so this is what would be sent."""
-    would: dict[str, Any] = {"register": str(plan), "compile": _shown(body)}
-    if isinstance(plan, Plan):
-        would["register"] = {
-            "model": plan.model_name,
-            "modelId": plan.model["id"] if plan.model else None,
-            "version": plan.version_name,
-            "format": plan.content.format,
-            "from": plan.content.said,
-            "digest": plan.content.digest or None,
-            "uploadBytes": plan.local.size if plan.local else None,
-        }
-    if run.output.json:
-        run.output.document(would)
-        return 0
-    if isinstance(plan, Plan):
-        upload = f", uploading {size(plan.local.size)}" if plan.local else ""
-        what = f"{plan.model_name}@{plan.version_name}" + ("" if plan.model else ", a new model")
-        run.output.line(f"would register {plan.content.said} as {what}{upload}")
-    else:
-        run.output.line(f"would import {plan}")
-    run.output.line(f"would compile it with {value(_shown(body))}")
-    run.output.note("The service judges the rest once the model is registered: npuc models add")
-    return 0
-
-
-def _shown(body: dict[str, Any]) -> dict[str, Any]:
-    """Without values of the environment: some are secret."""
-    names = [each["name"] for each in body.get("environment", [])]
-    rest = {name: each for name, each in body.items() if name not in ("environment", "envFile")}
-    return {**rest, "environment": names} if names else rest
-
-
-def _show_dry_run(run: Run, answer: DryRun, target: Target) -> int:
-    if run.output.json:
-        run.output.document(answer)
-        return 0
-    run.output.line(
-        f"would compile {target}, {answer['baseArtifact']['name']}, for {answer['platform']}"
-    )
-    rows = [(name, value(each)) for name, each in (answer["options"] or {}).items()]
-    rows.append(("resources", value(answer["resources"])))
-    rows.append(("options hash", answer["shortHash"]))
-    run.output.table(("option", "value"), rows)
-    for warning in answer["advice"]["warnings"]:
-        run.output.line(f"warning: {warning}")
-    for equal in answer["equalTo"]:
-        run.output.line(f"compiled the same way before: {equal}")
-    return 0

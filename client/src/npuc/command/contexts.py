@@ -80,11 +80,19 @@ def log_in(run: Run) -> int:
     context = _context(run, url)
     caller = _caller(run, Choice(name, _now(context)))
     with run.config.locked():
-        run.config.write(run.config.read().having(name, context))
+        before = run.config.read()
+        run.config.write(before.having(name, context))
+    replaced = before.by_name.get(name, context)
     if run.output.json:
-        run.output.document({"context": name, **context.shown(), "caller": caller})
-    else:
-        run.output.line(f"{_said(caller)} at {url}; the context is {name}")
+        shown = {"context": name, **context.shown(), "caller": caller}
+        run.output.document({**shown, "replaced": replaced != context})
+        return 0
+    run.output.line(f"{_said(caller)} at {url}; the context is {name}")
+    if replaced != context:
+        run.output.note(
+            f"It replaces what {name} was ({replaced.kind}, {replaced.url}): "
+            "--name NAME makes a context of its own."
+        )
     return 0
 
 

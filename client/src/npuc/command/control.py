@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 from npuc.answers import Compilation, StepName
+from npuc.command.advice import reworded
 from npuc.command.body import body_of, description_of, options_of
 from npuc.command.compile import begun
 from npuc.command.flags import add_body, add_description, add_waiting
@@ -166,8 +167,12 @@ def delete_one(run: Run) -> int:
             run.client.compilations.delete(id, stop=run.args.stop)
             break
         except Refused as refused:  # a compiler may take its time to end
-            late = run.clock.now() - begun_at > STOP_SECONDS
-            if not run.args.stop or refused.code != "StillActive" or late:
+            if refused.code != "StillActive":
+                raise
+            if not run.args.stop:
+                said = f"It has not ended: npuc delete {id} --stop stops it first."
+                raise reworded(refused, said) from refused
+            if run.clock.now() - begun_at > STOP_SECONDS:
                 raise
             run.clock.sleep(next(pace))
     return _deleted(run, id)

@@ -12,8 +12,8 @@ from npuc.http.problems import lacks_route
 from npuc.http.service import Query
 
 WHOLE = re.compile(r"c-[0-9a-z]{26}")
-BEGINNING = re.compile(r"c-[0-9a-z]{1,25}")
 DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"
+BEGINNING = re.compile(f"c-[{DIGITS}]{{1,25}}")
 TIME_DIGITS = 10
 SLACK = timedelta(minutes=1)
 MOST = 1000
@@ -25,7 +25,9 @@ def whole_id(compilations: Compilations, text: str) -> str:
     if WHOLE.fullmatch(id):
         return id
     if not BEGINNING.fullmatch(id):
-        raise refusal("InvalidId", f"{text} is no id of a compilation; `npuc list` shows them.")
+        raise refusal(
+            "InvalidId", f"{text} is no id of a compilation (c-...); `npuc list` shows them."
+        )
     found = _beginning_with(compilations, id)
     if not found:
         raise refusal("NotFound", f"There is no compilation {id}...")
@@ -74,8 +76,6 @@ def times_of(beginning: str) -> tuple[datetime, datetime]:
 def _time(digits: str) -> datetime:
     millis = 0
     for digit in digits:
-        if digit not in DIGITS:
-            raise refusal("InvalidId", f"{digit} stands in no id.")
         millis = millis * 32 + DIGITS.index(digit)
     last = datetime(9999, 1, 1, tzinfo=timezone.utc).timestamp()
     return datetime.fromtimestamp(min(millis / 1000, last), timezone.utc)

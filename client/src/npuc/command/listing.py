@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 from typing import Any
 
 from npuc.answers import ListedCompilation
+from npuc.command.first import PAGE, first, page_size
 from npuc.command.parser import Commands, Parser, command, count
 from npuc.command.run import Run
 from npuc.command.walk import walk
@@ -58,17 +58,9 @@ def add(commands: Commands[Parser]) -> None:
 
 def show_list(run: Run) -> int:
     entries = _entries(run, _filters(run.args))
-    found = list(entries if run.args.all else islice(entries, run.args.limit))
-    if run.output.json:
-        run.output.document({"items": found})
-        return 0
-    run.output.table(
-        ("ID", "MODEL", "PLATFORM", "PHASE", "CREATED (UTC)", "TOOK", "NAME"),
-        [_row(each) for each in found],
-    )
-    if not found:
-        run.output.note("Nothing is like that.")
-    return 0
+    found, more = (list(entries), "") if run.args.all else first(entries, run.args.limit)
+    head = ("ID", "MODEL", "PLATFORM", "PHASE", "CREATED (UTC)", "TOOK", "NAME")
+    return run.output.items(found, head, _row, more if found else "Nothing is like that.")
 
 
 def _filters(args: Any) -> Query:
@@ -83,7 +75,7 @@ def _filters(args: Any) -> Query:
         "createdAfter": moment_of(args.since) if args.since else None,
         "createdBefore": moment_of(args.until) if args.until else None,
         "order": args.order,
-        "limit": 100 if args.all else min(args.limit, 100),
+        "limit": PAGE if args.all else page_size(args.limit),
     }
 
 

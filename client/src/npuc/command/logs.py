@@ -13,6 +13,7 @@ from npuc.command.parser import Commands, Parser, command, count
 from npuc.command.run import Run
 from npuc.errors import Unreachable, refusal
 from npuc.http.pace import Pace
+from npuc.terminal.clean import one_line
 
 
 def add(commands: Commands[Parser]) -> None:
@@ -42,6 +43,7 @@ class _Logs:
         self._run = run
         self._id = id
         self._shown: set[tuple[str, int]] = set()
+        self._waits = ""
 
     def show(self) -> int:
         compilation = self._run.client.compilations.get(self._id)
@@ -62,6 +64,7 @@ class _Logs:
             if isinstance(change, str):
                 self._run.output.note(change)
                 continue
+            self._tell_waiting(change)
             for step, attempt in self._attempts(change):
                 if (step, attempt) not in self._shown:
                     self._shown.add((step, attempt))
@@ -69,6 +72,13 @@ class _Logs:
             if self._run.args.attempt and self._shown:
                 break
         return 0
+
+    def _tell_waiting(self, compilation: Compilation) -> None:
+        """What a pending one waits for, once, and again when it is something else."""
+        waits = _waits(compilation)
+        if waits and waits != self._waits:
+            self._run.output.note(f"Pending: {waits}")
+        self._waits = waits
 
     def _attempts(self, compilation: Compilation) -> list[tuple[StepName, int]]:
         """Those to follow: what is asked for, else the last of each step that has one."""
@@ -123,3 +133,12 @@ class _Logs:
                 raise
             self._run.output.note(f"{unreachable.problem.detail} Trying again.")
             return None
+
+
+def _waits(compilation: Compilation) -> str:
+    """What it waits for; empty when it is not pending."""
+    if compilation["phase"] != "Pending":
+        return ""
+    reasons = [compilation["reason"], *(step["reason"] for step in compilation["steps"])]
+    said = next((one_line(each["message"]) for each in reasons if each), "")
+    return said or "waits for its Job"

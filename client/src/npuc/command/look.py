@@ -62,14 +62,27 @@ def show_one(run: Run) -> int:
     if run.output.json:
         run.output.document(compilation)
         return 0
-    _show(run, compilation)
+    _show(run, compilation, _model_of(run, compilation))
     return 0
 
 
-def _show(run: Run, compilation: Compilation) -> None:
+def _model_of(run: Run, compilation: Compilation) -> str:
+    """Its names beside its ids; the ids alone of what is gone."""
+    model, version = compilation["modelId"], compilation["versionId"]
+    registry = run.client.registry
+    try:
+        names = f"{registry.model(model)['name']}@{registry.version(model, version)['name']}  "
+    except Refused as refused:
+        if refused.code != "NotFound":
+            raise
+        names = ""
+    return f"{names}{model} {version}"
+
+
+def _show(run: Run, compilation: Compilation, model: str) -> None:
     line = run.output.line
     line(f"{compilation['id']}  {compilation['phase']}")
-    for name, said in _facts(compilation):
+    for name, said in _facts(compilation, model):
         if said and said != "-":
             line(f"  {name:<10} {said}")
     line("steps")
@@ -84,14 +97,14 @@ def _show(run: Run, compilation: Compilation) -> None:
         line(f"warning: {warning}")
 
 
-def _facts(compilation: Compilation) -> list[tuple[str, str]]:
+def _facts(compilation: Compilation, model: str) -> list[tuple[str, str]]:
     toolchain = compilation["toolchain"]
     return [
         ("name", value(compilation.get("name"))),
         ("note", value(compilation.get("note"))),
         ("labels", value(compilation.get("labels") or None)),
         ("why", reason_text(compilation["reason"])),
-        ("model", f"{compilation['modelId']} {compilation['versionId']}"),
+        ("model", model),
         (
             "original",
             f"{compilation['baseArtifact']['name']}  {compilation['baseArtifact']['uri']}",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Mapping, Sequence
-from typing import TextIO, cast
+from typing import NoReturn, TextIO, cast
 
 import npuc
 from npuc.command import (
@@ -22,6 +23,7 @@ from npuc.command import (
     tokens,
     webhooks,
 )
+from npuc.command.advice import advised
 from npuc.command.follow import INTERRUPTED, Interrupted
 from npuc.command.parser import Command, Parser, common
 from npuc.command.result import make_ready
@@ -88,13 +90,14 @@ def main(
 ) -> int:
     """Runs the command and answers its exit code."""
     output = Output(out, err, environment, json="--json" in arguments)
+    run: Run | None = None
     try:
         args = build().parse_args(arguments or ["help"])
         make_ready(getattr(args, "result", None))
         run = Run(args, output, environment, clock or TickingClock())
         return cast("Command", args.run)(run)
     except NpucError as error:
-        output.problem(error)
+        output.problem(advised(error, run))
         return error.exit_code
     except BrokenPipeError:
         raise
@@ -110,6 +113,11 @@ def main(
     return INTERRUPTED
 
 
+def _end(number: int, frame: object) -> NoReturn:
+    """Ends in order, so that what is half done is removed."""
+    sys.exit(128 + number)
+
+
 def run() -> None:
     """The entry point of the script ``npuc``."""
     sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115 - closed by who called
@@ -117,6 +125,7 @@ def run() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal without UTF-8 shows what it can
             stream.reconfigure(errors="backslashreplace")
+    signal.signal(signal.SIGTERM, _end)
     try:
         code = main(sys.argv[1:], sys.stdout, sys.stderr, os.environ)
         sys.stdout.flush()

@@ -11,6 +11,8 @@ from npuc.errors import refusal
 from npuc.terminal.words import seconds_of
 
 Command = Callable[[Run], int]
+DIGITS = 9
+"""Of a number of things; a longer one is a slip."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -86,8 +88,8 @@ def group(commands: Commands[Parser], name: str, summary: str) -> Commands[Parse
 
 def count(text: str) -> int:
     """For arguments that are numbers of things."""
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError("a whole number above 0")
+    if not text.isdecimal() or len(text) > DIGITS or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"a whole number above 0, of {DIGITS} digits at most")
     return int(text)
 
 

@@ -43,6 +43,8 @@ class Run:
         self.environment = environment
         self.clock = clock
         self.config = Config(config_path(environment))
+        self.url = ""
+        """Of the service that was asked last."""
 
     @cached_property
     def choice(self) -> Choice:
@@ -56,5 +58,6 @@ class Run:
         return self.client_of(self.choice)
 
     def client_of(self, choice: Choice) -> Client:
+        self.url = choice.context.url
         credentials = credentials_of(choice, self.config, self.environment, self.output.warn)
         return Client(choice.context.url, credentials=credentials, clock=self.clock)

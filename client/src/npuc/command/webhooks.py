@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from npuc.answers import Delivery, Webhook
+from npuc.command.first import first, page_size
 from npuc.command.listing import PHASES
 from npuc.command.parser import Commands, Parser, command, count, group
 from npuc.command.run import Run
@@ -90,8 +89,8 @@ def _row_of_webhook(webhook: Webhook) -> tuple[str, ...]:
     return (
         webhook["id"],
         webhook["url"],
-        value(webhook["phases"]),
-        value(webhook["platforms"]),
+        value(webhook["phases"] or "all"),
+        value(webhook["platforms"] or "all"),
         value(webhook["description"]),
         when(webhook.get("disabledAt")),
     )
@@ -108,17 +107,17 @@ def ping_webhook(run: Run) -> int:
 
 
 def list_deliveries(run: Run) -> int:
-    filters = {"state": run.args.state, "limit": min(run.args.limit, 100)}
-    found = list(islice(run.client.webhooks.deliveries(run.args.id, filters), run.args.limit))
+    filters = {"state": run.args.state, "limit": page_size(run.args.limit)}
+    found, more = first(run.client.webhooks.deliveries(run.args.id, filters), run.args.limit)
     head = ("ID", "COMPILATION", "TO", "STATE", "TRIES", "CREATED (UTC)", "NEXT")
-    return run.output.items(found, head, _row_of_delivery)
+    return run.output.items(found, head, _row_of_delivery, more)
 
 
 def _row_of_delivery(delivery: Delivery) -> tuple[str, ...]:
     return (
         delivery["id"],
-        delivery["compilationId"],
-        delivery["to"],
+        value(delivery["compilationId"]),
+        value(delivery["to"]),
         delivery["state"],
         str(len(delivery["attempts"])),
         when(delivery["createdAt"]),

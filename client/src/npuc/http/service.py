@@ -185,7 +185,8 @@ class Service:
         )
 
     def _unreachable(self, broken: Broken) -> Unreachable:
-        return Unreachable(f"{self.url} can't be reached: {broken}.")
+        said = f"{self.url} can't be reached: {broken}"
+        return Unreachable(said if said.endswith("?") else f"{said}.")
 
 
 def _text(value: str | int | bool) -> str:

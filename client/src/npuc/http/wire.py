@@ -84,10 +84,10 @@ class Wire:
         outgoing = urllib.request.Request(
             request.url, request.body, dict(request.headers), method=request.method
         )
-        with _translated():
+        with _translated(request.url):
             incoming = opener.open(outgoing, timeout=timeout)
         with incoming:
-            yield _Stream(incoming)
+            yield _Stream(incoming, request.url)
 
     def _opener(self, tls: bool, straight: bool) -> urllib.request.OpenerDirector:
         """Made when it is needed: to read the certificates takes longer than a local request."""
@@ -99,14 +99,15 @@ class Wire:
 
 
 class _Stream:
-    def __init__(self, incoming: http.client.HTTPResponse) -> None:
+    def __init__(self, incoming: http.client.HTTPResponse, url: str) -> None:
+        self._url = url
         self.status = incoming.status
         self.headers: Message = incoming.headers
         self._incoming = incoming
         self._rest = incoming.length
 
     def read(self, amount: int) -> bytes:
-        with _translated():
+        with _translated(self._url):
             part = self._incoming.read(amount)
         if self._rest is not None:
             self._rest -= len(part)
@@ -116,22 +117,39 @@ class _Stream:
 
 
 @contextmanager
-def _translated() -> Iterator[None]:
+def _translated(url: str) -> Iterator[None]:
     try:
         yield
     except urllib.error.URLError as error:
-        raise _broken(error.reason) from error
+        raise _broken(error.reason, url) from error
     except (OSError, http.client.HTTPException) as error:
-        raise _broken(error) from error
+        raise _broken(error, url) from error
 
 
-def _broken(reason: object) -> Broken:
+def _broken(reason: object, url: str) -> Broken:
     if isinstance(reason, ssl.SSLCertVerificationError):
         why = f"its certificate is not trusted: {reason.verify_message}"
         return Broken(f"{why}; SSL_CERT_FILE names one that is", hopeless=True)
+    if _is_no_http(reason):
+        return Broken(f"it does not speak HTTP{_instead(url, 'https')}", hopeless=True)
+    if isinstance(reason, ssl.SSLError) and reason.reason == "WRONG_VERSION_NUMBER":
+        return Broken(f"it does not speak TLS{_instead(url, 'http')}", hopeless=True)
     if isinstance(reason, TimeoutError):
         return Broken("no answer in time")
     return Broken(_words(reason), refused=isinstance(reason, ConnectionRefusedError))
+
+
+def _is_no_http(reason: object) -> bool:
+    """Such as the alert of a TLS port that is spoken to in plain. A line cut before the first byte
+    is a bad status line too, but may be whole the next time."""
+    bad = (http.client.BadStatusLine, http.client.LineTooLong, http.client.UnknownProtocol)
+    return isinstance(reason, bad) and not isinstance(reason, http.client.RemoteDisconnected)
+
+
+def _instead(url: str, scheme: str) -> str:
+    """Asks for the same address with another scheme; nothing when it has that one."""
+    parts = urlsplit(url)
+    return "" if parts.scheme == scheme else f"; is it {scheme}://{parts.netloc}?"
 
 
 def _words(reason: object) -> str:

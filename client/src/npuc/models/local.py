@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from npuc.errors import Violation, refusal
+from npuc.models.reference import SEVERAL, format_of_name
 
 BLOCK = 1 << 20
+TFLITE = b"TFL3"
+"""Stands in each of them, four bytes from its beginning."""
 Progress = Callable[[int, int], None]
 """Hears bytes done and in all."""
 
@@ -36,6 +39,14 @@ class LocalModel:
     name: str
     folder: bool
     files: tuple[LocalFile, ...]
+
+    @property
+    def format(self) -> str:
+        """As its name tells, else how it begins; empty when neither does."""
+        if self.folder:
+            return SEVERAL
+        named = format_of_name(self.name)
+        return named or ("tflite" if _beginning(self.files[0].place)[4:] == TFLITE else "")
 
     @property
     def size(self) -> int:
@@ -116,6 +127,11 @@ def _refuse_unless_file(path: Path) -> None:
         raise refusal("NoSuchPath", f"There is no file or folder {path}.")
     if not _is_file(path):
         raise refusal("UnusablePath", f"{path} is neither a file nor a folder.")
+
+
+def _beginning(place: Path) -> bytes:
+    with place.open("rb") as file:
+        return file.read(4 + len(TFLITE))
 
 
 def _file(name: str, place: Path, count: Callable[[int], None]) -> LocalFile:

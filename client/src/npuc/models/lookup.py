@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import shlex
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -48,29 +49,38 @@ class Lookup:
         self.registry = registry
 
     def target(self, model: str, version: str = "", *, archived: bool = False) -> Target:
-        """A version, the newest when none is named.
+        """A version, the newest when none is named."""
+        found, named = self.entry(model, version, archived=archived)
+        return Target(found, named) if named else self.newest(found, archived=archived)
+
+    def entry(
+        self, model: str, version: str = "", *, archived: bool = False
+    ) -> tuple[Model, Version | None]:
+        """A model, and its version when one is named.
 
         A model may be called ``kws@2``: it is meant when no model ``kws`` is, and refused with that
         one when both are.
         """
         whole = self.named(f"{model}@{version}", archived=archived) if version else []
-        if whole:
-            apart = self.named(model, archived=archived)
-            if apart or len(whole) > 1:
-                raise refusal(
-                    "AmbiguousName",
-                    f"{model}@{version} may be a model or a version of {model}: "
-                    f"say which by ids.{candidates([*whole, *apart])}",
-                )
-            return self.target(whole[0]["id"], archived=archived)
-        found = self.model(model, archived=archived)
-        if version:
-            return Target(found, self.version(found, version, archived=archived))
-        for newest in self.registry.versions(found["id"], {"limit": 1}):
-            return Target(found, newest)
-        if not archived and self._archived_versions(found):
-            raise refusal("Archived", f"Every version of {found['name']} is archived.")
-        raise refusal("NoVersion", f"The model {found['name']} has no version yet.")
+        if not whole:
+            found = self.model(model, archived=archived)
+            return found, self.version(found, version, archived=archived) if version else None
+        apart = self.named(model, archived=archived)
+        if apart or len(whole) > 1:
+            raise refusal(
+                "AmbiguousName",
+                f"{model}@{version} may be a model or a version of {model}: "
+                f"say which by ids.{candidates([*whole, *apart])}",
+            )
+        return whole[0], None
+
+    def newest(self, model: Model, *, archived: bool = False) -> Target:
+        """The newest version of a model."""
+        for newest in self.registry.versions(model["id"], {"limit": 1}):
+            return Target(model, newest)
+        if not archived and self._archived_versions(model):
+            raise refusal("Archived", f"Every version of {model['name']} is archived.")
+        raise refusal("NoVersion", f"The model {model['name']} has no version yet.")
 
     def model(self, text: str, *, archived: bool = False) -> Model:
         """The model of that id or name."""
@@ -78,9 +88,7 @@ class Lookup:
             return self.registry.model(text)
         named = self.named(text, archived=archived)
         if not named and not archived and self.named(text, archived=True):
-            raise refusal(
-                "Archived", f"{text} is archived: npuc models unarchive {text} brings it back."
-            )
+            raise archived_one(text)
         if not named:
             raise refusal("NotFound", f"There is no model {text}.{self._near(text)}")
         return _only(text, "model", named)
@@ -98,29 +106,34 @@ class Lookup:
             if refused.code != "ValidationFailed":
                 raise
             found = list(self.registry.models({"limit": LIMIT}))  # before it could be asked by name
-        return [each for each in found if _same(each["name"], name)]
+        return [each for each in found if same(each["name"], name)]
 
     def version(self, model: Model, text: str, *, archived: bool = False) -> Version:
         """The version of that id or name."""
         if VERSION_ID.fullmatch(text):
             return self.registry.version(model["id"], text)
-        query = {"limit": LIMIT, "archived": True if archived else None}
-        every = list(self.registry.versions(model["id"], query))
-        named = [each for each in every if _same(each["name"], text)]
+        every = self.versions(model, archived=archived)
+        named = [each for each in every if same(each["name"], text)]
         hidden = [] if named or archived else self._archived_versions(model)
-        if any(_same(each["name"], text) for each in hidden):
-            whole = f"{model['name']}@{text}"
-            raise refusal(
-                "Archived", f"{whole} is archived: npuc models unarchive '{whole}' brings it back."
-            )
+        if any(same(each["name"], text) for each in hidden):
+            raise archived_one(f"{model['name']}@{text}")
         if not named:
             there = ", ".join(each["name"] for each in every[:10]) or "none"
             raise refusal("NotFound", f"{model['name']} has no version {text}; it has {there}.")
         return _only(text, "version", named)
 
+    def versions(self, model: Model, *, archived: bool) -> list[Version]:
+        """All versions of a model, newest first; with the archived ones where there are some."""
+        query: Query = {"limit": LIMIT, "archived": True if archived else None}
+        try:
+            return list(self.registry.versions(model["id"], query))
+        except Refused as refused:
+            if not archived or refused.code != "ValidationFailed":
+                raise
+            return self.versions(model, archived=False)  # before anything could be archived
+
     def _archived_versions(self, model: Model) -> list[Version]:
-        query: Query = {"limit": LIMIT, "archived": True}
-        return [each for each in self.registry.versions(model["id"], query) if each["archived"]]
+        return [each for each in self.versions(model, archived=True) if each.get("archived")]
 
     def _near(self, text: str) -> str:
         models = islice(self.registry.models({"limit": LIMIT}), LIMIT)
@@ -142,6 +155,12 @@ def _only(text: str, kind: str, found: Sequence[E]) -> E:
     return found[0]
 
 
+def archived_one(name: str, else_do: str = "") -> Refused:
+    """What is archived, and how to go on."""
+    brings = f"npuc models unarchive {shlex.quote(name)} brings it back"
+    return refusal("Archived", f"{name} is archived: {brings}{else_do}.")
+
+
 def candidates(found: Iterable[Entry]) -> str:
     """What can be meant, one a line."""
     return "".join(
@@ -149,5 +168,6 @@ def candidates(found: Iterable[Entry]) -> str:
     )
 
 
-def _same(one: str, other: str) -> bool:
+def same(one: str, other: str) -> bool:
+    """Whether two names are one, however their letters are composed."""
     return unicodedata.normalize("NFC", one) == unicodedata.normalize("NFC", other)

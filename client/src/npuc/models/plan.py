@@ -9,19 +9,25 @@ from npuc.answers import Artifact, Model, Version
 from npuc.errors import refusal
 from npuc.models.local import LocalModel
 from npuc.models.lookup import Target
-from npuc.models.reference import Reference, format_of
+from npuc.models.reference import Reference, format_of, format_of_name
+
+NEWEST = 100
+"""Versions of a model that are looked through for a content."""
 
 
 @dataclass(frozen=True)
 class Wishes:
     """What the owner of a model says of it. ``model`` is a name or an id; ``again`` registers an
-    address although it is registered, for what it has now."""
+    address although it is registered, for what it has now. ``accepts`` are the formats that
+    ``platform`` takes, empty for any; ``base`` is the id of the original to compile."""
 
     accepts: tuple[str, ...] = ()
     format: str = ""
     model: str = ""
     digest: str = ""
     again: bool = False
+    platform: str = ""
+    base: str = ""
 
 
 @dataclass(frozen=True)
@@ -80,9 +86,17 @@ class Takeover:
 
 
 def content_of(reference: Reference, local: LocalModel | None, wishes: Wishes) -> Content:
-    """What a path or an address leads to."""
-    folder = local.folder if local else reference.text.startswith("hf://")
-    format = format_of(reference.text, folder, list(wishes.accepts), wishes.format)
+    """What a path or an address leads to; refused when its format is none that is accepted."""
+    accepted = list(wishes.accepts)
+    known = local.format if local else format_of_name(reference.text)
+    folder = local is None and reference.text.startswith("hf://")
+    format = wishes.format or known or format_of(reference.text, folder, accepted)
+    if accepted and format not in accepted:
+        platform = wishes.platform or "the platform"
+        raise refusal(
+            "UnfitFormat",
+            f"{reference.text} is {format}, and {platform} takes {', '.join(accepted)}.",
+        )
     if local is not None:
         return Content(reference.text, format, local.digest)
     return Content(reference.text, format, wishes.digest, reference.text)

@@ -13,6 +13,8 @@ from npuc.errors import refusal
 
 ADDRESS = re.compile(r"(hf|s3|https?|mlflow|pvc)://")
 FORMATS = {".tflite": "tflite", ".onnx": "onnx", ".safetensors": "safetensors"}
+SEVERAL = "safetensors"
+"""The format of a folder."""
 
 
 @dataclass(frozen=True)
@@ -70,14 +72,17 @@ def _name_of_address(address: str) -> str:
     return PurePosixPath(name).stem if PurePosixPath(name).suffix in FORMATS else name
 
 
-def format_of(name: str, folder: bool, accepted: list[str], wanted: str) -> str:
-    """The format of a model: as it is said, else the only one accepted, else as its name tells."""
-    if wanted:
-        return wanted
+def format_of_name(name: str) -> str:
+    """The format that the end of a name tells; empty when it tells none."""
+    return FORMATS.get(PurePosixPath(name).suffix.lower(), "")
+
+
+def format_of(name: str, several: bool, accepted: list[str]) -> str:
+    """The format of what its name does not tell of: the only one accepted, else the one that comes
+    in several files."""
     if len(accepted) == 1:
         return accepted[0]
-    guess = "safetensors" if folder else FORMATS.get(PurePosixPath(name).suffix, "")
-    if guess and (not accepted or guess in accepted):
-        return guess
+    if several and (not accepted or SEVERAL in accepted):
+        return SEVERAL
     listed = ", ".join(accepted) or "tflite or safetensors"
     raise refusal("UnknownFormat", f"{name} does not tell its format: say --format {listed}.")

@@ -11,6 +11,8 @@ from npuc.terminal.clean import as_json, clean, clipped, one_line, width
 
 COLOURS = {"red": "31", "green": "32", "yellow": "33", "blue": "34", "dim": "2", "bold": "1"}
 
+COMPILATION = "compilation"
+
 T = TypeVar("T")
 
 
@@ -69,13 +71,19 @@ class Output:
         self._err.flush()
 
     def items(
-        self, found: Sequence[T], head: Sequence[str], row: Callable[[T], Sequence[str]]
+        self,
+        found: Sequence[T],
+        head: Sequence[str],
+        row: Callable[[T], Sequence[str]],
+        note: str = "",
     ) -> int:
         """A list: a row for each, or one document. Nothing can go wrong with it: 0."""
         if self.json:
             self.document({"items": found})
         else:
             self.table(head, [row(each) for each in found])
+        if note:
+            self.note(note)
         return 0
 
     def table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -101,7 +109,8 @@ class Output:
         for each in held if isinstance(held, list) else []:
             if isinstance(each, dict):
                 said = f"{each.get('kind')} {each.get('id')} {each.get('name') or ''}"
-                self._err.write(f"  held by {one_line(said)}\n")
+                help = f": npuc delete {each.get('id')}" if each.get("kind") == COMPILATION else ""
+                self._err.write(f"  held by {one_line(said)}{one_line(help)}\n")
 
     def _write(self, text: str) -> None:
         self._out.write(text)

@@ -23,6 +23,11 @@ PLAIN_MARKS = {"green": "+", "red": "x", "yellow": "#", "blue": ">", "dim": "."}
 BAR = 20
 
 
+def colour_of(phase: str) -> str:
+    """That of a phase; a newer service may have another one."""
+    return COLOUR.get(phase, "dim")
+
+
 @dataclass(frozen=True)
 class Row:
     """A line of the timeline: its phase gives its colour."""
@@ -84,7 +89,7 @@ class Live:
     def draw(self, compilation: Compilation, waited: float = 0.0) -> None:
         """In place of what was drawn before."""
         columns = max(20, self._output.columns - 1)
-        colour = COLOUR[compilation["phase"]]
+        colour = colour_of(compilation["phase"])
         head = clipped(clean(f"{compilation['id']}  {self._title}"), columns - 12)
         lines = [f"{head}  {self._output.coloured_as(colour, compilation['phase'])}"]
         for row in rows(compilation, waited):
@@ -99,7 +104,7 @@ class Live:
         self._lines = 0
 
     def _line(self, row: Row, columns: int) -> str:
-        colour = COLOUR[row.phase]
+        colour = colour_of(row.phase)
         mark = (MARKS if self._output.unicode else PLAIN_MARKS)[colour]
         text = clipped(clean(f"{row.name:<9} {row.phase:<10} {row.more}".rstrip()), columns - 4)
         return f"  {self._output.coloured_as(colour, mark)} {text}"

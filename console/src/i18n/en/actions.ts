@@ -12,5 +12,6 @@ export const actions = {
   deleteTitle: 'Delete this compilation for good?',
   deleteGoes: 'Its record, history and logs are removed, with what is left of unfinished files.',
   deleteStays: 'Published files and the registered artifact stay, so nothing deployed breaks.',
+  keepAll: 'Keep them',
   keep: 'Keep it',
 };

@@ -14,6 +14,14 @@ export const common = {
   previous: 'Newer',
   next: 'Older',
   pages: 'Pages',
+  order: 'Order',
+  newestFirst: 'Newest first',
+  oldestFirst: 'Oldest first',
+  shown: (count: number, hasMore: boolean) => (hasMore ? `${count}, and more` : `${count} in all`),
+  shownHere: (count: number, hasMore: boolean) =>
+    hasMore ? `${count} on this page, and more` : `${count} on this page, the last`,
+  soFar: (count: number) => `Searched so far: ${count} found. There is more to search.`,
+  searchOn: 'Search on',
   optional: 'optional',
   remove: (what: string) => `Remove ${what}`,
 };

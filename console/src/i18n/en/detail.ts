@@ -69,5 +69,12 @@ export const detail = {
   manifest: 'Manifest',
   showManifest: 'Show the manifest',
   download: 'Download',
+  allSettings: 'Show all settings',
+  allUsual: 'Every option is at its default.',
+  trouble: 'What happened and what to do',
+  registerCorrected: 'Register the corrected file',
+  recompileChanged: 'Re-compile',
+  readLog: 'Look at the log',
+  note: 'Note',
   gone: 'This compilation is not there (any more).',
 };

@@ -3,4 +3,5 @@ export const durations = {
   seconds: (count: string) => `${count} s`,
   minutes: (count: number) => `${count} min`,
   hours: (count: number) => `${count} h`,
+  justNow: 'just now',
 };

@@ -13,10 +13,12 @@ export const models = {
   noVersions: 'This model has no version yet.',
   noVersionsHint: 'Add one, and register on it the file that you want to compile.',
   version: 'Version',
+  fromA: 'Name, A to Z',
+  fromZ: 'Name, Z to A',
   search: 'Search by name',
   archivedToo: 'Archived ones too',
   noneFound: 'Nothing was found here.',
-  noneFoundHint: 'Look for less of the name, or for archived ones too; there may be more on the next page.',
+  noneFoundHint: 'Look for less of the name, or for archived ones too.',
   gone: 'This model is not there.',
   versionGone: 'This version is not there.',
 };

@@ -9,5 +9,8 @@ export const shell = {
   back: 'The service is reached again.',
   notFound: 'There is no such page.',
   toModels: 'Go to the models',
+  navigation: 'Places',
+  version: (version: string) => `npuc ${version}`,
+  menu: 'Menu',
   breadcrumb: 'Where you are',
 };

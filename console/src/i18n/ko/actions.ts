@@ -14,5 +14,6 @@ export const actions: Texts['actions'] = {
   deleteTitle: '이 컴파일을 완전히 삭제할까요?',
   deleteGoes: '기록, 이력, 로그와 완성되지 않은 파일이 제거됩니다.',
   deleteStays: '게시된 파일과 등록된 아티팩트는 남으므로 배포된 것은 영향을 받지 않습니다.',
+  keepAll: '그대로 두기',
   keep: '그대로 두기',
 };

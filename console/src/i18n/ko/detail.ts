@@ -70,5 +70,12 @@ export const detail: Texts['detail'] = {
   manifest: '매니페스트',
   showManifest: '매니페스트 보기',
   download: '내려받기',
+  allSettings: '모든 설정 보기',
+  allUsual: '모든 옵션이 기본값입니다.',
+  trouble: '원인과 해결 방법',
+  registerCorrected: '고친 파일 등록',
+  recompileChanged: '다시 컴파일',
+  readLog: '로그 보기',
+  note: '메모',
   gone: '이 컴파일은 없거나 삭제되었습니다.',
 };

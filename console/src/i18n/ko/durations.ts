@@ -5,4 +5,5 @@ export const durations: Texts['durations'] = {
   seconds: (count) => `${count}초`,
   minutes: (count) => `${count}분`,
   hours: (count) => `${count}시간`,
+  justNow: '방금 전',
 };

@@ -2,21 +2,29 @@ import type { Texts } from '../en';
 import { actions } from './actions';
 import { artifacts } from './artifacts';
 import { browse } from './browse';
+import { bulk } from './bulk';
 import { common } from './common';
+import { comparison } from './comparison';
 import { compilations } from './compilations';
 import { create } from './create';
 import { detail } from './detail';
 import { durations } from './durations';
 import { entries } from './entries';
+import { home } from './home';
 import { imports } from './imports';
 import { leaving } from './leaving';
 import { log } from './log';
 import { models } from './models';
 import { phases } from './phases';
+import { reasons } from './reasons';
+import { results } from './results';
+import { register } from './register';
 import { shell } from './shell';
 import { signIn } from './signIn';
 import { unreached } from './unreached';
 import { upload } from './upload';
+import { useIt } from './useIt';
+import { watch } from './watch';
 
 export const ko: Texts = {
   languageName: '한국어',
@@ -30,12 +38,20 @@ export const ko: Texts = {
   artifacts,
   upload,
   imports,
+  register,
   browse,
+  home,
   compilations,
+  bulk,
+  comparison,
   phases,
   actions,
   create,
   detail,
+  reasons,
+  results,
+  useIt,
   log,
   signIn,
+  watch,
 };

@@ -15,10 +15,12 @@ export const models: Texts['models'] = {
   noVersions: '이 모델에는 아직 버전이 없습니다.',
   noVersionsHint: '버전을 추가하고 컴파일할 파일을 등록하세요.',
   version: '버전',
+  fromA: '이름순',
+  fromZ: '이름 역순',
   search: '이름으로 검색',
   archivedToo: '보관된 것도 표시',
   noneFound: '여기서는 찾지 못했습니다.',
-  noneFoundHint: '이름의 일부만 입력하거나 보관된 것도 찾아보세요. 다음 페이지에 더 있을 수 있습니다.',
+  noneFoundHint: '이름의 일부만 입력하거나 보관된 것도 찾아보세요.',
   gone: '이 모델은 없습니다.',
   versionGone: '이 버전은 없습니다.',
 };

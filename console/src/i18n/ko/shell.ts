@@ -11,5 +11,8 @@ export const shell: Texts['shell'] = {
   back: '서비스에 다시 연결되었습니다.',
   notFound: '없는 페이지입니다.',
   toModels: '모델 목록으로',
+  navigation: '주요 메뉴',
+  version: (version) => `npuc ${version}`,
+  menu: '메뉴',
   breadcrumb: '현재 위치',
 };

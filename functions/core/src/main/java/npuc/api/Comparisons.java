@@ -9,8 +9,10 @@ import npuc.comparison.Differences.Side;
 import npuc.compilation.Compilation;
 import npuc.compilation.CompilationStore;
 import npuc.id.CompilationId;
+import npuc.refusal.Fault;
 import npuc.refusal.Outcome;
 import npuc.refusal.Refusal;
+import npuc.refusal.ViolationCode;
 import npuc.refusal.Violations;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -39,9 +41,14 @@ record Comparisons(CompilationStore store, Manifests manifests) {
   private static Outcome<ComparisonAnswer> missing(
       Optional<CompilationId> a, Optional<CompilationId> b) {
     var violations = new Violations();
-    violations.require(a.isPresent(), "a", "must name one of two compilations, c-...");
-    violations.require(b.isPresent(), "b", "must name the other of two compilations, c-...");
+    violations.require(a.isPresent(), "a", missing("must name one of two compilations, {example}"));
+    violations.require(
+        b.isPresent(), "b", missing("must name the other of two compilations, {example}"));
     return Outcome.refused(violations.refusal());
+  }
+
+  private static Fault missing(String form) {
+    return Fault.of(ViolationCode.REQUIRED, form).with("example", "c-...");
   }
 
   private Outcome<Compilation> find(CompilationId id) {

@@ -108,7 +108,7 @@ public final class CompilationEndpoints implements Endpoints<Route.Compilations>
                     found.version().modelId(),
                     found.version().id(),
                     found.spec(),
-                    found.told().warnings(),
+                    found.advice().notes(),
                     request.caller().name(),
                     found.description())),
         created ->

@@ -1,12 +1,15 @@
 package npuc.api;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import npuc.api.spec.ArtifactReader;
 import npuc.input.Fields;
+import npuc.refusal.Fault;
 import npuc.refusal.Outcome;
 import npuc.refusal.Refusal;
 import npuc.refusal.RefusalCode;
+import npuc.refusal.ViolationCode;
 import npuc.refusal.Violations;
 import npuc.registry.Artifact;
 import npuc.registry.External;
@@ -160,10 +163,13 @@ public final class Imports {
     return name.isBlank() ? "unnamed" : name;
   }
 
-  private String unknown() {
-    String known = outer.all().stream().map(KnownRegistry::name).collect(Collectors.joining(", "));
-    return known.isEmpty()
-        ? "names none: the settings of this service have no registries"
-        : "names none of the settings; known are " + known;
+  private Fault unknown() {
+    List<String> known = outer.all().stream().map(KnownRegistry::name).toList();
+    return Fault.of(
+            ViolationCode.NOT_ONE_OF,
+            known.isEmpty()
+                ? "names none: the settings of this service have no registries"
+                : "names none of the settings; known are {allowed}")
+        .with("allowed", known);
   }
 }

@@ -10,9 +10,11 @@ import npuc.api.http.QueryParameter;
 import npuc.api.view.ImportAnswer;
 import npuc.api.view.ItemsAnswer;
 import npuc.api.view.PageAnswer;
+import npuc.refusal.Fault;
 import npuc.refusal.Outcome;
 import npuc.refusal.Refusal;
 import npuc.refusal.Violation;
+import npuc.refusal.ViolationCode;
 import npuc.registry.outer.OuterPage;
 import npuc.registry.outer.OuterRegistries;
 import npuc.registry.outer.OuterRegistry;
@@ -89,7 +91,9 @@ public final class OuterEndpoints {
                         List.of(
                             new Violation(
                                 QueryParameter.OUTER_MODEL.name(),
-                                "is required: the id of a model of this registry")))));
+                                Fault.of(
+                                    ViolationCode.REQUIRED,
+                                    "is required: the id of a model of this registry"))))));
   }
 
   private static <T> PageAnswer<T> answer(OuterPage<T> page, ApiRequest request) {

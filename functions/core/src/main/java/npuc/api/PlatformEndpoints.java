@@ -9,17 +9,14 @@ import npuc.api.view.HealthAnswer;
 import npuc.api.view.ItemsAnswer;
 import npuc.api.view.PlatformAnswer;
 import npuc.api.view.WhoamiAnswer;
-import npuc.platform.Platforms;
-import npuc.platform.Toolchains;
+import npuc.platform.Offer;
 
 /** What can be compiled for, which version this is, who calls, and whether it lives. */
 public final class PlatformEndpoints implements Endpoints<Route.Platforms> {
-  private final Platforms platforms;
-  private final Toolchains toolchains;
+  private final Offer offer;
 
-  public PlatformEndpoints(Platforms platforms, Toolchains toolchains) {
-    this.platforms = platforms;
-    this.toolchains = toolchains;
+  public PlatformEndpoints(Offer offer) {
+    this.offer = offer;
   }
 
   @Override
@@ -27,15 +24,15 @@ public final class PlatformEndpoints implements Endpoints<Route.Platforms> {
     return switch (route) {
       case PLATFORMS -> ApiResponse.ok(described());
       case WHOAMI -> ApiResponse.ok(WhoamiAnswer.of(request.caller()));
-      case VERSION -> ApiResponse.ok(BuildVersionAnswer.of(platforms, toolchains));
+      case VERSION -> ApiResponse.ok(BuildVersionAnswer.of(offer.platforms(), offer.toolchains()));
       case HEALTH -> ApiResponse.ok(HealthAnswer.OK);
     };
   }
 
   private ItemsAnswer<PlatformAnswer> described() {
     return new ItemsAnswer<>(
-        platforms.all().stream()
-            .map(one -> PlatformAnswer.of(one, toolchains.find(one.name())))
+        offer.platforms().all().stream()
+            .map(one -> PlatformAnswer.of(one, offer.toolchain(one), offer.usual(one)))
             .toList());
   }
 }

@@ -44,6 +44,7 @@ import npuc.event.ReplayDelivery;
 import npuc.event.WebhookPorts;
 import npuc.id.Ids;
 import npuc.job.Jobs;
+import npuc.platform.Offer;
 import npuc.platform.Platforms;
 import npuc.platform.ethosu.EthosU;
 import npuc.platform.onnx.OnnxReader;
@@ -99,7 +100,7 @@ public final class Application {
   }
 
   public Endpoints<Route.Service> platforms() {
-    var endpoints = new PlatformEndpoints(platforms, ports.toolchains());
+    var endpoints = new PlatformEndpoints(offer());
     return checked(
         (route, request) ->
             switch (route) {
@@ -244,8 +245,7 @@ public final class Application {
             ports.secrets(),
             id -> ports.compilations().find(id).map(found -> found.spec().environment()));
     return new SpecReader(
-        platforms,
-        ports.toolchains(),
+        offer(),
         new BaseArtifacts(
             ports.registry(),
             ports.volumes(),
@@ -253,6 +253,10 @@ public final class Application {
             platforms),
         sealer,
         () -> ports.sourceSettings().get().copyTo());
+  }
+
+  private Offer offer() {
+    return new Offer(platforms, ports.toolchains(), ports.machine());
   }
 
   private Changes changes() {

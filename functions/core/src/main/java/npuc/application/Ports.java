@@ -11,6 +11,7 @@ import npuc.id.Ids;
 import npuc.job.JobRunner;
 import npuc.job.LogArchive;
 import npuc.measure.Measurements;
+import npuc.platform.Machine;
 import npuc.platform.Toolchains;
 import npuc.platform.onnx.OnnxReader;
 import npuc.registry.ModelRegistry;
@@ -39,6 +40,7 @@ public record Ports(
     Supplier<SourceSettings> sourceSettings,
     Uploads uploads,
     Toolchains toolchains,
+    Machine machine,
     OnnxReader onnx,
     Workflow workflow,
     JobRunner runner,

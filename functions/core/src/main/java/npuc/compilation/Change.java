@@ -121,6 +121,7 @@ final class Change {
             before.versionId(),
             before.spec(),
             before.warnings(),
+            before.notes(),
             phase,
             reason,
             generation,

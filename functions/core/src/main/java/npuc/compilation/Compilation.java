@@ -12,6 +12,7 @@ import npuc.id.CompilationId;
 import npuc.id.Identified;
 import npuc.id.ModelId;
 import npuc.id.VersionId;
+import npuc.note.Note;
 import npuc.registry.VolumeUri;
 
 /**
@@ -24,6 +25,7 @@ import npuc.registry.VolumeUri;
  * @param stopRequested whether a stop was accepted; no Job may start any more
  * @param reason why it waits, failed or stopped
  * @param warnings what its sender was told when it was created; not in older records
+ * @param notes the same and what is good to know, each with a code; not in older records
  * @param publishedUri the folder in which the checked files lie
  * @param history every change of state, oldest first, at most 200
  * @param createdBy who asked for it; not in older records
@@ -36,6 +38,7 @@ public record Compilation(
     VersionId versionId,
     CompilationSpec spec,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> warnings,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Note> notes,
     Phase phase,
     Optional<Reason> reason,
     int generation,
@@ -52,6 +55,7 @@ public record Compilation(
     implements Identified {
   public Compilation {
     warnings = Warnings.kept(warnings);
+    notes = Note.kept(notes);
     history = List.copyOf(history);
   }
 
@@ -61,7 +65,7 @@ public record Compilation(
       ModelId modelId,
       VersionId versionId,
       CompilationSpec spec,
-      List<String> warnings,
+      List<Note> notes,
       CallerName createdBy,
       Description description) {
     Instant now = id.ulid().time();
@@ -80,7 +84,8 @@ public record Compilation(
         modelId,
         versionId,
         spec,
-        warnings,
+        Note.warnings(notes),
+        notes,
         Phase.PENDING,
         Optional.empty(),
         1,
@@ -122,6 +127,12 @@ public record Compilation(
             warnings.stream(), compiledOutput().stream().flatMap(made -> made.warnings().stream()))
         .distinct()
         .toList();
+  }
+
+  /** When it came to its end; empty while it goes on. What people say of it later is no change. */
+  @JsonIgnore
+  public Optional<Instant> endedAt() {
+    return isActive() || history.isEmpty() ? Optional.empty() : Optional.of(history.getLast().at());
   }
 
   /** Whether an execution still has something to do. */

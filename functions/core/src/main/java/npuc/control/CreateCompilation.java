@@ -9,6 +9,7 @@ import npuc.compilation.Description;
 import npuc.id.CompilationId;
 import npuc.id.ModelId;
 import npuc.id.VersionId;
+import npuc.note.Note;
 import npuc.workflow.Execution;
 import npuc.workflow.Workflow;
 
@@ -31,11 +32,11 @@ public final class CreateCompilation {
       ModelId model,
       VersionId version,
       CompilationSpec spec,
-      List<String> warnings,
+      List<Note> notes,
       CallerName caller,
       Description description) {
     Compilation stored =
-        changes.create(Compilation.create(id, model, version, spec, warnings, caller, description));
+        changes.create(Compilation.create(id, model, version, spec, notes, caller, description));
     workflow.start(Execution.of(stored));
     return stored;
   }

@@ -30,7 +30,12 @@ public final class PackagedJson {
 
   /** The record in the file beside its class. */
   public static <T> T read(Class<T> type, String file) {
-    try (InputStream content = Objects.requireNonNull(type.getResourceAsStream(file), file)) {
+    return read(type, type, file);
+  }
+
+  /** The record in the file beside another class. */
+  public static <T> T read(Class<T> type, Class<?> beside, String file) {
+    try (InputStream content = Objects.requireNonNull(beside.getResourceAsStream(file), file)) {
       return parse(type, file, new String(content.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import npuc.note.Note;
 import npuc.refusal.Violation;
 
 /**
@@ -48,15 +49,20 @@ public final class DotEnv {
    * What a text says.
    *
    * @param entries in the order of their lines, each name once
-   * @param warnings what is accepted but perhaps not meant; at most 100, and no values
+   * @param notes what is accepted but perhaps not meant; at most 100, and no values
    * @param violations of the field {@code envFile}, each beginning with {@code line <n>:}, n from
    *     1; at most 100, and no values
    */
-  public record Parsed(List<Entry> entries, List<String> warnings, List<Violation> violations) {
+  public record Parsed(List<Entry> entries, List<Note> notes, List<Violation> violations) {
     public Parsed {
       entries = List.copyOf(entries);
-      warnings = List.copyOf(warnings);
+      notes = List.copyOf(notes);
       violations = List.copyOf(violations);
+    }
+
+    /** The messages of the notes. */
+    List<String> warnings() {
+      return Note.warnings(notes);
     }
   }
 

@@ -6,7 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import npuc.note.Note;
+import npuc.note.NoteCode;
+import npuc.refusal.Fault;
 import npuc.refusal.Violation;
+import npuc.refusal.ViolationCode;
+import npuc.refusal.Wording;
 
 /** Reads one {@code .env} text from its start to its end; see {@link DotEnv} for the rules. */
 final class DotEnvScanner {
@@ -17,7 +22,7 @@ final class DotEnvScanner {
 
   private final DotEnvCursor cursor;
   private final Map<String, DotEnv.Entry> entries = new LinkedHashMap<>();
-  private final List<String> warnings = new ArrayList<>();
+  private final List<Note> notes = new ArrayList<>();
   private final List<Violation> violations = new ArrayList<>();
   private Optional<Boolean> mark = Optional.empty();
 
@@ -31,7 +36,7 @@ final class DotEnvScanner {
       line();
       cursor.skipLine();
     }
-    return new DotEnv.Parsed(List.copyOf(entries.values()), warnings, violations);
+    return new DotEnv.Parsed(List.copyOf(entries.values()), notes, violations);
   }
 
   /** A mark holds for the next variable, unless an empty line comes before it. */
@@ -56,13 +61,14 @@ final class DotEnvScanner {
         .takeName()
         .map(name -> EXPORT.matcher(name).replaceFirst(""))
         .ifPresentOrElse(
-            name -> assign(name, line), () -> error(line, "must be NAME=value, it has no ="));
+            name -> assign(name, line),
+            () -> error(line, syntax("assignment", "must be NAME=value, it has no =")));
   }
 
   /** Takes the value even when the name is wrong, to find where the next line begins. */
   private void assign(String name, int line) {
-    Optional<String> malformed = VariableRules.malformed(name);
-    malformed.ifPresent(wrong -> error(line, "the name before = " + wrong));
+    Optional<Fault> malformed = VariableRules.malformed(name);
+    malformed.ifPresent(wrong -> error(line, wrong.after("the name before = ")));
     Optional<String> value = value();
     Optional<Boolean> secret = mark().or(() -> mark);
     if (malformed.isEmpty()) {
@@ -75,9 +81,15 @@ final class DotEnvScanner {
     earlier.ifPresent(
         lost ->
             addTo(
-                warnings,
-                "envFile, line %d: %s was set on line %d already; the last one wins"
-                    .formatted(entry.line(), entry.name(), lost.line())));
+                notes,
+                Note.of(
+                    NoteCode.SET_TWICE,
+                    Wording.of(
+                            "envFile, line {line}: {name} was set on line {first} already; the last"
+                                + " one wins")
+                        .with("line", entry.line())
+                        .with("name", entry.name())
+                        .with("first", lost.line()))));
     entries.put(entry.name(), entry.after(earlier));
   }
 
@@ -92,7 +104,11 @@ final class DotEnvScanner {
     if (!cursor.atLineEnd() && !cursor.atComment()) {
       error(
           cursor.line(),
-          "only a comment may follow the closing quote of the value that begins on line " + line);
+          syntax(
+                  "afterQuote",
+                  "only a comment may follow the closing quote of the value that begins on line"
+                      + " {begins}")
+              .with("begins", line));
     }
     return value;
   }
@@ -111,7 +127,7 @@ final class DotEnvScanner {
         value.append(character);
       }
     }
-    error(opened, "the quote that opens here is never closed");
+    error(opened, syntax("openQuote", "the quote that opens here is never closed"));
     return Optional.empty();
   }
 
@@ -124,13 +140,19 @@ final class DotEnvScanner {
         () ->
             error(
                 line,
-                "inside \"...\" a backslash may only begin \\n \\r \\t \\\" or \\\\;"
-                    + " write \\\\ for a backslash, or use '...'"));
+                syntax(
+                    "backslash",
+                    "inside \"...\" a backslash may only begin \\n \\r \\t \\\" or \\\\;"
+                        + " write \\\\ for a backslash, or use '...'")));
     return meant.isPresent();
   }
 
-  private void error(int line, String message) {
-    addTo(violations, new Violation("envFile", "line " + line + ": " + message));
+  private static Fault syntax(String rule, String form) {
+    return Fault.of(ViolationCode.ENV_FILE_SYNTAX, form).with("rule", rule);
+  }
+
+  private void error(int line, Fault wrong) {
+    addTo(violations, new Violation("envFile", wrong.after("line {line}: ").with("line", line)));
   }
 
   private static <T> void addTo(List<T> messages, T message) {

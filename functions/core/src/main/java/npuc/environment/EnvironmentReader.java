@@ -11,7 +11,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import npuc.input.Fields;
 import npuc.input.Texts;
+import npuc.note.Note;
+import npuc.note.NoteCode;
+import npuc.refusal.Fault;
+import npuc.refusal.ViolationCode;
 import npuc.refusal.Violations;
+import npuc.refusal.Wording;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,7 +36,7 @@ public final class EnvironmentReader {
 
   private final Fields fields;
   private final Violations violations;
-  private final List<String> warnings = new ArrayList<>();
+  private final List<Note> notes = new ArrayList<>();
 
   private EnvironmentReader(Fields fields, Violations violations) {
     this.fields = fields;
@@ -48,10 +53,10 @@ public final class EnvironmentReader {
     var reader = new EnvironmentReader(fields, violations);
     Map<String, Requested> variables = reader.merged();
     reader.leaveOutUseless(variables);
-    variables.values().forEach(variable -> reader.warnings.addAll(Caution.about(variable)));
+    variables.values().forEach(variable -> reader.notes.addAll(Caution.about(variable)));
     reader.checkLimits(variables);
     return violations.count() == before
-        ? Optional.of(new RequestedEnvironment(List.copyOf(variables.values()), reader.warnings))
+        ? Optional.of(new RequestedEnvironment(List.copyOf(variables.values()), reader.notes))
         : Optional.empty();
   }
 
@@ -60,7 +65,11 @@ public final class EnvironmentReader {
     fromFile().forEach(variable -> variables.put(variable.name(), variable));
     for (Requested variable : fromList(secrets(variables.values()))) {
       if (variables.put(variable.name(), variable) != null) {
-        warnings.add(variable.name() + " of envFile is ignored: environment gives it too");
+        notes.add(
+            Note.of(
+                NoteCode.ENV_FILE_IGNORED,
+                Wording.of("{name} of envFile is ignored: environment gives it too")
+                    .with("name", variable.name())));
       }
     }
     return variables;
@@ -75,24 +84,37 @@ public final class EnvironmentReader {
 
   private List<Requested.Given> fromFile() {
     String text =
-        fields.value(FILE, Texts::of, "must be a string, the text of a .env file").orElse("");
+        fields
+            .value(
+                FILE,
+                Texts::of,
+                Fault.wrongType("text", "must be a string, the text of a .env file"))
+            .orElse("");
     if (text.length() > MAX_FILE) {
-      fields.add(FILE, "must be at most " + MAX_FILE + " characters long");
+      fields.add(
+          FILE,
+          Fault.of(ViolationCode.TOO_LONG, "must be at most {max} characters long")
+              .with("max", MAX_FILE)
+              .with("unit", "characters"));
       return List.of();
     }
     DotEnv.Parsed parsed = DotEnv.parse(text);
-    parsed.violations().forEach(found -> violations.add(found.field(), found.message()));
-    warnings.addAll(parsed.warnings());
+    parsed.violations().forEach(violations::add);
+    notes.addAll(parsed.notes());
     return parsed.entries().stream().limit(ENOUGH).map(this::checked).toList();
   }
 
   private Requested.Given checked(DotEnv.Entry entry) {
     String value = entry.value().plain();
-    String line = "line " + entry.line() + ": ";
-    VariableRules.wrongName(entry.name()).ifPresent(wrong -> fields.add(FILE, line + wrong));
+    VariableRules.wrongName(entry.name())
+        .ifPresent(wrong -> fields.add(FILE, at(entry, wrong.after("line {line}: "))));
     VariableRules.wrongValue(value)
-        .ifPresent(wrong -> fields.add(FILE, line + "the value " + wrong));
+        .ifPresent(wrong -> fields.add(FILE, at(entry, wrong.after("line {line}: the value "))));
     return VariableReader.variable(entry.name(), value, entry.secret());
+  }
+
+  private static Fault at(DotEnv.Entry entry, Fault wrong) {
+    return wrong.with("line", entry.line());
   }
 
   private List<Requested> fromList(Set<String> secrets) {
@@ -101,7 +123,7 @@ public final class EnvironmentReader {
             .value(
                 LIST,
                 given -> Optional.of(given).filter(JsonNode::isArray).map(JsonNode::asArray),
-                "must be a list of {name, value, secret, keepFrom}")
+                Fault.wrongType("list", "must be a list of {name, value, secret, keepFrom}"))
             .map(array -> array.valueStream().limit(ENOUGH).toList())
             .orElse(List.of());
     var variables = new ArrayList<Requested>();
@@ -119,19 +141,33 @@ public final class EnvironmentReader {
     if (item instanceof ObjectNode object) {
       return new VariableReader(new Fields(object, place, violations), secrets).read();
     }
-    violations.add(place, "must be an object with a name and either a value or keepFrom");
+    violations.add(
+        place,
+        Fault.wrongType("object", "must be an object with a name and either a value or keepFrom"));
     return Optional.empty();
   }
 
   private void requireFirst(String name, String place, Map<String, String> places) {
     Optional.ofNullable(places.putIfAbsent(name, place))
-        .ifPresent(first -> violations.add(place + ".name", "is the name of " + first + " too"));
+        .ifPresent(
+            first ->
+                violations.add(
+                    place + ".name",
+                    Fault.of(ViolationCode.REPEATED, "is the name of {value} too")
+                        .with("value", first)));
   }
 
   private void leaveOutUseless(Map<String, Requested> variables) {
     for (String name : List.copyOf(variables.keySet())) {
       Optional<String> why = ReservedNames.uselessness(name);
-      why.ifPresent(reason -> warnings.add(name + " is ignored: " + reason));
+      why.ifPresent(
+          reason ->
+              notes.add(
+                  Note.of(
+                      NoteCode.VARIABLE_IGNORED,
+                      Wording.of("{name} is ignored: {reason}")
+                          .with("name", name)
+                          .with("reason", reason))));
       why.ifPresent(_ -> variables.remove(name));
     }
   }
@@ -141,7 +177,8 @@ public final class EnvironmentReader {
     violations.require(
         variables.size() <= VariableRules.MAX_NAMES,
         field,
-        "must hold at most " + VariableRules.MAX_NAMES + " names, those of envFile included");
+        Fault.of(ViolationCode.TOO_MANY, "must hold at most {max} names, those of envFile included")
+            .with("max", VariableRules.MAX_NAMES));
     int bytes = variables.values().stream().mapToInt(Requested::bytes).sum();
     violations.require(bytes <= VariableRules.MAX_BYTES, field, VariableRules.TOO_LARGE);
   }

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import npuc.id.CompilationId;
+import npuc.refusal.Fault;
+import npuc.refusal.ViolationCode;
 import npuc.refusal.Violations;
 
 /**
@@ -84,17 +86,22 @@ public final class EnvironmentSealer {
       Requested.Kept kept, Optional<Environment> earlier, Violations found) {
     Optional<SealedSecret> secret = earlier.flatMap(known -> known.secret(kept.name()));
     if (secret.isEmpty()) {
-      String what = earlier.isEmpty() ? "there is no compilation " : "there is no such secret in ";
-      found.add(kept.field(), what + kept.keepFrom() + "; give the value instead");
+      String what = earlier.isEmpty() ? "there is no compilation" : "there is no such secret in";
+      found.add(kept.field(), lost(kept, what + " {compilation}; give the value instead"));
       return Stream.empty();
     }
     try {
       var place = new SecretPlace(kept.keepFrom(), kept.name());
       return Stream.of(new Requested.Secret(kept.name(), box.open(secret.get(), place)));
     } catch (BrokenSealException e) {
-      found.add(kept.field(), e.getMessage() + " any more; give the value instead");
+      found.add(kept.field(), lost(kept, e.getMessage() + " any more; give the value instead"));
       return Stream.empty();
     }
+  }
+
+  private static Fault lost(Requested.Kept kept, String form) {
+    return Fault.of(ViolationCode.SECRET_NOT_KEPT, form)
+        .with("compilation", kept.keepFrom().toString());
   }
 
   private Variable sealed(Requested.Given given, CompilationId id) {

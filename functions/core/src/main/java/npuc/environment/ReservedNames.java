@@ -2,6 +2,8 @@ package npuc.environment;
 
 import java.util.List;
 import java.util.Optional;
+import npuc.refusal.Fault;
+import npuc.refusal.ViolationCode;
 
 /**
  * Names that no user may set, because they would have the Job run or trust something else, each
@@ -60,12 +62,16 @@ final class ReservedNames {
   private ReservedNames() {}
 
   /** Why {@code name} is refused; empty when it isn't. */
-  static Optional<String> reason(String name) {
+  static Optional<Fault> reason(String name) {
     return TABLE.stream()
         .filter(row -> row.covers(name))
         .filter(row -> !HARMLESS_PYTHON.contains(name))
         .findFirst()
-        .map(row -> row.names() + " is reserved: " + row.reason());
+        .map(
+            row ->
+                Fault.of(ViolationCode.RESERVED_NAME, "{names} is reserved: {reason}")
+                    .with("names", row.names())
+                    .with("reason", row.reason()));
   }
 
   /** Why {@code name} is left out of what the compiler gets; empty when it isn't. */

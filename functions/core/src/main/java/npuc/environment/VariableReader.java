@@ -5,6 +5,8 @@ import java.util.Set;
 import npuc.id.CompilationId;
 import npuc.input.Fields;
 import npuc.input.Texts;
+import npuc.refusal.Fault;
+import npuc.refusal.ViolationCode;
 
 /**
  * Reads one element of the request's {@code environment}.
@@ -32,21 +34,30 @@ record VariableReader(Fields fields, Set<String> secrets) {
   }
 
   private Optional<String> name() {
-    Optional<String> name = fields.required(NAME, Texts::of, "must be a string", "is required");
+    Optional<String> name =
+        fields.required(
+            NAME, Texts::of, Fault.wrongType("text", "must be a string"), Fault.REQUIRED);
     name.flatMap(VariableRules::wrongName).ifPresent(wrong -> fields.add(NAME, wrong));
     return name;
   }
 
   private Optional<Requested> kept(Optional<String> name, Optional<Boolean> secret) {
-    fields.node(VALUE).ifPresent(_ -> fields.add(VALUE, "must be absent when keepFrom is given"));
+    fields
+        .node(VALUE)
+        .ifPresent(
+            _ -> fields.add(VALUE, together("must be absent when {with} is given", KEEP_FROM)));
     secret
         .filter(hidden -> !hidden)
-        .ifPresent(_ -> fields.add(SECRET, "must not be false: what keepFrom keeps is a secret"));
+        .ifPresent(
+            _ ->
+                fields.add(
+                    SECRET,
+                    together("must not be false: what {with} keeps is a secret", KEEP_FROM)));
     Optional<CompilationId> from =
         fields.value(
             KEEP_FROM,
             given -> Texts.of(given).flatMap(CompilationId::parse),
-            "must be the id of a compilation, c-...");
+            Fault.wrongForm("c-...", "must be the id of a compilation, {example}"));
     return name.flatMap(
         known -> from.map(id -> new Requested.Kept(known, id, fields.path(KEEP_FROM))));
   }
@@ -56,8 +67,11 @@ record VariableReader(Fields fields, Set<String> secrets) {
         fields.required(
             VALUE,
             Texts::of,
-            "must be a string",
-            "is required, unless keepFrom names the compilation that has it");
+            Fault.wrongType("text", "must be a string"),
+            Fault.of(
+                    ViolationCode.REQUIRED,
+                    "is required, unless {unless} names the compilation that has it")
+                .with("unless", KEEP_FROM));
     value.flatMap(VariableRules::wrongValue).ifPresent(wrong -> fields.add(VALUE, wrong));
     return name.flatMap(
         known ->
@@ -67,6 +81,10 @@ record VariableReader(Fields fields, Set<String> secrets) {
                         known,
                         text,
                         secrets.contains(known) ? secret.or(() -> Optional.of(true)) : secret)));
+  }
+
+  private static Fault together(String form, String other) {
+    return Fault.of(ViolationCode.NOT_TOGETHER, form).with("with", other);
   }
 
   /** The variable, a secret if {@code secret} says so or, left out, if its name or value does. */

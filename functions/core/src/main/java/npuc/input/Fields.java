@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import npuc.refusal.Fault;
+import npuc.refusal.ViolationCode;
 import npuc.refusal.Violations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -41,12 +43,15 @@ public final class Fields {
     return value(
         name,
         value -> Texts.of(value).filter(text -> Texts.fitsLines(text, max)),
-        "must be a text of at most " + max + " characters, without control characters");
+        Fault.of(
+                ViolationCode.NOT_TEXT,
+                "must be a text of at most {max} characters, without control characters")
+            .with("max", max));
   }
 
   /** A text of 1 to {@code max} characters that must be there. */
   public Optional<String> requiredText(String name, int max) {
-    return required(name, value -> oneLine(value, max), expectedLine(max), "is required");
+    return required(name, value -> oneLine(value, max), expectedLine(max), Fault.REQUIRED);
   }
 
   /** A text of 1 to {@code max} characters. */
@@ -60,8 +65,8 @@ public final class Fields {
   }
 
   /** Adds a violation of a field. */
-  public void add(String name, String message) {
-    violations.add(path(name), message);
+  public void add(String name, Fault fault) {
+    violations.add(path(name), fault);
   }
 
   /** True or false. */
@@ -69,7 +74,7 @@ public final class Fields {
     return value(
         name,
         value -> value.isBoolean() ? Optional.of(value.booleanValue()) : Optional.empty(),
-        "must be true or false");
+        Fault.wrongType("flag", "must be true or false"));
   }
 
   /** A whole number in a range, however it is written: 60, 60.0 and 6e1 are the same. */
@@ -77,7 +82,7 @@ public final class Fields {
     return value(
         name,
         value -> Numbers.integral(value).filter(number -> number >= min && number <= max),
-        "must be a whole number from " + min + " to " + max);
+        Fault.outOfRange(min, max));
   }
 
   /** A list of texts, each 1 to {@code max} characters. */
@@ -87,7 +92,8 @@ public final class Fields {
             value ->
                 Texts.list(value)
                     .filter(texts -> texts.stream().allMatch(text -> Texts.fits(text, max))),
-            "must be a list of texts of 1 to " + max + " characters each")
+            Fault.wrongType("list", "must be a list of texts of 1 to {max} characters each")
+                .with("max", max))
         .orElse(List.of());
   }
 
@@ -96,7 +102,7 @@ public final class Fields {
     return value(
             name,
             value -> value instanceof ObjectNode found ? Optional.of(found) : Optional.empty(),
-            "must be an object")
+            Fault.wrongType("object", "must be an object"))
         .orElseGet(JsonNodeFactory.instance::objectNode);
   }
 
@@ -107,7 +113,7 @@ public final class Fields {
    * @param otherwise what it must be instead
    */
   public <T> Optional<T> value(
-      String name, Function<JsonNode, Optional<T>> reader, String otherwise) {
+      String name, Function<JsonNode, Optional<T>> reader, Fault otherwise) {
     return node(name)
         .flatMap(
             given -> {
@@ -123,7 +129,7 @@ public final class Fields {
    * @param missing what to say when it isn't
    */
   public <T> Optional<T> required(
-      String name, Function<JsonNode, Optional<T>> reader, String otherwise, String missing) {
+      String name, Function<JsonNode, Optional<T>> reader, Fault otherwise, Fault missing) {
     known.add(name);
     violations.require(has(name), path(name), missing);
     return has(name) ? value(name, reader, otherwise) : Optional.empty();
@@ -133,10 +139,7 @@ public final class Fields {
   public Optional<JsonNode> node(String name) {
     known.add(name);
     Optional<JsonNode> value = Optional.ofNullable(object.get(name));
-    violations.require(
-        value.map(found -> !found.isNull()).orElse(true),
-        path(name),
-        "must not be null; leave the field out instead");
+    violations.require(value.map(found -> !found.isNull()).orElse(true), path(name), Fault.NULL);
     return value.filter(found -> !found.isNull());
   }
 
@@ -146,13 +149,14 @@ public final class Fields {
       violations.require(
           known.contains(name),
           path(name),
-          "is not a known field; known are " + String.join(", ", known));
+          Fault.of(ViolationCode.UNKNOWN_FIELD, "is not a known field; known are {known}")
+              .with("known", known));
     }
   }
 
   private boolean isSeen(String name, String given) {
     boolean isSeen = Texts.isSeen(given);
-    violations.require(isSeen, path(name), "must not be blank");
+    violations.require(isSeen, path(name), Fault.BLANK);
     return isSeen;
   }
 
@@ -160,8 +164,12 @@ public final class Fields {
     return Texts.of(value).filter(text -> Texts.fits(text, max));
   }
 
-  private static String expectedLine(int max) {
-    return "must be a text of 1 to " + max + " characters, without control characters";
+  private static Fault expectedLine(int max) {
+    return Fault.of(
+            ViolationCode.NOT_TEXT,
+            "must be a text of {min} to {max} characters, without control characters")
+        .with("min", 1)
+        .with("max", max);
   }
 
   public String path(String name) {

@@ -2,6 +2,7 @@ package npuc.input;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import npuc.refusal.Fault;
 import npuc.refusal.Violations;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -51,7 +52,7 @@ public final class Numbers {
   /** A whole number from 1 to 2^30; anything else is a violation. */
   public static Optional<Long> positive(JsonNode given, String field, Violations violations) {
     Optional<Long> number = integral(given).filter(value -> value >= 1 && value <= MAX);
-    violations.require(number.isPresent(), field, "must be a whole number from 1 to " + MAX);
+    violations.require(number.isPresent(), field, Fault.outOfRange(1, MAX));
     return number;
   }
 

@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import npuc.platform.option.Option;
 import npuc.platform.option.OptionValue;
 import npuc.platform.option.Options;
+import npuc.refusal.Fault;
+import npuc.refusal.ViolationCode;
 import npuc.refusal.Violations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,7 +37,9 @@ public record OptionsReader(Platforms platforms) {
   private static Optional<OptionValue> read(Option option, JsonNode given, Violations violations) {
     String field = FIELD + "." + option.name();
     if (given.isNull()) {
-      violations.add(field, "must not be null; leave the option out instead");
+      violations.add(
+          field,
+          Fault.of(ViolationCode.NOT_NULL, "must not be null; leave the option out instead"));
       return Optional.empty();
     }
     return option.read(given, field, violations);
@@ -48,25 +51,32 @@ public record OptionsReader(Platforms platforms) {
       if (!known.contains(name)) {
         violations.add(
             FIELD + "." + name,
-            "is not an option of %s%s; known are %s"
-                .formatted(platform.name(), hint(name, known), String.join(", ", known)));
+            hint(name, known).with("platform", platform.name().value()).with("known", known));
       }
     }
   }
 
   /** What was meant, when that is plain: the same letters, or the option of another platform. */
-  private String hint(String name, List<String> known) {
+  private Fault hint(String name, List<String> known) {
     Optional<String> same =
         known.stream().filter(one -> letters(one).equals(letters(name))).findFirst();
     if (same.isPresent()) {
-      return " (did you mean " + same.get() + "?)";
+      return unknown(" (did you mean {meant}?)").with("meant", same.get());
     }
-    String others =
+    List<String> others =
         platforms.all().stream()
             .filter(other -> other.options().stream().anyMatch(o -> o.name().equals(name)))
             .map(other -> other.name().value())
-            .collect(Collectors.joining(", "));
-    return others.isEmpty() ? "" : " (it is an option of " + others + ")";
+            .toList();
+    return others.isEmpty()
+        ? unknown("")
+        : unknown(" (it is an option of {others})").with("others", others);
+  }
+
+  private static Fault unknown(String hint) {
+    return Fault.of(
+        ViolationCode.UNKNOWN_OPTION,
+        "is not an option of {platform}" + hint + "; known are {known}");
   }
 
   private static String letters(String name) {

@@ -1,6 +1,7 @@
 package npuc.platform;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import npuc.platform.option.AdditionalArguments;
@@ -26,6 +27,11 @@ public interface Platform {
 
   /** Which additional command line arguments may be given. */
   AdditionalArguments additionalArguments();
+
+  /** Its texts in other languages, by language tag; what is not there is shown as it stands. */
+  default Map<String, Translation> translations() {
+    return Map.of();
+  }
 
   /** What a Job gets when nothing is asked for. */
   Resources defaultResources();

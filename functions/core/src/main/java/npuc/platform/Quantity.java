@@ -67,6 +67,14 @@ public record Quantity(BigDecimal amount, boolean isBinary) {
     return amount.compareTo(min.amount) >= 0 && amount.compareTo(max.amount) <= 0;
   }
 
+  boolean isAbove(Quantity other) {
+    return amount.compareTo(other.amount) > 0;
+  }
+
+  Quantity atMost(Quantity most) {
+    return isAbove(most) ? most : this;
+  }
+
   /** Rounded up to so many decimal places, as Kubernetes rounds what is requested. */
   Quantity roundedUp(int places) {
     return new Quantity(amount.setScale(places, RoundingMode.CEILING), isBinary);

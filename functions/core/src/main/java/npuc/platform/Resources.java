@@ -18,6 +18,11 @@ public record Resources(Quantity cpu, Quantity memory) {
     memory = memory.roundedUp(0);
   }
 
+  /** The same, but nowhere more than this. */
+  Resources within(Resources most) {
+    return new Resources(cpu.atMost(most.cpu), memory.atMost(most.memory));
+  }
+
   public static Resources of(String cpu, String memory) {
     return new Resources(Quantity.stored(cpu), Quantity.stored(memory));
   }

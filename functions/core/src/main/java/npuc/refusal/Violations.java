@@ -7,14 +7,19 @@ import java.util.List;
 public final class Violations {
   private final List<Violation> found = new ArrayList<>();
 
-  public void add(String field, String message) {
-    found.add(new Violation(field, message));
+  public void add(String field, Fault fault) {
+    found.add(new Violation(field, fault));
+  }
+
+  /** Adds one that was found elsewhere. */
+  public void add(Violation violation) {
+    found.add(violation);
   }
 
   /** Adds the violation unless {@code holds}. */
-  public void require(boolean holds, String field, String message) {
+  public void require(boolean holds, String field, Fault fault) {
     if (!holds) {
-      add(field, message);
+      add(field, fault);
     }
   }
 

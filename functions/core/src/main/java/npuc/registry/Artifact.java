@@ -19,6 +19,7 @@ import npuc.platform.PlatformName;
  * @param digest {@code sha256:<64 hex>} of the file, or of the manifest of a compiled artifact
  * @param sizeBytes size of all its files together
  * @param compilation the compilation that made it; empty for an original
+ * @param origin from what and how it was compiled; empty for an original, and in older records
  * @param archived whether it is no base of new compilations; false in older records
  */
 public record Artifact(
@@ -33,13 +34,14 @@ public record Artifact(
     Optional<Long> sizeBytes,
     Instant createdAt,
     Optional<CompilationId> compilation,
+    Optional<Origin> origin,
     boolean archived)
     implements Identified {
 
   @JsonCreator
   public Artifact {}
 
-  /** One that is not archived. */
+  /** An original that is not archived, or what a compilation made of which nothing is kept. */
   public Artifact(
       ArtifactId id,
       ModelId modelId,
@@ -64,6 +66,7 @@ public record Artifact(
         sizeBytes,
         createdAt,
         compilation,
+        Optional.empty(),
         false);
   }
 
@@ -85,6 +88,7 @@ public record Artifact(
         sizeBytes.or(() -> size),
         createdAt,
         compilation,
+        origin,
         archived);
   }
 
@@ -102,6 +106,7 @@ public record Artifact(
         sizeBytes,
         createdAt,
         compilation,
+        origin,
         change.archived().orElse(archived));
   }
 }

@@ -5,12 +5,19 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import npuc.refusal.Fault;
+import npuc.refusal.ViolationCode;
 import npuc.refusal.Violations;
 
 /** Where the files of an artifact are: on a volume, or at a source that a Job fetches them from. */
 public sealed interface ArtifactUri permits VolumeUri, SourceUri {
   /** More than any of them needs. */
   int MAX_BYTES = 1024;
+
+  Fault TOO_LONG =
+      Fault.of(ViolationCode.TOO_LONG, "must be at most {max} bytes long")
+          .with("max", MAX_BYTES)
+          .with("unit", "bytes");
 
   /** The forms, as a person is told them. */
   List<String> FORMS =
@@ -33,7 +40,7 @@ public sealed interface ArtifactUri permits VolumeUri, SourceUri {
    */
   static Optional<ArtifactUri> parse(String text, String field, Violations violations) {
     if (text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
-      violations.add(field, "must be at most " + MAX_BYTES + " bytes long");
+      violations.add(field, TOO_LONG);
       return Optional.empty();
     }
     return switch (scheme(text)) {
@@ -45,8 +52,10 @@ public sealed interface ArtifactUri permits VolumeUri, SourceUri {
       default -> {
         violations.add(
             field,
-            "must be one of %s, such as pvc://models/a.tflite or hf://org/model"
-                .formatted(String.join(", ", FORMS)));
+            Fault.of(
+                    ViolationCode.NOT_ONE_OF,
+                    "must be one of {allowed}, such as pvc://models/a.tflite or hf://org/model")
+                .with("allowed", FORMS));
         yield Optional.empty();
       }
     };

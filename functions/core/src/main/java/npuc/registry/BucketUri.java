@@ -2,6 +2,7 @@ package npuc.registry;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import npuc.refusal.Fault;
 import npuc.refusal.Violations;
 
 /**
@@ -13,13 +14,20 @@ import npuc.refusal.Violations;
 public record BucketUri(String bucket, String key) implements SourceUri {
   private static final String SCHEME = "s3://";
 
+  private static final String EXAMPLE = "s3://models/llama";
+  private static final Fault FORM = Fault.wrongForm(EXAMPLE, "must be s3://<bucket>/<prefix>");
+  private static final Fault BUCKET_MISSING =
+      Fault.wrongForm(EXAMPLE, "must name a bucket after s3://, such as {example}");
+  private static final Fault KEY_MISSING =
+      Fault.wrongForm(EXAMPLE, "must have a key or a prefix after the bucket");
+
   /** AWS: general purpose bucket naming rules. */
   private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
 
   /** Reads one where no other uri will do. */
   public static Optional<BucketUri> read(String text, String field, Violations violations) {
     if (!text.startsWith(SCHEME)) {
-      violations.add(field, "must be s3://<bucket>/<prefix>");
+      violations.add(field, FORM);
       return Optional.empty();
     }
     return parse(text, field, violations);
@@ -32,10 +40,8 @@ public record BucketUri(String bucket, String key) implements SourceUri {
     String bucket = slash < 0 ? rest : rest.substring(0, slash);
     String key = slash < 0 ? "" : rest.substring(slash + 1).replaceFirst("/$", "");
     found.require(
-        BUCKET.matcher(bucket).matches() && !bucket.contains(".."),
-        field,
-        "must name a bucket after s3://, such as s3://models/llama");
-    found.require(!key.isEmpty(), field, "must have a key or a prefix after the bucket");
+        BUCKET.matcher(bucket).matches() && !bucket.contains(".."), field, BUCKET_MISSING);
+    found.require(!key.isEmpty(), field, KEY_MISSING);
     if (!key.isEmpty()) {
       UriParts.check(key, field, found);
     }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import npuc.refusal.Fault;
 import npuc.refusal.Violations;
 
 /**
@@ -19,8 +20,14 @@ import npuc.refusal.Violations;
 public record HubUri(String repository, Optional<String> revision, Optional<String> file)
     implements SourceUri {
   private static final String SCHEME = "hf://";
-  private static final String FORM =
-      "must be hf://<org>/<model>[@<revision>][/<file>], such as hf://meta-llama/Llama-3.1-8B";
+  private static final Fault FORM =
+      Fault.wrongForm(
+          "hf://meta-llama/Llama-3.1-8B",
+          "must be hf://<org>/<model>[@<revision>][/<file>], such as {example}");
+  private static final Fault REVISION_FORM =
+      Fault.wrongForm(
+          "hf://meta-llama/Llama-3.1-8B@main",
+          "must name a branch, a tag or a commit after @; write a / in it as %2F");
 
   /** Names of the hub: huggingface_hub's validate_repo_id. */
   private static final String NAME = "[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,94}[A-Za-z0-9_])?";
@@ -43,9 +50,7 @@ public record HubUri(String repository, Optional<String> revision, Optional<Stri
     revision.ifPresent(
         name ->
             found.require(
-                REVISION.matcher(name).matches() && !name.contains(".."),
-                field,
-                "must name a branch, a tag or a commit after @; write a / in it as %2F"));
+                REVISION.matcher(name).matches() && !name.contains(".."), field, REVISION_FORM));
     Optional<String> file = Optional.ofNullable(parts.group("file"));
     file.ifPresent(path -> UriParts.check(path, field, found));
     violations.addAll(found);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import npuc.input.Texts;
+import npuc.refusal.Fault;
 import npuc.refusal.Violations;
 
 /**
@@ -17,13 +18,19 @@ import npuc.refusal.Violations;
  */
 public record RegistryUri(String registry, String model, String version) implements SourceUri {
   private static final String SCHEME = "mlflow://";
+  private static final String EXAMPLE = "mlflow://corp/keyword/3";
+  private static final Fault FORM =
+      Fault.wrongForm(
+          EXAMPLE, "must be mlflow://<registry>/<model>/<version>; a / is written as %2F");
+  private static final Fault ENCODING =
+      Fault.wrongForm(EXAMPLE, "must have what is no letter or digit encoded as %..");
   private static final Pattern URI =
       Pattern.compile(SCHEME + "([a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)/([^/]+)/([^/]+)");
 
   static Optional<RegistryUri> parse(String text, String field, Violations violations) {
     Matcher parts = URI.matcher(text);
     if (!parts.matches()) {
-      violations.add(field, "must be mlflow://<registry>/<model>/<version>; a / is written as %2F");
+      violations.add(field, FORM);
       return Optional.empty();
     }
     try {
@@ -34,7 +41,7 @@ public record RegistryUri(String registry, String model, String version) impleme
     } catch (IllegalArgumentException notEncoded) {
       // told below
     }
-    violations.add(field, "must have what is no letter or digit encoded as %..");
+    violations.add(field, ENCODING);
     return Optional.empty();
   }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import npuc.refusal.Fault;
 import npuc.refusal.Violations;
 
 /**
@@ -17,20 +18,24 @@ public record VolumeUri(String claim, String path) implements ArtifactUri {
   private static final String SCHEME = "pvc://";
   private static final Pattern CLAIM = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
   private static final String STAGING = ".npuc-";
+  private static final String EXAMPLE = "pvc://models/a.tflite";
+  private static final Fault FORM =
+      Fault.wrongForm(EXAMPLE, "must be pvc://<claim>/<path>, such as {example}");
+  private static final Fault CLAIM_FORM =
+      Fault.wrongForm(
+          EXAMPLE, "must name a volume claim of small letters, digits and hyphens after pvc://");
+  private static final Fault PATH_MISSING =
+      Fault.wrongForm(EXAMPLE, "must have a path after the claim");
+  private static final Fault RESERVED =
+      UriParts.unsafe("reserved", "must not point into a folder of npuc's own (.npuc-...)");
 
   /**
    * Reads a uri; every way in which it is wrong is added to {@code violations} at {@code field}.
    */
   public static Optional<VolumeUri> parse(String text, String field, Violations violations) {
     var found = new Violations();
-    found.require(
-        text.startsWith(SCHEME),
-        field,
-        "must be pvc://<claim>/<path>, such as pvc://models/a.tflite");
-    found.require(
-        text.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES,
-        field,
-        "must be at most " + MAX_BYTES + " bytes long");
+    found.require(text.startsWith(SCHEME), field, FORM);
+    found.require(text.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES, field, TOO_LONG);
     if (found.isEmpty()) {
       checkParts(text.substring(SCHEME.length()), field, found);
     }
@@ -81,12 +86,9 @@ public record VolumeUri(String claim, String path) implements ArtifactUri {
   private static void checkParts(String rest, String field, Violations found) {
     int slash = rest.indexOf('/');
     String claim = slash < 0 ? rest : rest.substring(0, slash);
-    found.require(
-        isClaim(claim),
-        field,
-        "must name a volume claim of small letters, digits and hyphens after pvc://");
+    found.require(isClaim(claim), field, CLAIM_FORM);
     String path = slash < 0 ? "" : rest.substring(slash + 1);
-    found.require(!path.isEmpty(), field, "must have a path after the claim");
+    found.require(!path.isEmpty(), field, PATH_MISSING);
     if (!path.isEmpty()) {
       checkPath(path, field, found);
     }
@@ -97,7 +99,7 @@ public record VolumeUri(String claim, String path) implements ArtifactUri {
     found.require(
         Stream.of(path.split("/", -1)).noneMatch(segment -> segment.startsWith(STAGING)),
         field,
-        "must not point into a folder of npuc's own (.npuc-...)");
+        RESERVED);
   }
 
   private static VolumeUri split(String text) {

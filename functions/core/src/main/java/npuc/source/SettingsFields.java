@@ -7,12 +7,15 @@ import java.util.stream.Stream;
 import npuc.environment.SecretText;
 import npuc.input.Fields;
 import npuc.input.Texts;
+import npuc.refusal.Fault;
 
 /** Values that several parts of the settings have. */
 final class SettingsFields {
   static final int MAX_TEXT = 2_000;
-  static final String HTTP =
-      "must be http(s)://host[:port][/path], without user, query and fragment";
+  static final Fault HTTP =
+      Fault.wrongForm(
+          "https://example.org:8443/path",
+          "must be http(s)://host[:port][/path], without user, query and fragment");
   private static final int MAX_SECRET = 16_384;
 
   private SettingsFields() {}

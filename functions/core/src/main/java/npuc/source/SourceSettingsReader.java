@@ -7,7 +7,9 @@ import npuc.environment.SecretText;
 import npuc.input.Fields;
 import npuc.input.Texts;
 import npuc.platform.Quantity;
+import npuc.refusal.Fault;
 import npuc.refusal.Violation;
+import npuc.refusal.ViolationCode;
 import npuc.refusal.Violations;
 import npuc.registry.ArtifactUri;
 import npuc.registry.BucketUri;
@@ -69,10 +71,13 @@ public final class SourceSettingsReader {
                 .value(
                     "claim",
                     value -> Texts.of(value).filter(VolumeUri::isClaim),
-                    "must name a volume claim")
+                    Fault.wrongForm("models", "must name a volume claim"))
                 .orElse(SourceSettings.CLAIM),
             fields
-                .value("keepBytes", Quantity::read, "must be a quantity such as 500Gi")
+                .value(
+                    "keepBytes",
+                    Quantity::read,
+                    Fault.wrongForm("500Gi", "must be a quantity such as {example}"))
                 .map(Quantity::wholeUnits),
             bucket(fields),
             new RegistrySettingsReader(violations).read(fields));
@@ -96,7 +101,10 @@ public final class SourceSettingsReader {
     violations.require(
         id.isPresent() == key.isPresent(),
         fields.path("accessKeyId"),
-        "and secretAccessKey must be given together, or none of them");
+        Fault.of(
+                ViolationCode.NOT_TOGETHER,
+                "and secretAccessKey must be given together, or none of them")
+            .with("with", "secretAccessKey"));
     var read =
         new SourceSettings.S3(
             SettingsFields.uri(fields, "endpoint"),
@@ -111,7 +119,8 @@ public final class SourceSettingsReader {
     violations.require(
         hosts.stream().allMatch(host -> host.matches(HOST)),
         "hosts",
-        "must be names of hosts, each with a port or without: minio.corp:9000");
+        Fault.wrongForm(
+            "minio.corp:9000", "must be names of hosts, each with a port or without: {example}"));
     return hosts;
   }
 

@@ -10,6 +10,7 @@ import npuc.platform.Platforms;
 import npuc.platform.option.Options;
 import npuc.registry.Artifact;
 import npuc.registry.ModelRegistry;
+import npuc.registry.Origin;
 
 /** Adds what compilations made to the registry, one artifact of each, whoever comes first. */
 public final class CompiledArtifacts {
@@ -50,7 +51,19 @@ public final class CompiledArtifacts {
         output.map(StepOutput::manifestDigest),
         output.map(StepOutput::totalBytes),
         id.ulid().time(),
-        Optional.of(compilation.id()));
+        Optional.of(compilation.id()),
+        Optional.of(origin(compilation.spec())),
+        false);
+  }
+
+  private static Origin origin(CompilationSpec spec) {
+    return new Origin(
+        spec.baseArtifact().id(),
+        spec.baseArtifact().name(),
+        spec.toolchain(),
+        spec.options(),
+        spec.additionalArgs(),
+        spec.optionsHash().value());
   }
 
   /** Artifacts for two chips differ in nothing else that a person reads. */

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import npuc.refusal.Fault;
+import npuc.refusal.ViolationCode;
 import npuc.refusal.Violations;
 import npuc.registry.VolumeUri;
 
@@ -34,7 +36,9 @@ public final class UploadPaths {
     violations.require(
         paths.size() == 1 || isOneFolder,
         field,
-        "must be one file, or all in one folder with whose name each path begins");
+        Fault.of(
+            ViolationCode.NOT_ONE_FOLDER,
+            "must be one file, or all in one folder with whose name each path begins"));
     var seen = new Seen(new HashMap<>(), new HashMap<>());
     for (int index = 0; index < paths.size(); index++) {
       seen.check(paths.get(index), field + "[" + index + "].path", violations);
@@ -44,7 +48,7 @@ public final class UploadPaths {
             violations.require(
                 !seen.folders.containsKey(name),
                 field,
-                "must not name a file that is a folder of others too: " + path));
+                repeated("must not name a file that is a folder of others too: {value}", path)));
   }
 
   /** What was met so far, each as it is written by its folded name. */
@@ -53,7 +57,9 @@ public final class UploadPaths {
     void check(String path, String field, Violations violations) {
       Optional.ofNullable(files.putIfAbsent(folded(path), path))
           .ifPresent(
-              other -> violations.add(field, "is the same as that of another file: " + other));
+              other ->
+                  violations.add(
+                      field, repeated("is the same as that of another file: {value}", other)));
       for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
         String folder = path.substring(0, slash);
         Optional.ofNullable(folders.putIfAbsent(folded(folder), folder))
@@ -61,9 +67,16 @@ public final class UploadPaths {
             .ifPresent(
                 other ->
                     violations.add(
-                        field, "is in a folder that another file writes differently: " + other));
+                        field,
+                        repeated(
+                            "is in a folder that another file writes differently: {value}",
+                            other)));
       }
     }
+  }
+
+  private static Fault repeated(String form, String other) {
+    return Fault.of(ViolationCode.REPEATED, form).with("value", other);
   }
 
   private static String folded(String path) {

@@ -162,6 +162,7 @@ class CompilationListTest {
         ports.sourceSettings(),
         ports.uploads(),
         ports.toolchains(),
+        ports.machine(),
         ports.onnx(),
         ports.workflow(),
         ports.runner(),

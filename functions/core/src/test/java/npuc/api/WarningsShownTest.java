@@ -14,6 +14,9 @@ import npuc.compilation.Specs;
 import npuc.compilation.StepName;
 import npuc.compilation.StepOutput;
 import npuc.job.JobResult;
+import npuc.note.Note;
+import npuc.note.NoteCode;
+import npuc.refusal.Wording;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -66,7 +69,7 @@ class WarningsShownTest {
             Compilations.MODEL,
             Compilations.VERSION,
             Specs.ETHOS_U,
-            List.of(TOLD),
+            List.of(Note.of(NoteCode.NO_TOKENIZER, Wording.of(TOLD))),
             Compilations.CREATOR,
             Description.NONE);
     Compilation running =

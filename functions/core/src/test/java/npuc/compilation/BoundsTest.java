@@ -108,6 +108,7 @@ class BoundsTest {
         full.versionId(),
         full.spec(),
         full.warnings(),
+        full.notes(),
         full.phase(),
         full.reason(),
         full.generation(),

@@ -8,11 +8,14 @@ import npuc.environment.Environment;
 import npuc.environment.SealedSecret;
 import npuc.environment.Variable;
 import npuc.id.TestIds;
+import npuc.note.Note;
+import npuc.note.NoteCode;
 import npuc.platform.Resources;
 import npuc.platform.Toolchain;
 import npuc.platform.option.OptionValue;
 import npuc.platform.option.Options;
 import npuc.refusal.Outcome;
+import npuc.refusal.Wording;
 import npuc.registry.VolumeUri;
 import npuc.registry.outer.Publication;
 
@@ -32,6 +35,7 @@ public final class StoredCompilations {
         state.versionId(),
         state.spec(),
         state.warnings(),
+        state.notes(),
         state.phase(),
         state.reason(),
         state.generation(),
@@ -56,6 +60,7 @@ public final class StoredCompilations {
         made.versionId(),
         made.spec(),
         made.warnings(),
+        made.notes(),
         made.phase(),
         made.reason(),
         made.generation(),
@@ -117,6 +122,12 @@ public final class StoredCompilations {
         Compilations.VERSION,
         fullSpec(),
         List.of("The NPU will not be used."),
+        List.of(
+            Note.of(
+                NoteCode.NOT_QUANTISED,
+                Wording.of("The NPU will not be used.")
+                    .with("count", 3)
+                    .with("types", List.of("Float32")))),
         Phase.STOPPED,
         why,
         2,

@@ -6,6 +6,9 @@ import java.util.Collections;
 import java.util.List;
 import npuc.document.DocumentFormat;
 import npuc.id.TestIds;
+import npuc.note.Note;
+import npuc.note.NoteCode;
+import npuc.refusal.Wording;
 import org.junit.jupiter.api.Test;
 
 class WarningsTest {
@@ -47,7 +50,7 @@ class WarningsTest {
             TestIds.model(1),
             TestIds.version(1),
             Specs.ETHOS_U,
-            told,
+            told.stream().map(text -> Note.of(NoteCode.NO_TOKENIZER, Wording.of(text))).toList(),
             Compilations.CREATOR,
             Description.NONE);
     Compilation running =

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import npuc.refusal.Violation;
+import npuc.refusal.Said;
 import org.junit.jupiter.api.Test;
 
 class EnvironmentLimitsTest {
@@ -29,14 +29,16 @@ class EnvironmentLimitsTest {
   @Test
   void aHundredAndOneAreNot() {
     assertEquals(
-        List.of(new Violation("environment", TOO_MANY)),
-        violations("{'environment': [" + list(0, 101) + "]}"));
+        List.of(new Said("environment", TOO_MANY)),
+        Said.of(violations("{'environment': [" + list(0, 101) + "]}")));
     assertEquals(
-        List.of(new Violation("envFile", TOO_MANY)),
-        violations("{'envFile': '" + file(0, 101) + "'}"));
+        List.of(new Said("envFile", TOO_MANY)),
+        Said.of(violations("{'envFile': '" + file(0, 101) + "'}")));
     assertEquals(
-        List.of(new Violation("environment", TOO_MANY)),
-        violations("{'environment': [" + list(0, 1) + "], 'envFile': '" + file(1, 101) + "'}"));
+        List.of(new Said("environment", TOO_MANY)),
+        Said.of(
+            violations(
+                "{'environment': [" + list(0, 1) + "], 'envFile': '" + file(1, 101) + "'}")));
   }
 
   @Test
@@ -54,13 +56,15 @@ class EnvironmentLimitsTest {
 
     assertEquals(1, accepted("{'envFile': '" + fits + "'}").variables().size());
     assertEquals(
-        List.of(new Violation("envFile", TOO_LARGE)), violations("{'envFile': '" + fits + "x'}"));
+        List.of(new Said("envFile", TOO_LARGE)),
+        Said.of(violations("{'envFile': '" + fits + "x'}")));
     assertEquals(
-        List.of(new Violation("environment", TOO_LARGE)),
-        violations(
-            "{'envFile': '"
-                + fits
-                + "', 'environment': [{'name': 'B', 'value': '', 'secret': true}]}"));
+        List.of(new Said("environment", TOO_LARGE)),
+        Said.of(
+            violations(
+                "{'envFile': '"
+                    + fits
+                    + "', 'environment': [{'name': 'B', 'value': '', 'secret': true}]}")));
   }
 
   @Test

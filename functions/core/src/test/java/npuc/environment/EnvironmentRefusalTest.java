@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
 import java.util.stream.Stream;
+import npuc.refusal.Fault;
 import npuc.refusal.Violation;
 import npuc.refusal.Violations;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,7 @@ class EnvironmentRefusalTest {
   @Test
   void reportsEverythingAtOnceAndKeepsWhatWasFoundBefore() {
     var violations = new Violations();
-    violations.add("platform", "is required");
+    violations.add("platform", Fault.REQUIRED);
 
     EnvironmentReaderTest.read(
         json("{'envFile': 'x', 'environment': [{'name': '1', 'value': 2}, {'secret': 3}]}"),

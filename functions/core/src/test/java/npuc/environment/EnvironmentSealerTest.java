@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import npuc.id.CompilationId;
 import npuc.memory.MemorySecretBox;
-import npuc.refusal.Violation;
+import npuc.refusal.Said;
 import npuc.refusal.Violations;
 import org.junit.jupiter.api.Test;
 
@@ -107,7 +107,7 @@ class EnvironmentSealerTest {
 
   private void assertRefused(String field, String message, Requested... variables) {
     assertEquals(Optional.empty(), seal(variables));
-    assertEquals(List.of(new Violation(field, message)), violations.list());
+    assertEquals(List.of(new Said(field, message)), Said.of(violations));
   }
 
   private Optional<Environment> seal(Requested... variables) {

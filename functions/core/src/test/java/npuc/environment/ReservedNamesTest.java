@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
+import npuc.refusal.Fault;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,7 +33,7 @@ class ReservedNamesTest {
           AWS_CONTAINER_CREDENTIALS_FULL_URI | AWS_CONTAINER_* is reserved: it decides which cloud role a job takes, and it has none; give keys (AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY) instead
           """)
   void aReservedNameIsRefusedWithItsReason(String name, String reason) {
-    assertEquals(Optional.of(reason), ReservedNames.reason(name));
+    assertEquals(Optional.of(reason), ReservedNames.reason(name).map(Fault::message));
   }
 
   @ParameterizedTest
@@ -49,7 +50,7 @@ class ReservedNamesTest {
         "PYTHON_PRESITE"
       })
   void aNameByWhichPythonRunsOtherCodeIsRefusedAndTheOthersAreNamed(String name) {
-    String reason = ReservedNames.reason(name).orElseThrow();
+    String reason = ReservedNames.reason(name).orElseThrow().message();
 
     assertTrue(reason.startsWith("PYTHON* is reserved: by such names Python runs other code"));
     assertTrue(reason.contains("PYTHONUNBUFFERED"));

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Optional;
-import npuc.refusal.Violation;
+import npuc.refusal.Said;
 import npuc.refusal.Violations;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,9 +23,9 @@ class FieldsTest {
 
     assertEquals(
         List.of(
-            new Violation("body.name", "is required"),
-            new Violation("body.description", "must not be null; leave the field out instead")),
-        violations.list());
+            new Said("body.name", "is required"),
+            new Said("body.description", "must not be null; leave the field out instead")),
+        Said.of(violations));
   }
 
   @Test
@@ -38,10 +38,10 @@ class FieldsTest {
 
     assertEquals(
         List.of(
-            new Violation("body.name", "is required"),
-            new Violation("body.secret", "must be true or false"),
-            new Violation("body.nam", "is not a known field; known are name, secret")),
-        violations.list());
+            new Said("body.name", "is required"),
+            new Said("body.secret", "must be true or false"),
+            new Said("body.nam", "is not a known field; known are name, secret")),
+        Said.of(violations));
   }
 
   private Fields fields(String json) {

@@ -28,6 +28,7 @@ import npuc.id.TestIds;
 import npuc.job.JobName;
 import npuc.job.JobRunner;
 import npuc.job.Jobs;
+import npuc.platform.Resources;
 import npuc.platform.Toolchain;
 import npuc.platform.onnx.OnnxReader;
 import npuc.registry.Model;
@@ -65,6 +66,10 @@ public final class MemoryService {
   public final MemoryModelVolumes volumes = new MemoryModelVolumes();
   public final MemoryMeasurements measurements = new MemoryMeasurements();
   public final MemoryWorkflow workflow = new MemoryWorkflow();
+
+  /** The most that a Job can get; empty for a cluster. */
+  public Optional<Resources> machine = Optional.empty();
+
   public Optional<Toolchain> toolchain = Optional.of(Specs.ETHOS_U.toolchain());
   public final MutableClock clock = new MutableClock(Compilations.at(200));
 
@@ -121,6 +126,7 @@ public final class MemoryService {
         () -> SourceSettings.NONE,
         uploads,
         platform -> toolchain.filter(found -> platform.equals(Specs.ETHOS_U.platform())),
+        () -> machine,
         OnnxReader.NONE,
         workflow,
         cluster,

@@ -13,7 +13,7 @@ class EchoTest {
 
   @Test
   void whatIsQuotedOfAnInputIsCut() {
-    var violation = new Violation(LONG, LONG);
+    var violation = new Violation(LONG, Fault.of(ViolationCode.BLANK, LONG));
 
     assertEquals(300, violation.field().length());
     assertEquals(2_000, violation.message().length());
@@ -29,7 +29,7 @@ class EchoTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "x"})
   void whatIsCutBetweenTheHalvesOfACharacterCanStillBeSent(String before) {
-    String field = new Violation(before + "\ud83e\udd99".repeat(400), "").field();
+    String field = new Violation(before + "\ud83e\udd99".repeat(400), Fault.BLANK).field();
 
     assertEquals(field, new String(field.getBytes(UTF_8), UTF_8));
   }

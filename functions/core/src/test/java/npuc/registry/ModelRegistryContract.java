@@ -72,7 +72,16 @@ public abstract class ModelRegistryContract {
             Optional.of("sha256:" + "0f".repeat(32)),
             Optional.of(Long.MAX_VALUE),
             TIME,
-            Optional.of(compilation()));
+            Optional.of(compilation()),
+            Optional.of(
+                new Origin(
+                    original.id(),
+                    "원본",
+                    Specs.RNGD.toolchain(),
+                    Specs.RNGD.options(),
+                    List.of("--verbose-all"),
+                    Specs.RNGD.optionsHash().value())),
+            true);
 
     assertEquals(original, add(original));
     assertEquals(full, add(full));

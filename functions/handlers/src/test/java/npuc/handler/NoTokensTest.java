@@ -72,6 +72,7 @@ class NoTokensTest {
         ports.sourceSettings(),
         ports.uploads(),
         ports.toolchains(),
+        ports.machine(),
         ports.onnx(),
         ports.workflow(),
         ports.runner(),

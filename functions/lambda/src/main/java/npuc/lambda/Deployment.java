@@ -28,6 +28,7 @@ import npuc.lambda.stepfunctions.StepFunctionsWorkflow;
 import npuc.lambda.xray.Spans;
 import npuc.lambda.xray.TracedJobRunner;
 import npuc.onnx.ProtobufOnnxReader;
+import npuc.platform.Machine;
 import npuc.source.look.NetModelSources;
 import npuc.source.registries.SettingsRegistries;
 
@@ -118,6 +119,7 @@ public record Deployment(Ports ports, Runnable disconnect, Runnable restored) {
         sourceSettings,
         new S3Uploads(aws.s3, aws.presigner, settings.logBucket(), clock),
         jobs.toolchains(),
+        Machine.UNKNOWN,
         new ProtobufOnnxReader(),
         new StepFunctionsWorkflow(aws.stepFunctions, settings.stateMachine()),
         runner,

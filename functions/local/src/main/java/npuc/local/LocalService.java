@@ -116,6 +116,7 @@ public final class LocalService implements AutoCloseable {
             settings::sources,
             uploads,
             new VenvToolchains(venvs),
+            MachineCapacity.machine(settings),
             new ProtobufOnnxReader(),
             new LocalWorkflow(this::executions),
             runner,

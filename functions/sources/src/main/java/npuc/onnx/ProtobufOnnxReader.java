@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import npuc.platform.ModelFiles;
+import npuc.platform.onnx.OnnxCheck;
 import npuc.platform.onnx.OnnxContent;
 import npuc.platform.onnx.OnnxModel;
 import npuc.platform.onnx.OnnxReader;
+import npuc.refusal.Fault;
+import npuc.refusal.ViolationCode;
 
 /** {@link OnnxReader} with the protobuf library, which reads any bytes safely. */
 public final class ProtobufOnnxReader implements OnnxReader {
@@ -37,23 +40,26 @@ public final class ProtobufOnnxReader implements OnnxReader {
   }
 
   private static OnnxContent several(List<String> found) {
-    return new OnnxContent.Unfit(
-        "It is a folder with %s"
-            .formatted(
-                found.isEmpty()
-                    ? "no .onnx file"
-                    : "several .onnx files, such as " + found.getFirst()),
-        "register the .onnx file, or a folder that holds one with its weights beside it");
+    String advice =
+        "register the .onnx file, or a folder that holds one with its weights beside it";
+    return found.isEmpty()
+        ? new OnnxContent.Unfit(
+            other("noModel", "It is a folder with no .onnx file").before("; " + advice))
+        : unfit(
+            other("severalModels", "It is a folder with several .onnx files, such as {file}"),
+            found.getFirst(),
+            advice);
   }
 
   private static OnnxContent read(ModelFiles files, String name) {
     long size = files.size(name).orElse(0);
     if (size == 0) {
-      return new OnnxContent.Unfit(name + " is empty", ADVICE);
+      return unfit(damaged("empty", "{file} is empty"), name, ADVICE);
     }
     if (size > LARGEST) {
-      return new OnnxContent.Unfit(
-          name + " has more than 2 GiB, which no ONNX file can",
+      return unfit(
+          other("tooLarge", "{file} has more than 2 GiB, which no ONNX file can"),
+          name,
           "export the model with its weights in a file beside it");
     }
     var parts = new Parts();
@@ -63,11 +69,28 @@ public final class ProtobufOnnxReader implements OnnxReader {
       OnnxModel model = parts.model(name);
       return hasGraph && !model.operators().isEmpty()
           ? new OnnxContent.Read(model)
-          : new OnnxContent.Unfit(name + " is not an ONNX model: it has no graph", ADVICE);
+          : unfit(other("noGraph", "{file} is not an ONNX model: it has no graph"), name, ADVICE);
     } catch (TooLargeException e) {
       return new OnnxContent.Unjudged();
     } catch (IOException e) {
-      return new OnnxContent.Unfit(name + " is not an ONNX model, or is damaged", ADVICE);
+      return unfit(
+          damaged("unreadable", "{file} is not an ONNX model, or is damaged"), name, ADVICE);
     }
+  }
+
+  private static OnnxContent unfit(Fault wrong, String file, String advice) {
+    return new OnnxContent.Unfit(wrong.before("; " + advice).with("file", file));
+  }
+
+  private static Fault other(String kind, String form) {
+    return Fault.of(ViolationCode.NOT_THE_FORMAT, form)
+        .with("format", OnnxCheck.FORMAT.value())
+        .with("kind", kind);
+  }
+
+  private static Fault damaged(String kind, String form) {
+    return Fault.of(ViolationCode.FILE_DAMAGED, form)
+        .with("format", OnnxCheck.FORMAT.value())
+        .with("kind", kind);
   }
 }

@@ -109,7 +109,8 @@ class ProtobufOnnxReaderTest {
 
     assertTrue(
         assertInstanceOf(Unfit.class, new ProtobufOnnxReader().read(folder))
-            .wrong()
+            .why()
+            .message()
             .contains("no .onnx file"));
   }
 
@@ -143,7 +144,8 @@ class ProtobufOnnxReaderTest {
 
     assertTrue(
         assertInstanceOf(Unfit.class, new ProtobufOnnxReader().read(huge))
-            .wrong()
+            .why()
+            .message()
             .contains("more than 2 GiB"));
   }
 

@@ -9,9 +9,11 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import npuc.hash.Sha256;
+import npuc.refusal.Fault;
 import npuc.refusal.Refusal;
 import npuc.refusal.RefusalCode;
 import npuc.refusal.Violation;
+import npuc.refusal.ViolationCode;
 import npuc.retry.Pause;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -60,7 +62,13 @@ public final class Idempotency<R extends Route> implements Endpoints<R> {
       return ApiResponse.problem(
           Refusal.invalid(
               List.of(
-                  new Violation("Idempotency-Key", "must be 1 to 255 visible ASCII characters"))));
+                  new Violation(
+                      "Idempotency-Key",
+                      Fault.of(
+                              ViolationCode.NOT_TEXT,
+                              "must be {min} to {max} visible ASCII characters")
+                          .with("min", 1)
+                          .with("max", 255)))));
     }
     KeyedRequest fresh = fresh(request, key);
     KeyedRequest stored =

@@ -3,6 +3,8 @@ package npuc.api.http;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import npuc.refusal.Fault;
+import npuc.refusal.ViolationCode;
 import npuc.refusal.Violations;
 
 /**
@@ -28,9 +30,14 @@ public record QueryCheck<R extends Route>(Endpoints<R> endpoints) implements End
         route.query().stream()
             .map(QueryParameter::name)
             .collect(Collectors.toCollection(TreeSet::new));
-    String hint = known.isEmpty() ? "which has none" : "known are " + String.join(", ", known);
+    Fault unknown =
+        Fault.of(
+                ViolationCode.UNKNOWN_FIELD,
+                "is not a parameter of this route; "
+                    + (known.isEmpty() ? "which has none" : "known are {known}"))
+            .with("known", known);
     for (String name : new TreeSet<>(request.query().keySet())) {
-      violations.require(known.contains(name), name, "is not a parameter of this route; " + hint);
+      violations.require(known.contains(name), name, unknown);
     }
     for (QueryParameter<?> parameter : route.query()) {
       request
@@ -45,10 +52,10 @@ public record QueryCheck<R extends Route>(Endpoints<R> endpoints) implements End
    * Values of one name come joined by commas. Only those of a list and names of callers hold any,
    * and such a name is taken for one.
    */
-  private static String otherwise(QueryParameter<?> parameter, String text) {
+  private static Fault otherwise(QueryParameter<?> parameter, String text) {
     boolean isRepeated = text.contains(",") && !LISTS.contains(parameter);
     return isRepeated
-        ? "must stand there once, with one value, which " + parameter.otherwise()
+        ? parameter.otherwise().after("must stand there once, with one value, which ")
         : parameter.otherwise();
   }
 }

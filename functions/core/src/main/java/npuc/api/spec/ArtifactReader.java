@@ -7,6 +7,7 @@ import npuc.id.Ulid;
 import npuc.input.Fields;
 import npuc.platform.PlatformName;
 import npuc.platform.Platforms;
+import npuc.refusal.Fault;
 import npuc.refusal.Outcome;
 import npuc.refusal.Violations;
 import npuc.registry.Artifact;
@@ -88,7 +89,10 @@ public final class ArtifactReader {
               violations.require(
                   platform.isPresent(),
                   "platform",
-                  "must be the format of the files in small letters, such as tflite or safetensors");
+                  Fault.wrongForm(
+                      "tflite",
+                      "must be the format of the files in small letters, such as {example} or"
+                          + " safetensors"));
               return platform;
             });
   }
@@ -99,7 +103,10 @@ public final class ArtifactReader {
         .filter(
             text -> {
               boolean fits = DIGEST.matcher(text).matches();
-              violations.require(fits, "digest", "must be sha256: and 64 hex characters");
+              violations.require(
+                  fits,
+                  "digest",
+                  Fault.wrongForm("sha256:<64 hex>", "must be sha256: and 64 hex characters"));
               return fits;
             });
   }

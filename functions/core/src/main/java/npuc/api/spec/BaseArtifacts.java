@@ -8,6 +8,8 @@ import npuc.paging.Page;
 import npuc.platform.Platform;
 import npuc.platform.PlatformName;
 import npuc.platform.Platforms;
+import npuc.refusal.Fault;
+import npuc.refusal.ViolationCode;
 import npuc.refusal.Violations;
 import npuc.registry.Artifact;
 import npuc.registry.ModelRegistry;
@@ -67,7 +69,11 @@ public final class BaseArtifacts {
   private Optional<Artifact> find(Version version, String text, Violations violations) {
     Optional<Artifact> artifact =
         ArtifactId.parse(text).flatMap(id -> registry.findArtifact(version.id(), id));
-    violations.require(artifact.isPresent(), FIELD, "names no artifact of this version: " + text);
+    violations.require(
+        artifact.isPresent(),
+        FIELD,
+        Fault.of(ViolationCode.UNKNOWN_ARTIFACT, "names no artifact of this version: {id}")
+            .with("id", text));
     return artifact;
   }
 
@@ -81,16 +87,22 @@ public final class BaseArtifacts {
     violations.require(
         newest.isPresent(),
         FIELD,
-        "can't be chosen: this version has no artifact of the format %s that is not archived;"
-                .formatted(formats(platform))
-            + " register one first");
+        Fault.of(
+                ViolationCode.NO_ORIGINAL,
+                "can't be chosen: this version has no artifact of the format {formats} that is not"
+                    + " archived; register one first")
+            .with("formats", formats(platform)));
     return newest;
   }
 
   private boolean isTaken(Artifact artifact, Optional<Platform> platform, Violations violations) {
     if (platforms.isCompiled(artifact.platform())) {
       violations.add(
-          FIELD, "is compiled already (" + artifact.platform() + "); choose an original artifact");
+          FIELD,
+          Fault.of(
+                  ViolationCode.ALREADY_COMPILED,
+                  "is compiled already ({platform}); choose an original artifact")
+              .with("platform", artifact.platform().value()));
       return false;
     }
     boolean taken =
@@ -98,8 +110,12 @@ public final class BaseArtifacts {
     violations.require(
         taken,
         FIELD,
-        "is of the format %s, but this platform takes %s; choose another artifact or platform"
-            .formatted(artifact.platform(), platform.map(BaseArtifacts::formats).orElse("")));
+        Fault.of(
+                ViolationCode.WRONG_FORMAT,
+                "is of the format {format}, but this platform takes {accepted}; choose another"
+                    + " artifact or platform")
+            .with("format", artifact.platform().value())
+            .with("accepted", platform.map(BaseArtifacts::formats).orElse("")));
     return taken;
   }
 
@@ -111,31 +127,42 @@ public final class BaseArtifacts {
   }
 
   private Optional<ChosenBase> open(Artifact artifact, VolumeUri uri, Violations violations) {
-    Optional<String> wrong = wrong(artifact, uri);
+    Optional<Fault> wrong = wrong(artifact, uri);
     wrong.ifPresent(found -> violations.add(FIELD, found));
     return wrong.isPresent()
         ? Optional.empty()
         : Optional.of(new ChosenBase(artifact, Optional.empty(), ArtifactFiles.of(uri, volumes)));
   }
 
-  private Optional<String> wrong(Artifact artifact, VolumeUri uri) {
+  private Optional<Fault> wrong(Artifact artifact, VolumeUri uri) {
     return switch (volumes.look(uri)) {
       case ModelVolumes.Presence.Found found ->
           new ChangedFile(artifact, uri, volumes, platforms).isChanged()
               ? Optional.of(
-                  "is not the %s any more that was registered: register %s again and compile that"
-                      .formatted(volumes.size(uri).isPresent() ? "file" : "folder", uri))
+                  Fault.of(
+                          ViolationCode.FILE_CHANGED,
+                          "is not the {kind} any more that was registered: register {uri} again, as"
+                              + " a new artifact, and compile that")
+                      .with("kind", volumes.size(uri).isPresent() ? "file" : "folder")
+                      .with("uri", uri.text()))
               : Optional.empty();
-      case ModelVolumes.Presence.Unusable(String wrong) -> Optional.of(wrong);
+      case ModelVolumes.Presence.Unusable(String wrong) ->
+          Optional.of(VolumeOriginals.unusable(wrong));
       case ModelVolumes.Presence.Unseen() -> Optional.empty();
       case ModelVolumes.Presence.UnknownClaim() ->
           Optional.of(
-              "lies on the volume %s, which this service was not started with; start it with that"
-                  .formatted(uri.claim()));
+              Fault.of(
+                      ViolationCode.UNKNOWN_VOLUME,
+                      "lies on the volume {claim}, which this service was not started with; start"
+                          + " it with that")
+                  .with("claim", uri.claim()));
       case ModelVolumes.Presence.Missing(), ModelVolumes.Presence.Outside() ->
           Optional.of(
-              "has no files any more at %s; copy them back, or register them where they are"
-                  .formatted(uri));
+              Fault.of(
+                      ViolationCode.FILES_MISSING,
+                      "has no files any more at {uri}; copy them back, or register them where they"
+                          + " are")
+                  .with("uri", uri.text()));
     };
   }
 }

@@ -1,6 +1,7 @@
 package npuc.api.spec;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +11,9 @@ import npuc.id.CompilationId;
 import npuc.input.Fields;
 import npuc.input.MergePatch;
 import npuc.input.Texts;
+import npuc.refusal.Fault;
 import npuc.refusal.Outcome;
+import npuc.refusal.ViolationCode;
 import npuc.refusal.Violations;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,7 +22,12 @@ import tools.jackson.databind.node.ObjectNode;
 public final class DescriptionReader {
   private static final int MAX_NAME = 200;
   private static final int MAX_NOTE = 2_000;
+  private static final String LABEL = "wake-word";
   private static final Set<String> CHANGEABLE = Set.of("name", "note", "labels");
+
+  private static final Fault NOT_CHANGEABLE =
+      Fault.of(ViolationCode.NOT_CHANGEABLE, "can't be changed; name, note and labels can")
+          .with("allowed", List.of("name", "note", "labels"));
 
   private DescriptionReader() {}
 
@@ -35,8 +43,7 @@ public final class DescriptionReader {
   public static Outcome<Description> patched(Description before, ObjectNode patch) {
     var violations = new Violations();
     for (String name : patch.propertyNames()) {
-      violations.require(
-          CHANGEABLE.contains(name), name, "can't be changed; name, note and labels can");
+      violations.require(CHANGEABLE.contains(name), name, NOT_CHANGEABLE);
     }
     ObjectNode merged = MergePatch.apply(json(before), patch);
     Description after = words(new Fields(merged, "", violations), violations);
@@ -58,18 +65,18 @@ public final class DescriptionReader {
     violations.require(
         given.size() <= Labels.MOST,
         fields.path("labels"),
-        "must be at most " + Labels.MOST + " labels");
+        Fault.of(ViolationCode.TOO_MANY, "must be at most {max} labels").with("max", Labels.MOST));
     var each = new Fields(given, fields.path("labels"), violations);
     var labels = new LinkedHashMap<String, String>();
     for (String key : given.propertyNames()) {
       violations.require(
           Labels.isKey(key),
           each.path(key),
-          "is not a key of a label, which is " + Labels.KEY_FORM);
+          Fault.wrongForm(LABEL, "is not a key of a label, which is " + Labels.KEY_FORM));
       each.value(
               key,
               value -> Texts.of(value).filter(Labels::isValue),
-              "must be empty, or " + Labels.KEY_FORM)
+              Fault.wrongForm(LABEL, "must be empty, or " + Labels.KEY_FORM))
           .ifPresent(value -> labels.put(key, value));
     }
     return labels;
@@ -79,7 +86,7 @@ public final class DescriptionReader {
     return fields.value(
         "recompileOf",
         value -> Texts.of(value).flatMap(CompilationId::parse),
-        "must be the id of a compilation, c-...");
+        Fault.wrongForm("c-...", "must be the id of a compilation, {example}"));
   }
 
   private static ObjectNode json(Description description) {

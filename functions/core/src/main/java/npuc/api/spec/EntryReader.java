@@ -5,7 +5,9 @@ import npuc.id.ModelId;
 import npuc.id.Ulid;
 import npuc.id.VersionId;
 import npuc.input.Fields;
+import npuc.refusal.Fault;
 import npuc.refusal.Outcome;
+import npuc.refusal.ViolationCode;
 import npuc.refusal.Violations;
 import npuc.registry.EntryChange;
 import npuc.registry.Model;
@@ -69,7 +71,10 @@ public final class EntryReader {
   private static Outcome<EntryChange> changed(
       ObjectNode patch, Fields fields, EntryChange change, Violations violations) {
     fields.refuseOthers();
-    violations.require(!patch.isEmpty(), "", "must have a field that is to change");
+    violations.require(
+        !patch.isEmpty(),
+        "",
+        Fault.of(ViolationCode.REQUIRED, "must have a field that is to change"));
     return violations.isEmpty() ? Outcome.done(change) : Outcome.refused(violations.refusal());
   }
 }

@@ -5,6 +5,8 @@ import java.util.function.Supplier;
 import npuc.compilation.Fetch;
 import npuc.compilation.Reason;
 import npuc.platform.ModelFiles;
+import npuc.refusal.Fault;
+import npuc.refusal.ViolationCode;
 import npuc.refusal.Violations;
 import npuc.registry.Artifact;
 import npuc.registry.Pin;
@@ -26,19 +28,28 @@ public record SourceBases(ModelSources sources, Supplier<String> claim) {
     return switch (sources.look(uri, artifact.pin(), artifact.platform(), secrets)) {
       case Sight.Pinned seen -> Optional.of(chosen(artifact, seen));
       case Sight.Refused(Reason why) -> {
-        found.add(field, "can't be fetched: " + why.message());
+        found.add(field, refused("can't be fetched: {reason}", why));
         yield Optional.empty();
       }
       case Sight.Unseen(String why) -> {
         found.require(
             artifact.pin().isPresent(),
             field,
-            "was never seen from here, so nothing says which content is meant (%s); register it"
-                    .formatted(why)
-                + " with a commit, a version or a digest");
+            Fault.of(
+                    ViolationCode.NOT_PINNED,
+                    "was never seen from here, so nothing says which content is meant ({reason});"
+                        + " register it with a commit, a version or a digest")
+                .with("reason", why));
         yield artifact.pin().map(pin -> unseen(artifact, uri, pin));
       }
     };
+  }
+
+  /** What a source says of itself. */
+  static Fault refused(String form, Reason why) {
+    return Fault.of(ViolationCode.SOURCE_REFUSED, form)
+        .with("reasonCode", why.code().code())
+        .with("reason", why.message());
   }
 
   private ChosenBase chosen(Artifact artifact, Sight.Pinned seen) {

@@ -5,6 +5,8 @@ import npuc.compilation.Reason;
 import npuc.compilation.ReasonCode;
 import npuc.platform.PlatformName;
 import npuc.platform.Platforms;
+import npuc.refusal.Fault;
+import npuc.refusal.ViolationCode;
 import npuc.refusal.Violations;
 import npuc.registry.Pin;
 import npuc.registry.SourceUri;
@@ -23,7 +25,11 @@ record SourceOriginals(ModelSources sources, Platforms platforms) {
       SourceUri uri, PlatformName format, Optional<String> digest, Violations violations) {
     if (uri instanceof WebUri && digest.isEmpty()) {
       violations.add(
-          "digest", "is required for a file of the web: sha256: and what sha256sum prints of it");
+          "digest",
+          Fault.of(
+                  ViolationCode.REQUIRED,
+                  "is required for a file of the web: {form} and what sha256sum prints of it")
+              .with("form", "sha256:"));
       return Optional.empty();
     }
     Optional<Pin> pin = uri.ownPin(digest);
@@ -35,7 +41,7 @@ record SourceOriginals(ModelSources sources, Platforms platforms) {
       case Sight.Refused(Reason why) -> {
         boolean wantsToken =
             why.code() == ReasonCode.SOURCE_GATED || why.code() == ReasonCode.SOURCE_DENIED;
-        violations.require(wantsToken, "uri", "can't be used: " + why.message());
+        violations.require(wantsToken, "uri", SourceBases.refused("can't be used: {reason}", why));
         yield Optional.of(new Original(uri, pin, digest, Optional.empty()));
       }
       case Sight.Unseen unseen -> Optional.of(new Original(uri, pin, digest, Optional.empty()));
@@ -50,10 +56,7 @@ record SourceOriginals(ModelSources sources, Platforms platforms) {
                 .filter(actual -> !actual.equals(given))
                 .ifPresent(
                     actual ->
-                        violations.add(
-                            "digest",
-                            "is not that of the file, which is %s; give that, or leave the field out"
-                                .formatted(actual))));
+                        violations.add("digest", VolumeOriginals.otherDigest("file", actual))));
     return Optional.of(
         new Original(
             seen.uri(), Optional.of(seen.pin()), digest.or(seen::digest), seen.sizeBytes()));

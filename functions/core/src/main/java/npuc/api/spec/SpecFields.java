@@ -15,6 +15,8 @@ import npuc.platform.Platforms;
 import npuc.platform.Quantity;
 import npuc.platform.Resources;
 import npuc.platform.option.Options;
+import npuc.refusal.Fault;
+import npuc.refusal.ViolationCode;
 import npuc.refusal.Violations;
 import npuc.registry.ArtifactUri;
 import npuc.registry.BucketUri;
@@ -41,7 +43,8 @@ final class SpecFields {
     violations.require(
         text.isEmpty() || platform.isPresent(),
         "platform",
-        "is not one of " + platforms.all().stream().map(one -> one.name().value()).toList());
+        Fault.of(ViolationCode.NOT_ONE_OF, "is not one of [{allowed}]")
+            .with("allowed", platforms.all().stream().map(one -> one.name().value()).toList()));
     return platform;
   }
 
@@ -54,13 +57,13 @@ final class SpecFields {
   }
 
   /** Options are read for their platform; without one they can't be judged. */
-  Options options(Optional<Platform> platform, Platforms platforms, CompileInput input) {
+  ChosenOptions options(Optional<Platform> platform, Platforms platforms, CompileInput input) {
     ObjectNode given = fields.object("options");
     if (platform.isEmpty()) {
-      return Options.NONE;
+      return ChosenOptions.NONE;
     }
     Options options = new OptionsReader(platforms).read(platform.get(), given, violations);
-    return platform.get().complete(options, input, violations);
+    return new ChosenOptions(options, platform.get().complete(options, input, violations));
   }
 
   List<String> arguments(Optional<Platform> platform) {
@@ -96,9 +99,12 @@ final class SpecFields {
     violations.require(
         read.wholeRunSeconds() <= Limits.WHOLE_RUN_SECONDS,
         "limits",
-        "must let a whole run end within %d s: 2 x pendingSeconds + runSeconds + at most 3600 for"
-                .formatted(Limits.WHOLE_RUN_SECONDS)
-            + " verification");
+        Fault.of(
+                ViolationCode.ABOVE_LIMIT,
+                "must let a whole run end within {max} s: 2 x pendingSeconds + runSeconds + at most"
+                    + " 3600 for verification")
+            .with("max", Limits.WHOLE_RUN_SECONDS)
+            .with("largest", read.wholeRunSeconds()));
     return read;
   }
 
@@ -106,15 +112,14 @@ final class SpecFields {
     return Math.toIntExact(limits.whole(name, 1, MAX_SECONDS).orElse((long) usual));
   }
 
-  Optional<Resources> resources(Optional<Platform> platform) {
+  /** What is asked for; what is left open is as usual. */
+  Optional<Resources> resources(Optional<Resources> usual) {
     var asked = new Fields(fields.object("resources"), "resources", violations);
     Optional<Quantity> cpu = quantity(asked, "cpu", Resources.MIN.cpu(), Resources.MAX.cpu());
     Optional<Quantity> memory =
         quantity(asked, "memory", Resources.MIN.memory(), Resources.MAX.memory());
     asked.refuseOthers();
-    return platform
-        .map(Platform::defaultResources)
-        .map(usual -> new Resources(cpu.orElse(usual.cpu()), memory.orElse(usual.memory())));
+    return usual.map(one -> new Resources(cpu.orElse(one.cpu()), memory.orElse(one.memory())));
   }
 
   /** To be called last. */
@@ -126,8 +131,11 @@ final class SpecFields {
     return asked.value(
         name,
         value -> Quantity.read(value).filter(found -> found.isBetween(min, max)),
-        "must be a Kubernetes quantity such as %s, from %s to %s"
-            .formatted(
-                name.equals("cpu") ? "\"500m\" or \"2\"" : "\"512Mi\" or \"16Gi\"", min, max));
+        Fault.of(
+                ViolationCode.OUT_OF_RANGE,
+                "must be a Kubernetes quantity such as {example}, from {min} to {max}")
+            .with("example", name.equals("cpu") ? "\"500m\" or \"2\"" : "\"512Mi\" or \"16Gi\"")
+            .with("min", min.toString())
+            .with("max", max.toString()));
   }
 }

@@ -13,12 +13,10 @@ import npuc.id.CompilationId;
 import npuc.platform.Advice;
 import npuc.platform.CompileInput;
 import npuc.platform.ModelFiles;
+import npuc.platform.Offer;
 import npuc.platform.Platform;
-import npuc.platform.Platforms;
 import npuc.platform.Resources;
 import npuc.platform.Toolchain;
-import npuc.platform.Toolchains;
-import npuc.platform.option.Options;
 import npuc.refusal.Outcome;
 import npuc.refusal.Refusal;
 import npuc.refusal.RefusalCode;
@@ -31,25 +29,22 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the body that creates a compilation: all that is wrong with it, or a valid spec. */
 public final class SpecReader {
-  private final Platforms platforms;
-  private final Toolchains toolchains;
+  private final Offer offer;
   private final BaseArtifacts baseArtifacts;
   private final EnvironmentSealer sealer;
   private final Supplier<Optional<BucketUri>> usualCopy;
 
   /**
-   * Reads for these platforms.
+   * Reads for what is offered here.
    *
    * @param usualCopy where published folders are copied when a request doesn't say
    */
   public SpecReader(
-      Platforms platforms,
-      Toolchains toolchains,
+      Offer offer,
       BaseArtifacts baseArtifacts,
       EnvironmentSealer sealer,
       Supplier<Optional<BucketUri>> usualCopy) {
-    this.platforms = platforms;
-    this.toolchains = toolchains;
+    this.offer = offer;
     this.baseArtifacts = baseArtifacts;
     this.sealer = sealer;
     this.usualCopy = usualCopy;
@@ -63,17 +58,17 @@ public final class SpecReader {
   public Outcome<ReadSpec> read(Version version, ObjectNode body, CompilationId id) {
     var violations = new Violations();
     var fields = new SpecFields(body, violations);
-    Optional<Platform> platform = fields.platform(platforms);
-    Optional<Toolchain> toolchain = platform.flatMap(target -> toolchains.find(target.name()));
+    Optional<Platform> platform = fields.platform(offer.platforms());
+    Optional<Toolchain> toolchain = platform.flatMap(offer::toolchain);
     Optional<RequestedEnvironment> requested = fields.environment();
     SourceSecrets secrets = requested.map(this::secrets).orElse(SourceSecrets.NONE);
     Optional<ChosenBase> base = fields.baseArtifact(version, platform, secrets, baseArtifacts);
-    Optional<Resources> resources = fields.resources(platform);
+    Optional<Resources> resources = fields.resources(platform.map(offer::usual));
     Limits limits = fields.limits();
     var input =
         new CompileInput(base.map(ChosenBase::files).orElseGet(ModelFiles::unseen), toolchain);
     platform.ifPresent(target -> target.inspect(input, violations));
-    Options options = fields.options(platform, platforms, input);
+    ChosenOptions options = fields.options(platform, offer.platforms(), input);
     List<String> arguments = fields.arguments(platform);
     Optional<BucketUri> copyTo = fields.copyTo().or(usualCopy);
     Description description = fields.description();
@@ -97,16 +92,18 @@ public final class SpecReader {
             toolchain.orElseThrow(),
             resources.orElseThrow(),
             limits,
-            options,
+            options.complete(),
             arguments,
             environment.orElseThrow(),
             copyTo);
     Advice advice =
         platform
             .orElseThrow()
-            .advise(options, input, base.orElseThrow().sizeBytes(), spec.resources());
-    return Outcome.done(
-        new ReadSpec(version, spec, advice, requested.orElseThrow().warnings(), description));
+            .advise(options.complete(), input, base.orElseThrow().sizeBytes(), spec.resources())
+            .with(requested.orElseThrow().notes())
+            .with(offer.notes(platform.orElseThrow(), spec.resources()))
+            .with(options.notes());
+    return Outcome.done(new ReadSpec(version, spec, advice, description));
   }
 
   private SourceSecrets secrets(RequestedEnvironment requested) {

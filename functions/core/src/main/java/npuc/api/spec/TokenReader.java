@@ -4,15 +4,17 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import npuc.caller.CallerName;
 import npuc.caller.Role;
 import npuc.id.TokenId;
 import npuc.id.Ulid;
 import npuc.input.Fields;
 import npuc.input.Texts;
+import npuc.refusal.Fault;
 import npuc.refusal.Outcome;
+import npuc.refusal.ViolationCode;
 import npuc.refusal.Violations;
 import npuc.token.AccessToken;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,8 +24,7 @@ public final class TokenReader {
   /** What ISO-8601 writes with four digits for the year. */
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
-  private static final String ROLES =
-      Arrays.stream(Role.values()).map(Role::word).collect(Collectors.joining(", "));
+  private static final List<String> ROLES = Arrays.stream(Role.values()).map(Role::word).toList();
 
   private TokenReader() {}
 
@@ -33,18 +34,23 @@ public final class TokenReader {
     var fields = new Fields(body, "", violations);
     var name =
         fields.required(
-            "name", it -> Texts.of(it).flatMap(CallerName::parse), CallerName.FORM, "is required");
+            "name",
+            it -> Texts.of(it).flatMap(CallerName::parse),
+            Fault.wrongForm("ci", CallerName.FORM),
+            Fault.REQUIRED);
     var role =
         fields.required(
             "role",
             it -> Texts.of(it).flatMap(Role::of),
-            "must be one of " + ROLES,
-            "is required: one of " + ROLES);
+            Fault.notOneOf(ROLES),
+            Fault.of(ViolationCode.REQUIRED, "is required: one of {allowed}")
+                .with("allowed", ROLES));
     var expiresAt =
         fields.value(
             "expiresAt",
             it -> Texts.of(it).flatMap(text -> later(text, now)),
-            "must be a time later than now, such as 2027-11-25T12:00:00Z");
+            Fault.wrongForm(
+                "2027-11-25T12:00:00Z", "must be a time later than now, such as {example}"));
     fields.refuseOthers();
     return violations.isEmpty()
         ? Outcome.done(

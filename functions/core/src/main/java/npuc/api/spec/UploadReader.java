@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import npuc.input.Fields;
 import npuc.input.Texts;
+import npuc.refusal.Fault;
 import npuc.refusal.Outcome;
+import npuc.refusal.ViolationCode;
 import npuc.refusal.Violations;
 import npuc.upload.UploadContent;
 import npuc.upload.UploadFile;
@@ -31,8 +33,11 @@ public final class UploadReader {
             .required(
                 FILES,
                 UploadReader::list,
-                "must be a list of 1 to " + MAX_FILES + " files; mount a volume for more",
-                "is required")
+                Fault.of(
+                        ViolationCode.TOO_MANY,
+                        "must be a list of 1 to {max} files; mount a volume for more")
+                    .with("max", MAX_FILES),
+                Fault.REQUIRED)
             .orElse(List.of());
     fields.refuseOthers();
     List<UploadFile> files = files(given, violations);
@@ -57,7 +62,8 @@ public final class UploadReader {
       if (given.get(index) instanceof ObjectNode object) {
         file(object, at, violations).ifPresent(files::add);
       } else {
-        violations.add(at, "must be an object with path, sizeBytes and sha256");
+        violations.add(
+            at, Fault.wrongType("object", "must be an object with path, sizeBytes and sha256"));
       }
     }
     return files;
@@ -67,16 +73,18 @@ public final class UploadReader {
     var fields = new Fields(object, at, violations);
     Optional<String> path =
         fields
-            .required("path", Texts::of, "must be a text", "is required")
+            .required("path", Texts::of, Fault.wrongType("text", "must be a text"), Fault.REQUIRED)
             .filter(text -> UploadPaths.fits(text, fields.path("path"), violations));
-    violations.require(fields.has("sizeBytes"), fields.path("sizeBytes"), "is required");
+    violations.require(fields.has("sizeBytes"), fields.path("sizeBytes"), Fault.REQUIRED);
     Optional<Long> size = fields.whole("sizeBytes", 0, MAX_BYTES);
     Optional<String> sha256 =
         fields.required(
             "sha256",
             value -> Texts.of(value).filter(text -> text.matches("[0-9a-f]{64}")),
-            "must be the SHA-256 of the file's bytes, 64 small hex characters",
-            "is required: it is how the bytes are checked");
+            Fault.wrongForm(
+                UploadFile.SHA256_OF_NOTHING,
+                "must be the SHA-256 of the file's bytes, 64 small hex characters"),
+            Fault.of(ViolationCode.REQUIRED, "is required: it is how the bytes are checked"));
     fields.refuseOthers();
     boolean isWhole = path.isPresent() && size.isPresent() && sha256.isPresent();
     return isWhole
@@ -87,13 +95,19 @@ public final class UploadReader {
   private static void checkSize(List<UploadFile> files, Violations violations) {
     long total = files.stream().mapToLong(UploadFile::sizeBytes).sum();
     violations.require(
-        total <= MAX_BYTES, FILES, "must have at most " + MAX_BYTES + " bytes together");
+        total <= MAX_BYTES,
+        FILES,
+        Fault.of(ViolationCode.TOO_LONG, "must have at most {max} bytes together")
+            .with("max", MAX_BYTES)
+            .with("unit", "bytes"));
     for (int index = 0; index < files.size(); index++) {
       UploadFile file = files.get(index);
       violations.require(
           file.sizeBytes() > 0 || file.sha256().equals(UploadFile.SHA256_OF_NOTHING),
           FILES + "[" + index + "].sha256",
-          "is not that of an empty file, " + UploadFile.SHA256_OF_NOTHING);
+          Fault.of(ViolationCode.OTHER_DIGEST, "is not that of an empty file, {actual}")
+              .with("kind", "file")
+              .with("actual", UploadFile.SHA256_OF_NOTHING));
     }
   }
 }

@@ -4,6 +4,8 @@ import java.util.Optional;
 import npuc.platform.ModelFiles;
 import npuc.platform.PlatformName;
 import npuc.platform.Platforms;
+import npuc.refusal.Fault;
+import npuc.refusal.ViolationCode;
 import npuc.refusal.Violations;
 import npuc.registry.ModelVolumes;
 import npuc.registry.VolumeUri;
@@ -27,8 +29,7 @@ record VolumeOriginals(ModelVolumes volumes, Platforms platforms) {
                       other ->
                           violations.add(
                               "digest",
-                              "is not that of the %s, which is %s; give that, or leave the field out"
-                                  .formatted(actual.isPresent() ? "file" : "folder", other))));
+                              otherDigest(actual.isPresent() ? "file" : "folder", other))));
     }
     return new Original(
         uri,
@@ -37,23 +38,47 @@ record VolumeOriginals(ModelVolumes volumes, Platforms platforms) {
         found.map(ModelVolumes.Presence.Found::sizeBytes));
   }
 
+  /** What a volume says of what lies there. */
+  static Fault unusable(String wrong) {
+    return Fault.of(ViolationCode.UNUSABLE_VOLUME, "{reason}").with("reason", wrong);
+  }
+
+  static Fault otherDigest(String kind, String actual) {
+    return Fault.of(
+            ViolationCode.OTHER_DIGEST,
+            "is not that of the {kind}, which is {actual}; give that, or leave the field out")
+        .with("kind", kind)
+        .with("actual", actual);
+  }
+
   private Optional<ModelVolumes.Presence.Found> find(VolumeUri uri, Violations violations) {
     return switch (volumes.look(uri)) {
       case ModelVolumes.Presence.Found found -> Optional.of(found);
       case ModelVolumes.Presence.Missing() -> {
-        violations.add("uri", "names no file or folder of that volume");
+        violations.add(
+            "uri",
+            Fault.of(ViolationCode.FILES_MISSING, "names no file or folder of that volume")
+                .with("uri", uri.text()));
         yield Optional.empty();
       }
       case ModelVolumes.Presence.UnknownClaim() -> {
-        violations.add("uri", "names a volume claim that does not exist: " + uri.claim());
+        violations.add(
+            "uri",
+            Fault.of(
+                    ViolationCode.UNKNOWN_VOLUME,
+                    "names a volume claim that does not exist: {claim}")
+                .with("claim", uri.claim()));
         yield Optional.empty();
       }
       case ModelVolumes.Presence.Outside() -> {
-        violations.add("uri", "leads out of its volume through a link");
+        violations.add(
+            "uri",
+            Fault.of(ViolationCode.UNSAFE_PATH, "leads out of its volume through a link")
+                .with("rule", "link"));
         yield Optional.empty();
       }
       case ModelVolumes.Presence.Unusable(String wrong) -> {
-        violations.add("uri", wrong);
+        violations.add("uri", unusable(wrong));
         yield Optional.empty();
       }
       case ModelVolumes.Presence.Unseen() -> Optional.empty();

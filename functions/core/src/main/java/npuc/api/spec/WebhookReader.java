@@ -12,7 +12,9 @@ import npuc.input.Fields;
 import npuc.input.Texts;
 import npuc.platform.PlatformName;
 import npuc.platform.Platforms;
+import npuc.refusal.Fault;
 import npuc.refusal.Outcome;
+import npuc.refusal.ViolationCode;
 import npuc.refusal.Violations;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -56,11 +58,16 @@ public final class WebhookReader {
                 Texts.of(value)
                     .filter(text -> Texts.fits(text, MAX_URL))
                     .flatMap(WebhookReader::uri),
-            "must be an address such as https://hooks.example.org/npuc of at most "
-                + MAX_URL
-                + " characters",
-            "is required: where events are sent to");
-    url.flatMap(receivers::refusal).ifPresent(why -> violations.add(URL, why));
+            Fault.wrongForm(
+                    "https://hooks.example.org/npuc",
+                    "must be an address such as {example} of at most {max} characters")
+                .with("max", MAX_URL),
+            Fault.of(ViolationCode.REQUIRED, "is required: where events are sent to"));
+    url.flatMap(receivers::refusal)
+        .ifPresent(
+            why ->
+                violations.add(
+                    URL, Fault.of(ViolationCode.ADDRESS_REFUSED, "{reason}").with("reason", why)));
     return url;
   }
 
@@ -78,7 +85,10 @@ public final class WebhookReader {
         .value(
             name,
             value -> Texts.list(value).filter(known::containsAll),
-            "must be a list of " + String.join(", ", known) + "; leave it out for all of them")
+            Fault.of(
+                    ViolationCode.NOT_ONE_OF,
+                    "must be a list of {allowed}; leave it out for all of them")
+                .with("allowed", known))
         .map(texts -> texts.stream().distinct().map(parse).flatMap(Optional::stream).toList())
         .orElse(List.of());
   }

@@ -17,6 +17,7 @@ import npuc.id.ArtifactId;
 import npuc.id.CompilationId;
 import npuc.id.ModelId;
 import npuc.id.VersionId;
+import npuc.note.Note;
 import npuc.registry.BucketUri;
 import npuc.registry.VolumeUri;
 import npuc.registry.outer.Publication;
@@ -34,6 +35,7 @@ public record CompilationAnswer(
     Phase phase,
     Optional<ReasonAnswer> reason,
     List<String> warnings,
+    List<Note> notes,
     Instant createdAt,
     Optional<CallerName> createdBy,
     Instant updatedAt,
@@ -60,6 +62,7 @@ public record CompilationAnswer(
         shown.phase(),
         shown.reason().map(ReasonAnswer::of),
         shown.allWarnings(),
+        shown.notes(),
         shown.createdAt(),
         shown.createdBy(),
         shown.updatedAt(),

@@ -83,6 +83,6 @@ public final class CompilationView {
     return new DryRunAnswer(
         SpecAnswer.of(read.spec()),
         equal.of(read.version().id(), read.spec().optionsHash()),
-        read.told());
+        read.advice());
   }
 }

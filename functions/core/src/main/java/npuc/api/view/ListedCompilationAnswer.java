@@ -1,6 +1,7 @@
 package npuc.api.view;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ import npuc.registry.VolumeUri;
  *
  * @param modelName as it is now; empty when the model is gone
  * @param warningCount of the warnings that the compilation has
+ * @param durationSeconds from its creation to its end, with three decimals; empty while it goes on
  */
 record ListedCompilationAnswer(
     CompilationId id,
@@ -41,6 +43,7 @@ record ListedCompilationAnswer(
     Optional<String> modelName,
     Optional<String> versionName,
     Optional<String> name,
+    Optional<String> note,
     Map<String, String> labels,
     BaseArtifact baseArtifact,
     PlatformName platform,
@@ -54,6 +57,7 @@ record ListedCompilationAnswer(
     Instant createdAt,
     Optional<CallerName> createdBy,
     Instant updatedAt,
+    Optional<Double> durationSeconds,
     List<ListedStepAnswer> steps,
     RegistrationAnswer registration,
     Optional<VolumeUri> publishedUri,
@@ -69,6 +73,7 @@ record ListedCompilationAnswer(
         names.ofModel(shown),
         names.ofVersion(shown),
         shown.description().name(),
+        shown.description().note(),
         shown.description().labels(),
         shown.spec().baseArtifact(),
         shown.spec().platform(),
@@ -82,6 +87,7 @@ record ListedCompilationAnswer(
         shown.createdAt(),
         shown.createdBy(),
         shown.updatedAt(),
+        shown.endedAt().map(end -> TimesAnswer.seconds(Duration.between(shown.createdAt(), end))),
         Stream.of(StepName.values())
             .map(name -> ListedStepAnswer.of(shown.step(name), now))
             .toList(),

@@ -85,7 +85,7 @@ record StepAnswer(
     }
 
     /** A clock that was set back makes no negative. */
-    private static double seconds(Duration lasted) {
+    static double seconds(Duration lasted) {
       return Math.max(0, lasted.toMillis()) / 1000.0;
     }
   }

@@ -5,6 +5,8 @@ import static npuc.platform.ethosu.IniRules.VELA;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import npuc.refusal.Fault;
+import npuc.refusal.ViolationCode;
 import npuc.refusal.Violations;
 
 /**
@@ -43,7 +45,9 @@ final class BoardRules {
                   violations.require(
                       Long.parseLong(size) <= addresses,
                       FIELD,
-                      "%s: arena_cache_size must be at most %d".formatted(mode, addresses)));
+                      invalid("arenaTooLarge", "{section}: arena_cache_size must be at most {max}")
+                          .with("section", mode)
+                          .with("max", addresses)));
     }
   }
 
@@ -51,7 +55,11 @@ final class BoardRules {
     List<String> missing =
         rules.required().stream().filter(key -> board.value(section, key).isEmpty()).toList();
     violations.require(
-        missing.isEmpty(), FIELD, section + " must have " + String.join(", ", missing));
+        missing.isEmpty(),
+        FIELD,
+        invalid("missingKeys", "{section} must have {keys}")
+            .with("section", section)
+            .with("keys", missing));
     return missing.isEmpty();
   }
 
@@ -62,8 +70,13 @@ final class BoardRules {
       violations.require(
           board.hasAny(system, memory + "_"),
           FIELD,
-          "%s must describe the %s that %s leads to: %s_clock_scale, %s_burst_length ..."
-              .formatted(system, memory, port, memory, memory));
+          invalid(
+                  "notDescribed",
+                  "{section} must describe the {memory} that {port} leads to: {memory}_clock_scale,"
+                      + " {memory}_burst_length ...")
+              .with("section", system)
+              .with("memory", memory)
+              .with("port", port));
     }
   }
 
@@ -84,7 +97,18 @@ final class BoardRules {
     violations.require(
         holds,
         FIELD,
-        "%s: %s leads to %s in %s and must lead to %s".formatted(mode, key, is, system, must));
+        invalid(
+                "wrongMemory",
+                "{section}: {key} leads to {memory} in {systemConfig} and must lead to {must}")
+            .with("section", mode)
+            .with("key", key)
+            .with("memory", is)
+            .with("systemConfig", system)
+            .with("must", must));
+  }
+
+  private static Fault invalid(String rule, String form) {
+    return Fault.of(ViolationCode.VELA_INI_INVALID, form).with("rule", rule);
   }
 
   /** The memory that a key of the memory mode leads to. */

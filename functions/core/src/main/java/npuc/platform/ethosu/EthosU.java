@@ -1,8 +1,10 @@
 package npuc.platform.ethosu;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import npuc.document.PackagedJson;
 import npuc.platform.Advice;
 import npuc.platform.CompileInput;
 import npuc.platform.ModelFiles;
@@ -11,6 +13,7 @@ import npuc.platform.PlatformName;
 import npuc.platform.Resources;
 import npuc.platform.Scratch;
 import npuc.platform.Toolchain;
+import npuc.platform.Translation;
 import npuc.platform.option.AdditionalArguments;
 import npuc.platform.option.Option;
 import npuc.platform.option.Options;
@@ -22,6 +25,8 @@ import npuc.refusal.Violations;
  * what goes together: {@link EthosURules}.
  */
 public final class EthosU implements Platform {
+  private static final Map<String, Translation> TRANSLATIONS =
+      Map.of("ko", PackagedJson.read(Translation.class, EthosU.class, "ko.json"));
 
   @Override
   public PlatformName name() {
@@ -46,6 +51,11 @@ public final class EthosU implements Platform {
   @Override
   public AdditionalArguments additionalArguments() {
     return new AdditionalArguments.Listed(VelaArguments.ALLOWED, EthosUOptions.ALL);
+  }
+
+  @Override
+  public Map<String, Translation> translations() {
+    return TRANSLATIONS;
   }
 
   @Override

@@ -38,31 +38,35 @@ final class EthosUOptions {
       List.of(
           new ChoiceOption(
               new Label(
-                  ACCELERATOR_CONFIG,
-                  "Accelerator",
-                  "The NPU to compile for: its family and the number of multiply-accumulate units."),
+                      ACCELERATOR_CONFIG,
+                      "Accelerator",
+                      "The NPU to compile for: its family and the number of multiply-accumulate units.")
+                  .common(),
               EthosUFamily.allAccelerators(),
               Optional.of(OptionValue.text("ethos-u55-256"))),
           new ChoiceOption(
               new Label(
-                  OPTIMISE,
-                  "Optimise for",
-                  "Performance uses the arena to be fast; Size uses as little memory as it can."),
+                      OPTIMISE,
+                      "Optimise for",
+                      "Performance uses the arena to be fast; Size uses as little memory as it can.")
+                  .common(),
               List.of("Performance", "Size"),
               Optional.of(OptionValue.text("Performance"))),
           new NameOption(
               new Label(
-                  SYSTEM_CONFIG,
-                  "System configuration",
-                  "Clock and memories of the chip: one that vela knows, or a section of the vela.ini"
-                      + " below. Left out: vela's default for the family, or the only one there."),
+                      SYSTEM_CONFIG,
+                      "System configuration",
+                      "Clock and memories of the chip: one that vela knows, or a section of the vela.ini"
+                          + " below. Left out: vela's default for the family, or the only one there.")
+                  .common(),
               EthosUFamily.allSystemConfigs()),
           new NameOption(
               new Label(
-                  MEMORY_MODE,
-                  "Memory mode",
-                  "Where weights and activations lie: one that vela knows, or a section of the"
-                      + " vela.ini below. Left out: vela's default, or the only one there."),
+                      MEMORY_MODE,
+                      "Memory mode",
+                      "Where weights and activations lie: one that vela knows, or a section of the"
+                          + " vela.ini below. Left out: vela's default, or the only one there.")
+                  .common(),
               EthosUFamily.MEMORY_MODES),
           new TextOption(
               new Label(

@@ -5,6 +5,8 @@ import java.util.Optional;
 import npuc.platform.option.OptionValue;
 import npuc.platform.option.Options;
 import npuc.platform.tflite.TfliteOperators;
+import npuc.refusal.Fault;
+import npuc.refusal.ViolationCode;
 import npuc.refusal.Violations;
 
 /**
@@ -70,7 +72,8 @@ final class EthosURules {
         !separatesRegions(options)
             || !options.get(EthosUOptions.COP_FORMAT).equals(Optional.of(OptionValue.text("COP1"))),
         field(EthosUOptions.COP_FORMAT),
-        "must be COP2 with separateIoRegions");
+        Fault.of(ViolationCode.NOT_TOGETHER, "must be COP2 with {with}")
+            .with("with", EthosUOptions.SEPARATE_IO_REGIONS));
   }
 
   /** regor: "Unrecognised ignore_ops value 'NOPE'". */
@@ -79,8 +82,10 @@ final class EthosURules {
     violations.require(
         unknown.isEmpty(),
         field(EthosUOptions.IGNORE_OPS),
-        "must hold TFLite's own names of operators, such as CONV_2D; %s is none"
-            .formatted(String.join(", ", unknown)));
+        Fault.of(
+                ViolationCode.UNKNOWN_OPERATORS,
+                "must hold TFLite's own names of operators, such as CONV_2D; {unknown} is none")
+            .with("unknown", unknown));
   }
 
   private boolean isKnown(String name, List<String> known) {
@@ -90,8 +95,12 @@ final class EthosURules {
         given ->
             violations.add(
                 field(name),
-                "must be one of %s; %s can only be a section of a vela.ini, given as velaIni"
-                    .formatted(String.join(", ", known), given)));
+                Fault.of(
+                        ViolationCode.NOT_ONE_OF,
+                        "must be one of {allowed}; {given} can only be a section of a vela.ini,"
+                            + " given as velaIni")
+                    .with("allowed", known)
+                    .with("given", given)));
     return unknown.isEmpty();
   }
 
@@ -111,8 +120,12 @@ final class EthosURules {
         given.isPresent(),
         field(name),
         names.isEmpty()
-            ? "needs a section [%s<name>] in velaIni".formatted(kind.prefix())
-            : "must be a section of velaIni: " + String.join(", ", names));
+            ? Fault.of(
+                    ViolationCode.VELA_INI_INVALID, "needs a section [{section}<name>] in velaIni")
+                .with("rule", "noSection")
+                .with("section", kind.prefix())
+            : Fault.of(ViolationCode.NOT_ONE_OF, "must be a section of velaIni: {allowed}")
+                .with("allowed", names));
     return given;
   }
 
@@ -127,8 +140,11 @@ final class EthosURules {
     }
     violations.add(
         field(EthosUOptions.SYSTEM_CONFIG),
-        "belongs to another family than %s; use one of %s"
-            .formatted(accelerator, String.join(", ", family.systemConfigs())));
+        Fault.of(
+                ViolationCode.NOT_ONE_OF,
+                "belongs to another family than {accelerator}; use one of {allowed}")
+            .with("accelerator", accelerator)
+            .with("allowed", family.systemConfigs()));
   }
 
   /**
@@ -142,8 +158,12 @@ final class EthosURules {
     violations.require(
         !family.hasFlash(system) || !EthosUFamily.usesSecondMemory(mode),
         field(EthosUOptions.MEMORY_MODE),
-        "must be Sram_Only or Shared_Sram: %s writes to the second memory, which is flash in %s"
-            .formatted(name, system));
+        Fault.of(
+                ViolationCode.MEMORY_IS_FLASH,
+                "must be Sram_Only or Shared_Sram: {memoryMode} writes to the second memory, which"
+                    + " is flash in {systemConfig}")
+            .with("memoryMode", name)
+            .with("systemConfig", system));
   }
 
   private static boolean separatesRegions(Options options) {

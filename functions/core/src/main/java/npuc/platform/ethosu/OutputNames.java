@@ -3,6 +3,8 @@ package npuc.platform.ethosu;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import npuc.document.PackagedJson;
+import npuc.refusal.Fault;
+import npuc.refusal.ViolationCode;
 
 /**
  * How long the name of a model may be: what vela puts around the system configuration, behind that
@@ -17,16 +19,22 @@ record OutputNames(
   static final OutputNames VELA = PackagedJson.read(OutputNames.class, "vela_names.json");
 
   /** What is wrong with the name of a model; empty where its outputs can be written. */
-  Optional<String> problem(String name, Optional<String> systemConfig) {
+  Optional<Fault> problem(String name, Optional<String> systemConfig) {
     String end = before + systemConfig.orElse(longestDefault) + after;
     int most = mostBytes - bytes(end);
     int length = bytes(stem(name));
     return length <= most
         ? Optional.empty()
         : Optional.of(
-            ("has a name of %d bytes before its suffix, and vela appends %s to it: rename the file"
-                    + " to at most %d bytes (a Korean letter takes 3 to 9) and register it again")
-                .formatted(length, end, most));
+            Fault.of(
+                    ViolationCode.TOO_LONG,
+                    "has a name of {length} bytes before its suffix, and vela appends {appended} to"
+                        + " it: rename the file to at most {max} bytes (a Korean letter takes 3 to"
+                        + " 9) and register it again")
+                .with("length", length)
+                .with("appended", end)
+                .with("max", most)
+                .with("unit", "bytes"));
   }
 
   /** As vela cuts it; a dot at the beginning is part of the name. */

@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import npuc.platform.ethosu.IniRules.Kind;
+import npuc.refusal.Fault;
+import npuc.refusal.ViolationCode;
 import npuc.refusal.Violations;
 
 /** Reads the text of a vela.ini, line by line; each line that vela could not use is told. */
@@ -39,58 +41,74 @@ final class VelaIniReader {
     var reader = new VelaIniReader(field, violations);
     List<String> lines = text.lines().map(String::strip).toList();
     for (int i = 0; i < lines.size(); i++) {
-      reader.read(lines.get(i), "line " + (i + 1));
+      reader.read(lines.get(i), i + 1);
     }
     reader.sections.keySet().forEach(reader::checkInheritance);
     return reader.told == 0 ? Optional.of(new VelaIni(reader.sections)) : Optional.empty();
   }
 
-  private void read(String line, String where) {
+  private void read(String line, int number) {
     if (line.isEmpty() || line.startsWith(";") || line.startsWith("#")) {
       return;
     }
     if (line.startsWith("[")) {
-      begin(line, where);
+      begin(line, number);
       return;
     }
     Matcher entry = ENTRY.matcher(line);
     if (!entry.matches()) {
-      tell(where, "must be key=value, with nothing behind the value");
+      tell(number, wrong("assignment", "must be key=value, with nothing behind the value"));
     } else if (section.isEmpty()) {
-      tell(where, "stands in no section; begin one with [System_Config.<name>]");
+      tell(
+          number,
+          wrong("noSection", "stands in no section; begin one with [System_Config.<name>]"));
     } else {
-      add(entry.group(1), entry.group(2), where);
+      add(entry.group(1), entry.group(2), number);
     }
   }
 
-  private void begin(String line, String where) {
+  private void begin(String line, int number) {
     Matcher name = SECTION.matcher(line);
     if (!name.matches()) {
-      tell(where, "must be [System_Config.<name>] or [Memory_Mode.<name>]; vela uses no others");
+      tell(
+          number,
+          wrong(
+              "sectionName",
+              "must be [System_Config.<name>] or [Memory_Mode.<name>]; vela uses no others"));
     } else if (sections.putIfAbsent(name.group(1), new TreeMap<>()) != null) {
-      tell(where, "repeats the section " + name.group(1));
+      tell(number, wrong("repeated", "repeats the section {value}").with("value", name.group(1)));
     } else {
       section = name.group(1);
     }
   }
 
-  private void add(String name, String value, String where) {
+  private void add(String name, String value, int number) {
     if (name.equalsIgnoreCase(IniRules.INHERIT)) {
-      put(IniRules.INHERIT, value, where);
+      put(IniRules.INHERIT, value, number);
       return;
     }
     VELA.key(VELA.of(section), name)
         .ifPresentOrElse(
             key -> {
-              require(is(key.getValue(), value), where, key.getKey() + kind(key.getValue()));
-              put(key.getKey(), value, where);
+              require(
+                  is(key.getValue(), value),
+                  number,
+                  kind(key.getValue()).with("key", key.getKey()));
+              put(key.getKey(), value, number);
             },
-            () -> tell(where, "vela knows no " + name + " in such a section"));
+            () ->
+                tell(
+                    number,
+                    wrong("unknownKey", "vela knows no {key} in such a section")
+                        .with("key", name)));
   }
 
-  private void put(String key, String value, String where) {
+  private void put(String key, String value, int number) {
     Map<String, String> entries = sections.getOrDefault(section, new TreeMap<>());
-    require(entries.putIfAbsent(key, value) == null, where, "repeats " + key);
+    require(
+        entries.putIfAbsent(key, value) == null,
+        number,
+        wrong("repeated", "repeats {value}").with("value", key));
   }
 
   private static boolean is(Kind kind, String value) {
@@ -102,14 +120,21 @@ final class VelaIniReader {
     };
   }
 
-  private static String kind(Kind kind) {
-    return " must be "
-        + switch (kind) {
-          case NUMBER -> "a number above 0, such as 400e6";
-          case WHOLE -> "a whole number";
-          case MEMORY -> "one of " + String.join(", ", VELA.memories());
-          case PORT -> "one of " + String.join(", ", VELA.ports());
-        };
+  private static Fault kind(Kind kind) {
+    return switch (kind) {
+      case NUMBER -> wrong("number", "{key} must be a number above 0, such as 400e6");
+      case WHOLE -> wrong("wholeNumber", "{key} must be a whole number");
+      case MEMORY -> notOneOf(VELA.memories());
+      case PORT -> notOneOf(VELA.ports());
+    };
+  }
+
+  private static Fault notOneOf(List<String> allowed) {
+    return wrong("notOneOf", "{key} must be one of {allowed}").with("allowed", allowed);
+  }
+
+  private static Fault wrong(String rule, String form) {
+    return Fault.of(ViolationCode.VELA_INI_INVALID, form).with("rule", rule);
   }
 
   private void checkInheritance(String start) {
@@ -118,13 +143,16 @@ final class VelaIniReader {
     while (at.isPresent()) {
       String here = at.get();
       if (!seen.add(here)) {
-        tell(start, "inherits from itself in a circle");
+        tell(start, wrong("circle", "inherits from itself in a circle"));
         return;
       }
       Optional<String> parent =
           Optional.ofNullable(sections.getOrDefault(here, Map.of()).get(IniRules.INHERIT));
       if (parent.filter(name -> !isSameKind(here, name)).isPresent()) {
-        tell(here, "inherits from " + parent.get() + ", which is no section of its kind");
+        tell(
+            here,
+            wrong("parent", "inherits from {parent}, which is no section of its kind")
+                .with("parent", parent.get()));
         return;
       }
       at = parent;
@@ -135,16 +163,24 @@ final class VelaIniReader {
     return sections.containsKey(other) && VELA.of(one).equals(VELA.of(other));
   }
 
-  private void require(boolean holds, String where, String wrong) {
+  private void require(boolean holds, int line, Fault wrong) {
     if (!holds) {
-      tell(where, wrong);
+      tell(line, wrong);
     }
   }
 
-  private void tell(String where, String wrong) {
+  private void tell(int line, Fault wrong) {
+    tell(wrong.after("line {line}: ").with("line", line));
+  }
+
+  private void tell(String section, Fault wrong) {
+    tell(wrong.after("{section}: ").with("section", section));
+  }
+
+  private void tell(Fault wrong) {
     told++;
     if (told <= MAX_TOLD) {
-      violations.add(field, where + ": " + wrong);
+      violations.add(field, wrong);
     }
   }
 }

@@ -1,5 +1,7 @@
 package npuc.platform.onnx;
 
+import npuc.refusal.Fault;
+
 /** What is found in files that are said to be an ONNX model. */
 public sealed interface OnnxContent {
 
@@ -9,10 +11,9 @@ public sealed interface OnnxContent {
   /**
    * Nothing that can be compiled.
    *
-   * @param wrong such as {@code net.onnx is empty}
-   * @param advice what to do
+   * @param why such as {@code net.onnx is empty}, and what to do
    */
-  record Unfit(String wrong, String advice) implements OnnxContent {}
+  record Unfit(Fault why) implements OnnxContent {}
 
   /** Only Jobs can see it, or it has more parts than are looked through. */
   record Unjudged() implements OnnxContent {}

@@ -1,6 +1,8 @@
 package npuc.platform.option;
 
 import java.util.List;
+import npuc.refusal.Fault;
+import npuc.refusal.ViolationCode;
 import npuc.refusal.Violations;
 
 /** Command line arguments beyond the options: none at all, or those of a typed list. */
@@ -34,7 +36,10 @@ public sealed interface AdditionalArguments {
     switch (this) {
       case Unsupported(String note) ->
           violations.require(
-              arguments.isEmpty(), "additionalArgs", "must be empty for this platform: " + note);
+              arguments.isEmpty(),
+              "additionalArgs",
+              Fault.of(ViolationCode.ARGUMENT_REFUSED, "must be empty for this platform: {note}")
+                  .with("note", note));
       case Listed listed -> new ArgumentCheck(listed, violations).run(arguments);
     }
   }

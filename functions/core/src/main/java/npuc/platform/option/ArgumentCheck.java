@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import npuc.refusal.Fault;
+import npuc.refusal.ViolationCode;
 import npuc.refusal.Violations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -31,7 +32,8 @@ final class ArgumentCheck {
     violations.require(
         arguments.size() <= MAX_ARGUMENTS,
         "additionalArgs",
-        "must hold at most " + MAX_ARGUMENTS + " arguments");
+        Fault.of(ViolationCode.TOO_MANY, "must hold at most {max} arguments")
+            .with("max", MAX_ARGUMENTS));
     for (int i = 0; i < Math.min(arguments.size(), MAX_ARGUMENTS); i++) {
       check(arguments.get(i), "additionalArgs[" + i + "]");
     }
@@ -45,14 +47,18 @@ final class ArgumentCheck {
       violations.add(field, refusal(flag));
       return;
     }
-    violations.require(seen.add(flag), field, flag + " is given twice");
+    violations.require(
+        seen.add(flag),
+        field,
+        Fault.of(ViolationCode.REPEATED, "{value} is given twice").with("value", flag));
     Optional<String> value = sides.length > 1 ? Optional.of(sides[1]) : Optional.empty();
     switch (option.get()) {
-      case FlagOption _ -> violations.require(value.isEmpty(), field, flag + " takes no value");
+      case FlagOption _ ->
+          violations.require(value.isEmpty(), field, refused("{argument} takes no value", flag));
       case Option valued ->
           value.ifPresentOrElse(
               text -> valued.read(json(text), field, violations),
-              () -> violations.add(field, "must be " + flag + "=<value>"));
+              () -> violations.add(field, refused("must be {argument}=<value>", flag)));
     }
   }
 
@@ -60,19 +66,25 @@ final class ArgumentCheck {
     return listed.allowed().stream().filter(one -> one.name().equals(flag)).findFirst();
   }
 
-  private String refusal(String flag) {
+  private Fault refusal(String flag) {
     Optional<Option> option =
         listed.options().stream().filter(one -> flagOf(one).equals(flag)).findFirst();
     if (option.isPresent()) {
-      return flag + " is not allowed; set options." + option.get().name() + " instead";
+      return refused("{argument} is not allowed; set options.{option} instead", flag)
+          .with("option", option.get().name());
     }
     return flag.startsWith("-")
-        ? flag + " is not allowed; allowed are " + names()
-        : "must begin with --; a value is joined to its flag, as in --flag=value";
+        ? refused("{argument} is not allowed; allowed are {allowed}", flag).with("allowed", names())
+        : Fault.wrongForm(
+            "--flag=value", "must begin with --; a value is joined to its flag, as in {example}");
   }
 
-  private String names() {
-    return listed.allowed().stream().map(Option::name).sorted().collect(Collectors.joining(", "));
+  private static Fault refused(String form, String flag) {
+    return Fault.of(ViolationCode.ARGUMENT_REFUSED, form).with("argument", flag);
+  }
+
+  private List<String> names() {
+    return listed.allowed().stream().map(Option::name).sorted().toList();
   }
 
   /** {@code acceleratorConfig} is set by {@code --accelerator-config}. */

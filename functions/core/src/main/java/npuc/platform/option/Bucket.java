@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import npuc.input.Numbers;
+import npuc.refusal.Fault;
 import npuc.refusal.Violations;
 import tools.jackson.databind.JsonNode;
 
@@ -44,7 +45,7 @@ public record Bucket(List<Long> numbers) implements Comparable<Bucket> {
   static Optional<Bucket> read(
       List<String> parts, JsonNode given, String field, Violations violations) {
     if (!given.isArray() || given.size() != parts.size()) {
-      violations.add(field, "must be " + described(parts));
+      violations.add(field, described(parts));
       return Optional.empty();
     }
     List<Long> numbers =
@@ -55,10 +56,13 @@ public record Bucket(List<Long> numbers) implements Comparable<Bucket> {
     return numbers.size() == parts.size() ? Optional.of(new Bucket(numbers)) : Optional.empty();
   }
 
-  private static String described(List<String> parts) {
-    return parts.size() == 2
-        ? "a pair [%s], such as [1, 128]".formatted(String.join(", ", parts))
-        : "three numbers [%s], such as [1, 4096, 1024]".formatted(String.join(", ", parts));
+  private static Fault described(List<String> parts) {
+    Fault wrong =
+        parts.size() == 2
+            ? Fault.wrongForm("[1, 128]", "must be a pair [{parts}], such as {example}")
+            : Fault.wrongForm(
+                "[1, 4096, 1024]", "must be three numbers [{parts}], such as {example}");
+    return wrong.with("parts", parts);
   }
 
   public static OptionValue value(Collection<Bucket> buckets) {

@@ -3,6 +3,7 @@ package npuc.platform.option;
 import java.util.List;
 import java.util.Optional;
 import npuc.input.Numbers;
+import npuc.refusal.Fault;
 import npuc.refusal.Violations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -43,10 +44,16 @@ public record BucketsOption(Label label, List<String> parts) implements Option {
     return Bucket.read(parts, given, field, violations);
   }
 
-  private String expected() {
-    String example = parts.size() == 2 ? "1,128, 1,512" : "1,2048,1024, 1,4096,1024";
-    return "a list of [%s] %s, or a text such as %s"
-        .formatted(String.join(", ", parts), parts.size() == 2 ? "pairs" : "buckets", example);
+  private Fault expected() {
+    Fault wrong =
+        parts.size() == 2
+            ? Fault.wrongForm(
+                "1,128, 1,512",
+                "must be a list of [{parts}] pairs, or a text such as {example}, at most {max}")
+            : Fault.wrongForm(
+                "1,2048,1024, 1,4096,1024",
+                "must be a list of [{parts}] buckets, or a text such as {example}, at most {max}");
+    return wrong.with("parts", parts);
   }
 
   @Override

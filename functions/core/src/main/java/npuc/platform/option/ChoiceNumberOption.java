@@ -2,8 +2,9 @@ package npuc.platform.option;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import npuc.input.Numbers;
+import npuc.refusal.Fault;
+import npuc.refusal.ViolationCode;
 import npuc.refusal.Violations;
 import tools.jackson.databind.JsonNode;
 
@@ -14,7 +15,11 @@ public record ChoiceNumberOption(
   @Override
   public Optional<OptionValue> read(JsonNode given, String field, Violations violations) {
     Optional<Long> known = Numbers.integral(given).filter(choices::contains);
-    violations.require(known.isPresent(), field, "must be one of the numbers " + listed());
+    violations.require(
+        known.isPresent(),
+        field,
+        Fault.of(ViolationCode.NOT_ONE_OF, "must be one of the numbers {allowed}")
+            .with("allowed", choices));
     return known.map(OptionValue::whole);
   }
 
@@ -26,9 +31,5 @@ public record ChoiceNumberOption(
   @Override
   public Bounds bounds() {
     return new Bounds.Choices(choices);
-  }
-
-  private String listed() {
-    return choices.stream().map(Object::toString).collect(Collectors.joining(", "));
   }
 }

@@ -2,6 +2,7 @@ package npuc.platform.option;
 
 import java.util.List;
 import java.util.Optional;
+import npuc.refusal.Fault;
 import npuc.refusal.Violations;
 import tools.jackson.databind.JsonNode;
 
@@ -12,7 +13,7 @@ public record ChoiceOption(Label label, List<String> choices, Optional<OptionVal
   @Override
   public Optional<OptionValue> read(JsonNode given, String field, Violations violations) {
     boolean known = given.isString() && choices.contains(given.stringValue());
-    violations.require(known, field, "must be one of " + String.join(", ", choices));
+    violations.require(known, field, Fault.notOneOf(choices));
     return known ? Optional.of(OptionValue.text(given.stringValue())) : Optional.empty();
   }
 

@@ -1,6 +1,7 @@
 package npuc.platform.option;
 
 import java.util.Optional;
+import npuc.refusal.Fault;
 import npuc.refusal.Violations;
 import tools.jackson.databind.JsonNode;
 
@@ -14,7 +15,7 @@ public record FlagOption(Label label) implements Option {
 
   @Override
   public Optional<OptionValue> read(JsonNode given, String field, Violations violations) {
-    violations.require(given.isBoolean(), field, "must be true or false");
+    violations.require(given.isBoolean(), field, Fault.wrongType("flag", "must be true or false"));
     return given.isBoolean()
         ? Optional.of(OptionValue.flag(given.booleanValue()))
         : Optional.empty();

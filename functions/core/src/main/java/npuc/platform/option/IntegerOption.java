@@ -2,6 +2,8 @@ package npuc.platform.option;
 
 import java.util.Optional;
 import npuc.input.Numbers;
+import npuc.refusal.Fault;
+import npuc.refusal.ViolationCode;
 import npuc.refusal.Violations;
 import tools.jackson.databind.JsonNode;
 
@@ -17,10 +19,16 @@ public record IntegerOption(
   @Override
   public Optional<OptionValue> read(JsonNode given, String field, Violations violations) {
     Optional<Long> number = Numbers.integral(given).filter(this::isAllowed);
-    String kind = powerOfTwo ? "a power of two" : "a whole number";
     violations.require(
-        number.isPresent(), field, "must be " + kind + " from " + min + " to " + max);
+        number.isPresent(), field, powerOfTwo ? notPowerOfTwo() : Fault.outOfRange(min, max));
     return number.map(OptionValue::whole);
+  }
+
+  private Fault notPowerOfTwo() {
+    return Fault.of(ViolationCode.OUT_OF_RANGE, "must be a power of two from {min} to {max}")
+        .with("min", min)
+        .with("max", max)
+        .with("kind", "powerOfTwo");
   }
 
   @Override

@@ -3,6 +3,7 @@ package npuc.platform.option;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import npuc.refusal.Fault;
 import npuc.refusal.Violations;
 import tools.jackson.databind.JsonNode;
 
@@ -22,7 +23,10 @@ public record NameOption(Label label, List<String> suggestions) implements Optio
   public Optional<OptionValue> read(JsonNode given, String field, Violations violations) {
     boolean fits = given.isString() && FORM.matcher(given.stringValue()).matches();
     violations.require(
-        fits, field, "must be a name of at most 64 letters, digits, _ and -, such as " + first());
+        fits,
+        field,
+        Fault.wrongForm(
+            first(), "must be a name of at most 64 letters, digits, _ and -, such as {example}"));
     return fits ? Optional.of(OptionValue.text(given.stringValue())) : Optional.empty();
   }
 

@@ -2,6 +2,7 @@ package npuc.platform.option;
 
 import java.util.Optional;
 import npuc.input.Numbers;
+import npuc.refusal.Fault;
 import npuc.refusal.Violations;
 import tools.jackson.databind.JsonNode;
 
@@ -12,7 +13,11 @@ public record SizesOption(Label label) implements Option {
 
   private static final DistinctItems<Long> SIZES =
       new DistinctItems<>(
-          MAX_ITEMS, "a list of whole numbers, or a text such as 128, 256", Numbers::positive);
+          MAX_ITEMS,
+          Fault.wrongForm(
+              "128, 256",
+              "must be a list of whole numbers, or a text such as {example}, at most {max}"),
+          Numbers::positive);
 
   @Override
   public Optional<OptionValue> defaultValue() {

@@ -2,6 +2,8 @@ package npuc.platform.option;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import npuc.refusal.Fault;
+import npuc.refusal.ViolationCode;
 import npuc.refusal.Violations;
 import tools.jackson.databind.JsonNode;
 
@@ -26,7 +28,11 @@ public record TextOption(Label label, int maxBytes) implements Option {
     violations.require(
         fits,
         field,
-        "must be the text itself, at most %d bytes without control characters".formatted(maxBytes));
+        Fault.of(
+                ViolationCode.NOT_TEXT,
+                "must be the text itself, at most {max} bytes without control characters")
+            .with("max", maxBytes)
+            .with("unit", "bytes"));
     return fits && !text.isBlank() ? Optional.of(OptionValue.text(text)) : Optional.empty();
   }
 

@@ -3,6 +3,8 @@ package npuc.platform.option;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import npuc.refusal.Fault;
+import npuc.refusal.ViolationCode;
 import npuc.refusal.Violations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -19,7 +21,9 @@ public record WordsOption(Label label, Pattern word, int maxWords) implements Op
   @Override
   public Optional<OptionValue> read(JsonNode given, String field, Violations violations) {
     JsonNode list = given.isString() ? split(given.stringValue()) : given;
-    String expected = "a list of words, or a text with commas between them";
+    Fault expected =
+        Fault.wrongType(
+            "list", "must be a list of words, or a text with commas between them, at most {max}");
     return new DistinctItems<>(maxWords, expected, this::word)
         .read(list, field, violations)
         .filter(found -> !found.isEmpty())
@@ -38,7 +42,11 @@ public record WordsOption(Label label, Pattern word, int maxWords) implements Op
 
   private Optional<String> word(JsonNode given, String field, Violations violations) {
     boolean fits = given.isString() && word.matcher(given.stringValue()).matches();
-    violations.require(fits, field, "must be a word of the form " + word.pattern());
+    violations.require(
+        fits,
+        field,
+        Fault.of(ViolationCode.WRONG_FORM, "must be a word of the form {pattern}")
+            .with("pattern", word.pattern()));
     return fits ? Optional.of(given.stringValue()) : Optional.empty();
   }
 

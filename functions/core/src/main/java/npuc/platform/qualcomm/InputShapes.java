@@ -43,9 +43,8 @@ final class InputShapes {
     violations.require(
         sizes.stream().allMatch(size -> size <= most),
         FIELD,
-        "must have sizes of at most %d: %s".formatted(most, text));
-    violations.require(
-        !given.containsKey(name), FIELD, "must give each input once: %s".formatted(name));
+        ShapeFaults.tooLarge(text, sizes, most));
+    violations.require(!given.containsKey(name), FIELD, ShapeFaults.repeated(name));
     given.put(name, sizes);
   }
 
@@ -59,28 +58,17 @@ final class InputShapes {
           if (known.containsKey(name)) {
             fix(known.get(name), shape, sizes);
           } else {
-            violations.add(
-                FIELD, "names %s, but the model's inputs are %s".formatted(name, names(inputs)));
+            violations.add(FIELD, ShapeFaults.unknown(name, inputs));
           }
         });
     List<String> open = inputs.stream().flatMap(one -> open(one, sizes).stream()).toList();
-    violations.require(
-        open.isEmpty(),
-        FIELD,
-        "must give all sizes, as the model leaves some open: %s; write them as %s"
-            .formatted(String.join("; ", open), "<input>=1x3x224x224"));
+    violations.require(open.isEmpty(), FIELD, ShapeFaults.open(open));
   }
 
   private void fix(OnnxInput input, List<Long> shape, Map<String, Long> sizes) {
     List<Size> dimensions = input.shape().orElse(List.of());
     if (input.shape().isEmpty() || dimensions.size() != shape.size()) {
-      violations.add(
-          FIELD,
-          "gives %d sizes for %s, which has %s"
-              .formatted(
-                  shape.size(),
-                  input.name(),
-                  input.shape().isEmpty() ? "no shape" : dimensions.size()));
+      violations.add(FIELD, ShapeFaults.otherRank(input, shape.size()));
       return;
     }
     for (int place = 0; place < shape.size(); place++) {
@@ -88,10 +76,7 @@ final class InputShapes {
       long wanted = shape.get(place);
       long known = size.isOpen() ? sizes.getOrDefault(size.symbol(), wanted) : size.fixed();
       violations.require(
-          known == wanted,
-          FIELD,
-          "gives %d for dimension %d of %s, which is %d in the model"
-              .formatted(wanted, place, input.name(), known));
+          known == wanted, FIELD, ShapeFaults.otherSize(input, place, wanted, known));
       if (size.isOpen() && !size.symbol().isEmpty()) {
         sizes.put(size.symbol(), wanted);
       }
@@ -118,9 +103,5 @@ final class InputShapes {
     return open.isEmpty()
         ? Optional.empty()
         : Optional.of(input.name() + " dimension " + String.join(", ", open));
-  }
-
-  private static String names(List<OnnxInput> inputs) {
-    return inputs.stream().limit(10).map(OnnxInput::name).collect(Collectors.joining(", "));
   }
 }

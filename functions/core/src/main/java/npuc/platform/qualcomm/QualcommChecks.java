@@ -1,10 +1,13 @@
 package npuc.platform.qualcomm;
 
+import java.util.List;
 import java.util.Optional;
 import npuc.platform.onnx.OnnxModel;
 import npuc.platform.option.OptionValue;
 import npuc.platform.option.Options;
 import npuc.platform.qualcomm.QualcommRules.Target;
+import npuc.refusal.Fault;
+import npuc.refusal.ViolationCode;
 import npuc.refusal.Violations;
 
 /** The rules between the options of Qualcomm's HTP and the model. */
@@ -32,8 +35,11 @@ final class QualcommChecks {
     violations.require(
         !isFloat || target.fp16(),
         "options." + QualcommOptions.PRECISION,
-        "must be quantized for %s: its NPU (HTP v%d) computes with integers only"
-            .formatted(target.name(), target.htpArch()));
+        mustBe(
+                QualcommOptions.QUANTIZED,
+                " for {target}: its NPU (HTP v{htpArch}) computes with integers only")
+            .with("target", target.name())
+            .with("htpArch", target.htpArch()));
     if (!isFloat && model.filter(found -> !found.quantized()).isPresent()) {
       refuseFloats(asked.isPresent(), target);
     }
@@ -47,16 +53,21 @@ final class QualcommChecks {
   }
 
   private void refuseFloats(boolean asked, Target target) {
-    String quantise = "quantise it (QDQ, by onnxruntime.quantization) and register that";
     if (asked && target.fp16()) {
       violations.add(
           "options." + QualcommOptions.PRECISION,
-          "must be fp16, or left out: the model works on floats (it has no QuantizeLinear)");
+          mustBe(
+              QualcommOptions.FP16,
+              ", or left out: the model works on floats (it has no QuantizeLinear)"));
     } else {
       violations.add(
           "baseArtifactId",
-          "works on floats, and the NPU of %s computes with integers only; %s, or choose another target"
-              .formatted(target.name(), quantise));
+          Fault.of(
+                  ViolationCode.NOT_QUANTISED,
+                  "works on floats, and the NPU of {target} computes with integers only; quantise"
+                      + " it (QDQ, by onnxruntime.quantization) and register that, or choose"
+                      + " another target")
+              .with("target", target.name()));
     }
   }
 
@@ -64,10 +75,19 @@ final class QualcommChecks {
     QualcommOptions.whole(given, QualcommOptions.VTCM)
         .filter(size -> size > target.vtcmMb())
         .ifPresent(
-            _ ->
+            size ->
                 violations.add(
                     "options." + QualcommOptions.VTCM,
-                    "must be at most %d, which is all that %s has"
-                        .formatted(target.vtcmMb(), target.name())));
+                    Fault.of(
+                            ViolationCode.ABOVE_LIMIT,
+                            "must be at most {max}, which is all that {target} has")
+                        .with("max", target.vtcmMb())
+                        .with("largest", size)
+                        .with("target", target.name())));
+  }
+
+  private static Fault mustBe(String precision, String why) {
+    return Fault.of(ViolationCode.NOT_ONE_OF, "must be {allowed}" + why)
+        .with("allowed", List.of(precision));
   }
 }

@@ -1,9 +1,13 @@
 package npuc.platform.qualcomm;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import npuc.document.PackagedJson;
+import npuc.note.Note;
+import npuc.note.NoteCode;
 import npuc.platform.Advice;
 import npuc.platform.CompileInput;
 import npuc.platform.ModelFiles;
@@ -12,6 +16,7 @@ import npuc.platform.PlatformName;
 import npuc.platform.Resources;
 import npuc.platform.Scratch;
 import npuc.platform.Toolchain;
+import npuc.platform.Translation;
 import npuc.platform.onnx.OnnxCheck;
 import npuc.platform.onnx.OnnxContent;
 import npuc.platform.onnx.OnnxModel;
@@ -21,11 +26,15 @@ import npuc.platform.option.Option;
 import npuc.platform.option.Options;
 import npuc.platform.qualcomm.QualcommRules.Target;
 import npuc.refusal.Violations;
+import npuc.refusal.Wording;
 
 /** Qualcomm Hexagon (HTP), compiled for by onnxruntime-qnn; nothing is left to the CPU. */
 public final class QualcommHtp implements Platform {
   /** What the job program tells its progress in. */
   private static final int STAGES = 4;
+
+  private static final Map<String, Translation> TRANSLATIONS =
+      Map.of("ko", PackagedJson.read(Translation.class, QualcommHtp.class, "ko.json"));
 
   private final OnnxReader reader;
 
@@ -57,6 +66,11 @@ public final class QualcommHtp implements Platform {
   @Override
   public AdditionalArguments additionalArguments() {
     return new AdditionalArguments.Unsupported("Python API · args unsupported");
+  }
+
+  @Override
+  public Map<String, Translation> translations() {
+    return TRANSLATIONS;
   }
 
   /** A detector of 4.7 MB took 8 s and less than 1 GiB. */
@@ -104,16 +118,22 @@ public final class QualcommHtp implements Platform {
   @Override
   public Advice advise(
       Options options, CompileInput input, long baseSizeBytes, Resources resources) {
-    List<String> warnings =
+    List<Note> notes =
         QualcommOptions.target(options).filter(Target::isArchitecture).stream()
             .map(QualcommHtp::standsFor)
             .toList();
-    return new Advice(OptionalLong.of(STAGES), OptionalLong.empty(), warnings);
+    return new Advice(OptionalLong.of(STAGES), OptionalLong.empty(), notes);
   }
 
-  private static String standsFor(Target target) {
-    return "%s is compiled as for %s, with %d MB of VTCM: a chip that has less can't load it. Choose the chip itself where it is listed."
-        .formatted(target.name(), target.chip(), target.vtcmMb());
+  private static Note standsFor(Target target) {
+    return Note.of(
+        NoteCode.STANDS_FOR_CHIP,
+        Wording.of(
+                "{target} is compiled as for {chip}, with {vtcmMb} MB of VTCM: a chip that has less"
+                    + " can't load it. Choose the chip itself where it is listed.")
+            .with("target", target.name())
+            .with("chip", target.chip())
+            .with("vtcmMb", target.vtcmMb()));
   }
 
   private Optional<OnnxModel> model(ModelFiles files) {

@@ -36,18 +36,20 @@ final class QualcommOptions {
       List.of(
           new ChoiceOption(
               new Label(
-                  TARGET,
-                  "Chip",
-                  "What the model is to run on. A name such as htp-v75 stands for the first chip with"
-                      + " that architecture: choose the chip itself where it is listed."),
+                      TARGET,
+                      "Chip",
+                      "What the model is to run on. A name such as htp-v75 stands for the first chip with"
+                          + " that architecture: choose the chip itself where it is listed.")
+                  .common(),
               QUALCOMM.names(),
               Optional.of(OptionValue.text("snapdragon-8-gen-3"))),
           new ChoiceOption(
               new Label(
-                  PRECISION,
-                  "Precision",
-                  "fp16 computes floats of the model in 16 bits; quantized takes a model that is"
-                      + " quantised (QDQ). Left out: what the model is made for and the chip has."),
+                      PRECISION,
+                      "Precision",
+                      "fp16 computes floats of the model in 16 bits; quantized takes a model that is"
+                          + " quantised (QDQ). Left out: what the model is made for and the chip has.")
+                  .common(),
               List.of(FP16, QUANTIZED),
               Optional.empty()),
           new ChoiceOption(
@@ -59,17 +61,21 @@ final class QualcommOptions {
               Optional.of(OptionValue.text("default"))),
           new IntegerOption(
               new Label(
-                  BATCH, "Batch", "The first size of each input, where the model leaves it open."),
+                      BATCH,
+                      "Batch",
+                      "The first size of each input, where the model leaves it open.")
+                  .common(),
               1,
               QUALCOMM.maxBatch().value(),
               false,
               Optional.empty()),
           new WordsOption(
               new Label(
-                  INPUT_SHAPES,
-                  "Input shapes",
-                  "All sizes of an input, such as x=1x3x224x224: the NPU takes fixed sizes only, so"
-                      + " what the model leaves open must be given."),
+                      INPUT_SHAPES,
+                      "Input shapes",
+                      "All sizes of an input, such as x=1x3x224x224: the NPU takes fixed sizes only, so"
+                          + " what the model leaves open must be given.")
+                  .common(),
               SHAPE,
               Math.toIntExact(QUALCOMM.maxInputs().value())),
           new IntegerOption(

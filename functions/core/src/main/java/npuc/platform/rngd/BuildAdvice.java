@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import npuc.note.Note;
+import npuc.note.NoteCode;
 import npuc.platform.Advice;
 import npuc.platform.Resources;
 import npuc.platform.option.Bucket;
 import npuc.platform.option.Options;
+import npuc.refusal.Wording;
 
 /** What is worth knowing before a compilation for RNGD. */
 final class BuildAdvice {
@@ -45,19 +48,19 @@ final class BuildAdvice {
    * @param baseSizeBytes of the model; 0 when it is not known
    */
   Advice of(long baseSizeBytes, Resources resources) {
-    var warnings = new ArrayList<String>();
+    var notes = new ArrayList<Note>();
     OptionalLong memory =
         models.isFxb()
-            ? OptionalLong.of(ofKernels(resources, warnings))
-            : ofWeights(baseSizeBytes, resources, warnings);
-    warnAboutParallelism(warnings);
-    warnAboutSizes(warnings);
-    compiledAs.ifPresent(model -> warnAboutPreset(model, warnings));
-    return new Advice(kernels(), memory, warnings);
+            ? OptionalLong.of(ofKernels(resources, notes))
+            : ofWeights(baseSizeBytes, resources, notes);
+    warnAboutParallelism(notes);
+    warnAboutSizes(notes);
+    compiledAs.ifPresent(model -> warnAboutPreset(model, notes));
+    return new Advice(kernels(), memory, notes);
   }
 
   /** fxb reads no weights: what it needs goes by the kernels that are compiled at once. */
-  private long ofKernels(Resources resources, List<String> warnings) {
+  private long ofKernels(Resources resources, List<Note> notes) {
     long each =
         (largest() > LONG_STEP
                 ? Knowledge.RNGD.limits().longKernelBytes()
@@ -66,49 +69,73 @@ final class BuildAdvice {
     long wanted = Math.max(1, resources.cpu().wholeUnits());
     long possible = Math.max(1, resources.memory().wholeUnits() / each);
     if (possible < wanted) {
-      warnings.add(
-          "The memory request %s lets %d of %d kernels be compiled at once, %d bytes each."
-              .formatted(resources.memory(), possible, wanted, each));
+      notes.add(
+          Note.of(
+              NoteCode.LITTLE_MEMORY,
+              Wording.of(
+                      "The memory request {memory} lets {possible} of {wanted} kernels be compiled at"
+                          + " once, {bytes} bytes each.")
+                  .with("memory", resources.memory().text())
+                  .with("possible", possible)
+                  .with("wanted", wanted)
+                  .with("bytes", each)));
     }
     return each * wanted;
   }
 
-  private static OptionalLong ofWeights(
-      long baseSizeBytes, Resources resources, List<String> warnings) {
+  private static OptionalLong ofWeights(long baseSizeBytes, Resources resources, List<Note> notes) {
     long memory = (long) Math.ceil(baseSizeBytes * MEMORY_PER_BYTE);
     if (resources.memory().wholeUnits() < memory) {
-      warnings.add(
-          ("The memory request %s is less than 2.5 times the model's size (%d bytes); builds with"
-                  + " SDKs up to 2026.3 have run out of memory below that.")
-              .formatted(resources.memory(), memory));
+      notes.add(
+          Note.of(
+              NoteCode.LITTLE_MEMORY,
+              Wording.of(
+                      "The memory request {memory} is less than 2.5 times the model's size ({bytes}"
+                          + " bytes); builds with SDKs up to 2026.3 have run out of memory below"
+                          + " that.")
+                  .with("memory", resources.memory().text())
+                  .with("bytes", memory)));
     }
     return baseSizeBytes > 0 ? OptionalLong.of(memory) : OptionalLong.empty();
   }
 
   /** Reports of users of SDK 2026.2; with 2026.4, 32 is the preset of eleven models. */
-  private void warnAboutParallelism(List<String> warnings) {
+  private void warnAboutParallelism(List<Note> notes) {
     if (models.isFxb()) {
       return;
     }
     if (BuildOptions.whole(options, BuildOptions.TENSOR_PARALLEL) == 32) {
-      warnings.add("tensorParallel 32 takes 4 cards and fails to compile with SDK 2026.2.");
+      notes.add(
+          fails(
+              BuildOptions.TENSOR_PARALLEL,
+              "32 takes 4 cards and fails to compile with SDK 2026.2."));
     }
     if (BuildOptions.whole(options, BuildOptions.PIPELINE_PARALLEL) > 1) {
-      warnings.add("pipelineParallel above 1 fails to compile with SDK 2026.2.");
+      notes.add(fails(BuildOptions.PIPELINE_PARALLEL, "above 1 fails to compile with SDK 2026.2."));
     }
   }
 
-  private void warnAboutPreset(RegisteredModel model, List<String> warnings) {
+  private static Note fails(String option, String form) {
+    return Note.of(
+        NoteCode.PARALLELISM_FAILS, Wording.of("{option} " + form).with("option", option));
+  }
+
+  private void warnAboutPreset(RegisteredModel model, List<Note> notes) {
     long tensorParallel = BuildOptions.whole(options, BuildOptions.TENSOR_PARALLEL);
     if (tensorParallel != model.tensorParallel()) {
-      warnings.add(
-          "The vendor's preset for this model has tensorParallel %d, asked for is %d."
-              .formatted(model.tensorParallel(), tensorParallel));
+      notes.add(
+          Note.of(
+              NoteCode.OTHER_THAN_PRESET,
+              Wording.of(
+                      "The vendor's preset for this model has tensorParallel {preset}, asked for is"
+                          + " {asked}.")
+                  .with("preset", model.tensorParallel())
+                  .with("asked", tensorParallel)));
     }
   }
 
   /** A step has batch times new tokens; the layers outside attention need a size that holds it. */
-  private void warnAboutSizes(List<String> warnings) {
+  private void warnAboutSizes(List<Note> notes) {
     long step =
         Math.max(
             Stream.concat(prefill.stream(), append.stream())
@@ -117,17 +144,25 @@ final class BuildAdvice {
                 .orElse(0),
             decode.stream().mapToLong(Bucket::batch).max().orElse(0));
     if (step > largest() && largest() > 0) {
-      warnings.add(
-          "The largest step has %d tokens (batch times new tokens), the largest of tokenwiseSeqLens"
-                  .formatted(step)
-              + " is %d: the vendor's validator lets that pass, but the bucket may be of no use."
-                  .formatted(largest()));
+      notes.add(
+          Note.of(
+              NoteCode.STEP_ABOVE_SIZES,
+              Wording.of(
+                      "The largest step has {step} tokens (batch times new tokens), the largest of"
+                          + " tokenwiseSeqLens is {largest}: the vendor's validator lets that pass,"
+                          + " but the bucket may be of no use.")
+                  .with("step", step)
+                  .with("largest", largest())));
     }
     if (!hasSampler()) {
-      warnings.add(
-          "tokenwiseSeqLens above %d need a build without the on-chip sampler"
-                  .formatted(SAMPLER_WINDOW)
-              + " (--no-enable-sampler): fxb 2026.4 refuses them otherwise, for most models.");
+      notes.add(
+          Note.of(
+              NoteCode.NEEDS_NO_SAMPLER,
+              Wording.of(
+                      "tokenwiseSeqLens above {above} can only be built without the on-chip sampler,"
+                          + " which is left out then: fxb 2026.4 refuses them otherwise, for most"
+                          + " models.")
+                  .with("above", SAMPLER_WINDOW)));
     }
   }
 

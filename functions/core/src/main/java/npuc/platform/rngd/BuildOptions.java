@@ -39,45 +39,55 @@ final class BuildOptions {
       List.of(
           new IntegerOption(
               new Label(
-                  MAX_CONTEXT_LENGTH,
-                  "Max Context Length",
-                  "Most tokens of a request, prompt and answer together. Not more than the model's"
-                      + " max_position_embeddings, nor than the compiler's preset for the model."),
+                      MAX_CONTEXT_LENGTH,
+                      "Max Context Length",
+                      "Most tokens of a request, prompt and answer together. The longer it is, the more"
+                          + " memory of the card serving takes. Not more than the model's"
+                          + " max_position_embeddings, nor than the compiler's preset for the model.")
+                  .common(),
               LIMITS.shortestContext().value(),
               LIMITS.longestContext().value(),
               false,
               Optional.of(OptionValue.whole(4096))),
           new ChoiceNumberOption(
               new Label(
-                  TENSOR_PARALLEL,
-                  "Tensor Parallel",
-                  "Processing elements that one layer is split over. A card has 8; 16 takes 2"
-                      + " cards, 32 takes 4. Fixed by the compilation."),
+                      TENSOR_PARALLEL,
+                      "Tensor Parallel",
+                      "Processing elements that one layer is split over. A card has 8; 16 takes 2"
+                          + " cards, 32 takes 4. For one NPU: 8, with Pipeline Parallel 1. Fixed by the"
+                          + " compilation.")
+                  .common(),
               Knowledge.RNGD.tensorParallel(),
               Optional.of(OptionValue.whole(8))),
           new IntegerOption(
               new Label(
-                  PIPELINE_PARALLEL,
-                  "Pipeline Parallel",
-                  "Groups of cards that the layers are divided over."),
+                      PIPELINE_PARALLEL,
+                      "Pipeline Parallel",
+                      "Groups of cards that the layers are divided over. For one NPU: 1, with Tensor"
+                          + " Parallel 8.")
+                  .common(),
               1,
               8,
               false,
               Optional.of(OptionValue.whole(1))),
           new BucketsOption(
               new Label(
-                  PREFILL_BUCKETS,
-                  "Prefill Buckets",
-                  "Batch and length of prompts that are read in one pass. Longer prompts are read"
-                      + " in parts, see Append Buckets. All four empty: the compiler's own preset"
-                      + " for the model."),
+                      PREFILL_BUCKETS,
+                      "Prefill Buckets",
+                      "Batch and length of prompts that are read in one pass. Longer prompts are read"
+                          + " in parts, see Append Buckets. More buckets take longer to compile and make"
+                          + " the output larger. All four empty: the compiler's own preset for the"
+                          + " model.")
+                  .common(),
               BucketsOption.PAIR),
           new BucketsOption(
               new Label(
-                  DECODE_BUCKETS,
-                  "Decode Buckets",
-                  "Batch and total length while tokens are generated. Where they end below Max"
-                      + " Context Length, one of batch 1 is added that reaches it."),
+                      DECODE_BUCKETS,
+                      "Decode Buckets",
+                      "Batch and total length while tokens are generated. Where they end below Max"
+                          + " Context Length, one of batch 1 is added that reaches it. More buckets take"
+                          + " longer to compile and make the output larger.")
+                  .common(),
               BucketsOption.PAIR),
           new BucketsOption(
               new Label(
@@ -93,8 +103,9 @@ final class BuildOptions {
                   TOKENWISE_SEQ_LENS,
                   "Tokenwise Seq Lens",
                   "Numbers of tokens in one step that the layers outside attention are compiled"
-                      + " for. Empty beside other buckets: what prefill, append and decode"
-                      + " need.")),
+                      + " for. Several kernels are compiled for each, so more of them take longer;"
+                      + " powers of two are best, such as 1, 128, 256, 512. Empty beside other"
+                      + " buckets: what prefill, append and decode need.")),
           new ChoiceOption(
               new Label(
                   TASK,

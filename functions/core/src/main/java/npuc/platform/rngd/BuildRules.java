@@ -6,6 +6,8 @@ import npuc.platform.option.Bucket;
 import npuc.platform.option.Options;
 import npuc.platform.rngd.Knowledge.Limits;
 import npuc.platform.rngd.KnownModels.Kernels;
+import npuc.refusal.Fault;
+import npuc.refusal.ViolationCode;
 import npuc.refusal.Violations;
 
 /**
@@ -45,11 +47,15 @@ final class BuildRules {
       violations.require(
           decode.isEmpty(),
           field(BuildOptions.DECODE_BUCKETS),
-          "must be empty: a model that embeds or scores decodes nothing");
+          Fault.of(
+              ViolationCode.NOT_FOR_TASK,
+              "must be empty: a model that embeds or scores decodes nothing"));
       violations.require(
           append.stream().allMatch(bucket -> bucket.input() > 1),
           field(BuildOptions.APPEND_BUCKETS),
-          "must have more than 1 new token: that is decoding, which this task does not do");
+          Fault.of(
+              ViolationCode.NOT_FOR_TASK,
+              "must have more than 1 new token: that is decoding, which this task does not do"));
     }
     if (context > 0 && !BuildOptions.hasNoBuckets(options)) {
       checkLengths(BuildOptions.PREFILL_BUCKETS, prefill);
@@ -71,14 +77,21 @@ final class BuildRules {
     violations.require(
         tensor == 0 || known.contains(tensor),
         field(BuildOptions.TENSOR_PARALLEL),
-        "must be one of %s for SDK %s".formatted(known, models.sdk()));
+        Fault.of(ViolationCode.NOT_ONE_OF, "must be one of [{allowed}] for SDK {sdk}")
+            .with("allowed", known)
+            .with("sdk", models.sdk()));
     long pipeline = BuildOptions.whole(options, BuildOptions.PIPELINE_PARALLEL);
     long cards = cards(tensor) * pipeline;
     violations.require(
         cards <= LIMITS.cards().value(),
         field(BuildOptions.PIPELINE_PARALLEL),
-        "takes %d cards together with tensorParallel %d; at most %d are supported"
-            .formatted(cards, tensor, LIMITS.cards().value()));
+        Fault.of(
+                ViolationCode.TOO_MANY_CARDS,
+                "takes {cards} cards together with tensorParallel {tensorParallel}; at most {max}"
+                    + " are supported")
+            .with("cards", cards)
+            .with("tensorParallel", tensor)
+            .with("max", LIMITS.cards().value()));
   }
 
   /** The vendor's documents advise powers of two. */
@@ -104,9 +117,12 @@ final class BuildRules {
     violations.require(
         odd.isEmpty(),
         field(name),
-        "must have batches of 1 or an even number where a step has at most %d new tokens; %s can't"
-                .formatted(few, odd)
-            + " be compiled, powers of two are best");
+        Fault.of(
+                ViolationCode.ODD_BATCHES,
+                "must have batches of 1 or an even number where a step has at most {tokens} new"
+                    + " tokens; [{refused}] can't be compiled, powers of two are best")
+            .with("tokens", few)
+            .with("refused", odd));
   }
 
   /** fxb 2026.4: "attention bucket attention_size=1024 exceeds bucket ceiling=512". */
@@ -115,8 +131,9 @@ final class BuildRules {
     violations.require(
         longest <= context,
         field(name),
-        "must have no length above maxContextLength (%d); the longest is %d"
-            .formatted(context, longest));
+        above(
+            "must have no length above maxContextLength ({max}); the longest is {largest}",
+            longest));
   }
 
   /** validator.py 2026.3: "attention_size must be greater than input_ids_size". */
@@ -125,7 +142,12 @@ final class BuildRules {
       violations.require(
           one.input() < one.length(),
           field(BuildOptions.APPEND_BUCKETS),
-          one + " must have fewer new tokens than its length: it reads them after others");
+          Fault.of(
+                  ViolationCode.ABOVE_LIMIT,
+                  "{bucket} must have fewer new tokens than its length: it reads them after others")
+              .with("bucket", one.toString())
+              .with("max", one.length() - 1)
+              .with("largest", one.input()));
     }
   }
 
@@ -135,8 +157,13 @@ final class BuildRules {
     violations.require(
         largest <= context,
         field(BuildOptions.TOKENWISE_SEQ_LENS),
-        "must not hold a size above maxContextLength (%d); the largest is %d"
-            .formatted(context, largest));
+        above(
+            "must not hold a size above maxContextLength ({max}); the largest is {largest}",
+            largest));
+  }
+
+  private Fault above(String form, long largest) {
+    return Fault.of(ViolationCode.ABOVE_LIMIT, form).with("max", context).with("largest", largest);
   }
 
   private static String field(String name) {

@@ -10,6 +10,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import npuc.input.Numbers;
 import npuc.refusal.Excerpt;
+import npuc.refusal.Fault;
+import npuc.refusal.ViolationCode;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -29,27 +31,32 @@ record ConfigRules(RegisteredModel model, Set<String> ignored) {
   }
 
   /** Tells {@code violation} what is wrong and what to do about it. */
-  void check(JsonNode config, BiConsumer<String, String> violation) {
+  void check(JsonNode config, BiConsumer<Fault, String> violation) {
     String type = config.path(MODEL_TYPE).stringValue("");
     if (!type.equals(model.modelType())) {
       violation.accept(
-          "says model_type %s where fxb expects %s".formatted(type, model.modelType()),
+          refused("modelType", "says model_type {given} where fxb expects {expected}")
+              .with("given", type)
+              .with("expected", model.modelType()),
           ModelConfigCheck.TAKE_ORIGINAL);
     }
     JsonNode numbers = ModelConfig.numbers(config);
     JsonNode heads = numbers.path(KEY_VALUE_HEADS);
     if (!heads.isMissingNode() && !isCount(heads)) {
       violation.accept(
-          "holds num_key_value_heads that is no whole number above 0, which fxb refuses",
+          refused(
+              "number",
+              "holds num_key_value_heads that is no whole number above 0, which fxb refuses"),
           "correct it, or remove it when it equals num_attention_heads");
     }
     if (numbers.path("head_dim").isNull()) {
-      violation.accept("holds head_dim without a value, which fxb refuses", "remove it");
+      violation.accept(
+          refused("noValue", "holds head_dim without a value, which fxb refuses"), "remove it");
     }
     checkKeys(config, violation);
   }
 
-  private void checkKeys(JsonNode config, BiConsumer<String, String> violation) {
+  private void checkKeys(JsonNode config, BiConsumer<Fault, String> violation) {
     Map<String, String> hints = Knowledge.RNGD.hints();
     var kept = new KeptKeys(config, model.keys());
     var mattering = new ArrayList<String>();
@@ -58,7 +65,9 @@ record ConfigRules(RegisteredModel model, Set<String> ignored) {
       if (kept.reason(key).isEmpty()) {
         others.add(key);
       } else if (hints.containsKey(key)) {
-        violation.accept("holds " + key + ", which fxb can't read", hints.getOrDefault(key, ""));
+        violation.accept(
+            refused("hint", "holds {keys}, which fxb can't read").with("keys", List.of(key)),
+            hints.getOrDefault(key, ""));
       } else {
         mattering.add(key);
       }
@@ -73,12 +82,18 @@ record ConfigRules(RegisteredModel model, Set<String> ignored) {
   }
 
   private static void refuse(
-      List<String> keys, String advice, BiConsumer<String, String> violation) {
+      List<String> keys, String advice, BiConsumer<Fault, String> violation) {
     if (!keys.isEmpty()) {
       violation.accept(
-          "holds %s, which fxb refuses for this model".formatted(some(keys)),
+          refused("keys", "holds {some}, which fxb refuses for this model")
+              .with("some", some(keys))
+              .with("keys", keys),
           advice.formatted(keys.size() == 1 ? "it" : "them"));
     }
+  }
+
+  private static Fault refused(String rule, String form) {
+    return Fault.of(ViolationCode.CONFIG_REFUSED, form).with("rule", rule);
   }
 
   /** The keys that fxb refuses; of an object that it refuses, the object. */

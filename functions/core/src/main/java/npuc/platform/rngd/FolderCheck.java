@@ -9,8 +9,13 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import npuc.note.Note;
+import npuc.note.NoteCode;
 import npuc.platform.ModelFiles;
 import npuc.platform.ModelViolations;
+import npuc.refusal.Fault;
+import npuc.refusal.ViolationCode;
+import npuc.refusal.Wording;
 
 /** Folders that are no whole model, known by the names of their files and their first bytes. */
 final class FolderCheck {
@@ -38,7 +43,10 @@ final class FolderCheck {
   /** Whether the files are worth looking at; what is wrong with the folder is told. */
   boolean isWhole() {
     if (names.contains("adapter_config.json") && !names.contains(ModelConfig.FILE)) {
-      violations.add("adapter_config.json", "says that this is a LoRA adapter, no model", MERGE);
+      violations.add(
+          "adapter_config.json",
+          other("loraAdapter", "says that this is a LoRA adapter, no model"),
+          MERGE);
       return false;
     }
     List<String> pointers = names.stream().filter(this::isPointer).toList();
@@ -46,17 +54,21 @@ final class FolderCheck {
         name ->
             violations.add(
                 name,
-                "is a Git LFS pointer, not the file itself",
-                "run git lfs pull and copy it again"));
+                other("lfsPointer", "is a Git LFS pointer, not the file itself"),
+                "run git lfs pull, copy the model again and register it as a new artifact"));
     return pointers.isEmpty() && hasWeights();
   }
 
   /** What makes a model hard to serve, although it compiles. */
-  static Optional<String> warning(ModelFiles files) {
+  static Optional<Note> warning(ModelFiles files) {
     return !files.visible() || files.names().stream().anyMatch(TOKENIZERS::contains)
         ? Optional.empty()
         : Optional.of(
-            "The model has no tokenizer (tokenizer.json): it compiles, but can't be served so.");
+            Note.of(
+                NoteCode.NO_TOKENIZER,
+                Wording.of(
+                    "The model has no tokenizer (tokenizer.json): it compiles, but can't be served"
+                        + " so.")));
   }
 
   private boolean isPointer(String name) {
@@ -68,7 +80,7 @@ final class FolderCheck {
     List<String> weights =
         names.stream().filter(name -> name.endsWith(SafetensorsCheck.SUFFIX)).toList();
     if (weights.equals(List.of(ADAPTER))) {
-      violations.add(ADAPTER, "holds a LoRA adapter, no model", MERGE);
+      violations.add(ADAPTER, other("loraAdapter", "holds a LoRA adapter, no model"), MERGE);
       return false;
     }
     if (names.contains(SafetensorsCheck.INDEX)) {
@@ -77,8 +89,9 @@ final class FolderCheck {
     if (weights.isEmpty() && names.stream().anyMatch(TORCH.asMatchPredicate())) {
       violations.add(
           "*" + SafetensorsCheck.SUFFIX,
-          "is missing: the weights are pytorch_model.bin",
-          "convert them, by save_pretrained(..., safe_serialization=True) of transformers");
+          other("pytorch", "is missing: the weights are pytorch_model.bin"),
+          "convert them, by save_pretrained(..., safe_serialization=True) of transformers, and"
+              + " register what that writes");
       return false;
     }
     return hasAllShards(weights);
@@ -96,9 +109,16 @@ final class FolderCheck {
     int more = missing.size() - 1;
     violations.add(
         missing.first() + (more > 0 ? " and " + more + " more shards" : ""),
-        "is missing, and so is " + SafetensorsCheck.INDEX,
-        "copy the whole model");
+        Fault.of(ViolationCode.INCOMPLETE_MODEL, "is missing, and so is " + SafetensorsCheck.INDEX)
+            .with("kind", "shards"),
+        SafetensorsCheck.COPY_MODEL);
     return false;
+  }
+
+  private static Fault other(String kind, String form) {
+    return Fault.of(ViolationCode.NOT_THE_FORMAT, form)
+        .with("format", "safetensors")
+        .with("kind", kind);
   }
 
   private static List<String> others(MatchResult shard) {

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import npuc.input.Numbers;
+import npuc.refusal.Fault;
+import npuc.refusal.ViolationCode;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -38,22 +40,29 @@ final class KeptKeys {
   }
 
   /** Why a key that the compiler refuses is kept all the same; empty where it may go. */
-  Optional<String> reason(String key) {
+  Optional<Fault> reason(String key) {
     JsonNode value = there.get(key);
     if (value == null || !ConfigKeys.says(value)) {
       return Optional.empty();
     }
     Optional<String> hint = Optional.ofNullable(Knowledge.RNGD.hints().get(key));
     if (hint.isPresent()) {
-      return hint.map(advice -> "must not name %s; %s".formatted(key, advice));
+      return hint.map(advice -> kept("hint", "must not name {key}; " + advice, key));
     }
     boolean matters = kept.contains(last(key)) && !isHeadSize(key, value);
     return matters || registered.contains(key) || registered.contains(key + ".")
         ? Optional.of(
-            "must not name %s with the value it has, as it may say what the model computes or how"
-                    .formatted(key)
-                + " it is served; take a model without it")
+            kept(
+                "matters",
+                "must not name {key} with the value it has, as it may say what the model computes"
+                    + " or how it is served; take a model without it",
+                key))
         : Optional.empty();
+  }
+
+  /** A key that is not to be left out. */
+  static Fault kept(String rule, String form, String key) {
+    return Fault.of(ViolationCode.KEY_NOT_LEFT_OUT, form).with("rule", rule).with("key", key);
   }
 
   /** Newer files say how large a head is, although it follows from two other numbers. */

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import npuc.note.Note;
+import npuc.note.NoteCode;
 import npuc.platform.Limit;
 import npuc.platform.Toolchain;
+import npuc.refusal.Wording;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -95,19 +98,27 @@ record KnownModels(
   }
 
   /** What to say about a model of which it is not known whether it compiles. */
-  Optional<String> warning(ModelConfig config) {
+  Optional<Note> warning(ModelConfig config) {
     if (registry.isEmpty() && architectures.isEmpty()) {
       return Optional.of(
-          "The installed SDK is newer than %s, the newest that is known here: its own checks, the"
-                  .formatted(sdk)
-              + " first thing in the Job, tell whether it takes the model.");
+          Note.of(
+              NoteCode.UNKNOWN_SDK,
+              Wording.of(
+                      "The installed SDK is newer than {sdk}, the newest that is known here: its own"
+                          + " checks, the first thing in the Job, tell whether it takes the model.")
+                  .with("sdk", sdk)));
     }
     return architectures
         .filter(listed -> !listed.names().contains(config.architecture()))
         .map(
             listed ->
-                "The architecture %s is not on the list for SDK %s; the compiler may refuse it."
-                    .formatted(config.architecture(), sdk));
+                Note.of(
+                    NoteCode.UNLISTED_ARCHITECTURE,
+                    Wording.of(
+                            "The architecture {architecture} is not on the list for SDK {sdk}; the"
+                                + " compiler may refuse it.")
+                        .with("architecture", config.architecture())
+                        .with("sdk", sdk)));
   }
 
   private static int release(String version) {

@@ -6,9 +6,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import npuc.note.Note;
+import npuc.note.NoteCode;
 import npuc.platform.ModelFiles;
 import npuc.platform.option.Options;
+import npuc.refusal.Fault;
+import npuc.refusal.ViolationCode;
 import npuc.refusal.Violations;
+import npuc.refusal.Wording;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -41,7 +46,11 @@ record LeftOutKeys(Set<String> keys) {
       return;
     }
     if (!models.isFxb()) {
-      violations.add(FIELD, "must be empty: SDK " + models.sdk() + " refuses no key");
+      violations.add(
+          FIELD,
+          Fault.of(ViolationCode.KEY_NOT_LEFT_OUT, "must be empty: SDK {sdk} refuses no key")
+              .with("rule", "sdk")
+              .with("sdk", models.sdk()));
       return;
     }
     ModelConfig.json(files)
@@ -55,7 +64,7 @@ record LeftOutKeys(Set<String> keys) {
             });
   }
 
-  private List<String> refusals(JsonNode config, Optional<ConfigRules> rules) {
+  private List<Fault> refusals(JsonNode config, Optional<ConfigRules> rules) {
     var kept = new KeptKeys(config, rules.map(one -> one.model().keys()).orElse(Set.of()));
     Set<String> refused = rules.map(one -> one.unknown(config)).orElse(Set.of());
     return sorted()
@@ -70,42 +79,56 @@ record LeftOutKeys(Set<String> keys) {
   }
 
   /** Why there is no need to leave out a key; empty for one that the compiler refuses. */
-  private static Optional<String> taken(String key, Set<String> ignored, Set<String> refused) {
+  private static Optional<Fault> taken(String key, Set<String> ignored, Set<String> refused) {
     if (refused.contains(key)) {
       return Optional.empty();
     }
     if (Stream.of(key.split("[.]")).anyMatch(ignored::contains)) {
-      return Optional.of("must not name %s, which fxb never looks at: it can stay".formatted(key));
+      return Optional.of(
+          KeptKeys.kept(
+              "ignored", "must not name {key}, which fxb never looks at: it can stay", key));
     }
     return refused.stream()
         .filter(above -> key.startsWith(above + "."))
         .findFirst()
-        .map(above -> "must name %s instead of %s: fxb refuses all of it".formatted(above, key))
+        .map(
+            above ->
+                KeptKeys.kept(
+                        "above", "must name {above} instead of {key}: fxb refuses all of it", key)
+                    .with("above", above))
         .or(
             () ->
                 Optional.of(
-                    "must not name %s, which fxb reads: it would take the value of another model"
-                        .formatted(key)));
+                    KeptKeys.kept(
+                        "read",
+                        "must not name {key}, which fxb reads: it would take the value of another"
+                            + " model",
+                        key)));
   }
 
   /** What a person must know of what is left out of this file. */
-  List<String> warnings(JsonNode config) {
+  List<Note> notes(JsonNode config) {
     Set<String> there = ConfigKeys.of(config).keySet();
-    var warnings = new ArrayList<String>();
+    var notes = new ArrayList<Note>();
     List<String> gone = sorted().filter(there::contains).toList();
     if (!gone.isEmpty()) {
-      warnings.add(
-          "config.json is compiled and published without %s, which fxb refuses; make sure that the"
-                  .formatted(String.join(", ", gone))
-              + " model computes the same.");
+      notes.add(
+          Note.of(
+              NoteCode.KEYS_LEFT_OUT,
+              Wording.of(
+                      "config.json is compiled and published without {keys}, which fxb refuses; make"
+                          + " sure that the model computes the same.")
+                  .with("keys", gone)));
     }
     List<String> missing = sorted().filter(key -> !there.contains(key)).toList();
     if (!missing.isEmpty()) {
-      warnings.add(
-          "leaveOutConfigKeys names %s, which config.json does not hold."
-              .formatted(String.join(", ", missing)));
+      notes.add(
+          Note.of(
+              NoteCode.KEYS_NOT_THERE,
+              Wording.of("leaveOutConfigKeys names {keys}, which config.json does not hold.")
+                  .with("keys", missing)));
     }
-    return warnings;
+    return notes;
   }
 
   private Stream<String> sorted() {

@@ -8,6 +8,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import npuc.platform.ModelFiles;
 import npuc.platform.ModelViolations;
+import npuc.refusal.Fault;
+import npuc.refusal.ViolationCode;
 import tools.jackson.databind.JsonNode;
 
 /** Whether a model's config.json is complete, and one that the compiler takes for a task. */
@@ -34,17 +36,24 @@ final class ModelConfigCheck {
 
   void check(ModelFiles files) {
     if (!files.names().contains(ModelConfig.FILE)) {
-      add("is missing", "register the folder of the Hugging Face model, with its config.json");
+      add(
+          Fault.of(ViolationCode.INCOMPLETE_MODEL, "is missing").with("kind", "config"),
+          "register the folder of the Hugging Face model, with its config.json");
     } else if (ModelConfig.hasByteOrderMark(files)) {
-      add("begins with a byte order mark, which fxb can't read", "save it as UTF-8 without one");
+      add(
+          unreadable("byteOrderMark", "begins with a byte order mark, which fxb can't read"),
+          "save it as UTF-8 without one");
     } else if (!ModelConfig.isUtf8(files)) {
-      add("is not UTF-8, which fxb reads alone", "save it as UTF-8");
+      add(unreadable("encoding", "is not UTF-8, which fxb reads alone"), "save it as UTF-8");
     } else {
       leftOut
           .config(files)
           .ifPresentOrElse(
               this::check,
-              () -> add("can't be read as a JSON object", "copy the file of the model again"));
+              () ->
+                  add(
+                      unreadable("noJson", "can't be read as a JSON object"),
+                      "copy the file of the model again and register the folder as a new artifact"));
     }
   }
 
@@ -80,11 +89,18 @@ final class ModelConfigCheck {
             .filter(other -> !registry.of(architecture, other).isEmpty())
             .map(Task::word)
             .collect(Collectors.joining(" or "));
-    String which = "says %s, which SDK %s does not compile".formatted(architecture, registry.sdk());
+    Fault which =
+        Fault.of(
+                ViolationCode.UNSUPPORTED_MODEL,
+                "says {architecture}, which SDK {sdk} does not compile")
+            .with("architecture", architecture)
+            .with("sdk", registry.sdk());
     if (others.isEmpty()) {
-      add(which, "it compiles " + String.join(", ", registry.architectures()));
+      add(which.with("compiled", registry.architectures()), "it compiles {compiled}");
     } else {
-      add(which + " for the task " + task.word(), "set the task to " + others);
+      add(
+          which.before(" for the task {task}").with("task", task.word()).with("tasks", others),
+          "set the task to {tasks}");
     }
   }
 
@@ -94,36 +110,47 @@ final class ModelConfigCheck {
             .map(RegisteredModel::quantization)
             .collect(Collectors.toCollection(TreeSet::new));
     add(
-        "says %s with quantization %s, which SDK %s has no kernels for%s"
-            .formatted(
-                architecture,
-                given,
-                models.registered().map(Registry::sdk).orElse(models.sdk()),
-                compiled.contains(given) ? " of this size" : ""),
-        "take a model with quantization " + String.join(" or ", compiled));
+        Fault.of(
+                ViolationCode.UNSUPPORTED_MODEL,
+                "says {architecture} with quantization {quantization}, which SDK {sdk} has no"
+                    + " kernels for"
+                    + (compiled.contains(given) ? " of this size" : ""))
+            .with("architecture", architecture)
+            .with("quantization", given)
+            .with("sdk", models.registered().map(Registry::sdk).orElse(models.sdk()))
+            .with("quantizations", String.join(" or ", compiled)),
+        "take a model with quantization {quantizations}");
   }
 
   private boolean isComplete(JsonNode config) {
     boolean complete = true;
     if (ModelConfig.architecture(config).isEmpty()) {
-      add("must name the model in architectures", TAKE_ORIGINAL);
+      add(lacks("architectures", "must name the model in architectures"), TAKE_ORIGINAL);
       complete = false;
     }
     if (!config.path("model_type").isString()) {
-      add("must have the text model_type", TAKE_ORIGINAL);
+      add(lacks("model_type", "must have the text model_type"), TAKE_ORIGINAL);
       complete = false;
     }
     JsonNode numbers = ModelConfig.numbers(config);
     for (String name : Knowledge.RNGD.requiredNumbers().names()) {
       if (!ConfigRules.isCount(numbers.path(name))) {
-        add("must have " + name + ", a whole number above 0", TAKE_ORIGINAL);
+        add(lacks(name, "must have {key}, a whole number above 0"), TAKE_ORIGINAL);
         complete = false;
       }
     }
     return complete;
   }
 
-  private void add(String wrong, String advice) {
+  private static Fault unreadable(String kind, String form) {
+    return Fault.of(ViolationCode.FILE_DAMAGED, form).with("kind", kind);
+  }
+
+  private static Fault lacks(String key, String form) {
+    return Fault.of(ViolationCode.CONFIG_REFUSED, form).with("rule", "lacks").with("key", key);
+  }
+
+  private void add(Fault wrong, String advice) {
     violations.add(ModelConfig.FILE, wrong, advice);
   }
 }

@@ -6,6 +6,8 @@ import java.util.OptionalLong;
 import npuc.platform.option.Bucket;
 import npuc.platform.option.Options;
 import npuc.platform.rngd.KnownModels.Kernels;
+import npuc.refusal.Fault;
+import npuc.refusal.ViolationCode;
 import npuc.refusal.Violations;
 import tools.jackson.databind.JsonNode;
 
@@ -52,7 +54,8 @@ final class ModelRules {
    * max_position_embeddings=4096 from the HuggingFace model config".
    */
   private void checkPositions() {
-    refuseAbove(config.maxPositions(), "the model's max_position_embeddings in config.json (%d)");
+    refuseAbove(
+        config.maxPositions(), "the model's max_position_embeddings in config.json ({max})");
   }
 
   private void checkPreset() {
@@ -60,7 +63,7 @@ final class ModelRules {
         model ->
             refuseAbove(
                 OptionalLong.of(model.longestContext()),
-                "the longest attention bucket that SDK " + models.sdk() + " has for it (%d)"));
+                "the longest attention bucket that SDK " + models.sdk() + " has for it ({max})"));
   }
 
   private void checkTokenwise(RegisteredModel model) {
@@ -74,11 +77,15 @@ final class ModelRules {
               violations.require(
                   refused.isEmpty(),
                   field(BuildOptions.TOKENWISE_SEQ_LENS),
-                  "must hold multiples of %d only above %d, as this model's kernels share them"
-                          .formatted(multiple, rule.above())
-                      + " among %d cards; %s can't be compiled. Where none is given the longest is"
-                          .formatted(rule.cards(model, cards()), refused)
-                      + " maxContextLength");
+                  Fault.of(
+                          ViolationCode.NOT_MULTIPLE,
+                          "must hold multiples of {multiple} only above {above}, as this model's"
+                              + " kernels share them among {cards} cards; [{refused}] can't be"
+                              + " compiled. Where none is given the longest is maxContextLength")
+                      .with("multiple", multiple)
+                      .with("above", rule.above())
+                      .with("cards", rule.cards(model, cards()))
+                      .with("refused", refused));
             });
   }
 
@@ -90,9 +97,13 @@ final class ModelRules {
     violations.require(
         refused.isEmpty(),
         field(name),
-        "must have multiples of %d new tokens above %d, the sliding window of this model's kernels;"
-                .formatted(size, size)
-            + " %s can't be compiled".formatted(refused));
+        Fault.of(
+                ViolationCode.NOT_MULTIPLE,
+                "must have multiples of {multiple} new tokens above {above}, the sliding window of"
+                    + " this model's kernels; [{refused}] can't be compiled")
+            .with("multiple", size)
+            .with("above", size)
+            .with("refused", refused));
   }
 
   private void refuseAbove(OptionalLong limit, String what) {
@@ -100,7 +111,9 @@ final class ModelRules {
       violations.require(
           context <= limit.getAsLong(),
           field(BuildOptions.MAX_CONTEXT_LENGTH),
-          "must not be above " + what.formatted(limit.getAsLong()));
+          Fault.of(ViolationCode.ABOVE_LIMIT, "must not be above " + what)
+              .with("max", limit.getAsLong())
+              .with("largest", context));
     }
   }
 
@@ -110,8 +123,12 @@ final class ModelRules {
     violations.require(
         heads % cards() == 0,
         field(BuildOptions.TENSOR_PARALLEL),
-        "takes %d cards, which must divide the model's num_key_value_heads (%d)"
-            .formatted(cards(), heads));
+        Fault.of(
+                ViolationCode.NOT_MULTIPLE,
+                "takes {multiple} cards, which must divide the model's num_key_value_heads"
+                    + " ({refused})")
+            .with("multiple", cards())
+            .with("refused", List.of(heads)));
   }
 
   /** All positions of one token in a batch must fit, rounded down to a power of two. */
@@ -145,7 +162,11 @@ final class ModelRules {
     violations.require(
         largest <= most,
         field(name),
-        "must have no batch above %d for this model; the largest is %d".formatted(most, largest));
+        Fault.of(
+                ViolationCode.ABOVE_LIMIT,
+                "must have no batch above {max} for this model; the largest is {largest}")
+            .with("max", most)
+            .with("largest", largest));
   }
 
   private long cards() {

@@ -1,9 +1,10 @@
 package npuc.platform.rngd;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import npuc.document.PackagedJson;
 import npuc.platform.Advice;
 import npuc.platform.CompileInput;
 import npuc.platform.ModelFiles;
@@ -13,6 +14,7 @@ import npuc.platform.PlatformName;
 import npuc.platform.Resources;
 import npuc.platform.Scratch;
 import npuc.platform.Toolchain;
+import npuc.platform.Translation;
 import npuc.platform.option.AdditionalArguments;
 import npuc.platform.option.Option;
 import npuc.platform.option.Options;
@@ -25,6 +27,8 @@ import tools.jackson.databind.JsonNode;
  * DerivedBuckets}.
  */
 public final class Rngd implements Platform {
+  private static final Map<String, Translation> TRANSLATIONS =
+      Map.of("ko", PackagedJson.read(Translation.class, Rngd.class, "ko.json"));
 
   @Override
   public PlatformName name() {
@@ -49,6 +53,11 @@ public final class Rngd implements Platform {
   @Override
   public AdditionalArguments additionalArguments() {
     return new AdditionalArguments.Unsupported("Python SDK · args unsupported");
+  }
+
+  @Override
+  public Map<String, Translation> translations() {
+    return TRANSLATIONS;
   }
 
   @Override
@@ -140,10 +149,9 @@ public final class Rngd implements Platform {
                 models,
                 config.flatMap(json -> models.registered(json, BuildOptions.task(options))))
             .of(WeightBytes.of(input.files()).orElse(baseSizeBytes), resources);
-    return Stream.concat(
-            config.map(ModelConfig::of).flatMap(models::warning).stream(),
-            FolderCheck.warning(input.files()).stream())
-        .reduce(advice, Advice::with, (one, other) -> other)
-        .withAll(ModelConfig.json(input.files()).map(leftOut::warnings).orElse(List.of()));
+    return advice
+        .with(config.map(ModelConfig::of).flatMap(models::warning).stream().toList())
+        .with(FolderCheck.warning(input.files()).stream().toList())
+        .with(ModelConfig.json(input.files()).map(leftOut::notes).orElse(List.of()));
   }
 }

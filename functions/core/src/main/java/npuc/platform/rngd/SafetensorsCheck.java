@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import npuc.platform.ModelFiles;
 import npuc.platform.ModelViolations;
+import npuc.refusal.Fault;
+import npuc.refusal.ViolationCode;
 
 /**
  * Whether the weights of a model are all there: every shard of the index, each with a header that
@@ -18,9 +20,15 @@ import npuc.platform.ModelViolations;
 final class SafetensorsCheck {
   static final String INDEX = SafetensorsIndex.FILE;
   static final String SUFFIX = ".safetensors";
-  private static final String COPY_FILE = "copy this file of the model again";
+  private static final String COPY_FILE =
+      "copy this file of the model again and register the folder as a new artifact";
   private static final String COPY_INDEX =
-      "copy the index and the shards of one and the same model";
+      "copy the index and the shards of one and the same model and register the folder as a new"
+          + " artifact";
+
+  static final String COPY_MODEL = "copy the whole model and register it as a new artifact";
+  private static final String COPY_SHARD =
+      "copy it to the model and register the folder as a new artifact";
 
   /** The names of a large model's tensors take tens of megabytes. */
   private static final ReentrantLock ONE_MODEL_AT_A_TIME = new ReentrantLock(true);
@@ -50,7 +58,7 @@ final class SafetensorsCheck {
     switch (SafetensorsIndex.read(files)) {
       case SafetensorsIndex.Read(Map<String, Set<String>> shards) ->
           shards.forEach(this::checkShard);
-      case SafetensorsIndex.Broken(String wrong) -> violations.add(INDEX, wrong, COPY_FILE);
+      case SafetensorsIndex.Broken(Fault wrong) -> violations.add(INDEX, wrong, COPY_FILE);
     }
   }
 
@@ -60,7 +68,8 @@ final class SafetensorsCheck {
             .filter(name -> name.endsWith(SUFFIX) && !name.startsWith("."))
             .collect(Collectors.toCollection(TreeSet::new));
     if (weights.isEmpty()) {
-      violations.add("*" + SUFFIX, "is missing: there are no weights", "copy the whole model");
+      violations.add(
+          "*" + SUFFIX, missing("weights", "is missing: there are no weights"), COPY_MODEL);
     }
     weights.forEach(file -> fits(file, tensor -> {}));
   }
@@ -68,7 +77,7 @@ final class SafetensorsCheck {
   /** What is wanted is crossed off as it is found. */
   private void checkShard(String shard, Set<String> wanted) {
     if (files.size(shard).isEmpty()) {
-      violations.add(shard, "is named in " + INDEX + " but missing", "copy it to the model");
+      violations.add(shard, missing("shard", "is named in " + INDEX + " but missing"), COPY_SHARD);
       return;
     }
     var surplus = new SomeNames();
@@ -87,18 +96,30 @@ final class SafetensorsCheck {
 
   private void tell(String shard, SomeNames missing, SomeNames surplus) {
     if (!missing.isEmpty()) {
-      violations.add(shard, "lacks tensors that the index puts there: " + missing, COPY_INDEX);
+      violations.add(
+          shard,
+          missing("tensors", "lacks tensors that the index puts there: {tensors}")
+              .with("tensors", missing.toString()),
+          COPY_INDEX);
     }
     if (!surplus.isEmpty()) {
-      violations.add(shard, "holds tensors that the index does not: " + surplus, COPY_INDEX);
+      violations.add(
+          shard,
+          missing("index", "holds tensors that the index does not: {tensors}")
+              .with("tensors", surplus.toString()),
+          COPY_INDEX);
     }
+  }
+
+  private static Fault missing(String kind, String form) {
+    return Fault.of(ViolationCode.INCOMPLETE_MODEL, form).with("kind", kind);
   }
 
   private boolean fits(String shard, Consumer<String> tensors) {
     OptionalLong size = files.size(shard);
     return switch (SafetensorsHeader.read(files, shard, size.orElse(0), tensors)) {
       case SafetensorsHeader.Fitting() -> true;
-      case SafetensorsHeader.Broken(String wrong) -> {
+      case SafetensorsHeader.Broken(Fault wrong) -> {
         violations.add(shard, wrong, COPY_FILE);
         yield false;
       }

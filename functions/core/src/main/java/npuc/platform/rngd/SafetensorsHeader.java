@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import npuc.platform.JsonTokens;
 import npuc.platform.ModelFiles;
+import npuc.refusal.Fault;
+import npuc.refusal.ViolationCode;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -25,7 +27,7 @@ sealed interface SafetensorsHeader {
   record Fitting() implements SafetensorsHeader {}
 
   /** What is wrong with the file, such as {@code ends early}. */
-  record Broken(String wrong) implements SafetensorsHeader {}
+  record Broken(Fault wrong) implements SafetensorsHeader {}
 
   SafetensorsRules RULES = Knowledge.RNGD.safetensors();
 
@@ -45,20 +47,25 @@ sealed interface SafetensorsHeader {
             .orElse(-1L);
     if (length < 2 || length > Math.min(RULES.maxHeaderBytes(), fileSize - LENGTH_BYTES)) {
       return new Broken(
-          "is no safetensors file: its first 8 bytes are no length of a header (%d bytes in all)"
-              .formatted(fileSize));
+          Fault.of(
+                  ViolationCode.NOT_THE_FORMAT,
+                  "is no safetensors file: its first 8 bytes are no length of a header ({bytes}"
+                      + " bytes in all)")
+              .with("format", "safetensors")
+              .with("kind", "unknown")
+              .with("bytes", fileSize));
     }
     try (JsonParser json = JsonTokens.of(files, name, LENGTH_BYTES, length)) {
       return judge(json, fileSize - LENGTH_BYTES - length, tensors);
     } catch (JacksonException notJson) {
-      return new Broken("has a header that is no JSON object");
+      return new Broken(damaged("header", "has a header that is no JSON object"));
     }
   }
 
   private static SafetensorsHeader judge(
       JsonParser json, long dataBytes, Consumer<String> tensors) {
     if (json.nextToken() != JsonToken.START_OBJECT) {
-      return new Broken("has a header that is no JSON object");
+      return new Broken(damaged("header", "has a header that is no JSON object"));
     }
     var count = new TensorCount();
     var spans = new ArrayList<TensorSpan>();
@@ -71,7 +78,9 @@ sealed interface SafetensorsHeader {
       }
       Optional<TensorSpan> span = TensorSpan.read(json, RULES);
       if (span.isEmpty()) {
-        return new Broken("describes the tensor " + name + " wrongly in its header");
+        return new Broken(
+            damaged("tensor", "describes the tensor {tensor} wrongly in its header")
+                .with("tensor", name));
       }
       if (!count.add(name)) {
         return new Broken(count.tooMany());
@@ -80,26 +89,34 @@ sealed interface SafetensorsHeader {
       spans.add(span.get());
     }
     if (json.nextToken() != null) {
-      return new Broken("has a header that is no JSON object");
+      return new Broken(damaged("header", "has a header that is no JSON object"));
     }
     return gap(spans, dataBytes).<SafetensorsHeader>map(Broken::new).orElseGet(Fitting::new);
   }
 
-  private static Optional<String> gap(List<TensorSpan> spans, long dataBytes) {
+  private static Optional<Fault> gap(List<TensorSpan> spans, long dataBytes) {
     spans.sort(Comparator.comparingLong(TensorSpan::begin).thenComparingLong(TensorSpan::end));
     long end = 0;
     for (TensorSpan span : spans) {
       if (span.begin() != end) {
-        return Optional.of("has tensors that overlap or leave bytes between them");
+        return Optional.of(damaged("gap", "has tensors that overlap or leave bytes between them"));
       }
       end = span.end();
     }
     if (end > dataBytes) {
       return Optional.of(
-          "ends early: %d of %d bytes of weights are there".formatted(dataBytes, end));
+          damaged("endsEarly", "ends early: {there} of {needed} bytes of weights are there")
+              .with("there", dataBytes)
+              .with("needed", end));
     }
     return end < dataBytes
-        ? Optional.of("has %d bytes after its last tensor".formatted(dataBytes - end))
+        ? Optional.of(
+            damaged("tooLong", "has {bytes} bytes after its last tensor")
+                .with("bytes", dataBytes - end))
         : Optional.empty();
+  }
+
+  private static Fault damaged(String kind, String form) {
+    return Fault.of(ViolationCode.FILE_DAMAGED, form).with("kind", kind);
   }
 }

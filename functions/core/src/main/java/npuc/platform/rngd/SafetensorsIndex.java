@@ -6,6 +6,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import npuc.platform.JsonTokens;
 import npuc.platform.ModelFiles;
+import npuc.refusal.Fault;
+import npuc.refusal.ViolationCode;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -17,7 +19,7 @@ sealed interface SafetensorsIndex {
   record Read(Map<String, Set<String>> tensorsByShard) implements SafetensorsIndex {}
 
   /** What is wrong with it. */
-  record Broken(String wrong) implements SafetensorsIndex {}
+  record Broken(Fault wrong) implements SafetensorsIndex {}
 
   /** The largest model that is known has 200. */
   int MOST_SHARDS = 5_000;
@@ -74,7 +76,10 @@ sealed interface SafetensorsIndex {
 
     private Broken broken() {
       return new Broken(
-          count.isTooMany() ? count.tooMany() : "can't be read as an index with a weight_map");
+          count.isTooMany()
+              ? count.tooMany()
+              : Fault.of(ViolationCode.FILE_DAMAGED, "can't be read as an index with a weight_map")
+                  .with("kind", "noIndex"));
     }
   }
 }

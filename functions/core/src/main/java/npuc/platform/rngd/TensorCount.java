@@ -1,5 +1,8 @@
 package npuc.platform.rngd;
 
+import npuc.refusal.Fault;
+import npuc.refusal.ViolationCode;
+
 /**
  * Counts the tensors of one file, so that nobody's file fills our memory. The largest models that
  * are known name about 150,000, in 60 characters each.
@@ -22,8 +25,11 @@ final class TensorCount {
     return tensors > MOST || characters > MOST_CHARACTERS;
   }
 
-  String tooMany() {
-    return "names more tensors than any model has, which is at most %,d of 64 characters"
-        .formatted(MOST);
+  Fault tooMany() {
+    return Fault.of(
+            ViolationCode.FILE_DAMAGED,
+            "names more tensors than any model has, which is at most {max} of 64 characters")
+        .with("kind", "tooManyTensors")
+        .with("max", "%,d".formatted(MOST));
   }
 }

@@ -5,6 +5,7 @@ import npuc.platform.PlatformName;
 import npuc.platform.tflite.TfliteContent.Read;
 import npuc.platform.tflite.TfliteContent.Unfit;
 import npuc.platform.tflite.TfliteContent.Unjudged;
+import npuc.refusal.Fault;
 import npuc.refusal.Violations;
 
 /** Refuses what is no TFLite model, whatever its name says, before it costs a Job. */
@@ -16,7 +17,7 @@ public final class TfliteCheck {
   /** Adds what is wrong with the file, with what to do, at {@code field}. */
   public static void check(ModelFiles files, String field, Violations violations) {
     switch (TfliteReader.read(files)) {
-      case Unfit(String wrong, String advice) -> violations.add(field, wrong + "; " + advice);
+      case Unfit(Fault why) -> violations.add(field, why);
       case Read sound -> {}
       case Unjudged unseen -> {}
     }

@@ -1,5 +1,7 @@
 package npuc.platform.tflite;
 
+import npuc.refusal.Fault;
+
 /** What is found in a file that is said to be a TFLite model. */
 public sealed interface TfliteContent {
 
@@ -9,10 +11,9 @@ public sealed interface TfliteContent {
   /**
    * Nothing that can be compiled.
    *
-   * @param wrong such as {@code hey.tflite is empty}
-   * @param advice what to do
+   * @param why such as {@code hey.tflite is empty}, and what to do
    */
-  record Unfit(String wrong, String advice) implements TfliteContent {}
+  record Unfit(Fault why) implements TfliteContent {}
 
   /** Only Jobs can see it, or it is too large to be looked through. */
   record Unjudged() implements TfliteContent {}

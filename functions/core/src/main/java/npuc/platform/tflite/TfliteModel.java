@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import npuc.refusal.Wording;
 
 /**
  * What of a model decides how much of it an NPU can take.
@@ -46,27 +47,37 @@ public record TfliteModel(
   }
 
   /** Why the NPU will do little or nothing of it; the job program says the same. */
-  public Optional<String> warning(String file) {
+  public Optional<Wording> warning(String file) {
     if (onFloats == 0) {
       return Optional.empty();
     }
     return Optional.of(onIntegers > 0 ? partly(file) : wholly(file));
   }
 
-  private String partly(String file) {
-    return "%d of %d operators of %s work on %s, which no Ethos-U takes, and stay on the CPU: %s"
-        .formatted(onFloats, operatorCount(), file, words(floatTypes), ADVICE);
+  private Wording partly(String file) {
+    return Wording.of(
+            "{count} of {total} operators of {file} work on {types}, which no Ethos-U takes, and stay"
+                + " on the CPU: "
+                + ADVICE)
+        .with("count", onFloats)
+        .with("total", operatorCount())
+        .with("file", file)
+        .with("types", words(floatTypes));
   }
 
-  private String wholly(String file) {
+  private Wording wholly(String file) {
     String mixed =
-        weightTypes.isEmpty()
-            ? ""
-            : " with " + words(weightTypes) + " weights (dynamic-range quantisation)";
-    return "%s is %s%s: the NPU takes full-integer int8 or int16 models only, so every operator"
-            .formatted(file, words(floatTypes), mixed)
-        + " stays on the CPU; "
-        + ADVICE;
+        weightTypes.isEmpty() ? "" : " with {weights} weights (dynamic-range quantisation)";
+    Wording wording =
+        Wording.of(
+                "{file} is {types}"
+                    + mixed
+                    + ": the NPU takes full-integer int8 or int16 models only, so every operator"
+                    + " stays on the CPU; "
+                    + ADVICE)
+            .with("file", file)
+            .with("types", words(floatTypes));
+    return weightTypes.isEmpty() ? wording : wording.with("weights", words(weightTypes));
   }
 
   /** FLOAT32 as people write it: Float32. */

@@ -9,6 +9,8 @@ import npuc.platform.ModelFiles;
 import npuc.platform.tflite.TfliteContent.Read;
 import npuc.platform.tflite.TfliteContent.Unfit;
 import npuc.platform.tflite.TfliteContent.Unjudged;
+import npuc.refusal.Fault;
+import npuc.refusal.ViolationCode;
 
 /**
  * Tells what a file holds that is said to be a TFLite model: before any compiler sees it, by the
@@ -27,20 +29,20 @@ public final class TfliteReader {
     return files
         .onlyFile()
         .map(name -> read(files, name))
-        .orElseGet(() -> unfit("It", TFLITE.problems().folder()));
+        .orElseGet(() -> unfit(ViolationCode.NOT_THE_FORMAT, "It", TFLITE.problems().folder()));
   }
 
   private static TfliteContent read(ModelFiles files, String name) {
     long size = files.size(name).orElse(0);
     if (size == 0) {
-      return unfit(name, TFLITE.problems().empty());
+      return unfit(ViolationCode.FILE_DAMAGED, name, TFLITE.problems().empty());
     }
     Optional<String> head =
         files
             .read(name, 0, (int) Math.min(HEAD_BYTES, size))
             .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1));
     if (head.filter(text -> TFLITE.mark().begins().matcher(text).lookingAt()).isEmpty()) {
-      return unfit(name, other(name, head.orElse("")));
+      return unfit(ViolationCode.NOT_THE_FORMAT, name, other(name, head.orElse("")));
     }
     return model(name, new Flatbuffer(new FilePieces(files, name, size), TFLITE.limits()));
   }
@@ -49,17 +51,19 @@ public final class TfliteReader {
     return TFLITE.otherFiles().stream()
         .filter(kind -> kind.is(name, head))
         .findFirst()
-        .map(kind -> new Problem(kind.wrong(), kind.advice()))
+        .map(kind -> new Problem(kind.kind(), kind.wrong(), kind.advice()))
         .orElse(TFLITE.problems().unknown());
   }
 
   private static TfliteContent model(String name, Flatbuffer buffer) {
     try {
       Table model = buffer.root();
-      return isCompiled(model) ? unfit(name, TFLITE.problems().compiled()) : new Read(model(model));
+      return isCompiled(model)
+          ? unfit(ViolationCode.ALREADY_COMPILED, name, TFLITE.problems().compiled())
+          : new Read(model(model));
     } catch (UnreadableException end) {
       return switch (end.cause()) {
-        case DAMAGED -> unfit(name, TFLITE.problems().damaged());
+        case DAMAGED -> unfit(ViolationCode.FILE_DAMAGED, name, TFLITE.problems().damaged());
         case TOO_LARGE -> new Unjudged();
       };
     }
@@ -100,7 +104,11 @@ public final class TfliteReader {
     return OperatorCount.named(TFLITE.operators(), number, "operator");
   }
 
-  private static Unfit unfit(String name, Problem problem) {
-    return new Unfit(name + " " + problem.wrong(), problem.advice());
+  private static Unfit unfit(ViolationCode code, String name, Problem problem) {
+    return new Unfit(
+        Fault.of(code, "{file} " + problem.wrong() + "; " + problem.advice())
+            .with("file", name)
+            .with("format", TfliteCheck.FORMAT.value())
+            .with("kind", problem.kind()));
   }
 }

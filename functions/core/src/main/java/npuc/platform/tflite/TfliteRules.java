@@ -34,8 +34,13 @@ record TfliteRules(
   /** How every file begins, each byte as one character. */
   record Mark(Pattern begins, String source) {}
 
-  /** What people take for a model; some are told by their name too. */
-  record OtherFile(Pattern begins, Optional<Pattern> name, String wrong, String advice) {
+  /**
+   * What people take for a model; some are told by their name too.
+   *
+   * @param kind in one word
+   */
+  record OtherFile(
+      String kind, Pattern begins, Optional<Pattern> name, String wrong, String advice) {
     boolean is(String file, String head) {
       return name.map(form -> form.matcher(file).matches()).orElse(true)
           && begins.matcher(head).lookingAt();

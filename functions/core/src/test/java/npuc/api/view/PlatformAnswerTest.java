@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import npuc.application.Application;
 import npuc.platform.Platform;
 import npuc.platform.Toolchain;
 import npuc.platform.ethosu.EthosU;
+import npuc.platform.option.Option;
 import npuc.platform.rngd.Rngd;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -46,7 +50,9 @@ class PlatformAnswerTest {
     assertEquals("rngd", json.get("produces").stringValue());
     assertEquals(json("{'cpu': '8', 'memory': '64Gi'}"), json.get("resources"));
     assertEquals(
-        json("{'supported': false, 'note': 'Python SDK · args unsupported', 'allowed': []}"),
+        json(
+            "{'supported': false, 'note': 'Python SDK · args unsupported', 'allowed': [],"
+                + " 'translations': {'ko': {'note': 'Python SDK · 추가 인자를 지원하지 않음'}}}"),
         json.get("additionalArgs"));
   }
 
@@ -77,8 +83,64 @@ class PlatformAnswerTest {
     }
   }
 
+  @Test
+  void everyOptionHasEveryLanguageOfItsPlatform() {
+    for (Platform platform : Application.PLATFORMS.all()) {
+      JsonNode json = shown(platform, Optional.empty());
+      Set<String> languages = Set.copyOf(json.get("translations").propertyNames());
+      assertTrue(languages.contains("ko"), platform::title);
+      for (JsonNode option : json.get("options")) {
+        assertEquals(languages, Set.copyOf(option.path("translations").propertyNames()));
+        option
+            .get("translations")
+            .forEach(
+                texts -> assertTrue(texts.has("title") && texts.has("help"), option::toString));
+      }
+      for (JsonNode argument : json.get("additionalArgs").get("allowed")) {
+        assertEquals(languages, Set.copyOf(argument.path("translations").propertyNames()));
+      }
+    }
+  }
+
+  @Test
+  void noTranslationIsOfWhatIsNotThere() {
+    for (Platform platform : Application.PLATFORMS.all()) {
+      Set<String> options =
+          platform.options().stream().map(Option::name).collect(Collectors.toSet());
+      platform
+          .translations()
+          .values()
+          .forEach(one -> assertEquals(options, one.options().keySet()));
+    }
+  }
+
+  @Test
+  void whatMostPeopleSetIsCommon() {
+    assertEquals(
+        List.of("acceleratorConfig", "optimise", "systemConfig", "memoryMode"),
+        common(new EthosU()));
+    assertEquals(
+        List.of(
+            "maxContextLength",
+            "tensorParallel",
+            "pipelineParallel",
+            "prefillBuckets",
+            "decodeBuckets"),
+        common(new Rngd()));
+  }
+
+  private static List<String> common(Platform platform) {
+    return shown(platform, Optional.empty())
+        .get("options")
+        .valueStream()
+        .filter(option -> option.get("tier").stringValue().equals("common"))
+        .map(option -> option.get("name").stringValue())
+        .toList();
+  }
+
   private static JsonNode shown(Platform platform, Optional<Toolchain> installed) {
-    return JsonMapper.shared().valueToTree(PlatformAnswer.of(platform, installed));
+    return JsonMapper.shared()
+        .valueToTree(PlatformAnswer.of(platform, installed, platform.defaultResources()));
   }
 
   private static JsonNode json(String text) {

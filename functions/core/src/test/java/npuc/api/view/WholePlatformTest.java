@@ -38,7 +38,9 @@ class WholePlatformTest {
         WholePlatformTest.class,
         "platform",
         JsonMapper.shared()
-            .writeValueAsString(PlatformAnswer.of(new Sample(), Optional.of(toolchain))));
+            .writeValueAsString(
+                PlatformAnswer.of(
+                    new Sample(), Optional.of(toolchain), new Sample().defaultResources())));
   }
 
   private static Label label(String name) {

@@ -19,6 +19,7 @@ import npuc.platform.Platform;
 import npuc.platform.option.OptionValue;
 import npuc.platform.option.Options;
 import npuc.platform.tflite.TfliteFiles;
+import npuc.refusal.Said;
 import npuc.refusal.Violation;
 import npuc.refusal.Violations;
 import org.junit.jupiter.api.Test;
@@ -41,10 +42,10 @@ class EthosUTest {
 
     assertEquals(
         List.of(
-            new Violation(
+            new Said(
                 "options.ignoreOps",
                 "must hold TFLite's own names of operators, such as CONV_2D; CONV2D, NOPE is none")),
-        violations.list());
+        Said.of(violations));
   }
 
   @Test
@@ -82,7 +83,7 @@ class EthosUTest {
   void refuses(String options, String field, String message) {
     complete(options, violations);
 
-    assertEquals(List.of(new Violation(field, message)), violations.list());
+    assertEquals(List.of(new Said(field, message)), Said.of(violations));
   }
 
   @Test
@@ -175,11 +176,11 @@ class EthosUTest {
 
     assertEquals(
         List.of(
-            new Violation(
+            new Said(
                 "baseArtifactId",
                 "a.tflite was compiled for an Ethos-U before; register the original .tflite file,"
                     + " as the converter wrote it, and compile that")),
-        violations.list());
+        Said.of(violations));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -8,6 +8,7 @@ import java.util.Optional;
 import npuc.platform.CompileInput;
 import npuc.platform.MapFiles;
 import npuc.platform.option.Options;
+import npuc.refusal.Fault;
 import npuc.refusal.Violations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,6 @@ class OutputNamesTest {
   }
 
   private static Optional<String> problem(String name, Optional<String> system) {
-    return OutputNames.VELA.problem(name, system);
+    return OutputNames.VELA.problem(name, system).map(Fault::message);
   }
 }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import npuc.platform.MapFiles;
+import npuc.refusal.Fault;
 import npuc.refusal.Violation;
+import npuc.refusal.ViolationCode;
 import npuc.refusal.Violations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,9 +46,9 @@ class OnnxCheckTest {
 
   @Test
   void whatIsUnfitIsToldWithItsAdvice() {
-    List<Violation> found = found(new OnnxContent.Unfit("a.onnx is empty", "export it again"));
+    Fault empty = Fault.of(ViolationCode.FILE_DAMAGED, "a.onnx is empty; export it again");
 
-    assertEquals(List.of(new Violation("uri", "a.onnx is empty; export it again")), found);
+    assertEquals(List.of(new Violation("uri", empty)), found(new OnnxContent.Unfit(empty)));
   }
 
   @Test

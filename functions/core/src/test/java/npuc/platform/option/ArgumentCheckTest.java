@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import npuc.platform.rngd.Rngd;
+import npuc.refusal.Said;
 import npuc.refusal.Violation;
 import npuc.refusal.Violations;
 import org.junit.jupiter.api.Test;
@@ -49,14 +50,14 @@ class ArgumentCheckTest {
           """)
   void refuses(String argument, String message) {
     assertEquals(
-        List.of(new Violation("additionalArgs[0]", message)), check(LISTED, List.of(argument)));
+        List.of(new Said("additionalArgs[0]", message)), Said.of(check(LISTED, List.of(argument))));
   }
 
   @Test
   void refusesOneThatIsGivenTwice() {
     assertEquals(
-        List.of(new Violation("additionalArgs[1]", "--range is given twice")),
-        check(LISTED, List.of("--range=1", "--range=2")));
+        List.of(new Said("additionalArgs[1]", "--range is given twice")),
+        Said.of(check(LISTED, List.of("--range=1", "--range=2"))));
   }
 
   @Test
@@ -74,17 +75,18 @@ class ArgumentCheckTest {
 
     assertEquals(65, violations.size());
     assertEquals(
-        new Violation("additionalArgs", "must hold at most 64 arguments"), violations.getFirst());
+        new Said("additionalArgs", "must hold at most 64 arguments"),
+        Said.of(violations.getFirst()));
   }
 
   @Test
   void refusesAnyWherePlatformTakesNone() {
     assertEquals(
         List.of(
-            new Violation(
+            new Said(
                 "additionalArgs",
                 "must be empty for this platform: Python SDK · args unsupported")),
-        check(new Rngd().additionalArguments(), List.of("--timing")));
+        Said.of(check(new Rngd().additionalArguments(), List.of("--timing"))));
   }
 
   private static List<Violation> check(AdditionalArguments allowed, List<String> given) {

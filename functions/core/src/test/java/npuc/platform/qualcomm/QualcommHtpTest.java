@@ -23,6 +23,7 @@ import npuc.platform.onnx.OnnxReader;
 import npuc.platform.option.OptionValue;
 import npuc.platform.option.Options;
 import npuc.refusal.Violation;
+import npuc.refusal.ViolationCode;
 import npuc.refusal.Violations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,27 +86,32 @@ class QualcommHtpTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{'target': '999'}                         | options.target       | must be one of",
-        "{'target': 'htp-v75', 'vtcmMb': 16}       | options.vtcmMb       | at most 8",
-        "{'target': 'qcs6490', 'vtcmMb': 4, 'precision': 'quantized'} | options.vtcmMb | at most 2",
-        "{'vtcmMb': 0}                             | options.vtcmMb       | from 1 to 16",
-        "{'batch': 1025}                           | options.batch        | from 1 to 1024",
-        "{'precision': 'int4'}                     | options.precision    | must be one of",
-        "{'precision': 'quantized'}                | options.precision    | must be fp16",
-        "{'target': 'htp-v68'}                     | baseArtifactId       | works on floats",
-        "{'inputShapes': 'x'}                      | options.inputShapes[0] | of the form",
-        "{'inputShapes': 'x=1x3, x=2x3'}           | options.inputShapes  | each input once",
-        "{'inputShapes': 'x=1x9999999'}            | options.inputShapes  | at most 1048576",
-        "{'inputShapes': 'y=1x3'}                  | options.inputShapes  | inputs are x",
-        "{'inputShapes': 'x=1'}                    | options.inputShapes  | gives 1 sizes for x",
-        "{'inputShapes': 'x=2x3'}                  | options.inputShapes  | which is 1 in the model",
+        "{'target': '999'}                         | options.target       | must be one of | NOT_ONE_OF",
+        "{'target': 'htp-v75', 'vtcmMb': 16}       | options.vtcmMb       | at most 8 | ABOVE_LIMIT",
+        "{'target': 'qcs6490', 'vtcmMb': 4, 'precision': 'quantized'} | options.vtcmMb | at most 2 | ABOVE_LIMIT",
+        "{'vtcmMb': 0}                             | options.vtcmMb       | from 1 to 16 | OUT_OF_RANGE",
+        "{'batch': 1025}                           | options.batch        | from 1 to 1024 | OUT_OF_RANGE",
+        "{'precision': 'int4'}                     | options.precision    | must be one of | NOT_ONE_OF",
+        "{'precision': 'quantized'}                | options.precision    | must be fp16 | NOT_ONE_OF",
+        "{'target': 'htp-v68'}                     | baseArtifactId       | works on floats | NOT_QUANTISED",
+        "{'inputShapes': 'x'}                      | options.inputShapes[0] | of the form | WRONG_FORM",
+        "{'inputShapes': 'x=1x3, x=2x3'}           | options.inputShapes  | each input once | REPEATED",
+        "{'inputShapes': 'x=1x9999999'}            | options.inputShapes  | at most 1048576 | ABOVE_LIMIT",
+        "{'inputShapes': 'y=1x3'}                  | options.inputShapes  | inputs are x | NOT_ONE_OF",
+        "{'inputShapes': 'x=1'}                    | options.inputShapes  | gives 1 sizes for x | SHAPE_MISMATCH",
+        "{'inputShapes': 'x=2x3'}                  | options.inputShapes  | which is 1 in the model | SHAPE_MISMATCH",
       })
-  void whatCannotBeCompiledIsToldAtItsField(String options, String field, String words) {
+  void whatCannotBeCompiledIsToldAtItsField(
+      String options, String field, String words, ViolationCode code) {
     read(options, content(FLOATS));
 
     assertTrue(
         violations.list().stream()
-            .anyMatch(one -> one.field().equals(field) && one.message().contains(words)),
+            .anyMatch(
+                one ->
+                    one.field().equals(field)
+                        && one.code() == code
+                        && one.message().contains(words)),
         violations.list()::toString);
   }
 

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import npuc.application.Application;
+import npuc.note.Note;
 import npuc.platform.CompileInput;
 import npuc.platform.MapFiles;
 import npuc.platform.ModelViolations;
@@ -58,7 +59,10 @@ class ModelCasesTest {
     if (violations.isEmpty()) {
       assertEquals(
           text(one, "warns"),
-          ModelConfig.read(files).flatMap(KnownModels.of(sdk)::warning).orElse(""));
+          ModelConfig.read(files)
+              .flatMap(KnownModels.of(sdk)::warning)
+              .map(Note::message)
+              .orElse(""));
     }
   }
 
@@ -96,7 +100,9 @@ class ModelCasesTest {
     assertEquals(
         one.has("wrong")
             ? List.of(
-                "model.safetensors " + text(one, "wrong") + "; copy this file of the model again")
+                "model.safetensors "
+                    + text(one, "wrong")
+                    + "; copy this file of the model again and register the folder as a new artifact")
             : List.of(),
         violations());
   }

@@ -11,7 +11,7 @@ import npuc.platform.OptionsReader;
 import npuc.platform.Platform;
 import npuc.platform.Toolchain;
 import npuc.platform.option.Options;
-import npuc.refusal.Violation;
+import npuc.refusal.Said;
 import npuc.refusal.Violations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +51,7 @@ class ModelRulesTest {
   void refuses(String options, String config, String field, String message) {
     complete(options, config, FXB);
 
-    assertEquals(List.of(new Violation(field, message)), violations.list());
+    assertEquals(List.of(new Said(field, message)), Said.of(violations));
   }
 
   @ParameterizedTest(name = "{0} with {1}")
@@ -108,9 +108,8 @@ class ModelRulesTest {
     complete("{'tensorParallel':16}", "{}", OLD);
 
     assertEquals(
-        List.of(
-            new Violation("options.tensorParallel", "must be one of [4, 8, 32] for SDK 2026.3")),
-        violations.list());
+        List.of(new Said("options.tensorParallel", "must be one of [4, 8, 32] for SDK 2026.3")),
+        Said.of(violations));
   }
 
   @Test

@@ -36,16 +36,17 @@ class SafetensorsCheckTest {
     assertEquals(
         List.of(
             "a.safetensors is no safetensors file: its first 8 bytes are no length of a header (56"
-                + " bytes in all); copy this file of the model again",
+                + " bytes in all); copy this file of the model again and register the folder as a new artifact",
             "b.safetensors is no safetensors file: its first 8 bytes are no length of a header (0"
-                + " bytes in all); copy this file of the model again"),
+                + " bytes in all); copy this file of the model again and register the folder as a new artifact"),
         violations());
   }
 
   @Test
   void aFolderWithoutWeightsIsNoModel() {
     assertEquals(
-        List.of("*.safetensors is missing: there are no weights; copy the whole model"),
+        List.of(
+            "*.safetensors is missing: there are no weights; copy the whole model and register it as a new artifact"),
         violations());
   }
 
@@ -57,7 +58,8 @@ class SafetensorsCheckTest {
 
     assertEquals(21, violations().size());
     assertEquals(
-        "has more problems of this kind; copy the whole model again", violations().getLast());
+        "has more problems of this kind; copy the whole model again and register it as a new artifact",
+        violations().getLast());
   }
 
   @Test
@@ -72,7 +74,7 @@ class SafetensorsCheckTest {
     assertEquals(
         List.of(
             "model.safetensors.index.json names more tensors than any model has, which is at most"
-                + " 250,000 of 64 characters; copy this file of the model again"),
+                + " 250,000 of 64 characters; copy this file of the model again and register the folder as a new artifact"),
         violations());
   }
 
@@ -95,7 +97,7 @@ class SafetensorsCheckTest {
     assertEquals(
         List.of(
             "model.safetensors.index.json can't be read as an index with a weight_map; copy this"
-                + " file of the model again"),
+                + " file of the model again and register the folder as a new artifact"),
         violations());
   }
 

@@ -12,6 +12,8 @@ import npuc.platform.tflite.TfliteContent.Read;
 import npuc.platform.tflite.TfliteContent.Unfit;
 import npuc.platform.tflite.TfliteContent.Unjudged;
 import npuc.platform.tflite.TfliteRules.Limits;
+import npuc.refusal.Fault;
+import npuc.refusal.Wording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,11 +32,11 @@ class TfliteReaderTest {
 
     String says = one.path("says").asString("");
     switch (found) {
-      case Unfit(String wrong, String advice) ->
-          assertEquals(name + " " + says, wrong + "; " + advice);
+      case Unfit(Fault why) -> assertEquals(name + " " + says, why.message());
       case Read(TfliteModel model) -> {
         assertEquals("", says);
-        assertEquals(one.path("warns").asString(""), model.warning(name).orElse(""));
+        assertEquals(
+            one.path("warns").asString(""), model.warning(name).map(Wording::text).orElse(""));
         assertEquals(one.path("subgraphs").asInt(1), model.subgraphs());
         if (one.has("operators")) {
           assertEquals(one.get("operators"), JsonMapper.shared().valueToTree(model.operators()));
@@ -49,8 +51,8 @@ class TfliteReaderTest {
     var folder = new MapFiles().with("a.tflite", INT8).with("b.tflite", INT8);
 
     assertEquals(
-        new Unfit("It is a folder", "register the one .tflite file in it that is to be compiled"),
-        TfliteReader.read(folder));
+        "It is a folder; register the one .tflite file in it that is to be compiled",
+        assertInstanceOf(Unfit.class, TfliteReader.read(folder)).why().message());
   }
 
   @Test

@@ -39,6 +39,7 @@ final class Incompressible {
         sample.versionId(),
         sample.spec(),
         warnings(),
+        sample.notes(),
         sample.phase(),
         Optional.of(reason()),
         sample.generation(),

@@ -76,6 +76,7 @@ class CloudFailuresIT {
         ports.sourceSettings(),
         ports.uploads(),
         ports.toolchains(),
+        ports.machine(),
         ports.onnx(),
         workflow,
         ports.runner(),

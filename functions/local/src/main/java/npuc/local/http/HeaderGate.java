@@ -7,6 +7,7 @@ import java.util.Optional;
 import npuc.caller.Caller;
 import npuc.caller.CallerName;
 import npuc.caller.Role;
+import npuc.refusal.Fault;
 import npuc.refusal.Outcome;
 import npuc.refusal.RefusalCode;
 import npuc.refusal.Violations;
@@ -70,7 +71,9 @@ record HeaderGate(Optional<String> name, List<AddressRange> proxies) implements 
 
   private Outcome<Caller> unreadable() {
     var violations = new Violations();
-    violations.add(name.orElseThrow(), "must stand there once; it " + CallerName.FORM);
+    violations.add(
+        name.orElseThrow(),
+        Fault.wrongForm("kim@example.com", "must stand there once; it " + CallerName.FORM));
     return Outcome.refused(violations.refusal());
   }
 }

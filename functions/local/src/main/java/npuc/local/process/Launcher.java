@@ -85,6 +85,7 @@ public final class Launcher implements AutoCloseable {
     environment.put("NPUC_SPEC", spec.document());
     environment.put("NPUC_RESULT", job.result().toString());
     environment.put("NPUC_SOURCES", sources.toString());
+    environment.put("NPUC_LOG_MANIFEST", "no"); // it is read from the volume
     return environment;
   }
 

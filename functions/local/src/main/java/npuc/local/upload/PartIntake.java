@@ -3,9 +3,11 @@ package npuc.local.upload;
 import java.io.IOException;
 import java.util.List;
 import npuc.local.http.PartReceiver;
+import npuc.refusal.Fault;
 import npuc.refusal.Outcome;
 import npuc.refusal.Refusal;
 import npuc.refusal.RefusalCode;
+import npuc.refusal.ViolationCode;
 import npuc.refusal.Violations;
 import npuc.upload.PartRange;
 import npuc.upload.Upload;
@@ -53,7 +55,12 @@ record PartIntake(UploadFolders folders, PartWriter writer) {
   private static Outcome<Long> otherLength(PartRange range) {
     var violations = new Violations();
     violations.add(
-        "", "the body must be the part's " + range.sizeBytes() + " bytes, no more or less");
+        "",
+        Fault.of(
+                ViolationCode.OUT_OF_RANGE,
+                "the body must be the part's {min} bytes, no more or less")
+            .with("min", range.sizeBytes())
+            .with("max", range.sizeBytes()));
     return Outcome.refused(violations.refusal());
   }
 }

@@ -43,8 +43,8 @@ final class JobEnvironmentTest {
     untilEnded(runner, spec.name());
 
     assertEquals(
-        "['CODE', 'HF_TOKEN', 'HOME', 'LANG', 'NPUC_RESULT', 'NPUC_SOURCES', 'NPUC_SPEC', 'PATH',"
-            + " 'TMPDIR']\n",
+        "['CODE', 'HF_TOKEN', 'HOME', 'LANG', 'NPUC_LOG_MANIFEST', 'NPUC_RESULT', 'NPUC_SOURCES',"
+            + " 'NPUC_SPEC', 'PATH', 'TMPDIR']\n",
         log(runner, spec.name()));
   }
 

@@ -1,0 +1,64 @@
+import type { Difference } from '../api/types';
+import { useTexts } from '../i18n/language';
+import { usePlatforms } from '../settings/usePlatforms';
+import { rowOf, type Row } from './words';
+
+interface Props {
+  differences: Difference[];
+  platforms: string[];
+}
+
+/** What differs, section by section. */
+export function Differences({ differences, platforms }: Props) {
+  const t = useTexts();
+  const titles = useOptionTitles(platforms);
+  const sections = [...new Set(differences.map(({ section }) => section))];
+  return sections.map((section) => (
+    <section key={section} className="card difference">
+      <h2>{t.comparison.sections[section]}</h2>
+      <table className="table table-dense">
+        <thead>
+          <tr>
+            <th scope="col">{t.comparison.what}</th>
+            <th scope="col">{t.comparison.first}</th>
+            <th scope="col">{t.comparison.second}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {differences
+            .filter((difference) => difference.section === section)
+            .map((difference) => (
+              <DifferenceRow key={difference.path} row={rowOf(difference, titles, t)} />
+            ))}
+        </tbody>
+      </table>
+    </section>
+  ));
+}
+
+function DifferenceRow({ row: { name, a, b, change } }: { row: Row }) {
+  const t = useTexts();
+  return (
+    <tr>
+      <th scope="row" className="break">
+        {name}
+      </th>
+      <td data-label={t.comparison.first} className="pre">
+        {a}
+      </td>
+      <td data-label={t.comparison.second} className="pre">
+        {b} {change !== undefined && <span className="sub-inline">{change}</span>}
+      </td>
+    </tr>
+  );
+}
+
+/** The titles of options by their names. */
+export function useOptionTitles(platforms: string[]): ReadonlyMap<string, string> {
+  const known = usePlatforms().data ?? [];
+  return new Map(
+    known
+      .filter(({ name }) => platforms.includes(name))
+      .flatMap(({ options }) => options.map(({ name, title }): [string, string] => [name, title])),
+  );
+}

@@ -1,0 +1,20 @@
+import { isActive } from '../api/polling';
+import type { ListedCompilation } from '../api/types';
+
+/** Why a compilation stands as it does, or how far it is. */
+export function RunState({ of: compilation }: { of: ListedCompilation }) {
+  const reason = compilation.reason ?? compilation.registration.reason;
+  const progress = compilation.steps.find(({ phase }) => phase === 'Running')?.progress;
+  return (
+    <>
+      {isActive(compilation) && progress && progress.total > 0 && (
+        <progress className="row-progress" value={progress.done} max={progress.total} aria-hidden="true" />
+      )}
+      {reason && (
+        <span className="sub clamp" title={reason.message}>
+          {reason.message}
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import type { ListedCompilation } from '../api/types';
+import type { Texts } from '../i18n/en';
+import { reasonsAgainst } from './reasonsAgainst';
+
+export type BulkAction = 'stop' | 'delete';
+
+export interface LeftOut {
+  compilation: ListedCompilation;
+  why: string;
+}
+
+/** Which of those chosen it can be done with, and why not with the others. */
+export function sorted(
+  chosen: readonly ListedCompilation[],
+  action: BulkAction,
+  t: Texts,
+): { included: ListedCompilation[]; leftOut: LeftOut[] } {
+  const leftOut = chosen.flatMap((compilation) => {
+    const why = reasonsAgainst(compilation, t)[action];
+    return why === undefined ? [] : [{ compilation, why }];
+  });
+  return { included: chosen.filter(({ actions }) => actions[action]), leftOut };
+}
+
+/** What came of one of many. */
+export type Result = 'waits' | 'runs' | 'done' | Error;
+
+/** Does it with each, a few at a time; one that fails holds up no other. */
+export async function each<T>(
+  items: readonly T[],
+  atOnce: number,
+  run: (item: T) => Promise<unknown>,
+  onResult: (item: T, result: Result) => void,
+): Promise<void> {
+  const left = [...items];
+  const work = async () => {
+    for (let item = left.shift(); item !== undefined; item = left.shift()) {
+      onResult(item, 'runs');
+      onResult(item, await resultOf(run(item)));
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+}
+
+async function resultOf(doing: Promise<unknown>): Promise<Result> {
+  try {
+    await doing;
+    return 'done';
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { addressOf, EVERYTHING, filterOf, isNarrow, searchOf, type Search } from './filter';
+
+const ALL: Search = {
+  phases: ['Running', 'Failed'],
+  text: 'nightly',
+  platform: 'rngd',
+  model: '라마',
+  by: 'kim@example.com',
+  after: '2026-11-25',
+  before: '2026-11-26',
+  order: 'asc',
+};
+
+test('a search comes back from its address', () => {
+  expect(searchOf(addressOf(ALL))).toEqual(ALL);
+  expect(searchOf(addressOf(EVERYTHING))).toEqual(EVERYTHING);
+  expect(addressOf(EVERYTHING).toString()).toBe('');
+});
+
+test('what makes no sense in an address is left out', () => {
+  const address = new URLSearchParams(
+    'phase=Nowhere,Failed&after=soon&before=2026-99-99&order=up&text=&page=x',
+  );
+
+  expect(searchOf(address)).toEqual({ phases: ['Failed'] });
+});
+
+test('both days are within the range, where the reader is', () => {
+  const { createdAfter, createdBefore } = filterOf(ALL);
+
+  expect(createdAfter).toBe(new Date(2026, 10, 25).toISOString());
+  expect(createdBefore).toBe(new Date(2026, 10, 27).toISOString());
+});
+
+test('a text of blanks is not asked for, a long one is cut', () => {
+  expect(filterOf({ phases: [], text: '  ', by: ' kim ' })).toMatchObject({
+    text: undefined,
+    createdBy: 'kim',
+  });
+  expect(filterOf({ phases: [], text: 'x'.repeat(500) }).text).toHaveLength(200);
+});
+
+test('an order leaves nothing out', () => {
+  expect(isNarrow({ phases: [], order: 'asc' })).toBe(false);
+  expect(isNarrow({ phases: [], before: '2026-11-26' })).toBe(true);
+});

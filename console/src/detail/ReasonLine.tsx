@@ -1,0 +1,22 @@
+import type { Reason } from '../api/types';
+import { useTexts } from '../i18n/language';
+
+interface Props {
+  reason: Reason;
+  /** The words of the service stand elsewhere on the page. */
+  isShort: boolean;
+}
+
+/** Why an attempt waits or ended, in short. */
+export function ReasonLine({ reason, isShort }: Props) {
+  const t = useTexts();
+  return (
+    <div className="reason-line">
+      <p>
+        <span className="strong">{t.reasons[reason.code].title}</span>{' '}
+        <code className="sub-code">{reason.code}</code>
+      </p>
+      {!isShort && <p className="pre sub">{reason.message}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { Link } from 'wouter';
+import type { ListedCompilation } from '../api/types';
+import { RunState } from '../compilations/RunState';
+import { runTitle } from '../compilations/runTitle';
+import { usePlatformTitle } from '../compilations/usePlatformTitle';
+import { useTexts } from '../i18n/language';
+import { links } from '../navigation/links';
+import { Ago } from '../ui/Ago';
+import { PhaseBadge } from '../ui/PhaseBadge';
+
+/** A compilation of any model, in two lines. */
+export function RunItem({ of: compilation }: { of: ListedCompilation }) {
+  const t = useTexts();
+  const { id, modelName, versionName, name, createdBy, createdAt, phase } = compilation;
+  const title = runTitle(compilation, usePlatformTitle(compilation.platform));
+  return (
+    <li className="row-link run">
+      <div>
+        <Link className="strong row-cover" href={links.compilation(id)}>
+          {modelName ?? t.compilations.modelGone} {versionName}
+          <span className="visually-hidden">, {id}</span>
+        </Link>{' '}
+        <span className="quiet">{[title, name].filter(Boolean).join(' · ')}</span>
+        <RunState of={compilation} />
+      </div>
+      <div className="run-end">
+        <PhaseBadge phase={phase} />
+        <span className="sub">
+          {createdBy !== null && `${createdBy} · `}
+          <Ago at={createdAt} />
+        </span>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,11 @@
+import { findModel, findVersion } from '../api/named';
+import { createArtifact, createModel, createVersion } from '../api/registry';
+import type { RegistryApi } from './registering';
+
+export const registryApi: RegistryApi = {
+  findModel: (name) => findModel(name),
+  createModel: (name, keyFor) => createModel(name, '', keyFor),
+  findVersion: (model, name) => findVersion(model, name),
+  createVersion,
+  createArtifact,
+};

@@ -1,0 +1,51 @@
+import { useTexts } from '../i18n/language';
+import { barHeights, valueText, type Run, type Series } from './series';
+
+const STEP = 16;
+const WIDTH = 11;
+const HEIGHT = 56;
+
+interface Props {
+  series: Series;
+  runs: readonly Run[];
+  current: string;
+}
+
+/** One metric as bars. The table below it says the same. */
+export function Bars({ series: { metric, values }, runs, current }: Props) {
+  const t = useTexts();
+  const heights = barHeights(values, metric);
+  const known = values.filter((value) => value !== undefined);
+  const place = runs.findIndex(({ compilation }) => compilation.id === current);
+  const own = values[place];
+  const [least, most] = [Math.min(...known), Math.max(...known)].map((value) => valueText(metric, value, t));
+  return (
+    <figure className="bars">
+      <figcaption>
+        <span>{t.results.chart[metric]}</span>{' '}
+        {own !== undefined && <strong>{valueText(metric, own, t)}</strong>}
+      </figcaption>
+      <svg
+        viewBox={`0 0 ${values.length * STEP} ${HEIGHT + 1}`}
+        width={values.length * STEP}
+        height={HEIGHT + 1}
+        aria-hidden="true"
+      >
+        {heights.map((height, index) => (
+          <rect
+            key={runs[index]?.compilation.id}
+            className={index === place ? 'bar bar-current' : 'bar'}
+            x={index * STEP + (STEP - WIDTH) / 2}
+            y={HEIGHT - Math.max(1, height * HEIGHT)}
+            width={WIDTH}
+            height={Math.max(1, height * HEIGHT)}
+            rx="2"
+          />
+        ))}
+      </svg>
+      <p className="sub">
+        {t.results.chart.best(least ?? '')}, {t.results.chart.most(most ?? '')}
+      </p>
+    </figure>
+  );
+}

@@ -1,0 +1,56 @@
+import { useMutation } from '@tanstack/react-query';
+import { fetchedFile, fileUrl, needsToken } from '../api/files';
+import type { Manifest } from '../api/types';
+import { formatBytes } from '../i18n/format';
+import { useTexts } from '../i18n/language';
+import { Icon } from '../ui/Icon';
+import { Problem } from '../ui/Problem';
+import { saveAs } from '../ui/saveAs';
+
+/** More would make the page long; the manifest has all. */
+const SHOWN = 100;
+
+export function DownloadList({ id, files }: { id: string; files: Manifest['files'] }) {
+  const t = useTexts();
+  return (
+    <>
+      <ul className="downloads">
+        {files.slice(0, SHOWN).map(({ path, size }) => (
+          <li key={path}>
+            <Download id={id} path={path} /> <span className="sub-inline">{formatBytes(size)}</span>
+          </li>
+        ))}
+      </ul>
+      {files.length > SHOWN && <p className="hint">{t.useIt.allFiles(SHOWN, files.length)}</p>}
+    </>
+  );
+}
+
+function Download({ id, path }: { id: string; path: string }) {
+  const t = useTexts();
+  const name = path.split('/').at(-1) ?? path;
+  const fetching = useMutation({
+    mutationFn: () => fetchedFile(id, path),
+    onSuccess: (content) => {
+      saveAs(name, content);
+    },
+  });
+  return (
+    <>
+      <a
+        href={fileUrl(id, path)}
+        download={name}
+        aria-label={`${t.useIt.download} ${path}`}
+        onClick={(event) => {
+          if (needsToken(id, path)) {
+            event.preventDefault();
+            fetching.mutate();
+          }
+        }}
+      >
+        <Icon name="download" /> <span className="break">{path}</span>
+      </a>
+      <Problem error={fetching.error} />
+    </>
+  );
+}
