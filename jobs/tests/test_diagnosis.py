@@ -73,6 +73,7 @@ VELA = [
     ),
     ("Traceback (most recent call last):\n  ...\nKeyError: 'Fast'\n", "OptionsRefused"),
     ("vela: error: unrecognized arguments: --bogus", "OptionsRefused"),
+    ("ModuleNotFoundError: No module named 'ethosu'", "ToolchainMissing"),
 ]
 
 FXB = [

@@ -9,6 +9,11 @@ from npuc_job.platforms.platform import KnownError, known
 
 KNOWN_ERRORS: Sequence[KnownError] = (
     known(
+        r"ModuleNotFoundError: No module named '[\w.]+'",
+        Code.TOOLCHAIN_MISSING,
+        "vela is installed in part only: install it again (here: rm -rf .venv, then make setup).",
+    ),
+    known(
         r"Failed to load TfLite model|Buffer contents inconsistent with generated schema",
         Code.INVALID_MODEL,
         "The .tflite file is cut short or damaged: copy the whole file to the volume, "

@@ -51,6 +51,7 @@ public final class Main {
                   ended.countDown();
                 }));
     console.println("npuc answers at " + service.url() + ", its data is in " + settings.data());
+    settings.front().warning().ifPresent(console::println);
     ended.await();
   }
 }

@@ -30,13 +30,18 @@ record Backup(Path data, boolean withVolumes) {
   /**
    * Writes it, whole or not at all. Only its owner may read it: the key is in it.
    *
-   * @throws IllegalStateException if the file is there already, or there are no data
+   * @throws IllegalStateException if the file is there already, its folder is not, or there are no
+   *     data
    */
   void to(Path file) {
     Path target = file.toAbsolutePath().normalize();
+    Path folder = target.resolve("..").normalize();
+    if (!Files.isDirectory(folder)) {
+      throw new IllegalStateException(folder + " is no folder; make it first");
+    }
     try {
-      Path copy = Files.createTempFile(target.getParent(), ".npuc-database-", "");
-      Path part = Files.createTempFile(target.getParent(), ".npuc-backup-", "");
+      Path copy = Files.createTempFile(folder, ".npuc-database-", "");
+      Path part = Files.createTempFile(folder, ".npuc-backup-", "");
       try {
         int schema = DatabaseCopy.write(DataFolder.database(data), copy);
         write(part, copy, schema);

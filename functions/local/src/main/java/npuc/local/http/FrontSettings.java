@@ -1,5 +1,7 @@
 package npuc.local.http;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -64,6 +66,26 @@ public record FrontSettings(
         callerHeader(environment.getOrDefault("NPUC_CALLER_HEADER", ""), problems),
         trustedProxies(environment, problems),
         tls(environment, problems));
+  }
+
+  /**
+   * What whoever starts it should know: that everybody who reaches it may do everything, and that
+   * more than this machine does. Empty where that is not so.
+   */
+  public Optional<String> warning() {
+    boolean isOpen = !asksForTokens && trustedProxies.isEmpty() && !isLoopback();
+    return isOpen
+        ? Optional.of(
+            "Whoever reaches "
+                + host
+                + " may do everything: set NPUC_ACCESS=tokens, see docs/team.md")
+        : Optional.empty();
+  }
+
+  private boolean isLoopback() {
+    return Optional.ofNullable(new InetSocketAddress(host, port).getAddress())
+        .filter(InetAddress::isLoopbackAddress)
+        .isPresent();
   }
 
   /** Who is let in, and as whom. */

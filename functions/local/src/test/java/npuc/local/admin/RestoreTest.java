@@ -47,6 +47,14 @@ class RestoreTest {
   }
 
   @Test
+  void aBackupToAFolderThatIsNotThereSaysSo() {
+    String target = folder.resolve("backups/npuc.zip").toString();
+    AdminRun run = AdminRun.on(folder.resolve("original"), List.of("backup", target));
+
+    assertTrue(run.err().contains("backups is no folder; make it first"), run.err());
+  }
+
+  @Test
   void aWholeOneIsRestored() throws IOException {
     assertEquals(0, restore(file).status());
 
