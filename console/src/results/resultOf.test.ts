@@ -48,32 +48,32 @@ describe('an Ethos-U result', () => {
 });
 
 describe('a result for Qualcomm HTP', () => {
-  /** What onnxruntime-qnn 2.7.0 says of a text direction classifier, and what of it is shown. */
+  /** What onnxruntime-qnn 2.7.0 says of a text direction classifier, in part. */
   const summary = {
     target: 'snapdragon-8-gen-3',
     chip: 'SM8650',
     precision: 'fp16',
-    npuOperators: 170,
+    npuOperators: 181,
     cpuOperators: 0,
-    contextBytes: 2 * 1024 ** 2,
-    modelOperators: { Conv: 53, Relu: 40 },
-    inputs: ['x=1x3x48x192'],
-    versions: { qairt: '2.40' },
+    contextBytes: 578_438,
+    modelOperators: { Conv: 53, Relu: 15 },
+    inputs: ['x FLOAT 1x3x48x192'],
+    versions: { 'onnxruntime-qnn': '2.7.0' },
   };
 
   test('tells the share of the NPU, bytes and target', () => {
     const made = manifest('qualcomm-htp', summary);
-    expect(resultOf(made).share).toEqual({ npu: 170, all: 170, percent: 100 });
+    expect(resultOf(made).share).toEqual({ npu: 181, all: 181, percent: 100 });
     expect(shown(made)).toEqual([
-      ['Compiled model', '2 MiB'],
+      ['Compiled model', '564.9 KiB'],
       ['Target', 'snapdragon-8-gen-3'],
       ['Precision', 'fp16'],
     ]);
     expect(resultOf(made).more.map(({ value }) => value)).toEqual([
       'SM8650',
-      'x=1x3x48x192',
-      'Conv 53, Relu 40',
-      'qairt 2.40',
+      'x FLOAT 1x3x48x192',
+      'Conv 53, Relu 15',
+      'onnxruntime-qnn 2.7.0',
     ]);
   });
 
