@@ -11,7 +11,7 @@ PIP_INSTALL_TOOLS = $(PIP_INSTALL) --no-compile
 URL ?= http://127.0.0.1:8080
 PYTHON_SOURCES = jobs scripts conformance client integrations
 CONSOLE_SOURCES := $(shell find console -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -not -name schema.d.ts)
-JAVA_SOURCES := $(shell find functions statemachine jobs/npuc_job/contract.json jobs/npuc_job/platforms/rngd.json jobs/npuc_job/platforms/tflite.json jobs/npuc_job/platforms/vela_ini.json pom.xml -type f -not -path '*/target/*' -not -path '*/src/test/*' 2>/dev/null)
+JAVA_SOURCES := $(shell find functions statemachine jobs/npuc_job/contract.json $(wildcard jobs/npuc_job/platforms/*.json) pom.xml -type f -not -path '*/target/*' -not -path '*/src/test/*' 2>/dev/null)
 
 define CLIENT_TESTS
 	cd client && ../.venv-dev/bin/mypy -p npuc && ../.venv-dev/bin/pytest -q
@@ -28,9 +28,9 @@ TEST_TOOLS = build/console.stamp .venv/stamp .venv-bench/stamp .venv-emulator/st
 help:
 	@sed -n 's/^## //p' $(MAKEFILE_LIST)
 
-## demo: compile a real model on a service of its own and show what came out
-demo: build/trained.stamp
-	$(PYTHON) scripts/demo.py $(MODEL)
+## demo: compile a real model on a service of its own and show what came out; PLATFORM=qualcomm-htp for that one
+demo: build/trained.stamp $(if $(filter qualcomm-htp,$(PLATFORM)),qualcomm)
+	$(PYTHON) scripts/demo.py $(if $(PLATFORM),--platform $(PLATFORM)) $(MODEL)
 
 ## demo-hub: the same from a hub, for which a program of this checkout stands in
 demo-hub: build/trained.stamp
@@ -71,6 +71,11 @@ test-service:
 	@if command -v chromium >/dev/null; then cd console && CHROMIUM="$$(command -v chromium)" npm run --silent e2e; \
 	  else echo "SKIPPED: the console was not tested in a browser: install chromium"; fi
 
+## test-platforms: the tests that need a large compiler, with those that are installed; says what it skips, and why
+.PHONY: test-platforms
+test-platforms: .venv/stamp .venv-dev/stamp
+	PATH="$(CURDIR)/.venv/bin:$$PATH" .venv-dev/bin/pytest -q -rs jobs/tests/test_qualcomm_real.py jobs/tests/test_legacy.py jobs/tests/test_real_vela.py
+
 ## client: hold the command and the Python client against the service and the real compiler
 client: build/local.stamp .venv/stamp .venv-dev/stamp .venv-conformance/stamp
 	$(CLIENT_TESTS)
@@ -107,6 +112,10 @@ setup: .venv/stamp
 ## rngd: install the vendor's compiler for Furiosa RNGD, about 320 MB; its licence is the vendor's
 rngd: cross-compiler .venv/stamp .venv-rngd/stamp
 
+## qualcomm: install the compiler for Qualcomm's HTP, 99 MB, about 600 MB when installed; QAIRT is under Qualcomm's licence
+.PHONY: qualcomm
+qualcomm: .venv/stamp .venv-qualcomm/stamp
+
 .PHONY: cross-compiler
 cross-compiler:
 	@command -v aarch64-linux-gnu-gcc >/dev/null || \
@@ -139,7 +148,7 @@ restore: $(if $(FILE),build/local.stamp)
 ## clean: remove what was built; ./data stays
 clean:
 	rm -rf build functions/*/target .venv .venv-dev .venv-conformance .venv-emulator .venv-lint .venv-bench .venv-olah .venv-rngd \
-	  .venv-rngd-legacy .venv-rngd-legacy-check statemachine/node_modules docs/drawing/node_modules \
+	  .venv-rngd-legacy .venv-rngd-legacy-check .venv-qualcomm statemachine/node_modules docs/drawing/node_modules \
 	  console/dist console/node_modules
 
 build/local.stamp: $(filter-out functions/lambda/%,$(JAVA_SOURCES)) build/console.stamp
@@ -211,6 +220,15 @@ statemachine/node_modules/stamp docs/drawing/node_modules/stamp: %/node_modules/
 	.venv-rngd/bin/$(PIP_INSTALL) --no-deps -r jobs/requirements-rngd.txt
 	@echo "pip may say that packages of furiosa-llm are not installed: fxb build needs none of these."
 	.venv-rngd/bin/$(PIP_INSTALL) -r jobs/requirements-rngd-tools.txt
+	@touch $@
+
+.venv-qualcomm/stamp: jobs/requirements-qualcomm.txt jobs/requirements-qualcomm-samples.txt
+	@echo "Gets 99 MB of onnxruntime-qnn and 15 MB of a sample, 600 MB when installed. The QAIRT libraries in it are Qualcomm's"
+	@echo "property under Qualcomm's licence (Qualcomm_LICENSE.pdf in the package); npuc ships no part of them."
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "onnxruntime-qnn needs Python 3.11 or newer: make qualcomm PYTHON=python3.12")'
+	$(PYTHON) -m venv .venv-qualcomm
+	.venv-qualcomm/bin/$(PIP_INSTALL) -r jobs/requirements-qualcomm.txt
+	.venv-qualcomm/bin/$(PIP_INSTALL) --no-deps -r jobs/requirements-qualcomm-samples.txt
 	@touch $@
 
 .venv-rngd-legacy-check/stamp: jobs/requirements-rngd-legacy-check.txt

@@ -1,9 +1,10 @@
-"""Compiles a real wake-word model for an Ethos-U NPU on a service of its own, and shows it all.
+"""Compiles a real model for an NPU on a service of its own, and shows it all.
 
-    python3 scripts/demo.py [URI | --hub]
+    python3 scripts/demo.py [--platform PLATFORM] [URI | --hub]
 
-URI is another tflite model, such as hf://org/model; --hub takes the wake-word model from a hub, for
-which scripts/hub_stand_in.py stands in.
+PLATFORM is ethos-u, for which a wake-word model is compiled, or qualcomm-htp, for which a
+classifier is. URI is another model for Ethos-U, such as hf://org/model; --hub takes the wake-word
+model from a hub, for which scripts/hub_stand_in.py stands in.
 """
 
 from __future__ import annotations
@@ -12,27 +13,50 @@ import json
 import shutil
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from hub_stand_in import Hub, serve
-from service import ROOT, Failure, Service, running, sample_models
+from service import ROOT, Failure, Service, onnx_classifier, running, sample_models
 
 MODEL = "hey_jarvis.tflite"
 LIMIT_SECONDS = 120
 ENDS = {"Registered", "Failed", "Stopped"}
 
 
+@dataclass(frozen=True)
+class Sample:
+    """What is shown for a platform: a model, and what is asked for."""
+
+    model: Callable[[], Path]
+    options: Mapping[str, object]
+
+
+SAMPLES = {
+    "ethos-u": Sample(lambda: sample_models() / MODEL, {"acceleratorConfig": "ethos-u85-256"}),
+    "qualcomm-htp": Sample(
+        onnx_classifier,
+        {"target": "snapdragon-8-gen-3", "inputShapes": ["x=1x3x48x192"]},
+    ),
+}
+
+
 def main(arguments: list[str]) -> int:
     """Exit code 0 when the model was compiled and registered."""
     try:
+        platform = "ethos-u"
+        if arguments[:1] == ["--platform"]:
+            platform, arguments = "".join(arguments[1:2]), arguments[2:]
+        if platform not in SAMPLES:
+            raise Failure(f"PLATFORM must be one of {', '.join(SAMPLES)}")
         if arguments == ["--hub"]:
             with stand_in() as sources:
-                demonstrate("hf://org/wake-word", sources)
+                demonstrate(platform, "hf://org/wake-word", sources)
         else:
-            demonstrate("".join(arguments[:1]))
+            demonstrate(platform, "".join(arguments[:1]))
     except Failure as failure:
         print(f"\nThe demonstration failed: {failure}", file=sys.stderr)
         return 1
@@ -56,18 +80,16 @@ def stand_in() -> Iterator[Path]:
         hub.close()
 
 
-def demonstrate(uri: str = "", sources: Path | None = None) -> None:
+def demonstrate(platform: str, uri: str = "", sources: Path | None = None) -> None:
     settings = {} if sources is None else {"NPUC_SOURCES": str(sources)}
     with running(ROOT / "build" / "demo", settings=settings) as service:
         print(f"service   {service.url}, fresh data in build/demo/data")
-        show(follow(service, create(service, uri)), service)
+        show(follow(service, create(service, platform, uri)), service)
 
 
-def create(service: Service, uri: str) -> Any:
-    if uri:
-        version = service.version("demo", "tflite", uri)
-    else:
-        version = service.register(sample_models() / MODEL)
+def create(service: Service, platform: str, uri: str) -> Any:
+    sample = SAMPLES[platform]
+    version = service.version("demo", "tflite", uri) if uri else service.register(sample.model())
     artifact = service.call("GET", f"{version}/artifacts")["items"][0]
     size = "" if artifact["sizeBytes"] is None else f", {artifact['sizeBytes']:,} bytes"
     print(f"model     {artifact['uri']}{size}")
@@ -76,7 +98,7 @@ def create(service: Service, uri: str) -> Any:
     return service.call(
         "POST",
         f"{version}/compilations",
-        {"platform": "ethos-u", "options": {"acceleratorConfig": "ethos-u85-256"}},
+        {"platform": platform, "options": sample.options},
     )
 
 

@@ -37,6 +37,15 @@ def sample_models() -> Path:
     return found[0]
 
 
+def onnx_classifier() -> Path:
+    """PP-OCR's text direction classifier, of the package rapidocr-onnxruntime."""
+    pattern = "lib/python3*/site-packages/rapidocr_onnxruntime/models/*_cls_*.onnx"
+    found = sorted((ROOT / ".venv-qualcomm").glob(pattern))
+    if not found:
+        raise Failure("the sample model is missing: run `make qualcomm`")
+    return found[0]
+
+
 @contextmanager
 def running(
     data: Path,
@@ -133,12 +142,15 @@ class Service:
             print(f"What may run still was not stopped: {error}", file=sys.stderr)
 
     def register(self, model: Path, folder: str = "") -> str:
-        """Registers a tflite file as a model with one version; answers the version's path."""
+        """Registers a file as a model with one version; answers the version's path.
+
+        Its suffix is its format.
+        """
         folder = folder or model.stem
         volume = self.data / "volumes" / "models" / folder
         volume.mkdir(parents=True)
         shutil.copy(model, volume)
-        return self.version(model.stem, "tflite", f"pvc://models/{folder}/{model.name}")
+        return self.version(model.stem, model.suffix[1:], f"pvc://models/{folder}/{model.name}")
 
     def version(self, model: str, platform: str, uri: str) -> str:
         """A new model with one version, which has that artifact; answers the version's path."""

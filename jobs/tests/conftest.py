@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.harness import FAKE_VELA, Job, write_tool
+from tests.harness import FAKE_VELA, JOBS, Job, write_tool
 from tests.rngd_harness import rngd_job
 
 # A busy machine is no fault of a test: hypothesis would fail a case that took 0.2 s.
@@ -70,4 +71,41 @@ def real_job(job: Job, vela: Path, sample_models: Path) -> Job:
     """A compilation of a real model with the real compiler."""
     job.use_model((sample_models / "alexa.tflite").read_bytes())
     job.environment["PATH"] = f"{vela.parent}{os.pathsep}{os.environ['PATH']}"
+    return job
+
+
+@pytest.fixture(scope="session")
+def qualcomm_python() -> Path:
+    """The Python of the real compiler for Qualcomm's HTP."""
+    python = JOBS.parent / ".venv-qualcomm/bin/python3"
+    if not python.exists():
+        pytest.skip("the compiler for qualcomm-htp is not installed: run `make qualcomm`")
+    return python
+
+
+@pytest.fixture(scope="session")
+def onnx_models(qualcomm_python: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of what qualcomm_models.py writes."""
+    folder = tmp_path_factory.mktemp("onnx")
+    script = JOBS / "tests/qualcomm_models.py"
+    subprocess.run([str(qualcomm_python), "-I", str(script)], cwd=folder, check=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def classifier(qualcomm_python: Path) -> Path:
+    """PP-OCR's text direction classifier."""
+    pattern = "lib/python*/site-packages/rapidocr_onnxruntime/models/*cls*.onnx"
+    return next(qualcomm_python.parent.parent.glob(pattern))
+
+
+@pytest.fixture
+def qualcomm(job: Job, qualcomm_python: Path) -> Job:
+    """A compilation for qualcomm-htp with the real compiler."""
+    job.spec |= {
+        "platform": "qualcomm-htp",
+        "toolchain": {"name": "onnxruntime-qnn", "version": "2.7.0"},
+        "publishPath": "models/qualcomm-htp-0123456789ab-01",
+    }
+    job.environment["PATH"] = f"{qualcomm_python.parent}{os.pathsep}{os.environ['PATH']}"
     return job

@@ -216,10 +216,88 @@ FXB = [
     ("error: Operation not supported (os error 95)", "CompilerFailed"),
 ]
 
+QNN = [
+    (
+        "invalid model: net.onnx is not an ONNX model (Error parsing message with type "
+        "'onnx.ModelProto': Wire format was corrupt)",
+        "InvalidModel",
+    ),
+    ("unsupported model: the NPU can't take 1 Erf, 1 Det", "UnsupportedModel"),
+    (
+        "unsupported model: it works on floats (it has no QuantizeLinear), and qcs6490 was asked "
+        "to compute with integers",
+        "UnsupportedModel",
+    ),
+    (
+        "options refused: the NPU takes fixed sizes only, and these are open: x dimension 0 "
+        "(batch), 2 (h)",
+        "OptionsRefused",
+    ),
+    ("broken output: model_qnn.bin is missing or is not what model.onnx names", "OutputMissing"),
+    ("ModuleNotFoundError: No module named 'onnx'", "ToolchainMissing"),
+    (
+        "onnxruntime.capi.onnxruntime_pybind11_state.Fail: [ONNXRuntimeError] : 1 : FAIL : Load "
+        "model from custom.onnx failed:Fatal error: acme:Magic(-1) is not a registered function/op",
+        "UnsupportedModel",
+    ),
+    (
+        "INVALID_GRAPH : Load model from unknownop.onnx failed:This is an invalid model. In Node, "
+        '("", Convv, "", -1) : ("x": tensor(float),"w": tensor(float),) -> ("y": tensor(float),) , '
+        "Error No Op registered for Convv with domain_version of 17",
+        "UnsupportedModel",
+    ),
+    (
+        "ValidateOpsetForDomain(...) ONNX Runtime only *guarantees* support for models stamped "
+        "with official released onnx opset versions. Opset 99 is under development and support "
+        "for this is limited.",
+        "UnsupportedModel",
+    ),
+    (
+        "FAIL : /onnxruntime_src/onnxruntime/core/graph/model.cc:256 Unsupported model IR version: "
+        "99, max supported IR version: 14",
+        "UnsupportedModel",
+    ),
+    (
+        "FAIL : Load model from cyc.onnx failed:This is an invalid model. Error: the graph is not "
+        "acyclic.",
+        "InvalidModel",
+    ),
+    (
+        "FAIL : External data path validation failed for initializer: w. Error: "
+        "tensorprotoutils.cc:619 ValidateExternalDataPathFromDir External data path does not "
+        'exist: "/volume/ext.onnx_data"',
+        "InvalidModel",
+    ),
+    (
+        "FAIL : Node 'Conv@0_token_1' OpType:Conv with domain:com.ms.internal.nhwc was inserted "
+        "using the NHWC format as requested by QNNExecutionProvider, but was not selected by that "
+        "EP.",
+        "UnsupportedModel",
+    ),
+    (
+        "[ONNXRuntimeError] : 11 : EP_FAIL : Failed to finalize QNN graph. Error: "
+        "QNN_COMMON_ERROR_MEM_ALLOC: Memory allocation related error., Code: 1002",
+        "UnsupportedModel",
+    ),
+    (
+        "[E:onnxruntime:, qnn_execution_provider.cc:2290 GetCapabilityImpl] QNN SetupBackend "
+        "failed Failed to create device. Error: QNN_DEVICE_ERROR_INVALID_CONFIG: Invalid config "
+        "values",
+        "OptionsRefused",
+    ),
+    (
+        "FAIL : FP16 precision mode is enabled but soc_model is not specified. Both parameters "
+        "must be set together for FP16 precision support.",
+        "OptionsRefused",
+    ),
+]
+
 
 @pytest.mark.parametrize(
     ("platform", "output", "code"),
-    [("ethos-u", *row) for row in VELA] + [("rngd", *row) for row in FXB],
+    [("ethos-u", *row) for row in VELA]
+    + [("rngd", *row) for row in FXB]
+    + [("qualcomm-htp", *row) for row in QNN],
 )
 def test_known_errors(platform: str, output: str, code: str) -> None:
     known = platform_named(platform).known_errors
@@ -231,7 +309,9 @@ def test_known_errors(platform: str, output: str, code: str) -> None:
     assert error.code.label == code
 
 
-@pytest.mark.parametrize(("platform", "rows"), [("ethos-u", VELA), ("rngd", FXB)])
+@pytest.mark.parametrize(
+    ("platform", "rows"), [("ethos-u", VELA), ("rngd", FXB), ("qualcomm-htp", QNN)]
+)
 def test_every_known_error_explains_a_real_message(
     platform: str, rows: list[tuple[str, str]]
 ) -> None:

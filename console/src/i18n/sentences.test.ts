@@ -29,7 +29,7 @@ test('a code of a newer service, or one without its parameters, is shown in the 
 });
 
 test('every sentence can be said of what it is about', () => {
-  const said = Object.entries({ ...koViolations, ...koNotes }).map(([code, say]) => [
+  const said = [...Object.entries(koViolations), ...Object.entries(koNotes)].map(([code, say]) => [
     code,
     say(
       (name) => `<${name}>`,

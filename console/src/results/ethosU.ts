@@ -26,7 +26,8 @@ export function ethosUResult({ summary }: Pick<Manifest, 'summary'>): Result {
   };
 }
 
-function shareOf({ npuOperators: npu, cpuOperators: cpu }: Summary): Result['share'] {
+/** The share of the NPU, where both kinds of operators are counted. */
+export function shareOf({ npuOperators: npu, cpuOperators: cpu }: Summary): Result['share'] {
   if (typeof npu !== 'number' || typeof cpu !== 'number' || npu + cpu === 0) {
     return undefined;
   }

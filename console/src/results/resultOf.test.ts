@@ -47,6 +47,43 @@ describe('an Ethos-U result', () => {
   });
 });
 
+describe('a result for Qualcomm HTP', () => {
+  /** What onnxruntime-qnn 2.7.0 says of a text direction classifier, in part. */
+  const summary = {
+    target: 'snapdragon-8-gen-3',
+    chip: 'SM8650',
+    precision: 'fp16',
+    npuOperators: 181,
+    cpuOperators: 0,
+    contextBytes: 578_438,
+    modelOperators: { Conv: 53, Relu: 15 },
+    inputs: ['x FLOAT 1x3x48x192'],
+    versions: { 'onnxruntime-qnn': '2.7.0' },
+  };
+
+  test('tells the share of the NPU, bytes and target', () => {
+    const made = manifest('qualcomm-htp', summary);
+    expect(resultOf(made).share).toEqual({ npu: 181, all: 181, percent: 100 });
+    expect(shown(made)).toEqual([
+      ['Compiled model', '564.9 KiB'],
+      ['Target', 'snapdragon-8-gen-3'],
+      ['Precision', 'fp16'],
+    ]);
+    expect(resultOf(made).more.map(({ value }) => value)).toEqual([
+      'SM8650',
+      'x FLOAT 1x3x48x192',
+      'Conv 53, Relu 15',
+      'onnxruntime-qnn 2.7.0',
+    ]);
+  });
+
+  test('without a summary has nothing, and breaks nothing', () => {
+    expect(resultOf(manifest('qualcomm-htp', {}))).toEqual({ share: undefined, first: [], more: [] });
+    const odd = { inputs: {}, modelOperators: null, versions: 2, target: 7 };
+    expect(resultOf(manifest('qualcomm-htp', odd)).more).toEqual([]);
+  });
+});
+
 describe('an RNGD result', () => {
   const files = [
     { path: 'model.fxb', size: 26 * 1024 ** 2, sha256: '' },

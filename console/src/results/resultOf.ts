@@ -1,11 +1,16 @@
 import type { Manifest } from '../api/types';
 import { ethosUResult } from './ethosU';
 import type { Measure, Result } from './measures';
+import { qualcommResult } from './qualcomm';
 import { rngdResult } from './rngd';
 
 type Reader = (manifest: Manifest) => Result;
 
-const READERS: Partial<Record<string, Reader>> = { 'ethos-u': ethosUResult, rngd: rngdResult };
+const READERS: Partial<Record<string, Reader>> = {
+  'ethos-u': ethosUResult,
+  'qualcomm-htp': qualcommResult,
+  rngd: rngdResult,
+};
 
 /** What came out, as far as its platform is known here; of others all that its summary has. */
 export function resultOf(manifest: Manifest): Result {

@@ -44,7 +44,7 @@ export function parallelOf(summary: Summary): { tensor: number | undefined; pipe
 }
 
 /** `{furiosa_llm: {version, revision}}` as `furiosa_llm 2026.4.0`; older bundles have plain texts. */
-function versionsOf(versions: unknown): string {
+export function versionsOf(versions: unknown): string {
   return Object.entries(recordOf(versions))
     .flatMap(([name, value]) => {
       const version = typeof value === 'string' ? value : recordOf(value)['version'];
@@ -57,6 +57,6 @@ function isWeights(path: string): boolean {
   return path.includes('.safetensors');
 }
 
-function recordOf(value: unknown): Record<string, unknown> {
+export function recordOf(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

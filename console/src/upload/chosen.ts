@@ -50,8 +50,10 @@ export function nameOf(files: Chosen[]): string {
 /** The format, as far as names tell it; the service guesses by the same. */
 export function formatOf(files: Chosen[]): string | undefined {
   const names = files.map(({ path }) => path.split('/').slice(1).join('/'));
-  if (files.length === 1 && files[0]?.path.toLowerCase().endsWith('.tflite')) {
-    return 'tflite';
+  const only = files.length === 1 ? files[0]?.path.toLowerCase() : undefined;
+  const single = ['tflite', 'onnx'].find((format) => only?.endsWith(`.${format}`));
+  if (single !== undefined) {
+    return single;
   }
   return names.includes('config.json') && names.some((name) => /^[^/]*\.safetensors$/.test(name))
     ? 'safetensors'

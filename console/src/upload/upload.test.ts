@@ -133,6 +133,7 @@ test('a file of several pieces is hashed as one', async () => {
 
 test('the format is told by names', () => {
   expect(formatOf([chosen('kws.TFLITE', '')])).toBe('tflite');
+  expect(formatOf([chosen('net.onnx', '')])).toBe('onnx');
   expect(formatOf([chosen('m/config.json', ''), chosen('m/model.safetensors', '')])).toBe('safetensors');
   expect(formatOf([chosen('m/config.json', ''), chosen('m/sub/model.safetensors', '')])).toBeUndefined();
 });

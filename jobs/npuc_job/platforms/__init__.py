@@ -7,9 +7,14 @@ from collections.abc import Mapping
 from npuc_job.failure import Code, JobError
 from npuc_job.platforms.ethos_u import EthosU
 from npuc_job.platforms.platform import Platform
+from npuc_job.platforms.qualcomm_htp import QualcommHtp
 from npuc_job.platforms.rngd import Rngd
 
-_PLATFORMS: Mapping[str, Platform] = {"ethos-u": EthosU(), "rngd": Rngd()}
+_PLATFORMS: Mapping[str, Platform] = {
+    "ethos-u": EthosU(),
+    "rngd": Rngd(),
+    "qualcomm-htp": QualcommHtp(),
+}
 
 
 def platform_named(name: str) -> Platform:

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from npuc.errors import refusal
 
 ADDRESS = re.compile(r"(hf|s3|https?|mlflow|pvc)://")
-FORMATS = {".tflite": "tflite", ".safetensors": "safetensors"}
+FORMATS = {".tflite": "tflite", ".onnx": "onnx", ".safetensors": "safetensors"}
 SEVERAL = "safetensors"
 """The format of a folder."""
 

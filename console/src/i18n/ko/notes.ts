@@ -20,6 +20,8 @@ export const koNotes: Sentences<NoteCode> = {
     `모델의 연산자 ${p('total')}개 중 ${p('count')}개가 변수를 쓰며, ${p('accelerator')}은(는) 이를 CPU에 남깁니다. 로그에서 NPU의 비율을 확인하십시오.`,
   NotQuantised: (p, has) =>
     `${has('count') ? `연산자 ${p('total')}개 중 ${p('count')}개가` : '모델이'} ${p('types')} 형식이라 CPU에 남습니다. NPU는 int8 또는 int16으로 완전히 양자화된 모델만 받습니다.`,
+  StandsForChip: (p) =>
+    `${p('target')}은(는) ${p('chip')} 기준으로 컴파일하며 VTCM ${p('vtcmMb')}MB를 사용합니다. VTCM이 더 작은 칩에서는 로드할 수 없습니다. 목록에 있는 칩이라면 그 칩을 고르십시오.`,
   LittleMemory: (p, has) =>
     has('possible')
       ? `메모리 요청 ${p('memory')}(으)로는 커널 ${p('wanted')}개 중 ${p('possible')}개만 동시에 컴파일할 수 있습니다.`

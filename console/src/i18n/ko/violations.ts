@@ -96,6 +96,18 @@ export const koViolations: Sentences<ViolationCode> = {
     has('key')
       ? `${p('key')} 키는 제외할 수 없습니다.${onlyIf(has, 'above', () => ` 대신 ${p('above')}을(를) 제외하십시오.`)}`
       : `SDK ${p('sdk')}이(가) 거부하는 키가 없으므로 비워 두십시오.`,
+  NotQuantised: (p) =>
+    `모델이 부동소수점으로 계산하지만 ${p('target')}의 NPU는 정수 연산만 지원합니다. 모델을 양자화(onnxruntime.quantization의 QDQ)하여 등록하거나 다른 칩을 고르십시오.`,
+  ShapeMismatch: (p, has) => {
+    if (has('dimension')) {
+      return `${p('input')} 입력의 ${p('dimension')}번 차원이 모델과 다릅니다. 모델은 ${p('model')}인데 ${p('given')}을(를) 입력했습니다.`;
+    }
+    return has('model')
+      ? `${p('input')} 입력의 차원은 ${p('model')}개인데 크기를 ${p('given')}개 입력했습니다.`
+      : `모델에 ${p('input')} 입력의 형상(shape)이 없습니다. 모델에서 형상을 고정하십시오.`;
+  },
+  OpenShape: (p) =>
+    `모델에 크기가 정해지지 않은 차원이 있습니다: ${p('open')}. 모든 크기를 ${p('example')}처럼 입력하십시오.`,
 };
 
 type Has = (name: string) => boolean;
@@ -132,6 +144,8 @@ const PATHS: Record<string, string> = {
   emptyPart: '경로에 빈 부분(// 또는 끝의 /)이 있으면 안 됩니다.',
   control: '경로에 제어 문자, 줄바꿈, 백슬래시를 쓸 수 없습니다.',
   link: '링크를 따라 볼륨 밖으로 나가는 경로입니다.',
+  beside:
+    '모델의 가중치 파일이 모델 파일과 같은 폴더에 있지 않습니다. 가중치를 모델 옆에 두도록 다시 내보내십시오.',
   reserved: 'npuc이 쓰는 폴더(.npuc-...)는 가리킬 수 없습니다.',
 };
 

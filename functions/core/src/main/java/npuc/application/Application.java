@@ -47,6 +47,8 @@ import npuc.job.Jobs;
 import npuc.platform.Offer;
 import npuc.platform.Platforms;
 import npuc.platform.ethosu.EthosU;
+import npuc.platform.onnx.OnnxReader;
+import npuc.platform.qualcomm.QualcommHtp;
 import npuc.platform.rngd.Rngd;
 import npuc.refusal.Refusal;
 import npuc.refusal.RefusalCode;
@@ -64,8 +66,8 @@ import npuc.task.SweepCompilations;
  * uses.
  */
 public final class Application {
-  /** The NPUs that can be compiled for, in the order in which they are listed. */
-  public static final Platforms PLATFORMS = new Platforms(List.of(new Rngd(), new EthosU()));
+  /** The NPUs that can be compiled for, for those who look into no model. */
+  public static final Platforms PLATFORMS = platforms(OnnxReader.NONE);
 
   private static final ApiResponse EVENTS_ELSEWHERE =
       ApiResponse.problem(
@@ -76,10 +78,17 @@ public final class Application {
 
   private final Ports ports;
   private final Access access;
+  private final Platforms platforms;
 
   public Application(Ports ports, Access access) {
     this.ports = ports;
     this.access = access;
+    this.platforms = platforms(ports.onnx());
+  }
+
+  /** The NPUs that can be compiled for, in the order in which they are listed. */
+  private static Platforms platforms(OnnxReader onnx) {
+    return new Platforms(List.of(new Rngd(), new EthosU(), new QualcommHtp(onnx)));
   }
 
   public Access access() {
@@ -91,11 +100,11 @@ public final class Application {
   }
 
   public Endpoints<Route.Service> platforms() {
-    var platforms = new PlatformEndpoints(offer());
+    var endpoints = new PlatformEndpoints(offer());
     return checked(
         (route, request) ->
             switch (route) {
-              case Route.Platforms one -> platforms.answer(one, request);
+              case Route.Platforms one -> endpoints.answer(one, request);
               case Route.Tokens one -> tokens().answer(one, request);
               case Route.Webhooks one -> webhooks().answer(one, request);
             });
@@ -111,7 +120,7 @@ public final class Application {
   }
 
   public Endpoints<Route.Registry> registry() {
-    var reader = new ArtifactReader(ports.volumes(), ports.sources(), PLATFORMS);
+    var reader = new ArtifactReader(ports.volumes(), ports.sources(), platforms);
     return keyed(
         new RegistryEndpoints(
             ports.registry(),
@@ -174,7 +183,7 @@ public final class Application {
   private Endpoints<Route.Webhooks> webhooks(WebhookPorts events) {
     return new WebhookEndpoints(
         events.webhooks(),
-        new WebhookReader(events.receivers(), PLATFORMS),
+        new WebhookReader(events.receivers(), platforms),
         new ReplayDelivery(events.webhooks(), ports.clock()),
         ports.secrets());
   }
@@ -190,7 +199,7 @@ public final class Application {
   public RegisterArtifact registerArtifact() {
     return new RegisterArtifact(
         changes(),
-        new CompiledArtifacts(ports.registry(), PLATFORMS, ports.ids()),
+        new CompiledArtifacts(ports.registry(), platforms, ports.ids()),
         new PublishResult(ports.registry(), ports.outerRegistries()),
         ports.clock());
   }
@@ -241,13 +250,13 @@ public final class Application {
             ports.registry(),
             ports.volumes(),
             new SourceBases(ports.sources(), () -> ports.sourceSettings().get().claim()),
-            PLATFORMS),
+            platforms),
         sealer,
         () -> ports.sourceSettings().get().copyTo());
   }
 
   private Offer offer() {
-    return new Offer(PLATFORMS, ports.toolchains(), ports.machine());
+    return new Offer(platforms, ports.toolchains(), ports.machine());
   }
 
   private Changes changes() {
@@ -255,6 +264,6 @@ public final class Application {
   }
 
   private Jobs jobs() {
-    return new Jobs(ports.runner(), ports.logs(), PLATFORMS);
+    return new Jobs(ports.runner(), ports.logs(), platforms);
   }
 }

@@ -13,6 +13,7 @@ import npuc.job.LogArchive;
 import npuc.measure.Measurements;
 import npuc.platform.Machine;
 import npuc.platform.Toolchains;
+import npuc.platform.onnx.OnnxReader;
 import npuc.registry.ModelRegistry;
 import npuc.registry.ModelVolumes;
 import npuc.registry.outer.OuterRegistries;
@@ -40,6 +41,7 @@ public record Ports(
     Uploads uploads,
     Toolchains toolchains,
     Machine machine,
+    OnnxReader onnx,
     Workflow workflow,
     JobRunner runner,
     LogArchive logs,

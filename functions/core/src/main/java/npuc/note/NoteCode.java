@@ -16,6 +16,7 @@ public enum NoteCode {
   OPERATORS_ON_CPU("OperatorsOnCpu", Level.WARNING),
   VARIABLES_ON_CPU("VariablesOnCpu", Level.WARNING),
   NOT_QUANTISED("NotQuantised", Level.WARNING),
+  STANDS_FOR_CHIP("StandsForChip", Level.WARNING),
   LITTLE_MEMORY("LittleMemory", Level.WARNING),
   PARALLELISM_FAILS("ParallelismFails", Level.WARNING),
   OTHER_THAN_PRESET("OtherThanPreset", Level.WARNING),

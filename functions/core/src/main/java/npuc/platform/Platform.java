@@ -56,6 +56,13 @@ public interface Platform {
   String installation();
 
   /**
+   * Looks at files that are registered as of a format that it compiles: whether they are of it.
+   *
+   * @param violations gets what is wrong, naming the file and what to do, at {@code field}
+   */
+  default void checkOriginal(ModelFiles files, String field, Violations violations) {}
+
+  /**
    * Looks at the base artifact itself before anything runs: what no options could make compile.
    *
    * @param violations gets what is wrong, naming the file and what to do, at {@code baseArtifactId}

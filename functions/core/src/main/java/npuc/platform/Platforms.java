@@ -3,6 +3,7 @@ package npuc.platform;
 import java.util.List;
 import java.util.Optional;
 import npuc.platform.option.Options;
+import npuc.refusal.Violations;
 
 /** The platforms that this service knows. */
 public record Platforms(List<Platform> all) {
@@ -31,6 +32,15 @@ public record Platforms(List<Platform> all) {
         .filter(platform -> platform.accepts().contains(format))
         .flatMap(platform -> platform.digest(files).stream())
         .findFirst();
+  }
+
+  /** Looks whether files are of a format, as the platform does that compiles such files. */
+  public void checkOriginal(
+      PlatformName format, ModelFiles files, String field, Violations violations) {
+    all.stream()
+        .filter(platform -> platform.accepts().contains(format))
+        .findFirst()
+        .ifPresent(platform -> platform.checkOriginal(files, field, violations));
   }
 
   /** Whether a format is what a compilation makes, so that it can't be compiled again. */

@@ -56,7 +56,10 @@ public enum ViolationCode {
   ODD_BATCHES("OddBatches"),
   ABOVE_LIMIT("AboveLimit"),
   NOT_FOR_TASK("NotForTask"),
-  KEY_NOT_LEFT_OUT("KeyNotLeftOut");
+  KEY_NOT_LEFT_OUT("KeyNotLeftOut"),
+  NOT_QUANTISED("NotQuantised"),
+  SHAPE_MISMATCH("ShapeMismatch"),
+  OPEN_SHAPE("OpenShape");
 
   private final String word;
 

@@ -12,12 +12,17 @@ public final class FormatGuess {
 
   private static final String WEIGHTS = ".safetensors";
   private static final List<PlatformName> TFLITE = List.of(new PlatformName("tflite"));
+  private static final List<PlatformName> ONNX = List.of(new PlatformName("onnx"));
   private static final List<PlatformName> SAFETENSORS = List.of(new PlatformName("safetensors"));
 
   private FormatGuess() {}
 
   public static List<PlatformName> ofFile(String name) {
-    return name.toLowerCase(Locale.ROOT).endsWith(".tflite") ? TFLITE : List.of();
+    String lower = name.toLowerCase(Locale.ROOT);
+    if (lower.endsWith(".onnx")) {
+      return ONNX;
+    }
+    return lower.endsWith(".tflite") ? TFLITE : List.of();
   }
 
   /** By the names of the files directly in a folder. */

@@ -142,7 +142,8 @@ class AnswersTest {
     assertEquals(
         "{\"name\":\"npuc\",\"version\":\"development\",\"java\":\"%s\","
                 .formatted(Runtime.version())
-            + "\"toolchains\":{\"rngd\":null,\"ethos-u\":\"ethos-u-vela 4.5.0\"}}",
+            + "\"toolchains\":{\"rngd\":null,\"ethos-u\":\"ethos-u-vela 4.5.0\","
+            + "\"qualcomm-htp\":null}}",
         api.get("/v1/version").text());
     assertEquals("{\"status\":\"ok\"}", api.get("/healthz").text());
   }

@@ -163,6 +163,7 @@ class CompilationListTest {
         ports.uploads(),
         ports.toolchains(),
         ports.machine(),
+        ports.onnx(),
         ports.workflow(),
         ports.runner(),
         ports.logs(),

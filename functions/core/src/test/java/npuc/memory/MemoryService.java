@@ -30,6 +30,7 @@ import npuc.job.JobRunner;
 import npuc.job.Jobs;
 import npuc.platform.Resources;
 import npuc.platform.Toolchain;
+import npuc.platform.onnx.OnnxReader;
 import npuc.registry.Model;
 import npuc.registry.ModelVolumes;
 import npuc.registry.Version;
@@ -126,6 +127,7 @@ public final class MemoryService {
         uploads,
         platform -> toolchain.filter(found -> platform.equals(Specs.ETHOS_U.platform())),
         () -> machine,
+        OnnxReader.NONE,
         workflow,
         cluster,
         logs,

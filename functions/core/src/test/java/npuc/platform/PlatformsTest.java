@@ -14,12 +14,19 @@ class PlatformsTest {
   @Test
   void listsEachPlatformOnce() {
     assertEquals(
-        List.of("rngd", "ethos-u"),
+        List.of("rngd", "ethos-u", "qualcomm-htp"),
         Application.PLATFORMS.all().stream().map(platform -> platform.name().value()).toList());
   }
 
   @ParameterizedTest(name = "{0}: {1}")
-  @CsvSource({"rngd, true", "ethos-u, true", "safetensors, false", "tflite, false", "onnx, false"})
+  @CsvSource({
+    "rngd, true",
+    "ethos-u, true",
+    "safetensors, false",
+    "tflite, false",
+    "onnx, false",
+    "qualcomm-htp, true"
+  })
   void knowsWhatACompilationMakes(String format, boolean compiled) {
     assertEquals(compiled, Application.PLATFORMS.isCompiled(new PlatformName(format)));
   }

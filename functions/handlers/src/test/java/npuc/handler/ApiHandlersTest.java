@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import npuc.api.http.Route;
+import npuc.application.Application;
 import npuc.compilation.Phase;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +30,9 @@ class ApiHandlersTest {
     assertEquals("application/json", answer.getHeaders().get("Content-Type"));
     JsonNode items = json(answer).get("items");
     List<String> names = items.valueStream().map(item -> item.get("name").asString()).toList();
-    assertEquals(List.of("rngd", "ethos-u"), names);
+    assertEquals(
+        Application.PLATFORMS.all().stream().map(platform -> platform.name().value()).toList(),
+        names);
     for (JsonNode item : items) {
       assertEquals(
           item.get("name").asString().equals("ethos-u"), item.get("available").booleanValue());

@@ -73,6 +73,7 @@ class NoTokensTest {
         ports.uploads(),
         ports.toolchains(),
         ports.machine(),
+        ports.onnx(),
         ports.workflow(),
         ports.runner(),
         ports.logs(),

@@ -27,6 +27,7 @@ import npuc.lambda.secretsmanager.SecretSourceSettings;
 import npuc.lambda.stepfunctions.StepFunctionsWorkflow;
 import npuc.lambda.xray.Spans;
 import npuc.lambda.xray.TracedJobRunner;
+import npuc.onnx.ProtobufOnnxReader;
 import npuc.platform.Machine;
 import npuc.source.look.NetModelSources;
 import npuc.source.registries.SettingsRegistries;
@@ -119,6 +120,7 @@ public record Deployment(Ports ports, Runnable disconnect, Runnable restored) {
         new S3Uploads(aws.s3, aws.presigner, settings.logBucket(), clock),
         jobs.toolchains(),
         Machine.UNKNOWN,
+        new ProtobufOnnxReader(),
         new StepFunctionsWorkflow(aws.stepFunctions, settings.stateMachine()),
         runner,
         new S3LogArchive(aws.s3, settings.logBucket()),

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LambdaSettingsTest {
   private static final PlatformName ETHOS_U = new PlatformName("ethos-u");
+  private static final PlatformName QUALCOMM = new PlatformName("qualcomm-htp");
   private static final PlatformName RNGD = new PlatformName("rngd");
   private static final String DIGEST = "sha256:" + "a".repeat(64);
   private static final String IMAGE = "registry/vela@" + DIGEST;
@@ -36,7 +37,13 @@ class LambdaSettingsTest {
             new KubernetesSettings(
                 "npuc",
                 List.of(),
-                Map.of(ETHOS_U, Placement.ANYWHERE, RNGD, Placement.ANYWHERE),
+                Map.of(
+                    ETHOS_U,
+                    Placement.ANYWHERE,
+                    QUALCOMM,
+                    Placement.ANYWHERE,
+                    RNGD,
+                    Placement.ANYWHERE),
                 Optional.empty(),
                 Duration.ofDays(2)));
 
@@ -77,6 +84,14 @@ class LambdaSettingsTest {
     Toleration compile =
         toleration("dedicated", "Equal", "NoSchedule").withValue("compile").build();
     var vela = new Toolchain("ethos-u-vela", "5.2.0", Optional.of(DIGEST));
+    var usual =
+        new Placement(
+            Map.of("pool", "compile", "kubernetes.io/arch", "amd64"),
+            List.of(compile),
+            Optional.of("batch"),
+            Optional.of("models"),
+            Optional.empty(),
+            Optional.empty());
     var expected =
         settings(
             access,
@@ -85,13 +100,9 @@ class LambdaSettingsTest {
                 List.of(new JobImage(ETHOS_U, vela, IMAGE)),
                 Map.of(
                     ETHOS_U,
-                    new Placement(
-                        Map.of("pool", "compile", "kubernetes.io/arch", "amd64"),
-                        List.of(compile),
-                        Optional.of("batch"),
-                        Optional.of("models"),
-                        Optional.empty(),
-                        Optional.empty()),
+                    usual,
+                    QUALCOMM,
+                    usual,
                     RNGD,
                     new Placement(
                         Map.of("pool", "large", "kubernetes.io/arch", "amd64"),
@@ -149,7 +160,7 @@ class LambdaSettingsTest {
         key
             + " must be "
             + form
-            + "; each for all platforms, or after the name of one (rngd, ethos-u): "
+            + "; each for all platforms, or after the name of one (rngd, ethos-u, qualcomm-htp): "
             + value,
         problems(wrong));
   }

@@ -45,6 +45,7 @@ import npuc.local.volume.FileLogArchive;
 import npuc.local.volume.FolderModelVolumes;
 import npuc.local.webhook.WebhookDispatch;
 import npuc.measure.Metric;
+import npuc.onnx.ProtobufOnnxReader;
 import npuc.platform.PlatformName;
 import npuc.source.look.NetModelSources;
 import npuc.source.registries.SettingsRegistries;
@@ -116,6 +117,7 @@ public final class LocalService implements AutoCloseable {
             uploads,
             new VenvToolchains(venvs),
             MachineCapacity.machine(settings),
+            new ProtobufOnnxReader(),
             new LocalWorkflow(this::executions),
             runner,
             new FileLogArchive(data.logs()),

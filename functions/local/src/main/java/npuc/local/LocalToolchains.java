@@ -8,8 +8,8 @@ import npuc.local.process.VenvToolchains.Venv;
 import npuc.platform.PlatformName;
 
 /**
- * Which virtual environments hold the compilers; {@code make setup}, {@code make rngd} and {@code
- * make rngd-legacy} make them.
+ * Which virtual environments hold the compilers; {@code make setup}, {@code make rngd}, {@code make
+ * rngd-legacy} and {@code make qualcomm} make them.
  */
 final class LocalToolchains {
   private static final String VENV = ".venv";
@@ -22,7 +22,9 @@ final class LocalToolchains {
   static Map<PlatformName, Venv> venvs(Path home) {
     return Map.of(
         new PlatformName("ethos-u"), new Venv(home.resolve(VENV), "ethos-u-vela"),
-        new PlatformName("rngd"), new Venv(rngd(home), "furiosa-llm"));
+        new PlatformName("rngd"), new Venv(rngd(home), "furiosa-llm"),
+        new PlatformName("qualcomm-htp"),
+            new Venv(home.resolve(".venv-qualcomm"), "onnxruntime-qnn"));
   }
 
   private static Path rngd(Path home) {

@@ -9,7 +9,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import npuc.architecture.Packages;
 
 /** What may know what. A rule that matches nothing fails. */
-@AnalyzeClasses(packages = "npuc.source", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = {"npuc.source", "npuc.onnx"},
+    importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest static final ArchRule packagesAreFreeOfCycles = Packages.areFreeOfCycles();
 
@@ -21,4 +23,13 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("software.amazon..");
+
+  @ArchTest
+  static final ArchRule onlyTheReaderOfOnnxKnowsProtobuf =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("npuc.onnx..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.google.protobuf..");
 }

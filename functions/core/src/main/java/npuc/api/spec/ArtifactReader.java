@@ -30,7 +30,7 @@ public final class ArtifactReader {
 
   public ArtifactReader(ModelVolumes volumes, ModelSources sources, Platforms platforms) {
     this.onVolumes = new VolumeOriginals(volumes, platforms);
-    this.atSources = new SourceOriginals(sources);
+    this.atSources = new SourceOriginals(sources, platforms);
   }
 
   public Outcome<Artifact> read(Version version, ObjectNode body, Ulid id) {

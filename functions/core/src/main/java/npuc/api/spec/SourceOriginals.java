@@ -4,7 +4,7 @@ import java.util.Optional;
 import npuc.compilation.Reason;
 import npuc.compilation.ReasonCode;
 import npuc.platform.PlatformName;
-import npuc.platform.tflite.TfliteCheck;
+import npuc.platform.Platforms;
 import npuc.refusal.Fault;
 import npuc.refusal.ViolationCode;
 import npuc.refusal.Violations;
@@ -19,7 +19,7 @@ import npuc.source.SourceSecrets;
  * Originals at sources, when they are registered: pinned at once where the source tells what it has
  * now. One that wants a token, or can't be reached from here, is pinned when it is compiled.
  */
-record SourceOriginals(ModelSources sources) {
+record SourceOriginals(ModelSources sources, Platforms platforms) {
 
   Optional<Original> look(
       SourceUri uri, PlatformName format, Optional<String> digest, Violations violations) {
@@ -35,7 +35,7 @@ record SourceOriginals(ModelSources sources) {
     Optional<Pin> pin = uri.ownPin(digest);
     return switch (sources.look(uri, pin, format, SourceSecrets.NONE)) {
       case Sight.Pinned seen -> {
-        TfliteCheck.check(format, seen.files(), "uri", violations);
+        platforms.checkOriginal(format, seen.files(), "uri", violations);
         yield pinned(seen, digest, violations);
       }
       case Sight.Refused(Reason why) -> {

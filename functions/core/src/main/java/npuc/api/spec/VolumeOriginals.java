@@ -4,7 +4,6 @@ import java.util.Optional;
 import npuc.platform.ModelFiles;
 import npuc.platform.PlatformName;
 import npuc.platform.Platforms;
-import npuc.platform.tflite.TfliteCheck;
 import npuc.refusal.Fault;
 import npuc.refusal.ViolationCode;
 import npuc.refusal.Violations;
@@ -20,7 +19,7 @@ record VolumeOriginals(ModelVolumes volumes, Platforms platforms) {
     Optional<String> actual = found.flatMap(there -> volumes.digest(uri));
     if (found.isPresent()) {
       ModelFiles files = ArtifactFiles.of(uri, volumes);
-      format.ifPresent(name -> TfliteCheck.check(name, files, "uri", violations));
+      format.ifPresent(name -> platforms.checkOriginal(name, files, "uri", violations));
       given.ifPresent(
           digest ->
               actual

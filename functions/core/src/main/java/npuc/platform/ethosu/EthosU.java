@@ -7,6 +7,7 @@ import java.util.Set;
 import npuc.document.PackagedJson;
 import npuc.platform.Advice;
 import npuc.platform.CompileInput;
+import npuc.platform.ModelFiles;
 import npuc.platform.Platform;
 import npuc.platform.PlatformName;
 import npuc.platform.Resources;
@@ -79,8 +80,13 @@ public final class EthosU implements Platform {
   }
 
   @Override
+  public void checkOriginal(ModelFiles files, String field, Violations violations) {
+    TfliteCheck.check(files, field, violations);
+  }
+
+  @Override
   public void inspect(CompileInput input, Violations violations) {
-    TfliteCheck.check(input.files(), "baseArtifactId", violations);
+    checkOriginal(input.files(), "baseArtifactId", violations);
   }
 
   @Override

@@ -14,14 +14,6 @@ public final class TfliteCheck {
 
   private TfliteCheck() {}
 
-  /** Looks at the file of an artifact, if it is said to be of this format. */
-  public static void check(
-      PlatformName format, ModelFiles files, String field, Violations violations) {
-    if (format.equals(FORMAT)) {
-      check(files, field, violations);
-    }
-  }
-
   /** Adds what is wrong with the file, with what to do, at {@code field}. */
   public static void check(ModelFiles files, String field, Violations violations) {
     switch (TfliteReader.read(files)) {

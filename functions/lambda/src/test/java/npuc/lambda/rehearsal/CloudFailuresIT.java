@@ -77,6 +77,7 @@ class CloudFailuresIT {
         ports.uploads(),
         ports.toolchains(),
         ports.machine(),
+        ports.onnx(),
         workflow,
         ports.runner(),
         ports.logs(),

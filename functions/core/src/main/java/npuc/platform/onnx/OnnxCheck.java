@@ -1,0 +1,72 @@
+package npuc.platform.onnx;
+
+import java.util.Optional;
+import npuc.platform.ModelFiles;
+import npuc.platform.PlatformName;
+import npuc.refusal.Fault;
+import npuc.refusal.ViolationCode;
+import npuc.refusal.Violations;
+
+/** Refuses what is no ONNX model, or lacks files of its weights, before it costs a Job. */
+public final class OnnxCheck {
+  public static final PlatformName FORMAT = new PlatformName("onnx");
+
+  private OnnxCheck() {}
+
+  /** Adds what is wrong with the files, with what to do, at {@code field}. */
+  public static void check(
+      OnnxReader reader, ModelFiles files, String field, Violations violations) {
+    switch (reader.read(files)) {
+      case OnnxContent.Unfit(Fault why) -> violations.add(field, why);
+      case OnnxContent.Read(OnnxModel model) ->
+          model
+              .external()
+              .forEach(
+                  (name, bytes) ->
+                      wrong(model.file(), name, bytes, files)
+                          .ifPresent(found -> violations.add(field, found)));
+      case OnnxContent.Unjudged() -> {}
+    }
+  }
+
+  /** A Job sees the artifact and nothing else, so its weights must be files of it. */
+  private static Optional<Fault> wrong(String file, String name, long needed, ModelFiles files) {
+    if (name.isEmpty() || name.equals(".") || name.equals("..") || isPath(name)) {
+      return Optional.of(
+          Fault.of(
+                  ViolationCode.UNSAFE_PATH,
+                  "{file} has weights in {weights}, which is not a file beside it; export it with"
+                      + " its weights beside it")
+              .with("rule", "beside")
+              .with("file", file)
+              .with("weights", name.isEmpty() ? "a file without a name" : name));
+    }
+    if (!files.names().contains(name)) {
+      return Optional.of(
+          Fault.of(
+                  ViolationCode.INCOMPLETE_MODEL,
+                  "{model} has weights in {file}, which is not there; register the folder that"
+                      + " holds both")
+              .with("kind", "weights")
+              .with("model", file)
+              .with("file", name));
+    }
+    long size = files.size(name).orElse(0);
+    return size >= needed
+        ? Optional.empty()
+        : Optional.of(
+            Fault.of(
+                    ViolationCode.FILE_DAMAGED,
+                    "{file} has {bytes} of the {needed} bytes of the weights of {model}; copy the"
+                        + " whole file")
+                .with("kind", "cutOff")
+                .with("model", file)
+                .with("file", name)
+                .with("bytes", size)
+                .with("needed", needed));
+  }
+
+  private static boolean isPath(String name) {
+    return name.indexOf('/') >= 0 || name.indexOf('\\') >= 0;
+  }
+}

@@ -1,0 +1,19 @@
+package npuc.platform.onnx;
+
+import npuc.platform.ModelFiles;
+
+/**
+ * Tells what an ONNX model is made of, without its weights.
+ *
+ * <p>Files are anybody's: whatever is in them, an answer comes after a bounded number of bytes was
+ * read and with a bounded memory, and nothing is thrown for it. The same files give the same
+ * answer. It may be asked by many threads at once.
+ */
+@FunctionalInterface
+public interface OnnxReader {
+  /** Judges nothing, where files can't be seen. */
+  OnnxReader NONE = files -> new OnnxContent.Unjudged();
+
+  /** Looks into the only {@code .onnx} of an artifact, which is a file or a folder. */
+  OnnxContent read(ModelFiles files);
+}

@@ -1,0 +1,110 @@
+package npuc.platform.qualcomm;
+
+import static npuc.platform.qualcomm.QualcommRules.QUALCOMM;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import npuc.platform.option.ChoiceOption;
+import npuc.platform.option.FlagOption;
+import npuc.platform.option.IntegerOption;
+import npuc.platform.option.Label;
+import npuc.platform.option.Option;
+import npuc.platform.option.OptionValue;
+import npuc.platform.option.Options;
+import npuc.platform.option.WordsOption;
+
+/** The options of Qualcomm's HTP: those of onnxruntime-qnn 2.7.0 that shape the compiled model. */
+final class QualcommOptions {
+  static final String TARGET = "target";
+  static final String PRECISION = "precision";
+  static final String BATCH = "batch";
+  static final String INPUT_SHAPES = "inputShapes";
+  static final String VTCM = "vtcmMb";
+
+  static final String FP16 = "fp16";
+  static final String QUANTIZED = "quantized";
+
+  /** No chip of the table has more. */
+  private static final int MAX_VTCM =
+      QUALCOMM.targets().stream().mapToInt(QualcommRules.Target::vtcmMb).max().orElseThrow();
+
+  private static final Pattern SHAPE =
+      Pattern.compile("[^\\s=,;]{1,200}=[1-9][0-9]{0,6}(x[1-9][0-9]{0,6}){0,7}");
+
+  static final List<Option> ALL =
+      List.of(
+          new ChoiceOption(
+              new Label(
+                      TARGET,
+                      "Chip",
+                      "What the model is to run on. A name such as htp-v75 stands for the first chip with"
+                          + " that architecture: choose the chip itself where it is listed.")
+                  .common(),
+              QUALCOMM.names(),
+              Optional.of(OptionValue.text("snapdragon-8-gen-3"))),
+          new ChoiceOption(
+              new Label(
+                      PRECISION,
+                      "Precision",
+                      "fp16 computes floats of the model in 16 bits; quantized takes a model that is"
+                          + " quantised (QDQ). Left out: what the model is made for and the chip has.")
+                  .common(),
+              List.of(FP16, QUANTIZED),
+              Optional.empty()),
+          new ChoiceOption(
+              new Label(
+                  "finalizationMode",
+                  "Optimisation",
+                  "How long the compiler looks for a faster graph."),
+              List.of("default", "faster-prepare", "longer-prepare", "longest-prepare"),
+              Optional.of(OptionValue.text("default"))),
+          new IntegerOption(
+              new Label(
+                      BATCH,
+                      "Batch",
+                      "The first size of each input, where the model leaves it open.")
+                  .common(),
+              1,
+              QUALCOMM.maxBatch().value(),
+              false,
+              Optional.empty()),
+          new WordsOption(
+              new Label(
+                      INPUT_SHAPES,
+                      "Input shapes",
+                      "All sizes of an input, such as x=1x3x224x224: the NPU takes fixed sizes only, so"
+                          + " what the model leaves open must be given.")
+                  .common(),
+              SHAPE,
+              Math.toIntExact(QUALCOMM.maxInputs().value())),
+          new IntegerOption(
+              new Label(
+                  VTCM,
+                  "VTCM",
+                  "Megabytes of the chip's fast memory that the model may use. Left out: all that"
+                      + " it has."),
+              1,
+              MAX_VTCM,
+              false,
+              Optional.empty()),
+          new FlagOption(
+              new Label(
+                  "embedContext",
+                  "Everything in model.onnx",
+                  "Puts the compiled graph into model.onnx instead of model_qnn.bin beside it.")));
+
+  private QualcommOptions() {}
+
+  static Optional<String> text(Options options, String name) {
+    return options.get(name).map(OptionValue::display);
+  }
+
+  static Optional<QualcommRules.Target> target(Options options) {
+    return text(options, TARGET).flatMap(QUALCOMM::target);
+  }
+
+  static Optional<Long> whole(Options options, String name) {
+    return options.get(name).map(value -> ((OptionValue.Whole) value).number());
+  }
+}

@@ -1,0 +1,70 @@
+package npuc.platform.onnx;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import npuc.platform.MapFiles;
+import npuc.refusal.Fault;
+import npuc.refusal.Violation;
+import npuc.refusal.ViolationCode;
+import npuc.refusal.Violations;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OnnxCheckTest {
+  private static final MapFiles FOLDER =
+      new MapFiles().with("net.onnx", "graph").with("net.data", "weights");
+
+  @Test
+  void weightsThatLieBesideTheModelAreFine() {
+    assertEquals(List.of(), found(weights("net.data", 7)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "other.data, 1, which is not there",
+    "net.data, 8, 7 of the 8 bytes",
+    "'', 0, a file without a name",
+  })
+  void weightsThatAreNotAllThereAreTold(String file, long bytes, String words) {
+    List<Violation> found = found(weights(file, bytes));
+
+    assertEquals("uri", found.getFirst().field());
+    assertTrue(found.getFirst().message().contains(words), found::toString);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"..", ".", "../net.data", "/etc/passwd", "sub/net.data", "..\\net.data"})
+  void weightsOutsideOfTheFolderAreRefused(String file) {
+    assertTrue(found(weights(file, 0)).getFirst().message().contains("not a file beside it"));
+  }
+
+  @Test
+  void whatIsUnfitIsToldWithItsAdvice() {
+    Fault empty = Fault.of(ViolationCode.FILE_DAMAGED, "a.onnx is empty; export it again");
+
+    assertEquals(List.of(new Violation("uri", empty)), found(new OnnxContent.Unfit(empty)));
+  }
+
+  @Test
+  void ofWhatCannotBeJudgedNothingIsSaid() {
+    assertEquals(List.of(), found(new OnnxContent.Unjudged()));
+  }
+
+  private static OnnxContent weights(String file, long bytes) {
+    return new OnnxContent.Read(
+        new OnnxModel(
+            "net.onnx", 17, List.of(), new TreeMap<>(), new TreeMap<>(Map.of(file, bytes))));
+  }
+
+  private static List<Violation> found(OnnxContent content) {
+    var violations = new Violations();
+    OnnxCheck.check(files -> content, FOLDER, "uri", violations);
+    return violations.list();
+  }
+}

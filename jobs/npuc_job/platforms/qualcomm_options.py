@@ -1,0 +1,103 @@
+"""The options of Qualcomm's HTP as the build that ``qualcomm_build.py`` reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from npuc_job.platforms import arguments
+from npuc_job.platforms.qualcomm_rules import QUALCOMM, Target
+
+TARGET = "target"
+PRECISION = "precision"
+FINALIZATION = "finalizationMode"
+BATCH = "batch"
+SHAPES = "inputShapes"
+VTCM = "vtcmMb"
+EMBED = "embedContext"
+_KNOWN = dict.fromkeys((TARGET, PRECISION, FINALIZATION, BATCH, SHAPES, VTCM, EMBED), "")
+
+FP16 = "fp16"
+QUANTIZED = "quantized"
+_MODES = {"default": 0, "faster-prepare": 1, "longer-prepare": 2, "longest-prepare": 3}
+_SHAPE = re.compile(r"([^\s=,;]{1,200})=([1-9][0-9]{0,6}(?:x[1-9][0-9]{0,6}){0,7})")
+
+
+def build(options: Mapping[str, object]) -> dict[str, object]:
+    """What to compile for and how; refuses what the service would not have sent."""
+    arguments.refuse_unknown(options, _KNOWN)
+    given = {name: value for name, value in options.items() if value is not None}
+    target = _target(given.get(TARGET))
+    return {
+        "target": target.name,
+        "chip": target.chip,
+        "socModel": target.soc_model,
+        "htpArch": target.htp_arch,
+        "precision": _precision(given.get(PRECISION), target),
+        "finalizationMode": _mode(given.get(FINALIZATION, "default")),
+        "vtcmMb": _vtcm(given.get(VTCM), target),
+        "batch": _batch(given.get(BATCH)),
+        "inputShapes": _shapes(given.get(SHAPES, [])),
+        "embedContext": arguments.flag(EMBED, given.get(EMBED, False)),
+    }
+
+
+def _target(value: object) -> Target:
+    """The compiler takes any number for an architecture, and compiles for none that exists."""
+    target = QUALCOMM.target(value) if isinstance(value, str) else None
+    if target is None:
+        names = ", ".join(one.name for one in QUALCOMM.targets)
+        raise arguments.refused(f"The option {TARGET} must be one of {names}.")
+    return target
+
+
+def _precision(value: object, target: Target) -> str:
+    """Floats where the chip has them: left out, a model of floats is refused by the compiler."""
+    if value is None:
+        return FP16 if target.fp16 else QUANTIZED
+    if value not in (FP16, QUANTIZED):
+        raise arguments.refused(f"The option {PRECISION} must be {FP16} or {QUANTIZED}.")
+    if value == FP16 and not target.fp16:
+        raise arguments.refused(
+            f"The option {PRECISION} must be {QUANTIZED} for {target.name}: its NPU (HTP "
+            f"v{target.htp_arch}) computes with integers only."
+        )
+    return str(value)
+
+
+def _mode(value: object) -> int:
+    if value not in _MODES:
+        raise arguments.refused(f"The option {FINALIZATION} must be one of {', '.join(_MODES)}.")
+    return _MODES[str(value)]
+
+
+def _vtcm(value: object, target: Target) -> int | None:
+    if value is None:
+        return None
+    size = arguments.whole_number(VTCM, value)
+    if not 1 <= size <= target.vtcm_mb:
+        raise arguments.refused(f"The option {VTCM} must be 1 to {target.vtcm_mb}.")
+    return size
+
+
+def _batch(value: object) -> int | None:
+    if value is None:
+        return None
+    size = arguments.whole_number(BATCH, value)
+    if not 1 <= size <= QUALCOMM.max_batch.value:
+        raise arguments.refused(f"The option {BATCH} must be 1 to {QUALCOMM.max_batch.value}.")
+    return size
+
+
+def _shapes(value: object) -> dict[str, list[int]]:
+    shapes: dict[str, list[int]] = {}
+    for text in arguments.items(SHAPES, value, arguments.text):
+        found = _SHAPE.fullmatch(text)
+        sizes = [int(size) for size in found[2].split("x")] if found else []
+        if not found or max(sizes) > QUALCOMM.max_dimension.value or found[1] in shapes:
+            raise arguments.refused(
+                f"The option {SHAPES} must hold each input once with its sizes, such as "
+                f"x=1x3x224x224; {text} does not."
+            )
+        shapes[found[1]] = sizes
+    return shapes
