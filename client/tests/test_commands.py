@@ -230,6 +230,20 @@ def test_a_file_that_is_refused_leaves_no_version_behind(
     assert "is left without a file" in outcome.err
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("models", "show", "\udcff\udcfe"),
+        ("models", "list", "--name", "\udcff"),
+        ("compile", "bad\udcff.tflite"),
+    ],
+)
+def test_bytes_that_are_no_text_are_refused(asked: Npuc, arguments: tuple[str, ...]) -> None:
+    outcome = asked(*arguments)
+    assert outcome.code == 2
+    assert "is not UTF-8" in outcome.err
+
+
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no /dev/zero here")
 @pytest.mark.parametrize("flag", [["--set", "board=@/dev/zero"], ["--env-file", "/dev/zero"]])
 def test_what_is_named_may_have_no_end(asked: Npuc, registered: Stub, flag: list[str]) -> None:

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { kept } from '../storage/kept';
 
 const STORED_AS = 'npuc.theme';
 export const THEMES = ['system', 'light', 'dark'] as const;
@@ -9,12 +10,12 @@ export function useTheme(): [Theme, (theme: Theme) => void] {
   const [theme, setTheme] = useState<Theme>(storedTheme);
   useEffect(() => {
     document.documentElement.dataset['theme'] = theme;
-    localStorage.setItem(STORED_AS, theme);
+    kept.setItem(STORED_AS, theme);
   }, [theme]);
   return [theme, setTheme];
 }
 
 function storedTheme(): Theme {
-  const stored = localStorage.getItem(STORED_AS);
+  const stored = kept.getItem(STORED_AS);
   return THEMES.find((theme) => theme === stored) ?? 'system';
 }

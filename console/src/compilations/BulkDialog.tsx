@@ -5,14 +5,14 @@ import { useTexts } from '../i18n/language';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { BulkItem } from './BulkItem';
-import { each, sorted, type BulkAction, type Result } from './bulk';
+import { each, gone, sorted, type BulkAction, type Result } from './bulk';
 
 /** So many requests at once that it is quick, so few that others are served as well. */
 const AT_ONCE = 4;
 
 const RUN: Record<BulkAction, (id: string) => Promise<unknown>> = {
   stop: stopCompilation,
-  delete: deleteCompilation,
+  delete: (id) => gone(deleteCompilation(id)),
 };
 
 interface Props {
@@ -74,10 +74,10 @@ export function BulkDialog({ action, chosen, onClose }: Props) {
         <span className="sub" role="status">
           {results.size > 0 && t.bulk.result(done, included.length, failed)}
         </span>
-        <Button onPress={close} autoFocus>
+        <Button onPress={close} isDisabled={isRunning} autoFocus>
           {results.size > 0 ? t.common.close : t.actions.keepAll}
         </Button>
-        {open.length > 0 && (
+        {(isRunning || open.length > 0) && (
           <Button look="danger" isPending={isRunning} onPress={run}>
             {failed > 0 ? t.common.tryAgain : t.actions[action]}
           </Button>

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { ApiProblem } from '../api/problem';
 import type { ListedCompilation } from '../api/types';
 import { en } from '../i18n/en';
-import { each, sorted, type Result } from './bulk';
+import { each, gone, sorted, type Result } from './bulk';
 
 test('a few at a time are done, and one that fails holds up no other', async () => {
   let running = 0;
@@ -60,3 +61,8 @@ function compilation(phase: ListedCompilation['phase'], can: { stop: boolean; de
     actions: { recompile: false, retry: [], ...can },
   } as unknown as ListedCompilation;
 }
+
+test('what another tab deleted meanwhile is deleted', async () => {
+  await gone(Promise.reject(new ApiProblem(404, {})));
+  await expect(gone(Promise.reject(new ApiProblem(409, {})))).rejects.toThrow();
+});

@@ -1,3 +1,4 @@
+import { isMissing } from '../api/problem';
 import type { ListedCompilation } from '../api/types';
 import type { Texts } from '../i18n/en';
 import { reasonsAgainst } from './reasonsAgainst';
@@ -40,6 +41,17 @@ export async function each<T>(
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
+}
+
+/** What is gone already, as another tab deleted it, is deleted. */
+export async function gone(deleting: Promise<unknown>): Promise<void> {
+  try {
+    await deleting;
+  } catch (error) {
+    if (!isMissing(error)) {
+      throw error;
+    }
+  }
 }
 
 async function resultOf(doing: Promise<unknown>): Promise<Result> {

@@ -1,5 +1,6 @@
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
+import { kept } from '../storage/kept';
 import { en, type Texts } from './en';
 import { ko } from './ko';
 
@@ -23,7 +24,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
     () => ({
       language,
       choose: (next: Language) => {
-        localStorage.setItem(STORED_AS, next);
+        kept.setItem(STORED_AS, next);
         setLanguage(next);
       },
     }),
@@ -52,7 +53,7 @@ export function textsOf(language: Language): Texts {
 }
 
 function firstLanguage(): Language {
-  const wanted = [localStorage.getItem(STORED_AS), ...navigator.languages.map((tag) => tag.slice(0, 2))];
+  const wanted = [kept.getItem(STORED_AS), ...navigator.languages.map((tag) => tag.slice(0, 2))];
   return LANGUAGES.find((language) => wanted.find((tag) => isLanguage(tag)) === language) ?? 'en';
 }
 

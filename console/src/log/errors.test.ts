@@ -9,6 +9,8 @@ describe('a line', () => {
     'Traceback (most recent call last):',
     "thread 'main' panicked at src/main.rs:4",
     '[31mERROR[0m Kernel compilation failed',
+    '\u001b[31mERROR\u001b[0m: no memory mode',
+    '\u001b[1;31mfatal\u001b[0m',
     'Killed',
     'npuc: compile failed with InvalidModel: it is cut short',
     'OSError: [Errno 28] No space left on device',

@@ -13,7 +13,8 @@ const OWN = 'npuc: ';
 
 /** Whether a line tells of an error. It is a guess by words, good enough to look there first. */
 export function looksLikeError(line: string): boolean {
-  return (WORDS.test(line) || NAMES.test(line)) && !NONE.test(plainText(line));
+  const text = plainText(line);
+  return (WORDS.test(text) || NAMES.test(text)) && !NONE.test(text);
 }
 
 /** Where to look first in the log of what failed: at the compiler's last error, else at the service's own words. */

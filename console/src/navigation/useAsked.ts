@@ -12,9 +12,11 @@ export function useAsked(name: string): [boolean, (isOpen: boolean) => void] {
     isOpen || search.has(name),
     (next) => {
       setOpen(next);
-      if (search.has(name)) {
-        const others = Array.from(search).filter(([other]) => other !== name);
-        setSearch(new URLSearchParams(others), { replace: true });
+      // Of the address as it is now: a dialog that is done may have led to another page.
+      const now = new URLSearchParams(location.search);
+      if (now.has(name)) {
+        now.delete(name);
+        setSearch(now, { replace: true });
       }
     },
   ];

@@ -17,6 +17,8 @@ test.each([
   ['hf://meta-llama/Llama-3.1-8B@main', 'Llama-3.1-8B', 'safetensors'],
   ['s3://bucket/models/net', 'net', undefined],
   ['https://host/path/net.tflite?download=1', 'net', undefined],
+  ['pvc://models/hey#1 weird.tflite', 'hey#1 weird', 'tflite'],
+  ['pvc://models/net.ONNX', 'net', 'onnx'],
   ['pvc://models', '', undefined],
   ['', '', undefined],
 ])('of %j the model is called %j, and its format is %s', (uri, name, format) => {

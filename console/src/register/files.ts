@@ -22,21 +22,22 @@ export function needsDigest(uri: string): boolean {
 /** The format, as far as an address tells it. */
 export function formatOfUri(uri: string): string | undefined {
   const address = uri.trim().toLowerCase();
-  if (/\.tflite$/.test(address)) {
-    return 'tflite';
+  const [, ending] = /\.(tflite|onnx)$/.exec(address) ?? [];
+  if (ending !== undefined) {
+    return ending;
   }
   return address.startsWith('hf://') ? 'safetensors' : undefined;
 }
 
 /** What a model may be called: the file, without its ending and without a revision. */
 export function modelNameOf(uri: string): string {
-  const [, , ...path] = uri
-    .trim()
-    .replace(/[?#].*$/, '')
+  const address = uri.trim();
+  // Of the web only: a file on a volume may have these in its name.
+  const [, , ...path] = (needsDigest(address) ? address.replace(/[?#].*$/, '') : address)
     .split('/')
     .filter((part) => part !== '');
   const last = path.at(-1) ?? '';
-  return last.replace(/@.*$/, '').replace(/\.(tflite|safetensors)$/i, '');
+  return last.replace(/@.*$/, '').replace(/\.(tflite|onnx|safetensors)$/i, '');
 }
 
 export function artifactOf({ uri, format, digest }: Files): NewArtifact {

@@ -1,8 +1,12 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { otherViolations } from '../api/problem';
 import { useTexts } from '../i18n/language';
 import { PlainButton } from './PlainButton';
 import { Problem } from './Problem';
+
+/** The words for it come when something is wrong. */
+const AllErrors = lazy(() => import('./AllErrors').catch(() => ({ default: () => <></> })));
 
 interface Props<T> {
   of: UseQueryResult<T>;
@@ -19,6 +23,11 @@ export function Query<T>({ of: query, children }: Props<T>) {
     return (
       <div className="stack">
         <Problem error={query.error} />
+        {otherViolations(query.error, []).length > 0 && (
+          <Suspense>
+            <AllErrors of={query.error} />
+          </Suspense>
+        )}
         <div>
           <PlainButton icon="repeat" onPress={() => void query.refetch()}>
             {t.common.tryAgain}

@@ -1,4 +1,4 @@
-import { violationsOf } from '../api/problem';
+import { otherViolations, violationsOf } from '../api/problem';
 import { useLanguage } from '../i18n/language';
 import { violationText } from '../i18n/violations';
 
@@ -6,4 +6,12 @@ import { violationText } from '../i18n/violations';
 export function useErrors(error: unknown): (field: string) => string[] {
   const { language } = useLanguage();
   return (field) => violationsOf(error, field).map((violation) => violationText(violation, language));
+}
+
+/** All that is wrong with what was asked for, each with its field. */
+export function useAllErrors(error: unknown): string[] {
+  const { language } = useLanguage();
+  return otherViolations(error, []).map(
+    (violation) => `${violation.field}: ${violationText(violation, language)}`,
+  );
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { UploadResult } from '../api/types';
 import { uploadApi } from '../api/uploads';
 import type { Chosen } from './chosen';
+import { kept } from '../storage/kept';
 import { remembered } from './remembered';
 import { upload, type Progress } from './upload';
 
@@ -18,6 +19,11 @@ export function useUpload(onDone: (files: Chosen[], result: UploadResult) => voi
   const [state, setState] = useState<UploadState>({ is: 'idle' });
   const running = useRef<AbortController>(undefined);
   const begun = useRef<string>(undefined);
+  // Who waits has typed on meanwhile: the end is told to what is shown then.
+  const told = useRef(onDone);
+  useEffect(() => {
+    told.current = onDone;
+  }, [onDone]);
   useEffect(
     () => () => {
       running.current?.abort();
@@ -38,7 +44,7 @@ export function useUpload(onDone: (files: Chosen[], result: UploadResult) => voi
     upload({
       files,
       api: uploadApi,
-      memory: remembered(localStorage),
+      memory: remembered(kept),
       onProgress: (progress) => {
         set({ is: 'running', files, progress });
       },
@@ -51,7 +57,7 @@ export function useUpload(onDone: (files: Chosen[], result: UploadResult) => voi
       (result) => {
         set({ is: 'done', files, result });
         if (!control.signal.aborted) {
-          onDone(files, result);
+          told.current(files, result);
         }
       },
       (error: unknown) => {

@@ -28,7 +28,7 @@ from npuc.command.follow import INTERRUPTED, Interrupted
 from npuc.command.parser import Command, Parser, common
 from npuc.command.result import make_ready
 from npuc.command.run import Run, TickingClock
-from npuc.errors import Failed, NpucError, Problem
+from npuc.errors import Failed, NpucError, Problem, refusal
 from npuc.terminal.output import Output
 
 EPILOG = """\
@@ -81,6 +81,14 @@ def build() -> Parser:
     return parser
 
 
+def check_text(arguments: Sequence[str]) -> None:
+    """Refuses bytes that are no UTF-8, which no request and no terminal can carry."""
+    for argument in arguments:
+        if not argument.isascii() and any("\ud800" <= letter <= "\udfff" for letter in argument):
+            said = argument.encode("utf-8", "backslashreplace").decode()
+            raise refusal("Usage", f"{said} is not UTF-8: rename it, or write it otherwise.")
+
+
 def main(
     arguments: Sequence[str],
     out: TextIO,
@@ -92,6 +100,7 @@ def main(
     output = Output(out, err, environment, json="--json" in arguments)
     run: Run | None = None
     try:
+        check_text(arguments)
         args = build().parse_args(arguments or ["help"])
         make_ready(getattr(args, "result", None))
         run = Run(args, output, environment, clock or TickingClock())
