@@ -61,11 +61,11 @@ checks:
 	npm --prefix statemachine run --silent check
 	npm --prefix docs/drawing run --silent check
 	cd console && npm run --silent check && npm test --silent
+	PATH="$(CURDIR)/.venv/bin:$$PATH" .venv-dev/bin/pytest -q -n auto jobs scripts/bench
 
 # What needs no more than the local service: beside the tests of what runs on AWS, which wait most of their time.
 .PHONY: test-service
 test-service:
-	PATH="$(CURDIR)/.venv/bin:$$PATH" .venv-dev/bin/pytest -q -n auto jobs scripts/bench
 	$(PYTHON) scripts/conformance.py
 	$(CLIENT_TESTS)
 	@if command -v chromium >/dev/null; then cd console && CHROMIUM="$$(command -v chromium)" npm run --silent e2e; \

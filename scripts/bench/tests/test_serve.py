@@ -17,7 +17,8 @@ NOTED = "functions/local/target/npuc-local.aot"
 def home(tmp_path: Path) -> Path:
     """A checkout whose Java prints what it is started with; its jars are of second 100."""
     (tmp_path / "scripts").mkdir()
-    shutil.copy(SCRIPTS / "serve", tmp_path / "scripts")
+    for script in ("serve", "local-jar"):
+        shutil.copy(SCRIPTS / script, tmp_path / "scripts")
     write(tmp_path / "scripts/java-home", f"#!/bin/sh\necho {tmp_path}/jdk\n").chmod(0o755)
     write(tmp_path / "jdk/bin/java", '#!/bin/sh\necho "$@"\n').chmod(0o755)
     for jar in ("npuc-local.jar", "lib/npuc-core.jar"):
@@ -62,3 +63,10 @@ def test_nothing_is_used_where_nothing_was_noted(home: Path) -> None:
 
 def test_training_notes_it_anew(home: Path) -> None:
     assert f"-XX:AOTCacheOutput={home / NOTED}" in started(home, "--train")
+
+
+def test_what_is_not_built_says_how_to_build_it(home: Path) -> None:
+    (home / "functions/local/target/npuc-local.jar").unlink()
+    told = subprocess.run([home / "scripts/serve"], capture_output=True, text=True, check=False)
+    assert told.returncode == 2
+    assert "make local" in told.stderr
