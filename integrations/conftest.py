@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from samples import ETHOS, ID, MODEL, VERSION, compilation, model, page, version
+from samples import ETHOS, ID, MODEL, VERSION, artifact, compilation, model, page, version
 from stub import Reply, Stub
 
 SOURCES = Path(__file__).resolve().parents[1] / "client" / "src"
@@ -53,6 +53,7 @@ def world(tmp_path: Path) -> Iterator[World]:
     stub.on("GET /v1/platforms", Reply(200, {"items": [ETHOS]}))
     stub.on("GET /v1/models", Reply(200, page(model())))
     stub.on(f"GET {VERSIONS}", Reply(200, page(version())))
+    stub.on(f"GET {VERSIONS}/{VERSION}/artifacts", Reply(200, page(artifact())))
     stub.on(f"POST {VERSIONS}/{VERSION}/compilations", Reply(201, compilation("Pending")))
     world = World(tmp_path, stub)
     world.ended("Registered")
