@@ -52,7 +52,7 @@ export function BulkDialog({ action, chosen, onClose }: Props) {
   };
   return (
     <Dialog title={t.bulk.ask[action](included.length)} onClose={close} size="medium" isAlert>
-      <div className="dialog-body stack">
+      <div className="dialog-body stack" tabIndex={0}>
         <p>{action === 'delete' ? `${t.actions.deleteGoes} ${t.actions.deleteStays}` : t.actions.stopLead}</p>
         <ul className="bulk-items">
           {included.map((compilation) => (
