@@ -1,7 +1,8 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { client } from './client';
+import { page } from './page';
 import { dataOf } from './problem';
-import type { Model, Version } from './types';
+import type { Model, Page, Version } from './types';
 
 /** Models whose names hold a text, as many as can be offered at once. */
 export const modelsNamedQuery = (name: string) =>
@@ -13,29 +14,30 @@ export const modelsNamedQuery = (name: string) =>
   });
 
 /** The newest model of exactly this name, however many hold it in theirs. */
-export async function findModel(name: string, pageToken?: string): Promise<Model | undefined> {
-  const { items, nextPageToken } = await dataOf(
-    client.GET('/v1/models', { params: { query: { name, limit: 100, ...page(pageToken) } } }),
+export function findModel(name: string): Promise<Model | undefined> {
+  return find(name, (pageToken) =>
+    dataOf(client.GET('/v1/models', { params: { query: { name, limit: 100, ...page(pageToken) } } })),
   );
-  const found = items.find((model) => model.name === name);
-  return found ?? (nextPageToken === null ? undefined : findModel(name, nextPageToken));
 }
 
 /** The newest version of exactly this name. */
-export async function findVersion(
-  model: string,
-  name: string,
-  pageToken?: string,
-): Promise<Version | undefined> {
-  const { items, nextPageToken } = await dataOf(
-    client.GET('/v1/models/{model}/versions', {
-      params: { path: { model }, query: { limit: 100, ...page(pageToken) } },
-    }),
+export function findVersion(model: string, name: string): Promise<Version | undefined> {
+  return find(name, (pageToken) =>
+    dataOf(
+      client.GET('/v1/models/{model}/versions', {
+        params: { path: { model }, query: { limit: 100, ...page(pageToken) } },
+      }),
+    ),
   );
-  const found = items.find((version) => version.name === name);
-  return found ?? (nextPageToken === null ? undefined : findVersion(model, name, nextPageToken));
 }
 
-function page(pageToken: string | undefined): { pageToken?: string } {
-  return pageToken === undefined ? {} : { pageToken };
+/** The first of that name, page after page. */
+async function find<T extends { name: string }>(
+  name: string,
+  pageOf: (pageToken?: string) => Promise<Page<T>>,
+  pageToken?: string,
+): Promise<T | undefined> {
+  const { items, nextPageToken } = await pageOf(pageToken);
+  const found = items.find((item) => item.name === name);
+  return found ?? (nextPageToken === null ? undefined : find(name, pageOf, nextPageToken));
 }

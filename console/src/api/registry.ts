@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { client } from './client';
 import type { KeyFor } from './idempotency';
+import { page } from './page';
 import { pollingInterval, rareInterval } from './polling';
 import { dataOf } from './problem';
 import type { Artifact, EntryPatch, Model, NewArtifact, Version, VersionPath } from './types';
@@ -145,8 +146,4 @@ function asked({ name, archived, sort, isReversed }: ModelSearch) {
     ...(archived && { archived }),
     ...(isReversed && { order: reversed }),
   };
-}
-
-function page(pageToken: string | undefined): { pageToken?: string } {
-  return pageToken === undefined ? {} : { pageToken };
 }

@@ -3,12 +3,12 @@ import { queryClient } from '../api/connection';
 import { createArtifact } from '../api/registry';
 import type { Platform, VersionPath } from '../api/types';
 import { useTexts } from '../i18n/language';
-import { Button } from '../ui/Button';
 import { SelectField, TextField } from '../ui/fields';
 import { FormDialog } from '../ui/FormDialog';
 import { formatOf, nameOf } from '../upload/chosen';
+import { formatsOf } from '../upload/formats';
 import { UploadField } from '../upload/UploadField';
-import { BrowseDialog } from '../volumes/BrowseDialog';
+import { BrowseButton } from '../volumes/BrowseButton';
 
 interface Props {
   path: VersionPath;
@@ -19,12 +19,11 @@ interface Props {
 /** Registers a file or a folder that is uploaded, found on a volume, or named by its uri. */
 export function NewArtifactDialog({ path, platforms, onClose }: Props) {
   const t = useTexts();
-  const formats = [...new Set(platforms.flatMap((platform) => platform.accepts))].sort().reverse();
+  const formats = formatsOf(platforms);
   const [format, setFormat] = useState(formats[0] ?? '');
   const [uri, setUri] = useState('pvc://');
   const [name, setName] = useState('');
   const [digest, setDigest] = useState('');
-  const [isBrowsing, setBrowsing] = useState(false);
   const [isUploading, setUploading] = useState(false);
   const take = (found: { uri: string; name: string; format: string | undefined }) => {
     setUri(found.uri);
@@ -66,16 +65,11 @@ export function NewArtifactDialog({ path, platforms, onClose }: Props) {
             isRequired
             autoFocus
           />
-          <div>
-            <Button
-              icon="search"
-              onPress={() => {
-                setBrowsing(true);
-              }}
-            >
-              {t.artifacts.browse}
-            </Button>
-          </div>
+          <BrowseButton
+            onChosen={(entry) => {
+              take({ uri: entry.uri, name: entry.name, format: entry.formats[0] });
+            }}
+          />
           <SelectField
             label={t.artifacts.format}
             value={format}
@@ -97,17 +91,6 @@ export function NewArtifactDialog({ path, platforms, onClose }: Props) {
             onChange={setDigest}
             errors={errorsOf('digest')}
           />
-          {isBrowsing && (
-            <BrowseDialog
-              onChosen={(entry) => {
-                take({ uri: entry.uri, name: entry.name, format: entry.formats[0] });
-                setBrowsing(false);
-              }}
-              onClose={() => {
-                setBrowsing(false);
-              }}
-            />
-          )}
         </>
       )}
     </FormDialog>

@@ -1,11 +1,9 @@
-import { useState } from 'react';
 import { useTexts } from '../i18n/language';
-import { Button } from '../ui/Button';
 import { SelectField, TextField } from '../ui/fields';
 import { useErrors } from '../ui/useErrors';
 import { formatOf } from '../upload/chosen';
 import { UploadField } from '../upload/UploadField';
-import { BrowseDialog } from '../volumes/BrowseDialog';
+import { BrowseButton } from '../volumes/BrowseButton';
 import { formatOfUri, needsDigest, type Files, type Place } from './files';
 
 interface Props {
@@ -53,7 +51,11 @@ export function FilesFields({ place, files, onChange, onUpload, formats, error }
       )}
       {place === 'volume' && (
         <>
-          <Browse onChosen={take} />
+          <BrowseButton
+            onChosen={({ uri, formats: [format] }) => {
+              take(uri, format);
+            }}
+          />
           {location}
         </>
       )}
@@ -85,33 +87,5 @@ export function FilesFields({ place, files, onChange, onUpload, formats, error }
         errors={errorsOf('platform')}
       />
     </>
-  );
-}
-
-function Browse({ onChosen }: { onChosen: (uri: string, format: string | undefined) => void }) {
-  const t = useTexts();
-  const [isBrowsing, setBrowsing] = useState(false);
-  return (
-    <div>
-      <Button
-        icon="search"
-        onPress={() => {
-          setBrowsing(true);
-        }}
-      >
-        {t.artifacts.browse}
-      </Button>
-      {isBrowsing && (
-        <BrowseDialog
-          onChosen={({ uri, formats: [format] }) => {
-            onChosen(uri, format);
-            setBrowsing(false);
-          }}
-          onClose={() => {
-            setBrowsing(false);
-          }}
-        />
-      )}
-    </div>
   );
 }

@@ -12,6 +12,7 @@ import { Dialog } from '../ui/Dialog';
 import { FormDialog } from '../ui/FormDialog';
 import { Query } from '../ui/Query';
 import { RadioField } from '../ui/RadioField';
+import { formatsOf } from '../upload/formats';
 import { areNamed, modelNameOf, type Place } from './files';
 import { FilesFields } from './FilesFields';
 import { MadeSoFar } from './MadeSoFar';
@@ -44,7 +45,7 @@ interface Props {
 function RegisterForm({ platforms, registries, onClose }: Props) {
   const t = useTexts();
   const [, navigate] = useLocation();
-  const formats = [...new Set(platforms.flatMap((platform) => platform.accepts))].sort().reverse();
+  const formats = formatsOf(platforms);
   const [place, setPlace] = useState<Place>('upload');
   const [files, setFiles] = useState({ uri: '', format: formats[0] ?? '', digest: '' });
   const [target, setTarget] = useState({ model: '', version: '1' });

@@ -3,9 +3,9 @@ import { createArtifact, createModel, createVersion } from '../api/registry';
 import type { RegistryApi } from './registering';
 
 export const registryApi: RegistryApi = {
-  findModel: (name) => findModel(name),
+  findModel,
   createModel: (name, keyFor) => createModel(name, '', keyFor),
-  findVersion: (model, name) => findVersion(model, name),
+  findVersion,
   createVersion,
   createArtifact,
 };
