@@ -2,12 +2,10 @@ package npuc.platform.qualcomm;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.Optional;
+import npuc.platform.ContentDigest;
 import npuc.platform.ModelFiles;
 
 /**
@@ -31,18 +29,10 @@ final class FolderDigest {
       if (!name.startsWith(".")) {
         long size = files.size(name).orElse(0);
         lines.append(name).append('\t').append(size).append('\t');
-        lines.append(sha256(ends(files, name, size))).append('\n');
+        lines.append(ContentDigest.hex(ends(files, name, size))).append('\n');
       }
     }
-    return Optional.of("sha256:" + sha256(lines.toString().getBytes(UTF_8)));
-  }
-
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Optional.of(ContentDigest.ofLines(lines));
   }
 
   private static byte[] ends(ModelFiles files, String name, long size) {

@@ -1,20 +1,11 @@
 package npuc.platform.rngd;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
+import npuc.platform.ContentDigest;
 import npuc.platform.FilePart;
 import npuc.platform.ModelFiles;
-import npuc.retry.RetryableException;
 
 /**
  * The digest of a folder with a model: one line {@code <name> <bytes> <sha256>} for config.json,
@@ -35,25 +26,11 @@ final class FolderDigest {
         long size = files.size(name).orElse(0);
         lines
             .append("%s %d ".formatted(name, size))
-            .append(sha256(new FilePart(files, name, 0, head(files, name, size))))
+            .append(ContentDigest.hex(new FilePart(files, name, 0, head(files, name, size))))
             .append('\n');
       }
     }
-    byte[] text = lines.toString().getBytes(StandardCharsets.UTF_8);
-    return lines.isEmpty()
-        ? Optional.empty()
-        : Optional.of("sha256:" + sha256(new ByteArrayInputStream(text)));
-  }
-
-  private static String sha256(InputStream content) {
-    try (var read = new DigestInputStream(content, MessageDigest.getInstance("SHA-256"))) {
-      read.transferTo(OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(read.getMessageDigest().digest());
-    } catch (IOException e) {
-      throw new RetryableException("a file of the model changes while it is read", e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return lines.isEmpty() ? Optional.empty() : Optional.of(ContentDigest.ofLines(lines));
   }
 
   private static boolean isPart(String name) {
