@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,8 +34,20 @@ public final class RealServer {
    * @param log file in target that keeps its words
    */
   public static URI start(List<String> command, Pattern said, String log) {
+    return start(command, Map.of(), said, log);
+  }
+
+  /**
+   * The same with variables.
+   *
+   * @param variables beside those that this process has
+   */
+  public static URI start(
+      List<String> command, Map<String, String> variables, Pattern said, String log) {
     try {
-      Process server = new ProcessBuilder(command).redirectErrorStream(true).start();
+      var builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.environment().putAll(variables);
+      Process server = builder.start();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server)));
       BufferedReader words = server.inputReader();
       URI url =

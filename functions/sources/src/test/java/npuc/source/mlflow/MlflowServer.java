@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import npuc.source.RealServer;
@@ -21,6 +22,14 @@ import tools.jackson.databind.JsonNode;
  */
 public final class MlflowServer {
   private static final Pattern RUNNING = Pattern.compile("running on (http://\\S+)");
+
+  /** It would start workers for jobs, each as large as itself, and call home. */
+  private static final Map<String, String> QUIET =
+      Map.of(
+          "MLFLOW_DISABLE_TELEMETRY", "true",
+          "DO_NOT_TRACK", "true",
+          "MLFLOW_SERVER_ENABLE_JOB_EXECUTION", "false");
+
   private static final Optional<URI> SERVER =
       RealServer.above(".venv-bench/bin/mlflow").map(MlflowServer::start);
 
@@ -92,6 +101,7 @@ public final class MlflowServer {
               "--workers=1",
               "--backend-store-uri=sqlite:///" + folder.resolve("mlflow.db"),
               "--artifacts-destination=" + folder.resolve("artifacts")),
+          QUIET,
           RUNNING,
           "mlflow.log");
     } catch (IOException e) {
