@@ -2,7 +2,7 @@
 SHELL := /bin/sh
 PYTHON ?= python3
 MAVEN = JAVA_HOME="$$(scripts/java-home)" \
-	MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" mvn -B -ntp
+	MAVEN_OPTS="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" mvn -B -ntp
 
 PIP_INSTALL = pip install --quiet --disable-pip-version-check
 # For what only tests need, in a tenth of the time. It trusts the certificates that the machine trusts, as pip does.
