@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import npuc.caller.Access;
 import npuc.caller.Role;
+import npuc.declared.PlatformsFolder;
 import npuc.lambda.kubernetes.JobImage;
 import npuc.lambda.kubernetes.KubernetesSettings;
 import npuc.lambda.kubernetes.Placement;
@@ -242,6 +243,7 @@ class LambdaSettingsTest {
         "machine",
         "bus",
         Optional.empty(),
+        PlatformsFolder.NONE,
         access,
         new ClusterSettings("cluster", "https://cluster", "Y2E=", jobs));
   }
