@@ -18,7 +18,7 @@ _OPTIONS = {"chip": arguments.text, "copies": arguments.whole_number, "checksum"
 class Toy(Usual):
     """Runs ``toyc MODEL --chip ... --copies ...`` in the output folder."""
 
-    progress_pattern: re.Pattern[bytes] | None = re.compile(rb"^copy (\d+)/(\d+)$")
+    progress_pattern: re.Pattern[bytes] | None = re.compile(rb"(?m)^copy (\d+)/(\d+)$")
     known_errors: Sequence[KnownError] = (
         known(
             r"toyc: error T7: .*",

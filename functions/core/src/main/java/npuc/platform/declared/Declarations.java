@@ -42,7 +42,8 @@ public final class Declarations {
               + " platform");
       return;
     }
-    if (known.find(name.get()).isPresent() || formats(known.all()).contains(name.get())) {
+    boolean isFree = known.find(name.get()).isEmpty() && !formats(known.all()).contains(name.get());
+    if (!isFree) {
       problems.add(
           declaration.folder() + " has a name that is taken: give the platform another one");
     }
@@ -51,6 +52,7 @@ public final class Declarations {
         .flatMap(
             json ->
                 new DeclarationReader(name.get(), declaration.folder(), json, violations).read())
+        .filter(_ -> isFree)
         .ifPresent(read::add);
     for (Violation wrong : violations.list()) {
       problems.add(declaration.file() + ": " + (wrong.field() + " " + wrong.message()).strip());
