@@ -68,9 +68,11 @@ class TemplateParametersTest {
       assertTrue(function.path("Layers").isMissingNode());
       assertEquals("", function.at("/Environment/Variables/NPUC_PLATFORMS").asString());
     }
-    for (JsonNode function : DeployedTemplate.of(Map.of("PlatformsLayer", layer)).functions().values()) {
+    for (JsonNode function :
+        DeployedTemplate.of(Map.of("PlatformsLayer", layer)).functions().values()) {
       assertEquals(layer, function.at("/Layers/0").asString());
-      assertEquals("/opt/platforms", function.at("/Environment/Variables/NPUC_PLATFORMS").asString());
+      assertEquals(
+          "/opt/platforms", function.at("/Environment/Variables/NPUC_PLATFORMS").asString());
     }
   }
 
