@@ -121,7 +121,7 @@ class _Run:
             raise JobError(Code.INVALID_SPEC, "NPUC_SPEC is not set: see jobs/README.md.")
         given = spec.parse(text)
         parsed = given if self._name == _PREPARE else spec.located(given)
-        platform = platform_named(parsed.platform)
+        platform = platform_named(parsed.platform, self._environment)
         self._redactor = Redactor(self._secrets(parsed))
         self._log = JobLog(_write_stdout, self._redactor, platform.progress_pattern)
         self._write_header(parsed)

@@ -18,7 +18,7 @@ STAGING_FOLDER = CONTRACT.staging_folder
 _DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 _HASH = re.compile(r"[0-9a-f]{64}")
 _PIN = re.compile(r"[a-z0-9]{1,16}:[!-~]{1,1024}")
-_FORMAT = re.compile(r"tflite|safetensors")
+_FORMAT = re.compile(r"tflite|onnx|safetensors")
 _COPIES = re.compile(r"s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^\x00-\x1f\x7f]*)?")
 _VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z._+-]{0,63}")
 

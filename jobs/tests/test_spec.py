@@ -157,7 +157,7 @@ def test_a_source_and_a_place_for_copies_may_be_given() -> None:
 
 @pytest.mark.parametrize(("fields", "says"), [
     ({"source": "hf://org/model"}, "source must be an object"),
-    ({"source": {**SOURCE, "format": "onnx"}}, "source.format must look like"),
+    ({"source": {**SOURCE, "format": "gguf"}}, "source.format must look like"),
     ({"source": {**SOURCE, "pin": "main"}}, "source.pin must look like"),
     ({"source": {"uri": "hf://org/model"}}, "source.pin is missing; source.format is missing"),
     ({"copyTo": "/tmp"}, "copyTo must look like"),

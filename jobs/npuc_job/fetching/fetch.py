@@ -69,6 +69,7 @@ class _Fetch:
     def __post_init__(self) -> None:
         self.name = self.step.spec.base_path.name
         self.environment = dict(self.step.environment)  # as it was: boto3 gets another one
+        self.places: Mapping[str, str] = {}
         self.about: dict[str, Any] = {"name": self.name, "done": 0, "total": 0}
 
     def to_end(self) -> None:
@@ -101,6 +102,7 @@ class _Fetch:
             )
             files = selection.chosen(listed, self.source.format)
             names.check(file.path for file in files)
+            self.places = selection.places(files, self.source.format)
             total = sum(file.size or 0 for file in files)
             self._line(f"{len(files)} of {len(listed)} files are needed, {total:,} bytes")
             self._make_room(files, total, held)
@@ -146,9 +148,7 @@ class _Fetch:
             )
 
     def _target(self, path: str) -> Path:
-        if self.source.format == "tflite":
-            return self.folder / self.name
-        return self.folder / self.name / path
+        return self.folder / self.name / self.places[path]
 
     def _marked(self, path: str, one: Fetched) -> MarkedFile:
         relative = self._target(path).relative_to(self.folder).as_posix()

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from npuc_job.failure import Code, JobError
-from npuc_job.fetching import pins, settings
+from npuc_job.fetching import onnx_files, pins, settings
 from npuc_job.fetching.files import Check, GitSha1, RemoteFile, Sha256, damaged
 from npuc_job.fetching.http import Client, Refusal, Request, check_token
 from npuc_job.fetching.origins import refused
@@ -104,10 +104,10 @@ def _content(entry: dict[str, Any]) -> tuple[int, Check]:
 
 
 def _below(folder: str, path: str) -> str | None:
-    """The path within the model; None when it lies elsewhere."""
+    """The path within the model; None when it lies elsewhere. One file brings its weights along."""
     if not folder:
         return path
-    if path == folder:
+    if path == folder or onnx_files.are_weights_of(folder, path):
         return path.rpartition("/")[2]
     return path.removeprefix(folder + "/") if path.startswith(folder + "/") else None
 

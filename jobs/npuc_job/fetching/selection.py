@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from npuc_job.failure import Code, JobError
+from npuc_job.fetching import onnx_files
 
 _WEIGHTS = ".safetensors"
 _CANONICAL = re.compile(r"model(-\d{5}-of-\d{5})?\.safetensors")
@@ -39,23 +40,39 @@ F = TypeVar("F", bound=Named)
 def chosen(files: Sequence[F], model_format: str) -> list[F]:
     """The needed ones, in the order of their paths."""
     if model_format == "tflite":
-        return [_only_tflite(files)]
+        return [_only(files, ".tflite")]
+    if model_format == "onnx":
+        return sorted(_onnx(files), key=lambda file: file.path)
     if model_format != "safetensors":
         raise JobError(
             Code.INVALID_SPEC,
-            f"NPUC_SPEC is wrong: source.format {model_format} is not tflite or safetensors.",
+            f"NPUC_SPEC is wrong: source.format {model_format} is not tflite, onnx or safetensors.",
         )
     return sorted(_safetensors(files), key=lambda file: file.path)
 
 
-def _only_tflite(files: Sequence[F]) -> F:
-    found = [file for file in files if file.path.lower().endswith(".tflite")]
+def places(files: Sequence[Named], model_format: str) -> Mapping[str, str]:
+    """Where each of the needed files lies in the model, by its path; empty: it is the model."""
+    if model_format == "tflite" or (model_format == "onnx" and len(files) == 1):
+        return {file.path: "" for file in files}
+    if model_format == "onnx":  # all of one folder: a model names its weights by the file alone
+        return {file.path: file.path.rpartition("/")[2] for file in files}
+    return {file.path: file.path for file in files}
+
+
+def _onnx(files: Sequence[F]) -> list[F]:
+    model = _only(files, ".onnx")
+    return [model, *(one for one in files if onnx_files.are_weights_of(model.path, one.path))]
+
+
+def _only(files: Sequence[F], suffix: str) -> F:
+    found = [file for file in files if file.path.lower().endswith(suffix)]
     if len(found) == 1:
         return found[0]
     if len(files) == 1:  # named by the URI itself, whatever it is called
         return files[0]
     if not found:
-        raise _refused(f"it has no .tflite file, but {_names(files)}: name a source that has one")
+        raise _refused(f"it has no {suffix} file, but {_names(files)}: name a source that has one")
     raise _refused(f"it has several models, {_names(found)}: add the path of one to the URI")
 
 

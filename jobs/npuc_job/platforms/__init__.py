@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from npuc_job.failure import Code, JobError
+from npuc_job.platforms import declared
 from npuc_job.platforms.ethos_u import EthosU
 from npuc_job.platforms.platform import Platform
 from npuc_job.platforms.qualcomm_htp import QualcommHtp
@@ -17,10 +19,19 @@ _PLATFORMS: Mapping[str, Platform] = {
 }
 
 
-def platform_named(name: str) -> Platform:
+_NO_ENVIRONMENT: Mapping[str, str] = {}
+
+
+def platform_named(name: str, environment: Mapping[str, str] = _NO_ENVIRONMENT) -> Platform:
+    """One of these, else one of the folder that ``NPUC_PLATFORMS`` names."""
     if name in _PLATFORMS:
         return _PLATFORMS[name]
+    folder = environment.get("NPUC_PLATFORMS")
+    found = declared.find(Path(folder), name) if folder else None
+    if found is not None:
+        return found
     raise JobError(
         Code.INVALID_SPEC,
-        f"platform {name!r} is unknown to this job image; it knows {', '.join(_PLATFORMS)}.",
+        f"platform {name!r} is unknown to this job image; it knows {', '.join(_PLATFORMS)}"
+        f"{f' and what is in {folder}' if folder else ''}.",
     )

@@ -6,14 +6,15 @@ import csv
 import mmap
 import os
 import re
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path, PurePosixPath
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from npuc_job.failure import Code, JobError
 from npuc_job.platforms import tflite, vela_arguments, vela_ini, vela_names, vela_warnings
 from npuc_job.platforms.ethos_u_errors import KNOWN_ERRORS
 from npuc_job.platforms.platform import Conduct, KnownError
 from npuc_job.platforms.tflite_rules import Problem
+from npuc_job.platforms.usual import Usual
 from npuc_job.spec import Spec
 
 _MAGIC = b"TFL3"  # file identifier of the TFLite schema, at byte 4 of the flatbuffer
@@ -41,10 +42,8 @@ _CSV_NUMBERS = {
 _TOOL = "vela"
 
 
-class EthosU:
+class EthosU(Usual):
     """Runs ``vela MODEL ... --output-dir .`` in the output folder."""
-
-    progress_pattern: re.Pattern[bytes] | None = None
 
     def tool(self, spec: Spec) -> str:
         return _TOOL
@@ -64,9 +63,6 @@ class EthosU:
         warning = found.warning(model.name) if found else None
         return [warning] if warning else []
 
-    def digest(self, model: Path) -> str | None:
-        return None
-
     def command(self, spec: Spec, model: Path) -> list[str]:
         return [
             _TOOL,
@@ -76,23 +72,6 @@ class EthosU:
             "--output-dir",
             ".",
         ]
-
-    def environment(self, inherited: Mapping[str, str]) -> Mapping[str, str]:
-        return {}
-
-    def complete(
-        self, spec: Spec, model: Path, folder: Path, between_files: Callable[[], None]
-    ) -> None:
-        return
-
-    def linked(self, spec: Spec, model: Path) -> Mapping[str, Path]:
-        return {}
-
-    def check_room(self, spec: Spec, model: Path) -> None:
-        return
-
-    def cache_path(self, spec: Spec) -> PurePosixPath | None:
-        return None
 
     def summary(self, spec: Spec, folder: Path, output: str) -> Mapping[str, object]:
         summary: dict[str, object] = {}
@@ -113,9 +92,6 @@ class EthosU:
             return None
         percent = summary.get("npuOperatorPercent")
         return f"NPU operators {npu} of {npu + cpu} ({percent}%)"
-
-    def work(self, summary: Mapping[str, object]) -> int | None:
-        return None
 
     def check_outputs(self, spec: Spec, folder: Path, summary: Mapping[str, object]) -> None:
         compiled = folder / f"{_stem(spec)}_vela.tflite"

@@ -25,6 +25,7 @@ npuc compile keyword.tflite --platform ethos-u --wait
 npuc compile keyword.tflite --platform ethos-u --set acceleratorConfig=ethos-u85-256
 npuc compile llama@2 --platform rngd --set maxContextLength=8192 --env-file .env --wait --timeout 2h
 npuc compile hf://org/model@main --platform rngd --secret HF_TOKEN
+npuc compile hf://org/model/onnx/model.onnx --platform qualcomm-htp --wait
 npuc compile llama --platform rngd --dry-run
 """
 
@@ -70,7 +71,7 @@ def add_model(parser: Parser) -> None:
         "else as its file or folder is",
     )
     model.add_argument(
-        "--format", help="its format, such as tflite or safetensors, where it can't be told"
+        "--format", help="its format (tflite, onnx, safetensors), where it can't be told"
     )
     model.add_argument(
         "--digest", metavar="SHA256", default="", help="sha256:... of a file at https://"

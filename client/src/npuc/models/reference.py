@@ -84,5 +84,5 @@ def format_of(name: str, several: bool, accepted: list[str]) -> str:
         return accepted[0]
     if several and (not accepted or SEVERAL in accepted):
         return SEVERAL
-    listed = ", ".join(accepted) or "tflite or safetensors"
+    listed = ", ".join(accepted) or "tflite, onnx or safetensors"
     raise refusal("UnknownFormat", f"{name} does not tell its format: say --format {listed}.")

@@ -23,5 +23,6 @@ export const artifacts = {
   compile: (name: string) => `Compile ${name}`,
   notCompilable: 'No platform takes this format.',
   empty: 'This version has no artifact yet.',
-  emptyHint: 'Register the original file, a .tflite or a folder with safetensors; then it can be compiled.',
+  emptyHint:
+    'Register the original file, a .tflite, an .onnx or a folder with safetensors; then it can be compiled.',
 };

@@ -18,7 +18,7 @@ export const register = {
   formats: {
     tflite: 'one .tflite file',
     safetensors: 'a folder with safetensors and config.json',
-    onnx: 'one .onnx file',
+    onnx: 'one .onnx file, with its weights beside it',
   } as Record<string, string>,
   model: 'Model',
   modelHint: 'A new name, or that of a model that is there.',

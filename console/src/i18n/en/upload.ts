@@ -3,7 +3,7 @@ export const upload = {
   drop: 'Drop a file or a folder here, or choose',
   chooseFile: 'a file',
   chooseFolder: 'a folder',
-  hint: 'A .tflite, or a folder with safetensors and its config.json. An upload that breaks off goes on when the same files are chosen again.',
+  hint: 'A .tflite, an .onnx, or a folder with safetensors and its config.json. An upload that breaks off goes on when the same files are chosen again.',
   steps: { reading: 'is read', sending: 'is sent', checking: 'is checked' },
   paused: 'is paused',
   pausedHint: 'It goes on where it was, also after the page was closed: choose the same files again.',

@@ -25,5 +25,5 @@ export const artifacts: Texts['artifacts'] = {
   compile: (name) => `${name} 컴파일`,
   notCompilable: '이 형식을 받는 플랫폼이 없습니다.',
   empty: '이 버전에는 아직 아티팩트가 없습니다.',
-  emptyHint: '원본 파일(.tflite 또는 safetensors 폴더)을 등록하면 컴파일할 수 있습니다.',
+  emptyHint: '원본 파일(.tflite, .onnx 또는 safetensors 폴더)을 등록하면 컴파일할 수 있습니다.',
 };

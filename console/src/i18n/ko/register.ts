@@ -20,7 +20,7 @@ export const register: Texts['register'] = {
   formats: {
     tflite: '.tflite 파일 하나',
     safetensors: 'safetensors와 config.json이 있는 폴더',
-    onnx: '.onnx 파일 하나',
+    onnx: '.onnx 파일 하나와 그 옆의 가중치 파일',
   },
   model: '모델',
   modelHint: '새 이름이나 이미 있는 모델의 이름을 입력하세요.',

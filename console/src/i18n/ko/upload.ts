@@ -5,7 +5,7 @@ export const upload: Texts['upload'] = {
   drop: '파일이나 폴더를 여기에 놓거나 고르세요:',
   chooseFile: '파일',
   chooseFolder: '폴더',
-  hint: '.tflite 파일, 또는 safetensors와 config.json이 든 폴더. 끊긴 업로드는 같은 파일을 다시 고르면 이어집니다.',
+  hint: '.tflite 파일, .onnx 파일, 또는 safetensors와 config.json이 든 폴더. 끊긴 업로드는 같은 파일을 다시 고르면 이어집니다.',
   steps: { reading: '읽는 중', sending: '보내는 중', checking: '확인하는 중' },
   paused: '멈춤',
   pausedHint: '멈춘 곳부터 이어집니다. 페이지를 닫았다면 같은 파일을 다시 고르세요.',

@@ -46,6 +46,7 @@ import npuc.id.Ids;
 import npuc.job.Jobs;
 import npuc.platform.Offer;
 import npuc.platform.Platforms;
+import npuc.platform.declared.DeclaredPlatform;
 import npuc.platform.ethosu.EthosU;
 import npuc.platform.onnx.OnnxReader;
 import npuc.platform.qualcomm.QualcommHtp;
@@ -81,9 +82,14 @@ public final class Application {
   private final Platforms platforms;
 
   public Application(Ports ports, Access access) {
+    this(ports, access, List.of());
+  }
+
+  /** With platforms of third parties, which are listed after those of npuc itself. */
+  public Application(Ports ports, Access access, List<DeclaredPlatform> declared) {
     this.ports = ports;
     this.access = access;
-    this.platforms = platforms(ports.onnx());
+    this.platforms = platforms(ports.onnx()).with(declared);
   }
 
   /** The NPUs that can be compiled for, in the order in which they are listed. */

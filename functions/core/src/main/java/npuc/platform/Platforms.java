@@ -2,6 +2,7 @@ package npuc.platform;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import npuc.platform.option.Options;
 import npuc.refusal.Violations;
 
@@ -9,6 +10,11 @@ import npuc.refusal.Violations;
 public record Platforms(List<Platform> all) {
   public Platforms {
     all = List.copyOf(all);
+  }
+
+  /** These, then others. */
+  public Platforms with(List<? extends Platform> more) {
+    return new Platforms(Stream.<Platform>concat(all.stream(), more.stream()).toList());
   }
 
   public Optional<Platform> find(PlatformName name) {

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import npuc.platform.PlatformName;
+import npuc.platform.onnx.OnnxCheck;
 import npuc.platform.tflite.TfliteCheck;
 
 /**
@@ -61,17 +62,33 @@ public final class NeededFiles {
   /** Chooses from all files of a source. */
   public static Choice of(PlatformName format, List<SourceFile> files) {
     if (format.equals(TfliteCheck.FORMAT)) {
-      return onlyTflite(files);
+      return only(files, ".tflite");
+    }
+    if (format.equals(OnnxCheck.FORMAT)) {
+      return withWeights(only(files, ".onnx"), files);
     }
     return format.equals(SAFETENSORS)
         ? safetensors(files)
         : new Choice.None("models of the format " + format.value() + " are not fetched");
   }
 
-  private static Choice onlyTflite(List<SourceFile> files) {
+  /** Whether the needed files of a format are one file, and not a folder. */
+  public static boolean areOne(PlatformName format, int count) {
+    return format.equals(TfliteCheck.FORMAT) || (format.equals(OnnxCheck.FORMAT) && count == 1);
+  }
+
+  private static Choice withWeights(Choice model, List<SourceFile> files) {
+    return switch (model) {
+      case Choice.Chosen(List<SourceFile> one) ->
+          new Choice.Chosen(OnnxFiles.of(one.getFirst(), files).sorted(BY_PATH).toList());
+      case Choice.None none -> none;
+    };
+  }
+
+  private static Choice only(List<SourceFile> files, String suffix) {
     List<SourceFile> found =
         files.stream()
-            .filter(file -> file.path().toLowerCase(Locale.ROOT).endsWith(".tflite"))
+            .filter(file -> file.path().toLowerCase(Locale.ROOT).endsWith(suffix))
             .toList();
     if (found.size() == 1) {
       return new Choice.Chosen(found);
@@ -81,7 +98,8 @@ public final class NeededFiles {
     }
     return new Choice.None(
         found.isEmpty()
-            ? "it has no .tflite file, but %s: name a source that has one".formatted(names(files))
+            ? "it has no %s file, but %s: name a source that has one"
+                .formatted(suffix, names(files))
             : "it has several models, %s: add the path of one to the uri".formatted(names(found)));
   }
 

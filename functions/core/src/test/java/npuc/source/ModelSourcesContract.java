@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /** What holds for every kind of source that has several files. */
 public abstract class ModelSourcesContract {
   protected static final PlatformName SAFETENSORS = new PlatformName("safetensors");
+  protected static final PlatformName ONNX = new PlatformName("onnx");
   protected static final PlatformName TFLITE = new PlatformName("tflite");
 
   private static final byte[] WEIGHTS = "0123456789".getBytes(UTF_8);
@@ -69,6 +70,32 @@ public abstract class ModelSourcesContract {
     assertTrue(files.read("model.safetensors", 8, 3).isEmpty());
     assertTrue(files.read("../config.json", 0, 1).isEmpty());
     assertTrue(files.onlyFile().isEmpty());
+  }
+
+  @Test
+  protected void anOnnxModelIsSeenWithItsWeightsBesideIt() {
+    Map<String, byte[]> model =
+        Map.of(
+            "onnx/model.onnx", WEIGHTS,
+            "onnx/model.onnx_data", WEIGHTS,
+            "onnx/config.json", WEIGHTS,
+            "model.safetensors", WEIGHTS);
+    Sight.Pinned seen = pinned(look(put(Optional.empty(), model), Optional.empty(), ONNX));
+
+    assertEquals(List.of("model.onnx", "model.onnx_data"), seen.files().names());
+    assertEquals(Optional.of(20L), seen.sizeBytes());
+    assertTrue(seen.files().onlyFile().isEmpty());
+    assertArrayEquals(WEIGHTS, seen.files().read("model.onnx", 10).orElseThrow());
+  }
+
+  @Test
+  protected void anOnnxModelWithoutOtherFilesIsOneFile() {
+    SourceUri uri = put(Optional.empty(), Map.of("net/model.onnx", WEIGHTS, "a.json", WEIGHTS));
+    Sight.Pinned seen = pinned(look(uri, Optional.empty(), ONNX));
+
+    assertTrue(seen.files().onlyFile().orElseThrow().endsWith("model.onnx"));
+    Sight.Pinned again = pinned(look(seen.uri(), Optional.of(seen.pin()), ONNX));
+    assertEquals(seen.pin(), again.pin());
   }
 
   @Test

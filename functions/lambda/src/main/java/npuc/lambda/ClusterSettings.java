@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import npuc.lambda.kubernetes.JobImage;
 import npuc.lambda.kubernetes.KubernetesSettings;
 import npuc.platform.PlatformName;
+import npuc.platform.Platforms;
 import npuc.platform.Toolchain;
 
 /**
@@ -28,7 +29,7 @@ public record ClusterSettings(
           "(?<platform>[a-z0-9-]+) (?<name>[^ ]+) (?<version>[^ ]+)( (?<image>[^ ]+))?");
   private static final Pattern DIGEST = Pattern.compile(".+@(sha256:[0-9a-f]{64})");
 
-  static ClusterSettings from(Settings settings) {
+  static ClusterSettings from(Settings settings, Platforms platforms) {
     String endpoint = settings.required("NPUC_CLUSTER_ENDPOINT");
     settings.require(
         endpoint.isEmpty() || endpoint.startsWith("https://"),
@@ -40,7 +41,7 @@ public record ClusterSettings(
         new KubernetesSettings(
             settings.required("NPUC_NAMESPACE"),
             images(settings),
-            new PlacementSettings(settings).read(),
+            new PlacementSettings(settings, platforms).read(),
             settings.optional("NPUC_CACHE_CLAIM"),
             KEEP_ENDED));
   }

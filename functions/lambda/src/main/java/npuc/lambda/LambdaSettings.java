@@ -3,7 +3,9 @@ package npuc.lambda;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import npuc.application.Application;
 import npuc.caller.Access;
+import npuc.declared.PlatformsFolder;
 
 /**
  * Settings of the deployed functions, read once from the environment that {@code template.yaml}
@@ -18,6 +20,7 @@ import npuc.caller.Access;
  * @param eventBus NPUC_EVENT_BUS, name of the bus that events are put on; that of the account
  *     unless it is said, as only the function that puts them there is told
  * @param sourcesSecret NPUC_SOURCES, name of the secret with the settings of sources; none without
+ * @param platforms NPUC_PLATFORMS, folder of a layer with the platforms of third parties
  * @param access NPUC_ROLES_CLAIM, NPUC_READ_ROLE, NPUC_COMPILE_ROLE, NPUC_ADMIN_ROLE and
  *     NPUC_OWNERS_ONLY: who may do what
  * @param cluster the cluster in which Jobs run
@@ -30,6 +33,7 @@ public record LambdaSettings(
     String stateMachine,
     String eventBus,
     Optional<String> sourcesSecret,
+    PlatformsFolder platforms,
     Access access,
     ClusterSettings cluster) {
   static final Set<String> KEYS =
@@ -41,6 +45,7 @@ public record LambdaSettings(
           "NPUC_STATE_MACHINE",
           "NPUC_EVENT_BUS",
           "NPUC_SOURCES",
+          PlatformsFolder.KEY,
           "NPUC_ROLES_CLAIM",
           "NPUC_READ_ROLE",
           "NPUC_COMPILE_ROLE",
@@ -78,6 +83,7 @@ public record LambdaSettings(
   public static LambdaSettings from(Map<String, String> environment) {
     var settings = new Settings(environment);
     settings.know(KEYS);
+    PlatformsFolder platforms = settings.platforms();
     var config =
         new LambdaSettings(
             settings.required("AWS_REGION"),
@@ -87,8 +93,9 @@ public record LambdaSettings(
             settings.required("NPUC_STATE_MACHINE"),
             settings.optional("NPUC_EVENT_BUS").orElse("default"),
             settings.optional("NPUC_SOURCES"),
+            platforms,
             AccessSettings.from(settings),
-            ClusterSettings.from(settings));
+            ClusterSettings.from(settings, Application.PLATFORMS.with(platforms.platforms())));
     settings.check();
     return config;
   }

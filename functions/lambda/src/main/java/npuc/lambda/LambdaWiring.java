@@ -24,6 +24,6 @@ public final class LambdaWiring implements Wiring {
     var priming = new Priming(deployment, System.getenv("_HANDLER"));
     RESOURCES.add(priming);
     Core.getGlobalContext().register(priming);
-    return new Application(deployment.ports(), settings.access());
+    return new Application(deployment.ports(), settings.access(), settings.platforms().platforms());
   }
 }

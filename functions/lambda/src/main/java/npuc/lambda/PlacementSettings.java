@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import npuc.application.Application;
 import npuc.lambda.kubernetes.Placement;
 import npuc.platform.Platform;
 import npuc.platform.PlatformName;
+import npuc.platform.Platforms;
 import npuc.platform.Quantity;
 import npuc.platform.Resources;
 
@@ -37,15 +37,13 @@ final class PlacementSettings {
   private static final Quantity ONE_BYTE = new Quantity(BigDecimal.ONE, false);
   private static final Quantity LARGEST_DISK = Resources.MAX.memory();
   private static final Pattern NAME = Pattern.compile("[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?");
-  private static final String PLATFORMS =
-      Application.PLATFORMS.all().stream()
-          .map(platform -> platform.name().value())
-          .collect(joining(", "));
 
   private final Settings settings;
+  private final Platforms platforms;
 
-  PlacementSettings(Settings settings) {
+  PlacementSettings(Settings settings, Platforms platforms) {
     this.settings = settings;
+    this.platforms = platforms;
   }
 
   /** An item of a setting, for one platform or for all. */
@@ -66,7 +64,7 @@ final class PlacementSettings {
     var queues = single("NPUC_QUEUE", "a name", PlacementSettings::name);
     var scratch = single("NPUC_SCRATCH", "1 to 64Ti, such as 50Gi", PlacementSettings::space);
     var classes = single("NPUC_SCRATCH_CLASS", "a name", PlacementSettings::name);
-    return Application.PLATFORMS.all().stream()
+    return platforms.all().stream()
         .map(Platform::name)
         .collect(
             toMap(
@@ -84,16 +82,19 @@ final class PlacementSettings {
   private <T> List<Item<T>> items(String key, String form, Function<String, Optional<T>> parse) {
     return settings.items(
         key,
-        form + "; each for all platforms, or after the name of one (" + PLATFORMS + ")",
+        form + "; each for all platforms, or after the name of one (" + names() + ")",
         text -> matched(ITEM, text).flatMap(parts -> item(parts, parse)));
   }
 
-  private static <T> Optional<Item<T>> item(Matcher parts, Function<String, Optional<T>> parse) {
+  private String names() {
+    return platforms.all().stream().map(platform -> platform.name().value()).collect(joining(", "));
+  }
+
+  private <T> Optional<Item<T>> item(Matcher parts, Function<String, Optional<T>> parse) {
     Optional<PlatformName> platform =
         Optional.ofNullable(parts.group("platform")).flatMap(PlatformName::parse);
     boolean isKnown =
-        parts.group("platform") == null
-            || platform.flatMap(Application.PLATFORMS::find).isPresent();
+        parts.group("platform") == null || platform.flatMap(platforms::find).isPresent();
     return parse
         .apply(parts.group("item"))
         .filter(value -> isKnown)

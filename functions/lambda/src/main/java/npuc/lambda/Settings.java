@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import npuc.application.Application;
+import npuc.declared.PlatformsFolder;
 
 /** Reads settings, and collects what is wrong with them so that it can all be said at once. */
 final class Settings {
@@ -46,6 +48,11 @@ final class Settings {
       }
     }
     return items;
+  }
+
+  /** The platforms of third parties, beside those of npuc itself. */
+  PlatformsFolder platforms() {
+    return PlatformsFolder.read(optional(PlatformsFolder.KEY), Application.PLATFORMS, problems);
   }
 
   void require(boolean holds, String problem) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.fabric8.kubernetes.api.model.Toleration;
 import io.fabric8.kubernetes.api.model.TolerationBuilder;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import npuc.caller.Access;
 import npuc.caller.Role;
+import npuc.declared.PlatformsFolder;
 import npuc.lambda.kubernetes.JobImage;
 import npuc.lambda.kubernetes.KubernetesSettings;
 import npuc.lambda.kubernetes.Placement;
@@ -27,6 +29,7 @@ class LambdaSettingsTest {
   private static final PlatformName QUALCOMM = new PlatformName("qualcomm-htp");
   private static final PlatformName RNGD = new PlatformName("rngd");
   private static final String DIGEST = "sha256:" + "a".repeat(64);
+  private static final Path TOYS = Path.of("../../jobs/tests/toy_platforms");
   private static final String IMAGE = "registry/vela@" + DIGEST;
 
   @Test
@@ -193,6 +196,39 @@ class LambdaSettingsTest {
   }
 
   @Test
+  void aPlatformOfAThirdPartyHasAPlaceAndAnImageAsTheOthers() {
+    var all = new HashMap<>(needed());
+    all.put("NPUC_PLATFORMS", TOYS.toString());
+    all.put("NPUC_QUEUE", "toy playground");
+    all.put("NPUC_TOOLCHAINS", "toy toyc 1.0 registry/toy@" + DIGEST);
+
+    LambdaSettings read = LambdaSettings.from(all);
+
+    var toy = new PlatformName("toy");
+    KubernetesSettings jobs = read.cluster().jobs();
+    assertEquals(toy, read.platforms().platforms().getFirst().name());
+    assertEquals(
+        Optional.of("playground"),
+        Optional.ofNullable(jobs.placements().get(toy)).flatMap(Placement::queue));
+    assertEquals(
+        Optional.of(new Toolchain("toyc", "1.0", Optional.of(DIGEST))),
+        jobs.toolchains().find(toy));
+  }
+
+  @Test
+  void aLayerThatHoldsNoPlatformsIsToldWithTheRest() {
+    var wrong = new HashMap<>(needed());
+    wrong.put("NPUC_PLATFORMS", "/opt/no-such-folder");
+    wrong.put("NPUC_OWNERS_ONLY", "yes");
+
+    assertEquals(
+        List.of(
+            "NPUC_PLATFORMS: must name a folder that can be read: /opt/no-such-folder",
+            "NPUC_OWNERS_ONLY must be true or false"),
+        problems(wrong).lines().toList());
+  }
+
+  @Test
   void saysEverythingAtOnce() {
     assertEquals(
         List.of(
@@ -242,6 +278,7 @@ class LambdaSettingsTest {
         "machine",
         "bus",
         Optional.empty(),
+        PlatformsFolder.NONE,
         access,
         new ClusterSettings("cluster", "https://cluster", "Y2E=", jobs));
   }

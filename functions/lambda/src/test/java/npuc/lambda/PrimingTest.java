@@ -80,6 +80,7 @@ class PrimingTest {
         asked.stateMachine(),
         asked.eventBus(),
         asked.sourcesSecret(),
+        asked.platforms(),
         asked.access(),
         here);
   }

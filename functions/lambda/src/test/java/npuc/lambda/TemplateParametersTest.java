@@ -38,6 +38,9 @@ class TemplateParametersTest {
           EarlierToolchains | ethos-u vela 5.1.0 r/v%s, rngd furiosa-llm 1 r%s  | true
           EarlierToolchains | ethos-u vela 5.1.0 r/v:5.1.0                      | false
           EarlierToolchains | r/v%s                                             | false
+          PlatformsLayer    | ''                                                | true
+          PlatformsLayer    | arn:aws:lambda:eu-west-1:1:layer:platforms:3      | true
+          PlatformsLayer    | arn:aws:lambda:eu-west-1:1:layer:platforms        | false
           ExistingKey       | arn:aws:kms:eu-central-1:123456789012:key/0a-1b   | true
           ExistingKey       | 0a-1b                                             | false
           ClusterEndpoint   | http://cluster                                    | false
@@ -55,6 +58,22 @@ class TemplateParametersTest {
         new TreeSet<>(Priming.ON_THE_CLUSTER),
         inNetworks(
             DeployedTemplate.of(Map.of("SubnetIds", "subnet-1", "SecurityGroupIds", "sg-1"))));
+  }
+
+  @Test
+  void givesTheFunctionsThePlatformsOfThirdPartiesWhereThereAreSome() {
+    String layer = "arn:aws:lambda:eu-central-1:123456789012:layer:platforms:3";
+
+    for (JsonNode function : DeployedTemplate.of(Map.of()).functions().values()) {
+      assertTrue(function.path("Layers").isMissingNode());
+      assertEquals("", function.at("/Environment/Variables/NPUC_PLATFORMS").asString());
+    }
+    for (JsonNode function :
+        DeployedTemplate.of(Map.of("PlatformsLayer", layer)).functions().values()) {
+      assertEquals(layer, function.at("/Layers/0").asString());
+      assertEquals(
+          "/opt/platforms", function.at("/Environment/Variables/NPUC_PLATFORMS").asString());
+    }
   }
 
   @Test

@@ -11,7 +11,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import npuc.application.Application;
 import npuc.application.Ports;
 import npuc.caller.Access;
@@ -28,9 +27,9 @@ import npuc.local.execution.Executions;
 import npuc.local.execution.VirtualThreads;
 import npuc.local.http.HttpFront;
 import npuc.local.http.Transfers;
+import npuc.local.process.JobSettings;
 import npuc.local.process.Launcher;
 import npuc.local.process.ProcessJobRunner;
-import npuc.local.process.VenvToolchains;
 import npuc.local.process.VenvToolchains.Venv;
 import npuc.local.prometheus.ProcessMetrics;
 import npuc.local.secret.KeyFileSecretBox;
@@ -91,9 +90,8 @@ public final class LocalService implements AutoCloseable {
             LocalToolchains.python(settings.home()),
             settings.home().resolve("jobs"),
             data.jobs(),
-            data.sources(),
-            venvs.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, venv -> venv.getValue().bin())),
+            new JobSettings(data.sources(), settings.platforms().path()),
+            LocalToolchains.folders(venvs, settings.platforms().platforms()),
             secrets);
     runner =
         new ProcessJobRunner(
@@ -115,7 +113,7 @@ public final class LocalService implements AutoCloseable {
             new NetModelSources(settings::sources),
             settings::sources,
             uploads,
-            new VenvToolchains(venvs),
+            LocalToolchains.of(venvs, settings.platforms().platforms()),
             MachineCapacity.machine(settings),
             new ProtobufOnnxReader(),
             new LocalWorkflow(this::executions),
@@ -126,7 +124,7 @@ public final class LocalService implements AutoCloseable {
             metrics.measurements(),
             new RandomIds(clock),
             clock);
-    application = new Application(ports, Access.DEFAULT);
+    application = new Application(ports, Access.DEFAULT, settings.platforms().platforms());
     executions =
         new Executions(
             new Interpreter(CompilationStateMachine.load(), RandomGenerator.getDefault()),

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import npuc.application.Application;
+import npuc.declared.PlatformsFolder;
 import npuc.local.http.FrontSettings;
 import npuc.platform.Quantity;
 import npuc.registry.VolumeUri;
@@ -31,6 +33,7 @@ import npuc.source.SourceSettings;
  *     otherwise
  * @param sources NPUC_SOURCES, file of where sources and registries are, with what HF_TOKEN and the
  *     other variables of docs/sources.md add to it
+ * @param platforms NPUC_PLATFORMS, folder with the platforms of third parties
  * @param webhookHosts NPUC_WEBHOOK_HOSTS, hosts that events are sent to though they are private
  */
 public record LocalSettings(
@@ -42,6 +45,7 @@ public record LocalSettings(
     Optional<Quantity> cpu,
     Optional<Quantity> memory,
     SourceSettings sources,
+    PlatformsFolder platforms,
     Set<String> webhookHosts) {
   static final Set<String> KEYS =
       Stream.concat(
@@ -54,6 +58,7 @@ public record LocalSettings(
                   "NPUC_CPU",
                   "NPUC_MEMORY",
                   SourcesFile.KEY,
+                  PlatformsFolder.KEY,
                   LocalWebhooks.KEY))
           .collect(Collectors.toUnmodifiableSet());
 
@@ -93,6 +98,10 @@ public record LocalSettings(
             quantity("NPUC_CPU", environment, problems),
             quantity("NPUC_MEMORY", environment, problems),
             SourcesFile.read(environment, problems),
+            PlatformsFolder.read(
+                Optional.ofNullable(environment.get(PlatformsFolder.KEY)),
+                Application.PLATFORMS,
+                problems),
             LocalWebhooks.hosts(environment, problems));
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", problems));

@@ -2,10 +2,17 @@ package npuc.local;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import npuc.local.process.VenvToolchains;
 import npuc.local.process.VenvToolchains.Venv;
 import npuc.platform.PlatformName;
+import npuc.platform.Toolchains;
+import npuc.platform.declared.Compiler;
+import npuc.platform.declared.DeclaredPlatform;
 
 /**
  * Which virtual environments hold the compilers; {@code make setup}, {@code make rngd}, {@code make
@@ -25,6 +32,28 @@ final class LocalToolchains {
         new PlatformName("rngd"), new Venv(rngd(home), "furiosa-llm"),
         new PlatformName("qualcomm-htp"),
             new Venv(home.resolve(".venv-qualcomm"), "onnxruntime-qnn"));
+  }
+
+  /** The compilers of these environments, and those that third parties declare. */
+  static Toolchains of(Map<PlatformName, Venv> venvs, List<DeclaredPlatform> declared) {
+    var own = new VenvToolchains(venvs);
+    Map<PlatformName, Compiler> others =
+        declared.stream()
+            .collect(Collectors.toMap(DeclaredPlatform::name, DeclaredPlatform::compiler));
+    return platform ->
+        Optional.ofNullable(others.get(platform))
+            .filter(compiler -> Files.isExecutable(compiler.command()))
+            .map(Compiler::toolchain)
+            .or(() -> own.find(platform));
+  }
+
+  /** Where the compiler of each platform is. */
+  static Map<PlatformName, Path> folders(
+      Map<PlatformName, Venv> venvs, List<DeclaredPlatform> declared) {
+    var folders = new HashMap<PlatformName, Path>();
+    venvs.forEach((platform, venv) -> folders.put(platform, venv.bin()));
+    declared.forEach(one -> folders.put(one.name(), one.compiler().folder()));
+    return folders;
   }
 
   private static Path rngd(Path home) {

@@ -71,6 +71,20 @@ class MainTest {
     refused("NPUC_SOURCES must name a file", Map.of("NPUC_SOURCES", "/no/such/file"));
   }
 
+  @Test
+  void platformsOfThirdPartiesThatAreWrong() throws IOException, InterruptedException {
+    Path platform = Files.createDirectories(folder.resolve("platforms/rngd"));
+    Files.writeString(platform.resolve("platform.json"), "{\"title\":5}");
+    Map<String, String> settings =
+        Map.of("NPUC_PLATFORMS", folder.resolve("platforms").toString(), "NPUC_CPU", "0");
+
+    refused("NPUC_CPU", settings);
+    refused(platform + " has a name that is taken", settings);
+    refused(platform.resolve("platform.json") + ": title must be a text", settings);
+    refused(platform.resolve("platform.py") + " must be a file", settings);
+    refused("must name a folder", Map.of("NPUC_PLATFORMS", "/no/such/folder"));
+  }
+
   private void refused(String hint, Map<String, String> settings)
       throws IOException, InterruptedException {
     var builder =

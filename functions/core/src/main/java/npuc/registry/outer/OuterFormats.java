@@ -8,6 +8,7 @@ import npuc.platform.PlatformName;
 /** Tells from the names of files what can be compiled of a version. */
 public final class OuterFormats {
   public static final PlatformName TFLITE = new PlatformName("tflite");
+  public static final PlatformName ONNX = new PlatformName("onnx");
   public static final PlatformName SAFETENSORS = new PlatformName("safetensors");
   private static final int SHOWN = 10;
 
@@ -31,35 +32,45 @@ public final class OuterFormats {
   }
 
   /**
-   * The format of a version with these files: one TFLite file, however deep, or safetensors at the
-   * top.
+   * The format of a version with these files: one TFLite or ONNX file, however deep, or safetensors
+   * at the top.
    *
    * @param paths relative to what the version points at
    */
   public static Inferred of(List<String> paths) {
-    List<String> tflite = paths.stream().filter(path -> path.endsWith(".tflite")).toList();
+    List<String> files = paths.stream().filter(path -> ofFile(path).isPresent()).toList();
     boolean isTop = paths.stream().anyMatch(path -> isSafetensors(path) && !path.contains("/"));
     boolean isDeep = !isTop && paths.stream().anyMatch(OuterFormats::isSafetensors);
-    if (tflite.size() == 1 && !isTop && !isDeep) {
-      String only = tflite.getFirst();
-      return new Inferred.Format(TFLITE, Optional.of(only.substring(only.lastIndexOf('/') + 1)));
+    if (files.size() == 1 && !isTop && !isDeep) {
+      String only = files.getFirst();
+      return new Inferred.Format(
+          ofFile(only).orElseThrow(), Optional.of(only.substring(only.lastIndexOf('/') + 1)));
     }
-    if (tflite.isEmpty() && isTop) {
+    if (files.isEmpty() && isTop) {
       return new Inferred.Format(SAFETENSORS, Optional.empty());
     }
-    return new Inferred.None(wrong(paths, tflite.size(), isDeep));
+    return new Inferred.None(wrong(paths, files.size(), isDeep));
   }
 
-  private static String wrong(List<String> paths, int tflite, boolean isDeep) {
+  /** The format of a model in one file, by its name. */
+  public static Optional<PlatformName> ofFile(String path) {
+    if (path.endsWith(".onnx")) {
+      return Optional.of(ONNX);
+    }
+    return path.endsWith(".tflite") ? Optional.of(TFLITE) : Optional.empty();
+  }
+
+  private static String wrong(List<String> paths, int files, boolean isDeep) {
     if (paths.isEmpty()) {
       return "It has no files.";
     }
-    if (tflite == 0 && isDeep) {
+    if (files == 0 && isDeep) {
       return "Its safetensors lie in a folder of it, they must be at the top: " + shown(paths);
     }
-    return tflite == 0
-        ? "It must have one .tflite file, or .safetensors files; it has " + shown(paths)
-        : "It must have one .tflite file or .safetensors files, not several models; it has "
+    return files == 0
+        ? "It must have one .tflite or .onnx file, or .safetensors files; it has " + shown(paths)
+        : "It must have one .tflite or .onnx file, or .safetensors files, not several models; it"
+            + " has "
             + shown(paths);
   }
 

@@ -22,7 +22,7 @@ public final class Launcher implements AutoCloseable {
   private final ForkServer server;
   private final Map<PlatformName, Path> tools;
   private final SecretBox secrets;
-  private final Path sources;
+  private final JobSettings settings;
 
   /**
    * Starts nothing yet.
@@ -30,20 +30,20 @@ public final class Launcher implements AutoCloseable {
    * @param python the interpreter, at least version 3.10
    * @param program the folder jobs/
    * @param jobs where the folders of Jobs lie
-   * @param sources file with the settings of sources
+   * @param settings what every Job is told
    * @param tools where a platform's compiler is: comes first in PATH
    */
   public Launcher(
       Path python,
       Path program,
       Path jobs,
-      Path sources,
+      JobSettings settings,
       Map<PlatformName, Path> tools,
       SecretBox secrets) {
     this.server = new ForkServer(python, program, jobs);
     this.tools = Map.copyOf(tools);
     this.secrets = secrets;
-    this.sources = sources;
+    this.settings = settings;
   }
 
   /** Makes the first start as fast as the others. */
@@ -84,7 +84,7 @@ public final class Launcher implements AutoCloseable {
     environment.put("PATH", path(spec.platform()));
     environment.put("NPUC_SPEC", spec.document());
     environment.put("NPUC_RESULT", job.result().toString());
-    environment.put("NPUC_SOURCES", sources.toString());
+    environment.putAll(settings.variables());
     environment.put("NPUC_LOG_MANIFEST", "no"); // it is read from the volume
     return environment;
   }

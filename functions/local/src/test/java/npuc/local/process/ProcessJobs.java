@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import npuc.Eventually;
@@ -66,7 +67,7 @@ final class ProcessJobs implements AutoCloseable {
             Path.of("/usr/bin/python3"),
             program,
             jobs,
-            jobs.resolveSibling("sources.json"),
+            new JobSettings(jobs.resolveSibling("sources.json"), Optional.empty()),
             Map.of(),
             FreshJobs.SECRETS);
     var machine = new Capacity(new BigDecimal(2), BigDecimal.TWO.pow(32));

@@ -27,6 +27,11 @@ public record RemoteFile(SourceFile named, Optional<String> digest, Reader reade
     return named.path();
   }
 
+  /** The same by another name. */
+  public RemoteFile named(String path) {
+    return new RemoteFile(new SourceFile(path, sizeBytes()), digest, reader);
+  }
+
   public long sizeBytes() {
     return named.sizeBytes();
   }

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import npuc.input.Numbers;
 import npuc.input.Texts;
+import npuc.source.OnnxFiles;
 import npuc.source.file.Content;
 import npuc.source.net.Ask;
 import npuc.source.net.Deadline;
@@ -39,12 +40,15 @@ record HubTree(Http http, URI endpoint, Asking asking) {
    */
   record Entry(String fullPath, String path, long sizeBytes, Optional<String> digest) {
 
-    /** As it is called below a folder, or as the file that is meant; empty when it is elsewhere. */
+    /**
+     * As it is called below a folder, or as the file that is meant, which brings its weights along;
+     * empty when it is elsewhere.
+     */
     Optional<Entry> below(Optional<String> top) {
       if (top.isEmpty()) {
         return Optional.of(this);
       }
-      if (fullPath.equals(top.get())) {
+      if (fullPath.equals(top.get()) || OnnxFiles.areWeightsOf(top.get(), fullPath)) {
         return Optional.of(named(Paths.last(fullPath)));
       }
       String folder = top.get() + "/";

@@ -22,7 +22,7 @@ final class HubOriginal {
   private static final int MAX_PAGES = 5;
   private static final int SHOWN = 10;
   private static final Set<PlatformName> FORMATS =
-      Set.of(OuterFormats.TFLITE, OuterFormats.SAFETENSORS);
+      Set.of(OuterFormats.TFLITE, OuterFormats.ONNX, OuterFormats.SAFETENSORS);
 
   private HubOriginal() {}
 
@@ -40,7 +40,7 @@ final class HubOriginal {
                     artifacts.isEmpty()
                         ? "It has no model artifact."
                         : "It must have one model artifact that is called like the model, or one that is"
-                            + " tflite or safetensors; it has "
+                            + " tflite, onnx or safetensors; it has "
                             + shown(artifacts)));
   }
 
@@ -67,7 +67,7 @@ final class HubOriginal {
         .orElseGet(
             () ->
                 refused(
-                    "Its artifact must be tflite or safetensors by modelFormatName, or by its uri; it is "
+                    "Its artifact must be tflite, onnx or safetensors by modelFormatName, or by its uri; it is "
                         + words(artifact)));
   }
 
@@ -78,13 +78,11 @@ final class HubOriginal {
     if (!told.isEmpty()) {
       return FORMATS.stream().filter(format -> format.value().equals(told)).findFirst();
     }
-    if (uri.endsWith(".tflite")) {
-      return Optional.of(OuterFormats.TFLITE);
-    }
+    Optional<PlatformName> ofFile = OuterFormats.ofFile(uri);
     boolean isWhole = uri.matches("hf://[^/]+/[^/]+/?");
-    return isWhole || uri.endsWith(".safetensors")
+    return ofFile.isEmpty() && (isWhole || uri.endsWith(".safetensors"))
         ? Optional.of(OuterFormats.SAFETENSORS)
-        : Optional.empty();
+        : ofFile;
   }
 
   /** Kubeflow has no field for it; a property of that name is taken for one. */

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import npuc.source.OnnxFiles;
 import npuc.source.file.RemoteFile;
 import npuc.source.net.Deadline;
 import npuc.source.net.RefusedException;
@@ -17,8 +18,8 @@ import npuc.source.net.UnseenException;
 
 /**
  * The beginnings of files, read several at a time: all that is judged before a Job. Of weights it
- * is the header, of what describes them as much as is read of it, and a model in one file is read
- * whole.
+ * is the header, of what describes them as much as is read of it, and a model in one file, or the
+ * graph of one, is read whole.
  */
 final class Heads {
   private static final int AT_ONCE = 8;
@@ -84,7 +85,7 @@ final class Heads {
   private static int length(RemoteFile file) {
     long size = file.sizeBytes();
     String path = file.path();
-    if (path.endsWith(".safetensors")) {
+    if (path.endsWith(".safetensors") || OnnxFiles.areWeights(path)) {
       return (int) Math.min(size, USUAL);
     }
     int whole =

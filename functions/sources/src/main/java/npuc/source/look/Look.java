@@ -8,10 +8,12 @@ import java.util.Set;
 import npuc.compilation.ReasonCode;
 import npuc.platform.ModelFiles;
 import npuc.platform.PlatformName;
+import npuc.platform.onnx.OnnxCheck;
 import npuc.platform.tflite.TfliteCheck;
 import npuc.registry.Pin;
 import npuc.source.NeededFiles;
 import npuc.source.NeededFiles.Choice;
+import npuc.source.OnnxFiles;
 import npuc.source.Sight;
 import npuc.source.SourceFile;
 import npuc.source.file.Content;
@@ -64,9 +66,21 @@ record Look(Sight sight, int bytes, boolean isWhole) {
         var known = Set.copyOf(needed);
         var files = all.files().stream().filter(file -> known.contains(file.named())).toList();
         var content = new Content(all.uri(), all.pin(), files);
-        yield isOne(format) ? source.only(content, files.getFirst(), deadline) : content;
+        yield NeededFiles.areOne(format, files.size())
+            ? source.only(content, files.getFirst(), deadline)
+            : inOneFolder(content, format);
       }
     };
+  }
+
+  /** Of an ONNX model all files lie beside it, in whatever folder of the source that is. */
+  private static Content inOneFolder(Content content, PlatformName format) {
+    return format.equals(OnnxCheck.FORMAT)
+        ? new Content(
+            content.uri(),
+            content.pin(),
+            content.files().stream().map(file -> file.named(OnnxFiles.name(file.path()))).toList())
+        : content;
   }
 
   /**
@@ -79,9 +93,10 @@ record Look(Sight sight, int bytes, boolean isWhole) {
       Map<String, byte[]> heads = Heads.read(needed.files(), deadline);
       int bytes = heads.values().stream().mapToInt(head -> head.length).sum();
       ModelFiles files =
-          isLargeFile(needed, format)
+          isLarge(needed, format)
               ? ModelFiles.unseen()
-              : new SeenFiles(needed.files(), heads, isOne(format));
+              : new SeenFiles(
+                  needed.files(), heads, NeededFiles.areOne(format, needed.files().size()));
       return new Look(pinned(needed, files), bytes, true);
     } catch (UnseenException later) {
       return new Look(pinned(needed, ModelFiles.unseen()), 0, false);
@@ -110,11 +125,11 @@ record Look(Sight sight, int bytes, boolean isWhole) {
     }
   }
 
-  private static boolean isOne(PlatformName format) {
-    return format.equals(TfliteCheck.FORMAT);
-  }
-
-  private static boolean isLargeFile(Content needed, PlatformName format) {
-    return isOne(format) && needed.files().getFirst().sizeBytes() > Heads.LARGEST_WHOLE;
+  /** Of these a model is judged as a whole, or not at all. */
+  private static boolean isLarge(Content needed, PlatformName format) {
+    return (format.equals(TfliteCheck.FORMAT) || format.equals(OnnxCheck.FORMAT))
+        && needed.files().stream()
+            .filter(file -> !OnnxFiles.areWeights(file.path()))
+            .anyMatch(file -> file.sizeBytes() > Heads.LARGEST_WHOLE);
   }
 }

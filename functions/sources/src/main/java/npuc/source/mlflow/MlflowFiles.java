@@ -62,7 +62,7 @@ public final class MlflowFiles {
 
   /** MLflow can list a bucket for the run, or the logged model, that the version came from. */
   private Outcome<OuterOriginal> inBucket(Answer version, String location, String name) {
-    if (location.endsWith(".tflite")) {
+    if (OuterFormats.ofFile(location).isPresent()) {
       return original(List.of(last(location)), location, name);
     }
     String run = version.text("run_id").orElse("");

@@ -70,7 +70,7 @@ class HubSameVersionTest extends KubeflowHubContract {
 
   @Test
   void theOnlyArtifactThatCanBeCompiledIsItsOriginal() {
-    HubServer.addArtifact(version, "a", "onnx", "s3://a/b.onnx");
+    HubServer.addArtifact(version, "a", "keras", "s3://a/b.keras");
     HubServer.addArtifact(version, "b", "TFLite", "https://models.corp/kws.tflite");
 
     assertEquals("https://models.corp/kws.tflite", Outcomes.done(original()).uri());
@@ -84,8 +84,8 @@ class HubSameVersionTest extends KubeflowHubContract {
 
     assertEquals(RefusalCode.NOTHING_TO_IMPORT, refusal.code());
     assertEquals(
-        "Its artifact must be tflite or safetensors by modelFormatName, or by its uri; it is"
-            + " a (onnx, s3://a/b.onnx)",
+        "Its artifact must be tflite, onnx or safetensors by modelFormatName, or by its uri; it is"
+            + " a (keras, s3://a/b.keras)",
         refusal.message());
   }
 

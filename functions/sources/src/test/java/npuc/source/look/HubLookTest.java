@@ -80,6 +80,51 @@ class HubLookTest extends ModelSourcesContract {
   }
 
   @Test
+  void oneOfSeveralOnnxModelsIsNamedByThePathAndBringsItsWeights() {
+    put(
+        Optional.empty(),
+        Map.of(
+            "onnx/model.onnx", BYTES,
+            "onnx/model.onnx_data", BYTES,
+            "onnx/model_q4.onnx", BYTES,
+            "onnx/model_q4.onnx_data", BYTES));
+
+    var refused =
+        assertInstanceOf(
+            Sight.Refused.class,
+            sources().look(uri("hf://org/model"), Optional.empty(), ONNX, SourceSecrets.NONE));
+    var seen =
+        assertInstanceOf(
+            Sight.Pinned.class,
+            sources()
+                .look(
+                    uri("hf://org/model/onnx/model_q4.onnx"),
+                    Optional.empty(),
+                    ONNX,
+                    SourceSecrets.NONE));
+
+    assertTrue(refused.why().message().contains("onnx/model.onnx, onnx/model_q4.onnx"));
+    assertEquals(uri("hf://org/model/onnx/model_q4.onnx"), seen.uri());
+    assertEquals(List.of("model_q4.onnx", "model_q4.onnx_data"), seen.files().names());
+  }
+
+  @Test
+  void anOnnxModelThatIsTooLargeToBeReadIsLeftToTheJob() {
+    byte[] large = new byte[Heads.LARGEST_WHOLE + 1];
+    put(Optional.empty(), Map.of("model.onnx", large));
+    assertFalse(seenOnnx().files().visible());
+
+    put(Optional.empty(), Map.of("model.onnx", BYTES, "model.onnx_data", large));
+    assertTrue(seenOnnx().files().visible());
+  }
+
+  private Sight.Pinned seenOnnx() {
+    return assertInstanceOf(
+        Sight.Pinned.class,
+        sources().look(uri("hf://org/model"), Optional.empty(), ONNX, SourceSecrets.NONE));
+  }
+
+  @Test
   void seesOnlyWhatIsBelowAFolderOfTheUri() {
     put(
         Optional.empty(),

@@ -1,0 +1,2 @@
+/** Platforms of third parties, as their files declare them: docs/third-party-platforms.md. */
+package npuc.platform.declared;

@@ -1,0 +1,2 @@
+/** The folder that holds the platforms of third parties. */
+package npuc.declared;
