@@ -217,3 +217,33 @@ def test_a_secret_is_never_shown(api: Api, version: str) -> None:
     again = api.post(f"{version}/compilations", recompile)
     assert again["environment"] == ended["environment"]
     api.wait(again["id"])
+
+
+def test_a_set_is_made_compared_and_stopped(api: Api, version: str) -> None:
+    sets = f"{version}/compilation-sets"
+    members = [
+        {"platform": "ethos-u", "options": {"optimise": how}, "resources": {"cpu": "1000"}}
+        for how in ("Size", "Performance")
+    ]
+    would = api.post(f"{sets}?dryRun=true", {"compilations": members}, status=200)
+    assert len(would["compilations"]) == 2
+    same = api.problem(
+        "POST", sets, 422, "ValidationFailed", json={"compilations": [members[0], members[0]]}
+    )
+    assert [one["field"] for one in same["violations"]] == ["compilations[1]"]
+    made = api.post(sets, {"compilations": members, "labels": {"team": "audio"}})
+    path = f"/v1/compilation-sets/{made['id']}"
+    ids = [one["id"] for one in made["compilations"]]
+    assert (made["of"], made["made"], made["done"]) == (2, 2, 0)
+    assert api.get(f"/v1/compilations/{ids[1]}")["set"] == {"id": made["id"], "place": 2, "of": 2}
+    assert [one["id"] for one in api.get("/v1/compilations", set=made["id"])["items"]] == ids[::-1]
+    assert api.send("POST", f"{path}/stop").status_code == 202
+    for id in ids:
+        assert api.wait(id)["phase"] == "Stopped"
+    ended = api.get(path)
+    assert (ended["done"], ended["phases"]) == (2, {"Stopped": 2})
+    assert [one["totalBytes"] for one in ended["compilations"]] == [None, None]
+    api.problem("POST", f"{path}/stop", 409, "AlreadyEnded")
+    for id in ids:
+        assert api.send("DELETE", f"/v1/compilations/{id}").status_code == 204
+    api.problem("GET", path, 404, "NotFound")

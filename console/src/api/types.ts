@@ -26,6 +26,10 @@ export type Attempt = Schemas['Attempt'];
 export type Reason = Schemas['Reason'];
 export type OutputFile = Schemas['OutputFile'];
 export type NewCompilation = Schemas['NewCompilation'];
+export type NewCompilationSet = Schemas['NewCompilationSet'];
+/** Compilations that one request asked for. */
+export type CompilationSet = Schemas['CompilationSet'];
+export type SetMember = Schemas['SetMember'];
 export type Recompile = Schemas['Recompile'];
 export type DryRun = Schemas['DryRun'];
 export type HistoryEntry = Schemas['History']['items'][number];

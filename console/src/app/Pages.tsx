@@ -10,6 +10,7 @@ import {
   LogPage,
   ModelPage,
   ModelsPage,
+  SetPage,
   VersionPage,
 } from './latePages';
 
@@ -37,6 +38,7 @@ export function Pages() {
         <ComparePage />
       </Route>
       <Route path="/compilations/:id">{({ id }) => <CompilationPage key={id} id={id} />}</Route>
+      <Route path="/sets/:id">{({ id }) => <SetPage key={id} id={id} />}</Route>
       <Route path="/compilations/:id/steps/:step/attempts/:attempt/log">
         {({ id, step, attempt }) =>
           isStep(step) ? (

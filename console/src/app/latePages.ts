@@ -9,6 +9,7 @@ const LOAD = {
   compilation: async () => (await import('../detail/CompilationPage')).CompilationPage,
   log: async () => (await import('../log/LogPage')).LogPage,
   comparison: async () => (await import('../comparison/ComparePage')).ComparePage,
+  set: async () => (await import('../sets/SetPage')).SetPage,
 };
 
 /** The pages, each loaded when it is first gone to. */
@@ -20,6 +21,7 @@ export const CompilationsPage = late('compilations', LOAD.compilations);
 export const CompilationPage = late('compilation', LOAD.compilation);
 export const LogPage = late('log', LOAD.log);
 export const ComparePage = late('comparison', LOAD.comparison);
+export const SetPage = late('set', LOAD.set);
 
 const FIRST: [RegExp, keyof typeof LOAD][] = [
   [/^\/$/, 'home'],

@@ -3,7 +3,7 @@ import { useTexts } from '../i18n/language';
 import { Icon, type IconName } from '../ui/Icon';
 import { problemText } from '../ui/Problem';
 import type { Result } from './bulk';
-import { runTitle } from './runTitle';
+import { runTitle } from '../settings/runTitle';
 import { usePlatformTitle } from './usePlatformTitle';
 
 interface Props {

@@ -8,7 +8,7 @@ import { PhaseBadge } from '../ui/PhaseBadge';
 import type { Asked } from './asked';
 import { CompilationActions } from './CompilationActions';
 import { RunState } from './RunState';
-import { runTitle } from './runTitle';
+import { runTitle } from '../settings/runTitle';
 import { Took } from './Took';
 import { usePlatformTitle } from './usePlatformTitle';
 

@@ -1,7 +1,7 @@
 import type { AnyCompilation, Phase } from '../api/types';
 import { useTexts } from '../i18n/language';
 import { useTitle } from '../navigation/title';
-import { runTitle } from './runTitle';
+import { runTitle } from '../settings/runTitle';
 import { usePlatformTitle } from './usePlatformTitle';
 
 /** So short that a tab shows it among many. */

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { modelQuery, versionQuery } from '../api/registry';
 import type { Compilation } from '../api/types';
-import { runTitle } from './runTitle';
+import { runTitle } from '../settings/runTitle';
 import { usePlatformTitle } from './usePlatformTitle';
 
 type Told = Pick<Compilation, 'modelId' | 'versionId' | 'platform' | 'options'>;

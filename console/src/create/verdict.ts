@@ -5,6 +5,8 @@ import type { DryRun, Note, Platform } from '../api/types';
 export type Verdict =
   | { is: 'checking' | 'ready' | 'missing' | 'unknown' }
   | { is: 'wrong'; fields: number }
+  | { is: 'repeated'; name: string }
+  | { is: 'allReady'; count: number }
   | { is: 'waits' | 'fails'; notes: Note[] };
 
 interface Known {

@@ -24,6 +24,7 @@ import { Query } from '../ui/Query';
 import { EndNotice } from '../watch/EndNotice';
 import { About } from './About';
 import { History } from './History';
+import { InSet } from './InSet';
 import { Outcome } from './Outcome';
 import { Registration } from './Registration';
 import { StepCard } from './StepCard';
@@ -68,6 +69,7 @@ function Found({ compilation }: { compilation: Compilation }) {
           {compilation.name !== null && <p className="quiet">{title}</p>}
           {compilation.note !== null && <p className="lead">{compilation.note}</p>}
           <Parent compilation={compilation} />
+          {compilation.set && <InSet of={compilation.set} />}
         </div>
         <div className="page-actions">
           <CompilationActions compilation={compilation} isWide onAsk={setAction} />

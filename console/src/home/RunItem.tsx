@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import type { ListedCompilation } from '../api/types';
 import { RunState } from '../compilations/RunState';
-import { runTitle } from '../compilations/runTitle';
+import { runTitle } from '../settings/runTitle';
 import { usePlatformTitle } from '../compilations/usePlatformTitle';
 import { useTexts } from '../i18n/language';
 import { links } from '../navigation/links';

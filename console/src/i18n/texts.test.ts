@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
-import { en } from './en';
-import { ko } from './ko';
+import { en as first } from './en';
+import { sets as enSets } from './en/sets';
+import { ko as koFirst } from './ko';
+import { sets as koSets } from './ko/sets';
+
+const en = { ...first, sets: enSets };
+const ko = { ...koFirst, sets: koSets };
 
 /** The shape is checked by the compiler; that a text was translated is not. */
 test('every sentence is translated', () => {

@@ -13,6 +13,7 @@ export const links = {
   compilations: ({ model, version }: VersionPath) => `/models/${model}/versions/${version}/compilations`,
   allCompilations: '/compilations',
   compilation: (id: string) => `/compilations/${id}`,
+  set: (id: string) => `/sets/${id}`,
   log: (id: string, step: StepName, attempt: number) =>
     `/compilations/${id}/steps/${step}/attempts/${attempt}/log`,
   compare: (a: string, b: string) => `/compilations/compare?${new URLSearchParams({ a, b }).toString()}`,

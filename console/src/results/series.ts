@@ -18,20 +18,21 @@ export interface Series {
   values: (number | undefined)[];
 }
 
-const VALUES: Record<Metric, (run: Run) => unknown> = {
-  npuShare: ({ manifest }) => manifest?.summary['npuOperatorPercent'],
-  kernels: ({ manifest }) => manifest?.summary['kernelCount'],
-  inference: ({ manifest }) => manifest?.summary['inferenceTimeSeconds'],
-  size: ({ manifest }) => manifest?.totalBytes,
+/** What a run has of each. */
+export const VALUES: Record<Metric, (run: Run) => number | undefined> = {
+  npuShare: ({ manifest }) => numberOf(manifest?.summary['npuOperatorPercent']),
+  kernels: ({ manifest }) => numberOf(manifest?.summary['kernelCount']),
+  inference: ({ manifest }) => numberOf(manifest?.summary['inferenceTimeSeconds']),
+  size: ({ manifest }) => numberOf(manifest?.totalBytes),
   duration: ({ compilation }) =>
-    compilation.steps.find(({ name }) => name === 'compile')?.durationSeconds ?? undefined,
+    numberOf(compilation.steps.find(({ name }) => name === 'compile')?.durationSeconds),
 };
 
 /** What can be looked at: the metrics that at least two runs have. */
 export function seriesOf(runs: readonly Run[]): Series[] {
   return METRICS.map((metric) => ({
     metric,
-    values: runs.map((run) => numberOf(VALUES[metric](run))),
+    values: runs.map(VALUES[metric]),
   })).filter(({ values }) => values.filter((value) => value !== undefined).length > 1);
 }
 

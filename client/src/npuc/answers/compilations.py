@@ -144,6 +144,14 @@ class _Named(TypedDict, total=False):
     labels: dict[str, str]
 
 
+class Membership(TypedDict):
+    """Where a compilation stands in the set that it was created in."""
+
+    id: str
+    place: int
+    of: int
+
+
 class _Compilation(_AskedFor):
     id: str
     modelId: str
@@ -168,6 +176,7 @@ class Compilation(_Compilation, _Named, total=False):
     note: str | None
     notes: list[Note]
     recompileOf: str | None
+    set: Membership | None
     copiedUri: str | None
 
 
@@ -200,4 +209,5 @@ class ListedCompilation(_ListedCompilation, _Named, total=False):
     modelName: str | None
     versionName: str | None
     note: str | None
+    set: Membership | None
     durationSeconds: float | None

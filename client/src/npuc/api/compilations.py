@@ -6,10 +6,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
-from npuc.answers import Compilation, Diff, DryRun, ListedCompilation, Manifest, StepName
+from npuc.answers import (
+    Compilation,
+    CompilationSet,
+    Diff,
+    DryRun,
+    DryRunOfSet,
+    ListedCompilation,
+    Manifest,
+    StepName,
+)
 from npuc.http.address import segment
 from npuc.http.service import Query, Service
-from npuc.wait import Changes, wait_for
+from npuc.wait import Changes, SetChanges, wait_for, wait_for_set
 
 ALL = "/v1/compilations"
 
@@ -49,6 +58,40 @@ class Compilations:
         path = _of_version(model, version)
         answer = self._service.json("POST", path, body, query={"dryRun": True})
         return cast("DryRun", answer)
+
+    def create_set(
+        self, model: str, version: str, body: Mapping[str, Any], *, key: str | None = None
+    ) -> CompilationSet:
+        """Compiles a version for several at once; ``body`` is a NewCompilationSet of openapi.yaml.
+
+        Sent again under the same ``key`` within 24 hours it answers the same set, and makes what of
+        it was not made.
+        """
+        answer = self._service.json("POST", _sets_of(model, version), body, key=key)
+        return cast("CompilationSet", answer)
+
+    def dry_run_set(self, model: str, version: str, body: Mapping[str, Any]) -> DryRunOfSet:
+        """What ``create_set`` would do; nothing is stored."""
+        path = _sets_of(model, version)
+        answer = self._service.json("POST", path, body, query={"dryRun": True})
+        return cast("DryRunOfSet", answer)
+
+    def set(self, id: str) -> CompilationSet:
+        """A set, how it stands and how its compilations compare."""
+        return cast("CompilationSet", self._service.json("GET", _set(id)))
+
+    def set_changes(self, id: str, timeout: float | None = None) -> SetChanges:
+        """The set now and after each change, until all of it have ended."""
+        return wait_for_set(self._service, _set(id), timeout)
+
+    def wait_set(self, id: str, timeout: float | None = None) -> CompilationSet:
+        """The set once all of it have ended, however; ``TimedOut`` after so many seconds."""
+        seen = [one for one in self.set_changes(id, timeout) if not isinstance(one, str)]
+        return seen[-1] if seen else self.set(id)
+
+    def stop_set(self, id: str) -> CompilationSet:
+        """Asks for the end of those that are under way."""
+        return cast("CompilationSet", self._service.json("POST", f"{_set(id)}/stop"))
 
     def get(self, id: str) -> Compilation:
         """One compilation, by its whole id."""
@@ -131,6 +174,14 @@ class Compilations:
 
 def _path(id: str) -> str:
     return f"{ALL}/{segment(id)}"
+
+
+def _set(id: str) -> str:
+    return f"/v1/compilation-sets/{segment(id)}"
+
+
+def _sets_of(model: str, version: str) -> str:
+    return f"/v1/models/{segment(model)}/versions/{segment(version)}/compilation-sets"
 
 
 def _of_version(model: str, version: str) -> str:

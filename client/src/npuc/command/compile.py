@@ -6,19 +6,19 @@ from dataclasses import replace
 from typing import Any
 
 from npuc.answers import Compilation
-from npuc.command.body import body_of, options_of
-from npuc.command.dry import show_dry_run, show_plan
+from npuc.command.asked import Asked, asked_of, check_targets
+from npuc.command.dry import show_dry_run, show_dry_run_of_set, show_plan
 from npuc.command.flags import add_body, add_waiting
 from npuc.command.follow import follow
 from npuc.command.parser import Commands, Parser, command
 from npuc.command.progress import ProgressLine
 from npuc.command.result import write_result
 from npuc.command.run import Run
+from npuc.command.sets import set_begun
 from npuc.errors import refusal
 from npuc.models.lookup import Target
 from npuc.models.plan import Plan, Takeover, Wishes
 from npuc.models.reference import parse_reference
-from npuc.options import usable_platform
 
 EXAMPLES = """
 npuc compile keyword.tflite --platform ethos-u --wait
@@ -26,6 +26,7 @@ npuc compile keyword.tflite --platform ethos-u --set acceleratorConfig=ethos-u85
 npuc compile llama@2 --platform rngd --set maxContextLength=8192 --env-file .env --wait --timeout 2h
 npuc compile hf://org/model@main --platform rngd --secret HF_TOKEN
 npuc compile hf://org/model/onnx/model.onnx --platform qualcomm-htp --wait
+npuc compile keyword --for ethos-u --for ethos-u:acceleratorConfig=ethos-u85-256 --wait
 npuc compile llama --platform rngd --dry-run
 """
 
@@ -38,8 +39,15 @@ def add(commands: Commands[Parser]) -> None:
         help="a file or folder, an address (hf:// s3:// https:// mlflow:// pvc://), or the name or "
         "id of a registered model, of which the newest version is taken when none is named",
     )
+    parser.add_argument("--platform", help="what to compile for: npuc platforms lists them")
     parser.add_argument(
-        "--platform", required=True, help="what to compile for: npuc platforms lists them"
+        "--for",
+        metavar="PLATFORM[:NAME=VALUE,...]",
+        action="append",
+        default=[],
+        dest="targets",
+        help="instead of --platform: one of several to compile for at once, with options of its "
+        "own besides those of --set; they are a set (npuc set). Again for each",
     )
     add_model(parser)
     parser.add_argument(
@@ -91,34 +99,39 @@ def wishes_of(args: Any) -> Wishes:
 def compile_model(run: Run) -> int:
     args = run.args
     _check(args)
-    platform = usable_platform(run.client.about.platforms(), args.platform)
-    body = {"platform": args.platform, **body_of(run, options_of(args, platform))}
+    asked = asked_of(run)
     note = (lambda line: None) if args.quiet else run.output.note
     provider = run.client.provider(note)
     wishes = replace(
-        wishes_of(args),
-        accepts=tuple(platform["accepts"]),
-        platform=args.platform,
-        base=args.base or "",
+        wishes_of(args), accepts=asked.accepts, platform=asked.names, base=args.base or ""
     )
     with ProgressLine(run.output, "reading") as progress:
         plan = provider.plan(parse_reference(args.model), wishes, progress)
+    if isinstance(plan, Plan):
+        asked.check_format(plan.content.format, args.model)
     if args.dry_run and not _is_there(plan):
-        return show_plan(run, plan, body)
+        return show_plan(run, plan, asked.body())
     with ProgressLine(run.output, "uploading") as progress:
         target = provider.provide(plan, progress)
-    if args.base or target.artifact:
-        body["baseArtifactId"] = args.base or target.artifact
-    if args.dry_run:
-        answer = run.client.compilations.dry_run(target.model["id"], target.version["id"], body)
-        return show_dry_run(run, answer, target)
-    created = run.client.compilations.create(
-        target.model["id"], target.version["id"], body, key=args.idempotency_key
-    )
-    return begun(run, created, str(target))
+    asked.compile(args.base or target.artifact)
+    return _sent(run, asked, target)
+
+
+def _sent(run: Run, asked: Asked, target: Target) -> int:
+    compilations, body = run.client.compilations, asked.body()
+    at = target.model["id"], target.version["id"]
+    key = run.args.idempotency_key
+    if asked.is_set:
+        if run.args.dry_run:
+            return show_dry_run_of_set(run, compilations.dry_run_set(*at, body), target)
+        return set_begun(run, compilations.create_set(*at, body, key=key), str(target))
+    if run.args.dry_run:
+        return show_dry_run(run, compilations.dry_run(*at, body), target)
+    return begun(run, compilations.create(*at, body, key=key), str(target))
 
 
 def _check(args: Any) -> None:
+    check_targets(args)
     if args.timeout is not None and not args.wait:
         raise refusal("Usage", "--timeout is for --wait.")
     if args.dry_run and args.wait:

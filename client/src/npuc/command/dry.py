@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from npuc.answers import DryRun
+from npuc.answers import DryRun, DryRunOfSet
 from npuc.command.run import Run
 from npuc.models.lookup import Target
 from npuc.models.plan import Plan, Takeover
@@ -40,6 +40,8 @@ def show_plan(run: Run, plan: Plan | Takeover | Target, body: dict[str, Any]) ->
 
 def _shown(body: dict[str, Any]) -> dict[str, Any]:
     """Without values of the environment: some are secret."""
+    if "compilations" in body:
+        return {**body, "compilations": [_shown(each) for each in body["compilations"]]}
     names = [each["name"] for each in body.get("environment", [])]
     rest = {name: each for name, each in body.items() if name not in ("environment", "envFile")}
     return {**rest, "environment": names} if names else rest
@@ -50,6 +52,21 @@ def show_dry_run(run: Run, answer: DryRun, target: Target) -> int:
     if run.output.json:
         run.output.document(answer)
         return 0
+    _show(run, answer, target)
+    return 0
+
+
+def show_dry_run_of_set(run: Run, answer: DryRunOfSet, target: Target) -> int:
+    """What the service says of each."""
+    if run.output.json:
+        run.output.document(answer)
+        return 0
+    for each in answer["compilations"]:
+        _show(run, each, target)
+    return 0
+
+
+def _show(run: Run, answer: DryRun, target: Target) -> None:
     run.output.line(
         f"would compile {target}, {answer['baseArtifact']['name']}, for {answer['platform']}"
     )
@@ -61,4 +78,3 @@ def show_dry_run(run: Run, answer: DryRun, target: Target) -> int:
         run.output.line(f"warning: {warning}")
     for equal in answer["equalTo"]:
         run.output.line(f"compiled the same way before: {equal}")
-    return 0

@@ -94,11 +94,22 @@ def add_waiting(parser: Parser) -> None:
     waiting.add_argument(
         "--result",
         metavar="DIR",
-        help="write id, phase, artifact-id, published-uri and compilation.json there, for programs",
+        help="write id, phase, artifact-id, published-uri and compilation.json there, for "
+        "programs; of a set id and set.json",
     )
     waiting.add_argument(
         "--timeout",
         metavar="TIME",
         type=time_span,
         help="with --wait: stop waiting after 90s, 30m or 2h, exit code 4; the compilation goes on",
+    )
+
+
+def add_timeout(parser: Parser) -> None:
+    """How long it is watched."""
+    parser.add_argument(
+        "--timeout",
+        metavar="TIME",
+        type=time_span,
+        help="give up after 90s, 30m or 2h, exit code 4",
     )

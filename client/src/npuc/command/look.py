@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 
 from npuc.answers import Compilation
+from npuc.command.flags import add_timeout
 from npuc.command.follow import follow
 from npuc.command.ids import whole_id
-from npuc.command.parser import Commands, Parser, command, time_span
+from npuc.command.parser import Commands, Parser, command
 from npuc.command.run import Run
 from npuc.errors import Refused, refusal
 from npuc.http.problems import lacks_route
@@ -32,12 +33,7 @@ def add(commands: Commands[Parser]) -> None:
         "npuc watch c-01kax --timeout 1h",
     )
     watch.add_argument("id", metavar="ID")
-    watch.add_argument(
-        "--timeout",
-        metavar="TIME",
-        type=time_span,
-        help="give up after 90s, 30m or 2h, exit code 4",
-    )
+    add_timeout(watch)
     diff = command(
         commands,
         "diff",
@@ -117,10 +113,16 @@ def _facts(compilation: Compilation, model: str) -> list[tuple[str, str]]:
         ("hash", compilation["shortHash"]),
         ("like", ", ".join(compilation["equalTo"])),
         ("created", f"{when(compilation['createdAt'])} UTC by {value(compilation['createdBy'])}"),
+        ("set", _place(compilation)),
         ("again of", value(compilation.get("recompileOf"))),
         ("files at", value(compilation["publishedUri"])),
         ("artifact", value(compilation["registration"]["artifactId"])),
     ]
+
+
+def _place(compilation: Compilation) -> str:
+    place = compilation.get("set")
+    return f"{place['id']}, {place['place']} of {place['of']}" if place else ""
 
 
 def watch_one(run: Run) -> int:

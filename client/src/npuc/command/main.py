@@ -20,6 +20,7 @@ from npuc.command import (
     look,
     manual,
     models,
+    sets,
     tokens,
     webhooks,
 )
@@ -53,6 +54,7 @@ FEATURES = (
     look,
     logs,
     control,
+    sets,
     models,
     catalogue,
     tokens,

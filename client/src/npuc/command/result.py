@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from npuc.answers import Compilation
+from npuc.answers import Compilation, CompilationSet
 from npuc.errors import refusal
 from npuc.terminal.clean import as_json
 
@@ -26,8 +26,6 @@ def write_result(folder: str | None, compilation: Compilation) -> None:
     """
     if folder is None:
         return
-    place = Path(folder)
-    place.mkdir(parents=True, exist_ok=True)
     values = {
         "id": compilation["id"],
         "phase": compilation["phase"],
@@ -35,5 +33,16 @@ def write_result(folder: str | None, compilation: Compilation) -> None:
         "published-uri": compilation["publishedUri"] or "",
         "compilation.json": as_json(compilation),
     }
+    _write(Path(folder), values)
+
+
+def write_set_result(folder: str | None, found: CompilationSet) -> None:
+    """Writes ``id`` and ``set.json`` into a folder, which is made; nothing without one."""
+    if folder is not None:
+        _write(Path(folder), {"id": found["id"], "set.json": as_json(found)})
+
+
+def _write(place: Path, values: dict[str, str]) -> None:
+    place.mkdir(parents=True, exist_ok=True)
     for name, value in values.items():
         (place / name).write_text(value, "utf-8")

@@ -61,6 +61,16 @@ def duration(seconds: float | None) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
+def span(seconds: float | None) -> str:
+    """``84.2 us``, ``1.23 ms``: what a chip takes is far below a second."""
+    if seconds is None:
+        return "-"
+    if seconds >= 1:
+        return duration(seconds)
+    number, unit = (seconds * 1e6, "us") if seconds < 0.001 else (seconds * 1e3, "ms")
+    return f"{number:.3g} {unit}"
+
+
 def size(number: int | None) -> str:
     """Bytes in the largest unit that leaves a whole part."""
     if number is None:

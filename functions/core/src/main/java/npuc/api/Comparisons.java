@@ -14,15 +14,9 @@ import npuc.refusal.Outcome;
 import npuc.refusal.Refusal;
 import npuc.refusal.ViolationCode;
 import npuc.refusal.Violations;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Two compilations beside each other. */
-record Comparisons(CompilationStore store, Manifests manifests) {
-  private static final ObjectReader SUMMARY =
-      JsonMapper.shared().readerFor(JsonNode.class).at("/summary");
+record Comparisons(CompilationStore store, Summaries summaries) {
 
   Outcome<ComparisonAnswer> compare(ApiRequest request) {
     Optional<CompilationId> a = request.query(QueryParameter.A);
@@ -59,21 +53,6 @@ record Comparisons(CompilationStore store, Manifests manifests) {
   }
 
   private Side side(Compilation compilation) {
-    return new Side(
-        compilation,
-        switch (manifests.read(compilation)) {
-          case Outcome.Done<byte[]>(byte[] manifest) -> summary(manifest);
-          case Outcome.Refused<byte[]> _ -> Optional.empty();
-        });
-  }
-
-  /** Nothing else of it is made a tree: it may list very many files. */
-  private static Optional<JsonNode> summary(byte[] manifest) {
-    try {
-      JsonNode summary = SUMMARY.readValue(manifest);
-      return Optional.ofNullable(summary).filter(JsonNode::isObject);
-    } catch (JacksonException e) {
-      return Optional.empty();
-    }
+    return new Side(compilation, summaries.of(compilation));
   }
 }

@@ -40,6 +40,7 @@ public final class CompilationEndpoints implements Endpoints<Route.Compilations>
   private final Manifests manifests;
   private final PublishedFiles files;
   private final CompilationView view;
+  private final CompilationSets sets;
 
   public CompilationEndpoints(
       CreateCompilation creation,
@@ -49,7 +50,8 @@ public final class CompilationEndpoints implements Endpoints<Route.Compilations>
       CompilationStore store,
       Manifests manifests,
       PublishedFiles files,
-      CompilationView view) {
+      CompilationView view,
+      CompilationSets sets) {
     this.creation = creation;
     this.description = description;
     this.registry = registry;
@@ -59,16 +61,20 @@ public final class CompilationEndpoints implements Endpoints<Route.Compilations>
     this.manifests = manifests;
     this.files = files;
     this.view = view;
+    this.sets = sets;
   }
 
   @Override
   public ApiResponse answer(Route.Compilations route, ApiRequest request) {
     return switch (route) {
       case CREATE_COMPILATION -> create(request);
+      case CREATE_SET -> sets.create(request);
+      case SET -> sets.show(request);
       case COMPILATIONS -> list(request);
       case ALL_COMPILATIONS -> listAll(request);
       case DIFFERENCES ->
-          ApiResponse.of(new Comparisons(store, manifests).compare(request), ApiResponse::ok);
+          ApiResponse.of(
+              new Comparisons(store, new Summaries(manifests)).compare(request), ApiResponse::ok);
       case COMPILATION ->
           ApiResponse.of(Lookup.compilation(request, store), found -> view.answer(found, request));
       case DESCRIBE_COMPILATION ->
@@ -101,18 +107,20 @@ public final class CompilationEndpoints implements Endpoints<Route.Compilations>
       return ApiResponse.of(read, found -> ApiResponse.ok(view.of(found)));
     }
     return ApiResponse.of(
-        read.map(
-            found ->
-                creation.create(
-                    id,
-                    found.version().modelId(),
-                    found.version().id(),
-                    found.spec(),
-                    found.advice().notes(),
-                    request.caller().name(),
-                    found.description())),
+        read.map(found -> creation.create(fresh(id, found, request))),
         created ->
             ApiResponse.created("/v1/compilations/" + id, view.of(created, request.caller())));
+  }
+
+  private static Compilation fresh(CompilationId id, ReadSpec read, ApiRequest request) {
+    return Compilation.create(
+        id,
+        read.version().modelId(),
+        read.version().id(),
+        read.spec(),
+        read.advice().notes(),
+        request.caller().name(),
+        read.description());
   }
 
   private Outcome<ReadSpec> read(ApiRequest request, CompilationId id) {

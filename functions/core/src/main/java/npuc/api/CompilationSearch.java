@@ -40,11 +40,12 @@ record CompilationSearch(ModelSearch models) {
 
   private static Filter filter(ApiRequest request) {
     return new Filter(
-        request.query(QueryParameter.PHASE).orElse(Set.of()),
-        request.query(QueryParameter.PLATFORM),
-        request.query(QueryParameter.HASH),
-        request.query(QueryParameter.CREATED_AFTER),
-        request.query(QueryParameter.CREATED_BEFORE),
-        request.query(QueryParameter.CREATED_BY));
+            request.query(QueryParameter.PHASE).orElse(Set.of()),
+            request.query(QueryParameter.PLATFORM),
+            request.query(QueryParameter.HASH),
+            request.query(QueryParameter.CREATED_AFTER),
+            request.query(QueryParameter.CREATED_BEFORE),
+            request.query(QueryParameter.CREATED_BY))
+        .of(request.query(QueryParameter.OF_SET));
   }
 }

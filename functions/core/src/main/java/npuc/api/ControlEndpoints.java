@@ -6,11 +6,13 @@ import npuc.api.http.Endpoints;
 import npuc.api.http.QueryParameter;
 import npuc.api.http.Route;
 import npuc.api.view.CompilationView;
+import npuc.api.view.SetView;
 import npuc.compilation.Compilation;
 import npuc.compilation.StepName;
 import npuc.control.DeleteCompilation;
 import npuc.control.RetryStep;
 import npuc.control.StopCompilation;
+import npuc.control.StopSet;
 import npuc.id.CompilationId;
 import npuc.refusal.Outcome;
 import npuc.refusal.Refusal;
@@ -18,28 +20,40 @@ import npuc.refusal.Refusal;
 /** Stopping, retrying and deleting. */
 public final class ControlEndpoints implements Endpoints<Route.Controls> {
   private final StopCompilation stopping;
+  private final StopSet stoppingSet;
   private final RetryStep retrying;
   private final DeleteCompilation deletion;
   private final Ownership ownership;
   private final CompilationView view;
+  private final SetView setView;
 
   public ControlEndpoints(
       StopCompilation stopping,
+      StopSet stoppingSet,
       RetryStep retrying,
       DeleteCompilation deletion,
       Ownership ownership,
-      CompilationView view) {
+      CompilationView view,
+      SetView setView) {
     this.stopping = stopping;
+    this.stoppingSet = stoppingSet;
     this.retrying = retrying;
     this.deletion = deletion;
     this.ownership = ownership;
     this.view = view;
+    this.setView = setView;
   }
 
   @Override
   public ApiResponse answer(Route.Controls route, ApiRequest request) {
     return switch (route) {
       case STOP -> accepted(request, ownership.ended(request).flatMap(id -> stop(id, request)));
+      case STOP_SET ->
+          ApiResponse.of(
+              ownership
+                  .endedSet(request)
+                  .flatMap(set -> stoppingSet.stop(set, request.caller().name())),
+              now -> ApiResponse.accepted(setView.of(now, request.caller())));
       case RETRY_STEP ->
           accepted(request, Lookup.compilationId(request).flatMap(id -> retry(id, request)));
       case RETRY_REGISTRATION ->

@@ -3,9 +3,11 @@ package npuc.api;
 import java.util.Optional;
 import npuc.api.http.ApiRequest;
 import npuc.compilation.Compilation;
+import npuc.compilation.CompilationSet;
 import npuc.compilation.CompilationStore;
 import npuc.id.ArtifactId;
 import npuc.id.CompilationId;
+import npuc.id.CompilationSetId;
 import npuc.id.ModelId;
 import npuc.id.VersionId;
 import npuc.refusal.Outcome;
@@ -57,6 +59,12 @@ final class Lookup {
   static Outcome<Compilation> compilation(ApiRequest request, CompilationStore store) {
     String text = request.path("id");
     return found(CompilationId.parse(text).flatMap(store::find), "compilation", text);
+  }
+
+  static Outcome<CompilationSet> compilationSet(ApiRequest request, CompilationStore store) {
+    String text = request.path("set");
+    return found(
+        CompilationSetId.parse(text).flatMap(id -> CompilationSet.find(id, store)), "set", text);
   }
 
   static <T> Outcome<T> found(Optional<T> thing, String kind, String name) {

@@ -3,6 +3,7 @@ package npuc.application;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import npuc.api.CompilationEndpoints;
+import npuc.api.CompilationSets;
 import npuc.api.ControlEndpoints;
 import npuc.api.Imports;
 import npuc.api.LogEndpoints;
@@ -12,6 +13,7 @@ import npuc.api.Ownership;
 import npuc.api.PlatformEndpoints;
 import npuc.api.PublishedFiles;
 import npuc.api.RegistryEndpoints;
+import npuc.api.Summaries;
 import npuc.api.TokenEndpoints;
 import npuc.api.UploadEndpoints;
 import npuc.api.VolumePages;
@@ -24,10 +26,12 @@ import npuc.api.http.QueryCheck;
 import npuc.api.http.Route;
 import npuc.api.spec.ArtifactReader;
 import npuc.api.spec.BaseArtifacts;
+import npuc.api.spec.SetReader;
 import npuc.api.spec.SourceBases;
 import npuc.api.spec.SpecReader;
 import npuc.api.spec.WebhookReader;
 import npuc.api.view.CompilationView;
+import npuc.api.view.SetView;
 import npuc.caller.Access;
 import npuc.compilation.Changes;
 import npuc.control.CreateCompilation;
@@ -37,6 +41,7 @@ import npuc.control.DescribeCompilation;
 import npuc.control.EqualCompilations;
 import npuc.control.RetryStep;
 import npuc.control.StopCompilation;
+import npuc.control.StopSet;
 import npuc.environment.EnvironmentSealer;
 import npuc.event.BusPorts;
 import npuc.event.PublishEvents;
@@ -153,25 +158,39 @@ public final class Application {
   public Endpoints<Route.Compilations> compilations() {
     return keyed(
         new CompilationEndpoints(
-            new CreateCompilation(changes(), ports.workflow()),
+            creation(),
             new DescribeCompilation(changes(), ports.clock()),
             ports.registry(),
             specReader(),
             ports.compilations(),
             manifests(),
             publishedFiles(),
-            view()));
+            view(),
+            new CompilationSets(
+                creation(),
+                ports.registry(),
+                new SetReader(specReader()),
+                ports.compilations(),
+                view(),
+                setView())));
+  }
+
+  private CreateCompilation creation() {
+    return new CreateCompilation(changes(), ports.workflow());
   }
 
   public Endpoints<Route.Controls> controls() {
+    var stopping = new StopCompilation(changes(), pollJob(), ports.clock());
     return keyed(
         new ControlEndpoints(
-            new StopCompilation(changes(), pollJob(), ports.clock()),
+            stopping,
+            new StopSet(stopping, ports.compilations()),
             new RetryStep(
                 changes(), ports.workflow(), ports.volumes(), ports.toolchains(), ports.clock()),
             new DeleteCompilation(ports.compilations(), jobs(), ports.volumes()),
             new Ownership(access, ports.compilations()),
-            view()));
+            view(),
+            setView()));
   }
 
   public Endpoints<Route.Logs> logs() {
@@ -235,6 +254,11 @@ public final class Application {
   private CompilationView view() {
     return new CompilationView(
         new EqualCompilations(ports.compilations()), ports.registry(), access, ports.clock());
+  }
+
+  private SetView setView() {
+    return new SetView(
+        ports.registry(), platforms, access, ports.clock(), new Summaries(manifests())::measures);
   }
 
   private <R extends Route> Endpoints<R> keyed(Endpoints<R> endpoints) {

@@ -42,7 +42,8 @@ final class Results {
     }
   }
 
-  private static Optional<Double> seconds(Attempt attempt) {
+  /** How long an attempt ran; empty while it goes on. */
+  static Optional<Double> seconds(Attempt attempt) {
     Optional<Instant> ended = attempt.endedAt();
     return attempt
         .startedAt()

@@ -134,7 +134,8 @@ final class Change {
             before.createdAt(),
             before.createdBy(),
             now,
-            description));
+            description,
+            before.set()));
   }
 
   private Step stepOf(StepName name) {

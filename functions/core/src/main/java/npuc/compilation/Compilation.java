@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import npuc.caller.CallerName;
 import npuc.id.CompilationId;
+import npuc.id.CompilationSetId;
 import npuc.id.Identified;
 import npuc.id.ModelId;
 import npuc.id.VersionId;
@@ -30,6 +31,7 @@ import npuc.registry.VolumeUri;
  * @param history every change of state, oldest first, at most 200
  * @param createdBy who asked for it; not in older records
  * @param description what people say of it; not in older records
+ * @param set where it stands in the set that it was created in; empty for a single one
  */
 public record Compilation(
     CompilationId id,
@@ -51,12 +53,25 @@ public record Compilation(
     Instant createdAt,
     Optional<CallerName> createdBy,
     Instant updatedAt,
-    @JsonSetter(nulls = Nulls.AS_EMPTY) Description description)
+    @JsonSetter(nulls = Nulls.AS_EMPTY) Description description,
+    Optional<Membership> set)
     implements Identified {
   public Compilation {
     warnings = Warnings.kept(warnings);
     notes = Note.kept(notes);
     history = List.copyOf(history);
+  }
+
+  /** A new single one. */
+  public static Compilation create(
+      CompilationId id,
+      ModelId modelId,
+      VersionId versionId,
+      CompilationSpec spec,
+      List<Note> notes,
+      CallerName createdBy,
+      Description description) {
+    return create(id, modelId, versionId, spec, notes, createdBy, description, Optional.empty());
   }
 
   /** A new one, its first attempt open. Its time of creation is that of its id. */
@@ -67,7 +82,8 @@ public record Compilation(
       CompilationSpec spec,
       List<Note> notes,
       CallerName createdBy,
-      Description description) {
+      Description description,
+      Optional<Membership> set) {
     Instant now = id.ulid().time();
     var first =
         new HistoryEntry(
@@ -98,7 +114,8 @@ public record Compilation(
         now,
         Optional.of(createdBy),
         now,
-        description);
+        description,
+        set);
   }
 
   public Step step(StepName name) {
@@ -140,6 +157,11 @@ public record Compilation(
   public boolean isActive() {
     return phase.isUnderWay()
         || (phase == Phase.SUCCEEDED && registration.state() == Registration.State.PENDING);
+  }
+
+  /** Whether it was created in that set. */
+  public boolean isIn(CompilationSetId wanted) {
+    return set.map(Membership::id).filter(wanted::equals).isPresent();
   }
 
   /** Whether an execution of that generation may not change it any more. */

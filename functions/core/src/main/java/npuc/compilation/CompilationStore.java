@@ -26,6 +26,13 @@ public interface CompilationStore {
   Optional<Compilation> find(CompilationId id);
 
   /**
+   * Those of these that there are, each as {@link #find} gives it, in the order of the ids.
+   *
+   * @param ids at most 100, in ascending order
+   */
+  List<Compilation> findAll(List<CompilationId> ids);
+
+  /**
    * Stores the next state if the stored one still has the revision before it.
    *
    * @return false when another write won or the compilation was deleted; load and decide again

@@ -33,6 +33,13 @@ public record Description(
     this(Optional.empty(), Optional.empty(), Map.of(), Optional.empty());
   }
 
+  /** The same, with what is said of more than this one where nothing else is said. */
+  public Description within(Description common) {
+    var all = new TreeMap<>(common.labels);
+    all.putAll(labels);
+    return new Description(name.or(common::name), note.or(common::note), all, recompileOf);
+  }
+
   /** The same words of a compilation that came from another. */
   public Description of(Optional<CompilationId> origin) {
     return new Description(name, note, labels, origin);

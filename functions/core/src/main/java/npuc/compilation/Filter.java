@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import npuc.caller.CallerName;
+import npuc.id.CompilationSetId;
 import npuc.platform.PlatformName;
 
 /**
@@ -21,6 +22,7 @@ public record Filter(
     Optional<Instant> createdAfter,
     Optional<Instant> createdBefore,
     Optional<CallerName> createdBy,
+    Optional<CompilationSetId> set,
     Search search) {
   public static final Filter ALL =
       new Filter(
@@ -43,12 +45,26 @@ public record Filter(
       Optional<Instant> createdAfter,
       Optional<Instant> createdBefore,
       Optional<CallerName> createdBy) {
-    this(phases, platform, hash, createdAfter, createdBefore, createdBy, Search.NONE);
+    this(
+        phases,
+        platform,
+        hash,
+        createdAfter,
+        createdBefore,
+        createdBy,
+        Optional.empty(),
+        Search.NONE);
   }
 
   /** The same, with a search. */
   public Filter with(Search wanted) {
-    return new Filter(phases, platform, hash, createdAfter, createdBefore, createdBy, wanted);
+    return new Filter(phases, platform, hash, createdAfter, createdBefore, createdBy, set, wanted);
+  }
+
+  /** The same, of the members of a set. */
+  public Filter of(Optional<CompilationSetId> wanted) {
+    return new Filter(
+        phases, platform, hash, createdAfter, createdBefore, createdBy, wanted, search);
   }
 
   /** The compilations that made, or will not have to make again, what these options ask for. */
@@ -69,6 +85,7 @@ public record Filter(
         && createdAfter.map(compilation.createdAt()::isAfter).orElse(true)
         && createdBefore.map(compilation.createdAt()::isBefore).orElse(true)
         && (createdBy.isEmpty() || createdBy.equals(compilation.createdBy()))
+        && set.map(compilation::isIn).orElse(true)
         && search.matches(compilation);
   }
 }

@@ -1,21 +1,14 @@
 package npuc.control;
 
 import java.util.List;
-import npuc.caller.CallerName;
 import npuc.compilation.Changes;
 import npuc.compilation.Compilation;
-import npuc.compilation.CompilationSpec;
-import npuc.compilation.Description;
-import npuc.id.CompilationId;
-import npuc.id.ModelId;
-import npuc.id.VersionId;
-import npuc.note.Note;
 import npuc.workflow.Execution;
 import npuc.workflow.Workflow;
 
 /**
- * Creates a compilation and starts its execution. Safe to repeat with the same id: one compilation
- * is created and one execution started.
+ * Creates compilations and starts their executions. Safe to repeat with the same ids: each is
+ * created once and one execution of it started, however far an earlier call came.
  */
 public final class CreateCompilation {
   private final Changes changes;
@@ -26,18 +19,15 @@ public final class CreateCompilation {
     this.workflow = workflow;
   }
 
-  /** Creates; the spec is valid, and is kept as it is, with what its sender was told of it. */
-  public Compilation create(
-      CompilationId id,
-      ModelId model,
-      VersionId version,
-      CompilationSpec spec,
-      List<Note> notes,
-      CallerName caller,
-      Description description) {
-    Compilation stored =
-        changes.create(Compilation.create(id, model, version, spec, notes, caller, description));
+  /** Creates a new one, whose spec is valid, and answers what is stored now. */
+  public Compilation create(Compilation fresh) {
+    Compilation stored = changes.create(fresh);
     workflow.start(Execution.of(stored));
     return stored;
+  }
+
+  /** Creates the members of a set one after the other, in the order of their places. */
+  public List<Compilation> create(List<Compilation> members) {
+    return members.stream().map(this::create).toList();
   }
 }

@@ -6,6 +6,7 @@ public sealed interface Id
         VersionId,
         ArtifactId,
         CompilationId,
+        CompilationSetId,
         UploadId,
         WebhookId,
         DeliveryId,

@@ -57,6 +57,15 @@ public record Ulid(@JsonValue String value) implements Comparable<Ulid> {
         && text.chars().allMatch(character -> ALPHABET.indexOf(character) >= 0);
   }
 
+  /**
+   * The same but for its last character, which tells a number.
+   *
+   * @param number from 0 to 31
+   */
+  public Ulid numbered(int number) {
+    return new Ulid(value.substring(0, CHARACTERS - 1) + ALPHABET.charAt(number));
+  }
+
   /** The moment of creation, to the millisecond. */
   public Instant time() {
     long millis = 0;

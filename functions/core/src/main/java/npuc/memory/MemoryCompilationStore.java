@@ -61,6 +61,11 @@ public final class MemoryCompilationStore implements CompilationStore {
   }
 
   @Override
+  public List<Compilation> findAll(List<CompilationId> ids) {
+    return ids.stream().flatMap(id -> find(id).stream()).toList();
+  }
+
+  @Override
   public boolean replace(Compilation next) {
     return find(next.id())
         .filter(before -> before.revision() == next.revision() - 1)

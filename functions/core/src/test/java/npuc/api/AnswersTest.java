@@ -14,6 +14,7 @@ import npuc.compilation.CompilationSpec;
 import npuc.compilation.Compilations;
 import npuc.compilation.JobStatus;
 import npuc.compilation.Progress;
+import npuc.compilation.Sets;
 import npuc.compilation.Specs;
 import npuc.compilation.StepName;
 import npuc.environment.Environment;
@@ -121,6 +122,16 @@ class AnswersTest {
     api.service.with(Compilations.pending(TestIds.compilation(2), SPEC));
 
     holds("compilations", 200, api.get(VERSION + "/compilations?limit=1"));
+  }
+
+  @Test
+  void aSet() {
+    Sets.pending(Sets.ID, 3).stream().skip(1).forEach(api.service::with);
+    Compilation made = Sets.pending(Sets.ID, 2, 3);
+    api.service.records.delete(made);
+    api.service.with(Compilations.registered(made));
+
+    holds("set", 200, api.get("/v1/compilation-sets/" + Sets.ID));
   }
 
   @Test

@@ -121,6 +121,7 @@ class BoundsTest {
         full.createdAt(),
         full.createdBy(),
         full.updatedAt(),
-        full.description());
+        full.description(),
+        full.set());
   }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import npuc.id.TestIds;
 import npuc.measure.Measurement;
 import npuc.measure.Metric;
 import npuc.memory.AtOnce;
@@ -107,17 +106,7 @@ class ChangeMeasurementsTest {
   void ofManyThatCreateAtOnceOneTells() {
     var service = new MemoryService();
 
-    AtOnce.times(
-        8,
-        () ->
-            service.create.create(
-                TestIds.compilation(1),
-                Compilations.MODEL,
-                Compilations.VERSION,
-                Specs.ETHOS_U,
-                List.of(),
-                Compilations.CREATOR,
-                Description.NONE));
+    AtOnce.times(8, () -> service.create.create(Compilations.pending()));
 
     assertEquals(
         List.of(Measurement.one(Metric.COMPILATIONS, PLATFORM, "Pending")),

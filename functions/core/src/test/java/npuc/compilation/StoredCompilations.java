@@ -7,6 +7,7 @@ import java.util.Optional;
 import npuc.environment.Environment;
 import npuc.environment.SealedSecret;
 import npuc.environment.Variable;
+import npuc.id.CompilationSetId;
 import npuc.id.TestIds;
 import npuc.note.Note;
 import npuc.note.NoteCode;
@@ -48,7 +49,8 @@ public final class StoredCompilations {
         state.createdAt(),
         state.createdBy(),
         state.updatedAt().plusSeconds(seconds),
-        state.description());
+        state.description(),
+        state.set());
   }
 
   /** The same as it was stored before creators and descriptions were kept. */
@@ -73,7 +75,8 @@ public final class StoredCompilations {
         made.createdAt(),
         Optional.empty(),
         made.updatedAt(),
-        Description.NONE);
+        Description.NONE,
+        made.set());
   }
 
   /** The same, described by its owner afterwards. */
@@ -154,7 +157,8 @@ public final class StoredCompilations {
             Optional.of("밤새 돌린 것"),
             Optional.of("two\nlines 🙂"),
             Map.of("team", "vision", "release", ""),
-            Optional.of(TestIds.compilation(9))));
+            Optional.of(TestIds.compilation(9))),
+        Optional.of(new Membership(CompilationSetId.around(Compilations.ID), 1, 16)));
   }
 
   /** With everything that may be left out, in several languages. */

@@ -13,7 +13,6 @@ import npuc.compilation.Compilation;
 import npuc.compilation.CompilationSpec;
 import npuc.compilation.Compilations;
 import npuc.compilation.Decision;
-import npuc.compilation.Description;
 import npuc.compilation.Reason;
 import npuc.compilation.ReasonCode;
 import npuc.compilation.RetryTransitions;
@@ -119,13 +118,6 @@ class CreateCompilationTest {
   }
 
   private static Compilation create(MemoryService service) {
-    return service.create.create(
-        Compilations.ID,
-        TestIds.model(1),
-        TestIds.version(1),
-        Specs.ETHOS_U,
-        List.of(),
-        Compilations.CREATOR,
-        Description.NONE);
+    return service.create.create(Compilations.pending());
   }
 }

@@ -30,6 +30,11 @@ public abstract class ForwardingStore implements CompilationStore {
   }
 
   @Override
+  public List<Compilation> findAll(List<CompilationId> ids) {
+    return store.findAll(ids);
+  }
+
+  @Override
   public boolean replace(Compilation next) {
     return store.replace(next);
   }

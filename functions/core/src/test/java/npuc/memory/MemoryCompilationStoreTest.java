@@ -5,6 +5,7 @@ import npuc.compilation.CompilationFilterContract;
 import npuc.compilation.CompilationListContract;
 import npuc.compilation.CompilationRoundTripContract;
 import npuc.compilation.CompilationSearchContract;
+import npuc.compilation.CompilationSetContract;
 import npuc.compilation.CompilationStore;
 import npuc.compilation.CompilationStoreContract;
 import org.junit.jupiter.api.Nested;
@@ -55,6 +56,14 @@ class MemoryCompilationStoreTest {
     @Override
     protected CompilationStore store(int entries) {
       return new MemoryCompilationStore(entries);
+    }
+  }
+
+  @Nested
+  class Sets extends CompilationSetContract {
+    @Override
+    protected CompilationStore store() {
+      return new MemoryCompilationStore();
     }
   }
 }

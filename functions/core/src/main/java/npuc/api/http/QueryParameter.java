@@ -14,6 +14,7 @@ import npuc.compilation.Labels;
 import npuc.compilation.Phase;
 import npuc.event.DeliveryState;
 import npuc.id.CompilationId;
+import npuc.id.CompilationSetId;
 import npuc.input.Texts;
 import npuc.paging.Order;
 import npuc.paging.PageRequest;
@@ -93,6 +94,13 @@ public record QueryParameter<T>(String name, Function<String, Optional<T>> read,
 
   public static final QueryParameter<CallerName> CREATED_BY =
       new QueryParameter<>("createdBy", CallerName::parse, Fault.wrongForm("ci", CallerName.FORM));
+
+  /** The set that compilations were created in. */
+  public static final QueryParameter<CompilationSetId> OF_SET =
+      new QueryParameter<>(
+          "set",
+          CompilationSetId::parse,
+          Fault.wrongForm("s-...", "must be the id of a set, {example}"));
 
   public static final QueryParameter<Order> ORDER =
       new QueryParameter<>(

@@ -14,6 +14,7 @@ import static npuc.api.http.QueryParameter.LOG_LIMIT;
 import static npuc.api.http.QueryParameter.LOG_OFFSET;
 import static npuc.api.http.QueryParameter.MODEL_NAME;
 import static npuc.api.http.QueryParameter.NAME;
+import static npuc.api.http.QueryParameter.OF_SET;
 import static npuc.api.http.QueryParameter.ORDER;
 import static npuc.api.http.QueryParameter.OUTER_MODEL;
 import static npuc.api.http.QueryParameter.PATH;
@@ -78,11 +79,13 @@ public sealed interface Route {
   }
 
   /**
-   * Whether it ends a compilation. Where only owners may, who created one may do this with it, and
+   * Whether it ends compilations. Where only owners may, who created one may do this with it, and
    * nobody else but an admin.
    */
   default boolean isForOwners() {
-    return this == Controls.STOP || this == Controls.DELETE_COMPILATION;
+    return this == Controls.STOP
+        || this == Controls.STOP_SET
+        || this == Controls.DELETE_COMPILATION;
   }
 
   /** Whether its answer tells a secret that is told once, so that no answer of it is kept. */
@@ -211,6 +214,7 @@ public sealed interface Route {
             CREATED_AFTER,
             CREATED_BEFORE,
             CREATED_BY,
+            OF_SET,
             TEXT,
             LABEL,
             ORDER)),
@@ -224,10 +228,14 @@ public sealed interface Route {
             CREATED_AFTER,
             CREATED_BEFORE,
             CREATED_BY,
+            OF_SET,
             MODEL_NAME,
             TEXT,
             LABEL,
             ORDER)),
+    CREATE_SET(
+        RouteLine.post(COMPILE, "/v1/models/{model}/versions/{version}/compilation-sets", DRY_RUN)),
+    SET(RouteLine.get(READ, "/v1/compilation-sets/{set}")),
     DIFFERENCES(RouteLine.get(READ, "/v1/compilations/diff", A, B)),
     COMPILATION(RouteLine.get(READ, "/v1/compilations/{id}")),
     DESCRIBE_COMPILATION(RouteLine.patch(COMPILE, "/v1/compilations/{id}")),
@@ -252,6 +260,7 @@ public sealed interface Route {
   enum Controls implements Route {
     DELETE_COMPILATION(RouteLine.delete(ADMIN, "/v1/compilations/{id}", STOP_FIRST)),
     STOP(RouteLine.post(COMPILE, "/v1/compilations/{id}/stop")),
+    STOP_SET(RouteLine.post(COMPILE, "/v1/compilation-sets/{set}/stop")),
     RETRY_STEP(RouteLine.post(COMPILE, "/v1/compilations/{id}/steps/{step}/retry")),
     RETRY_REGISTRATION(RouteLine.post(COMPILE, "/v1/compilations/{id}/registration/retry"));
 

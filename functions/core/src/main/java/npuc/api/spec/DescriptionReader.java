@@ -52,7 +52,8 @@ public final class DescriptionReader {
         : Outcome.refused(violations.refusal());
   }
 
-  private static Description words(Fields fields, Violations violations) {
+  /** Reads what is said of a compilation, or of several at once. */
+  static Description words(Fields fields, Violations violations) {
     return new Description(
         fields.name("name", MAX_NAME),
         fields.lines("note", MAX_NOTE).filter(note -> !note.isEmpty()),

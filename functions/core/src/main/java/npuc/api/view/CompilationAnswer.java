@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import npuc.caller.CallerName;
 import npuc.compilation.Compilation;
+import npuc.compilation.Membership;
 import npuc.compilation.OutputPaths;
 import npuc.compilation.Phase;
 import npuc.compilation.Registration;
@@ -31,6 +32,7 @@ public record CompilationAnswer(
     Optional<String> note,
     Map<String, String> labels,
     Optional<CompilationId> recompileOf,
+    Optional<Membership> set,
     @JsonUnwrapped SpecAnswer spec,
     Phase phase,
     Optional<ReasonAnswer> reason,
@@ -58,6 +60,7 @@ public record CompilationAnswer(
         shown.description().note(),
         shown.description().labels(),
         shown.description().recompileOf(),
+        shown.set(),
         SpecAnswer.of(shown.spec()),
         shown.phase(),
         shown.reason().map(ReasonAnswer::of),

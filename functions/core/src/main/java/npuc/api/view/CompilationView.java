@@ -66,7 +66,7 @@ public final class CompilationView {
   }
 
   /** No two states of compilations are the same in this. */
-  private static String state(Compilation compilation) {
+  static String state(Compilation compilation) {
     return compilation.id() + " " + compilation.revision();
   }
 

@@ -13,6 +13,7 @@ import npuc.caller.CallerName;
 import npuc.compilation.Attempt;
 import npuc.compilation.BaseArtifact;
 import npuc.compilation.Compilation;
+import npuc.compilation.Membership;
 import npuc.compilation.Phase;
 import npuc.compilation.Progress;
 import npuc.compilation.Step;
@@ -45,6 +46,7 @@ record ListedCompilationAnswer(
     Optional<String> name,
     Optional<String> note,
     Map<String, String> labels,
+    Optional<Membership> set,
     BaseArtifact baseArtifact,
     PlatformName platform,
     Toolchain toolchain,
@@ -75,6 +77,7 @@ record ListedCompilationAnswer(
         shown.description().name(),
         shown.description().note(),
         shown.description().labels(),
+        shown.set(),
         shown.spec().baseArtifact(),
         shown.spec().platform(),
         shown.spec().toolchain(),

@@ -59,6 +59,13 @@ public final class DynamoCompilationStore implements CompilationStore {
   }
 
   @Override
+  public List<Compilation> findAll(List<CompilationId> ids) {
+    return batch.items(ids.stream().map(Key::of).toList()).stream()
+        .map(CompilationItem::read)
+        .toList();
+  }
+
+  @Override
   public boolean replace(Compilation next) {
     return put(next, Condition.revision(next.revision() - 1));
   }

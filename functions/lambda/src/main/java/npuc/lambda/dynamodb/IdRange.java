@@ -3,6 +3,8 @@ package npuc.lambda.dynamodb;
 import java.time.Instant;
 import npuc.compilation.Filter;
 import npuc.compilation.IdBounds;
+import npuc.compilation.Membership;
+import npuc.id.CompilationSetId;
 import npuc.paging.PageRequest;
 
 /**
@@ -18,9 +20,10 @@ record IdRange(String from, String to) {
     return request.after().map(last -> all.after(prefix + last, request)).orElse(all);
   }
 
-  /** What follows the page before and was created when the filter says. */
+  /** What follows the page before, is in the set and was created when the filter says. */
   static IdRange of(Filter filter, PageRequest request) {
-    IdRange page = of("c-", request);
+    IdRange all = of("c-", request);
+    IdRange page = filter.set().map(all::within).orElse(all);
     IdRange since = filter.createdAfter().map(page::createdAfter).orElse(page);
     return filter.createdBefore().map(since::createdBefore).orElse(since);
   }
@@ -35,6 +38,14 @@ record IdRange(String from, String to) {
       case NEWEST_FIRST -> new IdRange(from, justBefore(last));
       case OLDEST_FIRST -> new IdRange(justAfter(last), to);
     };
+  }
+
+  /** The ids of the members of a set are a range. */
+  private IdRange within(CompilationSetId set) {
+    String first = set.member(1).toString();
+    String last = set.member(Membership.MOST).toString();
+    return new IdRange(
+        first.compareTo(from) > 0 ? first : from, last.compareTo(to) < 0 ? last : to);
   }
 
   private IdRange createdAfter(Instant moment) {

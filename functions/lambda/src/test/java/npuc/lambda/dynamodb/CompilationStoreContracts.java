@@ -5,6 +5,7 @@ import npuc.compilation.CompilationFilterContract;
 import npuc.compilation.CompilationListContract;
 import npuc.compilation.CompilationRoundTripContract;
 import npuc.compilation.CompilationSearchContract;
+import npuc.compilation.CompilationSetContract;
 import npuc.compilation.CompilationStore;
 import npuc.compilation.CompilationStoreContract;
 import npuc.id.TestIds;
@@ -62,6 +63,14 @@ abstract class CompilationStoreContracts {
 
   @Nested
   class RoundTrips extends CompilationRoundTripContract {
+    @Override
+    protected CompilationStore store() {
+      return emptyStore();
+    }
+  }
+
+  @Nested
+  class Sets extends CompilationSetContract {
     @Override
     protected CompilationStore store() {
       return emptyStore();

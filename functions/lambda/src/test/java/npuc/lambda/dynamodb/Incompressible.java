@@ -52,7 +52,8 @@ final class Incompressible {
         sample.createdAt(),
         sample.createdBy(),
         sample.updatedAt(),
-        description());
+        description(),
+        sample.set());
   }
 
   private Step step(Step step) {

@@ -33,7 +33,7 @@ final class Need {
   /** A part of a log, to 1 MiB, as bytes, as text and as Base64. */
   private static final long LOG = 8 * MIB;
 
-  /** A manifest, to 16 MiB, as bytes and twice as Base64; two are compared one after the other. */
+  /** A manifest, to 16 MiB, as bytes and twice as Base64; several are read one after the other. */
   private static final long MANIFEST = 60 * MIB;
 
   /** What another registry answers, to 8 MiB, as bytes and as a tree. */
@@ -52,7 +52,7 @@ final class Need {
       case Route.Registry registry -> answer(registry);
       case Route.Uploads uploads -> answer(uploads);
       case Route.Compilations compilations -> answer(compilations);
-      case Route.Controls _ -> SMALL;
+      case Route.Controls controls -> controls == Route.Controls.STOP_SET ? MANIFEST : SMALL;
       case Route.Logs _ -> LOG;
       case Route.Webhooks _ -> ENTRIES;
     };
@@ -106,7 +106,7 @@ final class Need {
       case CREATE_COMPILATION, FILE -> SMALL;
       case COMPILATION, DESCRIBE_COMPILATION, HISTORY, RECOMPILE -> RECORD;
       case COMPILATIONS, ALL_COMPILATIONS -> COMPILATIONS;
-      case MANIFEST, DIFFERENCES -> MANIFEST;
+      case MANIFEST, DIFFERENCES, CREATE_SET, SET -> MANIFEST;
     };
   }
 }

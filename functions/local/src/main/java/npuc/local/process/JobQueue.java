@@ -3,11 +3,11 @@ package npuc.local.process;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import npuc.compilation.Reason;
@@ -18,7 +18,8 @@ import npuc.retry.RetryableException;
 
 /**
  * Which waiting Job may start: strictly the first by its {@link Place}, so that a large Job is not
- * starved by small ones. A Job that could not even fit alone waits aside and holds up nobody.
+ * starved by small ones; of a set one after the other ({@link WaitingJobs}). A Job that could not
+ * even fit alone waits aside and holds up nobody.
  *
  * <p>What waits and what is held is read from the folders once, when a service begins, and kept in
  * mind from then on: thousands may wait, and each start and end must not look at all of them.
@@ -26,13 +27,14 @@ import npuc.retry.RetryableException;
 final class JobQueue {
   private final Path folders;
   private final Capacity machine;
-  private final TreeSet<Place> waiting = new TreeSet<>(Place.ORDER);
-  private final Map<JobName, Place> places = new HashMap<>();
+  private final Clock clock;
+  private final WaitingJobs waiting = new WaitingJobs();
   private final Map<JobName, Resources> held = new HashMap<>();
 
-  JobQueue(Path folders, Capacity machine) {
+  JobQueue(Path folders, Capacity machine, Clock clock) {
     this.folders = folders;
     this.machine = machine;
+    this.clock = clock;
     all().forEach(this::read);
   }
 
@@ -49,9 +51,8 @@ final class JobQueue {
 
   /** A Job that is to be started; one that is there already stays as it is. */
   synchronized void add(Place place) {
-    boolean isNew = !held.containsKey(place.job()) && !places.containsKey(place.job());
+    boolean isNew = !held.containsKey(place.job()) && !waiting.contains(place.job());
     if (isNew && machine.fits(place.resources())) {
-      places.put(place.job(), place);
       waiting.add(place);
     }
   }
@@ -63,13 +64,13 @@ final class JobQueue {
    */
   synchronized Optional<JobFolder> startNext(Predicate<Place> mayStart) {
     Optional<Place> next =
-        waiting.stream()
-            .findFirst()
+        waiting
+            .first()
             .filter(mayStart)
             .filter(place -> machine.without(held.values()).fits(place.resources()));
     next.ifPresent(
         place -> {
-          release(place.job());
+          waiting.started(place, clock.instant());
           held.put(place.job(), place.resources());
         });
     return next.map(place -> folder(place.job()));
@@ -78,7 +79,7 @@ final class JobQueue {
   /** A Job waits no more and holds nothing: it has ended, is removed, or could not be started. */
   synchronized void release(JobName job) {
     held.remove(job);
-    Optional.ofNullable(places.remove(job)).ifPresent(waiting::remove);
+    waiting.remove(job);
   }
 
   /** Why a Job that was not started waits; empty when it is about to start. */
@@ -86,17 +87,16 @@ final class JobQueue {
     return machine
         .lacks(spec.resources())
         .map(lacks -> new Reason(ReasonCode.UNSCHEDULABLE, "More than this machine has: " + lacks))
-        .or(() -> Optional.ofNullable(places.get(job)).flatMap(this::queued));
+        .or(() -> waiting.before(job).flatMap(before -> queued(before, spec.resources())));
   }
 
   /** A Job that others go before would wait even if there were room for it. */
-  private Optional<Reason> queued(Place place) {
-    int before = waiting.headSet(place).size();
+  private Optional<Reason> queued(int before, Resources wanted) {
     return before > 0
         ? Optional.of(new Reason(ReasonCode.QUEUED, "Jobs that go before it: " + before))
         : machine
             .without(held.values())
-            .lacks(place.resources())
+            .lacks(wanted)
             .map(lacks -> new Reason(ReasonCode.QUEUED, "The next to start: " + lacks));
   }
 

@@ -43,7 +43,7 @@ public final class ProcessJobRunner implements JobRunner, AutoCloseable {
     this.launcher = launcher;
     this.processes = new JobProcesses(launcher, this::gone, clock);
     this.volumes = volumes;
-    this.queue = new JobQueue(folders, machine);
+    this.queue = new JobQueue(folders, machine, clock);
     this.handovers = new Handovers(clock);
     this.observer = new JobObserver(processes, queue, clock);
     this.clock = clock;

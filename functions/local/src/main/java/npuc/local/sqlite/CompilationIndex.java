@@ -25,6 +25,9 @@ enum CompilationIndex {
     if (filter.search().models().isPresent()) {
       return MODEL;
     }
+    if (filter.set().isPresent()) {
+      return IDS;
+    }
     if (filter.createdBy().isPresent()) {
       return CREATOR;
     }

@@ -8,10 +8,12 @@ import java.util.stream.Stream;
 import npuc.compilation.Filter;
 import npuc.compilation.IdBounds;
 import npuc.compilation.LabelFilter;
+import npuc.compilation.Membership;
 import npuc.compilation.Phase;
 import npuc.compilation.Scope;
 import npuc.compilation.Words;
 import npuc.id.CompilationId;
+import npuc.id.CompilationSetId;
 import npuc.id.ModelId;
 import npuc.paging.Order;
 import npuc.paging.PageRequest;
@@ -142,7 +144,8 @@ final class CompilationQuery {
         .platform()
         .ifPresent(on -> where(CompilationIndex.PLATFORM).add("platform = ?", on.value()));
     filter.hash().ifPresent(this::addHash);
-    if (index == CompilationIndex.MODEL && !filter.phases().isEmpty()) {
+    boolean isOfPhases = index == CompilationIndex.MODEL || index == CompilationIndex.IDS;
+    if (isOfPhases && !filter.phases().isEmpty()) {
       judged.addOneOf("phase", filter.phases().stream().map(Phase::word).toList());
     }
   }
@@ -181,7 +184,14 @@ final class CompilationQuery {
     judged.add("instr(labels, ?)", LabelText.of(label));
   }
 
+  /** The ids of its members are a range. */
+  private void addSet(CompilationSetId set) {
+    served.add(
+        "id BETWEEN ? AND ?", set.member(1).toString(), set.member(Membership.MOST).toString());
+  }
+
   private void addIds() {
+    filter.set().ifPresent(this::addSet);
     boolean newestFirst = request.order() == Order.NEWEST_FIRST;
     filter.createdAfter().ifPresent(after -> served.add("id >= ?", IdBounds.after(after)));
     filter.createdBefore().ifPresent(before -> served.add("id < ?", IdBounds.before(before)));

@@ -94,6 +94,11 @@ public final class SqliteCompilationStore implements CompilationStore {
   }
 
   @Override
+  public List<Compilation> findAll(List<CompilationId> ids) {
+    return ids.stream().flatMap(id -> find(id).stream()).toList();
+  }
+
+  @Override
   public boolean replace(Compilation next) {
     String document = DOCUMENTS.write(next);
     List<?> row =

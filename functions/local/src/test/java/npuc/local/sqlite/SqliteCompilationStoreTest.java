@@ -13,6 +13,7 @@ import npuc.compilation.CompilationFilterContract;
 import npuc.compilation.CompilationListContract;
 import npuc.compilation.CompilationRoundTripContract;
 import npuc.compilation.CompilationSearchContract;
+import npuc.compilation.CompilationSetContract;
 import npuc.compilation.CompilationStore;
 import npuc.compilation.CompilationStoreContract;
 import npuc.compilation.Compilations;
@@ -116,6 +117,14 @@ class SqliteCompilationStoreTest {
               new Class<?>[] {CompilationStore.class},
               (_, method, arguments) ->
                   method.invoke(new SqliteCompilationStore(database), arguments));
+    }
+  }
+
+  @Nested
+  class Sets extends CompilationSetContract {
+    @Override
+    protected CompilationStore store() {
+      return new SqliteCompilationStore(database);
     }
   }
 }
