@@ -9,6 +9,7 @@ from npuc_job.platforms.ethos_u import EthosU
 from npuc_job.platforms.platform import Platform
 from npuc_job.platforms.qualcomm_htp import QualcommHtp
 from npuc_job.platforms.rngd import Rngd
+from npuc_job.wording import worded
 
 _PLATFORMS: Mapping[str, Platform] = {
     "ethos-u": EthosU(),
@@ -22,5 +23,10 @@ def platform_named(name: str) -> Platform:
         return _PLATFORMS[name]
     raise JobError(
         Code.INVALID_SPEC,
-        f"platform {name!r} is unknown to this job image; it knows {', '.join(_PLATFORMS)}.",
+        worded(
+            "PlatformUnknown",
+            "platform {name} is unknown to this job image; it knows {known}.",
+            name=repr(name),
+            known=list(_PLATFORMS),
+        ),
     )
