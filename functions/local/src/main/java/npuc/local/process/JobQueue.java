@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import npuc.compilation.CauseCode;
 import npuc.compilation.Reason;
 import npuc.compilation.ReasonCode;
 import npuc.job.JobName;
 import npuc.platform.Resources;
+import npuc.refusal.Wording;
 import npuc.retry.RetryableException;
 
 /**
@@ -85,7 +87,13 @@ final class JobQueue {
   synchronized Optional<Reason> reason(JobName job, StoredJob spec) {
     return machine
         .lacks(spec.resources())
-        .map(lacks -> new Reason(ReasonCode.UNSCHEDULABLE, "More than this machine has: " + lacks))
+        .map(
+            lacks ->
+                Reason.quoting(
+                    ReasonCode.UNSCHEDULABLE,
+                    CauseCode.MORE_THAN_THE_MACHINE,
+                    "More than this machine has: {said}",
+                    lacks))
         .or(() -> Optional.ofNullable(places.get(job)).flatMap(this::queued));
   }
 
@@ -93,11 +101,21 @@ final class JobQueue {
   private Optional<Reason> queued(Place place) {
     int before = waiting.headSet(place).size();
     return before > 0
-        ? Optional.of(new Reason(ReasonCode.QUEUED, "Jobs that go before it: " + before))
+        ? Optional.of(
+            Reason.of(
+                ReasonCode.QUEUED,
+                CauseCode.JOBS_BEFORE,
+                Wording.of("Jobs that go before it: {count}").with("count", before)))
         : machine
             .without(held.values())
             .lacks(place.resources())
-            .map(lacks -> new Reason(ReasonCode.QUEUED, "The next to start: " + lacks));
+            .map(
+                lacks ->
+                    Reason.quoting(
+                        ReasonCode.QUEUED,
+                        CauseCode.NEXT_TO_START,
+                        "The next to start: {said}",
+                        lacks));
   }
 
   /** How many Jobs wait for room that this machine has. */
