@@ -30,16 +30,18 @@ export function saidOf(
   if (sentences === undefined || code === undefined || !Object.hasOwn(sentences, code)) {
     return undefined;
   }
-  let isWhole = true;
+  const missing: string[] = [];
   const has = (name: string) => Object.hasOwn(parameters, name) || Object.hasOwn(parameters, `${name}Code`);
   const said: Said = (name) => {
     const { [name]: value, [`${name}Code`]: inner, ...others } = parameters;
     const text = inner === undefined ? textOf(value) : saidOf(sentences, String(inner), others);
-    isWhole &&= text !== undefined;
+    if (text === undefined) {
+      missing.push(name);
+    }
     return text ?? '';
   };
   const sentence = sentences[code]?.(said, has);
-  return isWhole ? sentence : undefined;
+  return missing.length === 0 ? sentence : undefined;
 }
 
 function textOf(value: Parameters[string] | undefined): string | undefined {

@@ -123,7 +123,7 @@ export const koModelCauses = {
     `${p('file')}에 인덱스에 없는 텐서가 있습니다: ${p('tensors')}. 같은 모델의 인덱스와 파일을 복사하여 새 아티팩트로 등록하십시오.`,
   NoModelFolder: (p: Said) =>
     `${p('name')}은(는) Hugging Face config.json이 있는 폴더여야 합니다. safetensors 모델의 폴더를 등록하십시오.`,
-  OfConfig: (p: Said) => `config.json: ${p('what')}`,
+  OfConfig: (p: Said) => `config.json 파일: ${p('what')}`,
   ByteOrderMark: () => '바이트 순서 표시로 시작하여 fxb가 읽지 못합니다. 이것 없이 UTF-8로 저장하십시오.',
   ConfigNotUtf8: () => 'UTF-8이 아닙니다. fxb는 UTF-8만 읽습니다. UTF-8로 저장하십시오.',
   ConfigNotJson: () =>
