@@ -107,7 +107,7 @@ class _Run:
         except Exception as error:
             failure = self._failure(error)
             status = failure.code.exit_status
-            outcome = f"failed with {failure.code.label}: {failure.message}"
+            outcome = f"failed with {failure.code.label}: {short_message(failure.message)}"
             data = failure_bytes(failure)
         stored = self._store_result(data)
         seconds = time.monotonic() - started
@@ -118,7 +118,7 @@ class _Run:
     def _attempt(self) -> Success | None:
         text = self._environment.get("NPUC_SPEC")
         if text is None:
-            raise JobError(Code.INVALID_SPEC, "NPUC_SPEC is not set: see jobs/README.md.")
+            raise spec.wrong("it is not set, see jobs/README.md")
         given = spec.parse(text)
         parsed = given if self._name == _PREPARE else spec.located(given)
         platform = platform_named(parsed.platform, self._environment)
@@ -165,7 +165,7 @@ class _Run:
             with suppress(OSError):
                 for line in traceback.format_exc().splitlines():
                     self._log.line(line)
-        return JobError(failure.code, short_message(self._redactor.text(failure.message)))
+        return JobError(failure.code, self._redactor.sentence(failure.message))
 
     def _store_result(self, data: bytes) -> bool:
         path = self._environment.get("NPUC_RESULT")

@@ -19,6 +19,7 @@ from npuc_job.platforms.platform import CACHE, INPUTS, Conduct
 from npuc_job.step import Step
 from npuc_job.volume import inside
 from npuc_job.watchdog import Watchdog
+from npuc_job.wording import worded
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,13 @@ class CompileRun:
             status = compiler_process.run(invocation, on_output, step.termination, watchdog)
         except (FileNotFoundError, PermissionError) as error:
             raise JobError(
-                Code.TOOLCHAIN_MISSING, f"The compiler {self.executable} cannot be started: {error}"
+                Code.TOOLCHAIN_MISSING,
+                worded(
+                    "CompilerNotStarted",
+                    "The compiler {compiler} cannot be started: {said}",
+                    compiler=self.executable,
+                    said=error,
+                ),
             ) from error
         finally:
             step.log.compiler_ended()
@@ -131,7 +138,7 @@ class CompileRun:
         tool = self.step.platform.tool(self.step.spec)
         killed = cgroup.memory_kills() > self.memory_kills
         error = diagnose(tool, status, output, known, memory, killed)
-        raise JobError(error.code, error.message + _told(removed, said)) if removed else error
+        raise JobError(error.code, _told(error.message, removed, said)) if removed else error
 
     def _environment(self) -> dict[str, str]:
         inherited = {
@@ -148,11 +155,14 @@ class CompileRun:
         }
 
 
-def _told(removed: Sequence[FailedKernel], said: str) -> str:
-    """What to add about the cache."""
-    what = "kernel was" if len(removed) == 1 else "kernels were"
-    cause = f", where it had left: {quote(said)}" if said else ""
-    return f" The failed {what} removed from the compiler cache{cause}."
+def _told(message: str, removed: Sequence[FailedKernel], said: str) -> str:
+    """The message, and what was done to the cache."""
+    kernels = "kernel was" if len(removed) == 1 else "kernels were"
+    form = f"{{before}} The failed {kernels} removed from the compiler cache"
+    if not said:
+        return worded("KernelsRemoved", f"{form}.", before=message)
+    left = f"{form}, where it had left: {{left}}."
+    return worded("KernelsRemovedAs", left, before=message, left=quote(said))
 
 
 def find_tool(step: Step) -> str:
@@ -162,8 +172,14 @@ def find_tool(step: Step) -> str:
         toolchain = step.spec.toolchain
         raise JobError(
             Code.TOOLCHAIN_MISSING,
-            f"The compiler {tool} is not on PATH: use a job image with {toolchain.name} "
-            f"{toolchain.version}, or install it (locally: see the README for the make target).",
+            worded(
+                "CompilerNotOnPath",
+                "The compiler {tool} is not on PATH: use a job image with {toolchain} {version}, "
+                "or install it (locally: see the README for the make target).",
+                tool=tool,
+                toolchain=toolchain.name,
+                version=toolchain.version,
+            ),
         )
     return executable
 

@@ -26,6 +26,7 @@ from npuc_job.result import Success
 from npuc_job.spec import Spec
 from npuc_job.step import Step
 from npuc_job.volume import inside
+from npuc_job.wording import worded
 
 _WARNING = "warning: "
 _SYNCS_AT_ONCE = 16
@@ -53,7 +54,10 @@ def run(step: Step) -> Success:
     _tell(step, warnings, _WARNING)
     command = step.platform.command(spec, model)
     if any("\0" in argument for argument in command):
-        raise JobError(Code.OPTIONS_REFUSED, "An option or argument holds a NUL character.")
+        raise JobError(
+            Code.OPTIONS_REFUSED,
+            worded("NulCharacter", "An option or argument holds a NUL character."),
+        )
     executable = compile_run.find_tool(step)
     _recreate(staging)
     conduct = step.platform.conduct(spec, model)
@@ -81,14 +85,23 @@ def check_there(spec: Spec, model: Path) -> None:
     if not model.exists():
         raise JobError(
             Code.INVALID_MODEL,
-            f"The base artifact {base.uri} does not exist on the volume: copy it back and retry "
-            "the step, or register it where it is and compile that artifact.",
+            worded(
+                "ModelGone",
+                "The base artifact {uri} does not exist on the volume: copy it back and retry the "
+                "step, or register it where it is and compile that artifact.",
+                uri=base.uri,
+            ),
         )
     if not model.is_file() and not model.is_dir():
         raise JobError(
             Code.INVALID_MODEL,
-            f"{base.uri} leads to {_kind(model)}, which is neither a file nor a folder: register "
-            "the model itself.",
+            worded(
+                "ModelIsNoFile",
+                "{uri} leads to {kind}, which is neither a file nor a folder: register the model "
+                "itself.",
+                uri=base.uri,
+                kind=_kind(model),
+            ),
         )
 
 
@@ -102,16 +115,26 @@ def _check_digest(step: Step, model: Path) -> None:
     if not model.is_file():
         raise JobError(
             Code.MODEL_CHANGED,
-            f"The files in {base.uri} are not those that this compilation was asked for: config, "
-            "index or headers of weights differ. Restore them and retry this step, or register the "
-            "folder as a new artifact and compile that.",
+            worded(
+                "ModelFilesChanged",
+                "The files in {uri} are not those that this compilation was asked for: config, "
+                "index or headers of weights differ. Restore them and retry this step, or register "
+                "the folder as a new artifact and compile that.",
+                uri=base.uri,
+            ),
         )
     if actual != base.digest:
         raise JobError(
             Code.MODEL_CHANGED,
-            f"{base.uri} is not the file that was registered: its digest is {actual}, the "
-            f"registry says {base.digest}. Put the registered file back and retry this step, or "
-            "register this one as a new artifact and compile that.",
+            worded(
+                "ModelFileChanged",
+                "{uri} is not the file that was registered: its digest is {actual}, the registry "
+                "says {registered}. Put the registered file back and retry this step, or register "
+                "this one as a new artifact and compile that.",
+                uri=base.uri,
+                actual=actual,
+                registered=base.digest,
+            ),
         )
 
 
@@ -123,8 +146,8 @@ def _sha256(step: Step, model: Path) -> str:
 
 def _kind(path: Path) -> str:
     if path.is_fifo():
-        return "a named pipe"
-    return "a socket" if path.is_socket() else "a device"
+        return worded("NamedPipe", "a named pipe")
+    return worded("Socket", "a socket") if path.is_socket() else worded("Device", "a device")
 
 
 def _recreate(staging: Path) -> None:
@@ -166,7 +189,7 @@ def _commit(step: Step, model: Path, staging: Path, findings: Findings) -> Succe
     _make_durable(staging)
     shown = replace(
         findings,
-        warnings=[step.redactor.text(one) for one in findings.warnings],
+        warnings=[step.redactor.sentence(one) for one in findings.warnings],
         linked=linked,
     )
     data = manifest.to_bytes(step.spec, shown, _now(), files, step.redactor.texts)

@@ -10,6 +10,7 @@ from itertools import dropwhile
 from npuc_job.failure import Code, JobError, disk_full
 from npuc_job.log import Output
 from npuc_job.platforms.platform import KnownError
+from npuc_job.wording import worded
 
 _MAX_QUOTE = 400
 _QUIET_LINES = 3
@@ -55,24 +56,36 @@ def diagnose(
         return disk_full(_last_match(_DISK_FULL, output.shown) or tool)
     if _OUT_OF_MEMORY.search(output.raw):
         text = _last_match(_OUT_OF_MEMORY, output.shown)
-        return _out_of_memory(f"{tool} ran out of memory ({text or 'see the log'})", memory_bytes)
+        return _ran_out_of_memory(tool, text or "see the log", memory_bytes)
     for error in known_errors:
         if error.pattern.search(output.raw):
             shown = error.pattern.search(output.shown)
             detail = quote(" ".join(shown[0].split())) if shown else "see the log"
             if error.code is Code.COMPILER_KILLED and killed_for_memory:
-                return _out_of_memory(f"{tool} ran out of memory ({detail})", memory_bytes)
-            return JobError(error.code, f"{error.advice} ({tool}: {detail})")
+                return _ran_out_of_memory(tool, detail, memory_bytes)
+            return JobError(error.code, error.message(tool, detail))
     last = last_lines(output.shown)
     if number is not None:
         return JobError(
             Code.COMPILER_CRASHED,
-            f"{tool} crashed with {number.name}. Check that the model is complete and valid; when "
-            f"it is, report the crash to the compiler's maker with the log. Last output: {last}",
+            worded(
+                "ToolCrashed",
+                "{tool} crashed with {signal}. Check that the model is complete and valid; when it "
+                "is, report the crash to the compiler's maker with the log. Last output: {last}",
+                tool=tool,
+                signal=number.name,
+                last=last,
+            ),
         )
     return JobError(
         Code.COMPILER_FAILED,
-        f"{tool} failed with exit status {status}: {last} (The whole output is in the log.)",
+        worded(
+            "ToolFailed",
+            "{tool} failed with exit status {status}: {last} (The whole output is in the log.)",
+            tool=tool,
+            status=status,
+            last=last,
+        ),
     )
 
 
@@ -80,13 +93,21 @@ def _killed(
     tool: str, number: signal.Signals, output: Output, memory_bytes: int, killed_for_memory: bool
 ) -> JobError:
     if killed_for_memory:
-        return _out_of_memory(f"{tool} was killed by the system", memory_bytes)
+        return _out_of_memory(
+            worded("KilledForMemory", "{tool} was killed by the system", tool=tool), memory_bytes
+        )
     last = last_lines(output.shown)
     return JobError(
         Code.COMPILER_KILLED,
-        f"{tool} was killed ({number.name}), and the kernel counts no kill for lack of memory "
-        "here: somebody, or a program that watches this machine, ended it. Retry this step; when "
-        f"it is killed again, the machine's log may tell by whom. Last output: {last}",
+        worded(
+            "ToolKilled",
+            "{tool} was killed ({signal}), and the kernel counts no kill for lack of memory here: "
+            "somebody, or a program that watches this machine, ended it. Retry this step; when it "
+            "is killed again, the machine's log may tell by whom. Last output: {last}",
+            tool=tool,
+            signal=number.name,
+            last=last,
+        ),
     )
 
 
@@ -125,11 +146,24 @@ def _signal_of(status: int) -> signal.Signals | None:
         return None
 
 
+def _ran_out_of_memory(tool: str, detail: str, memory_bytes: int) -> JobError:
+    ran_out = worded(
+        "RanOutOfMemory", "{tool} ran out of memory ({detail})", tool=tool, detail=detail
+    )
+    return _out_of_memory(ran_out, memory_bytes)
+
+
 def _out_of_memory(what: str, memory_bytes: int) -> JobError:
     return JobError(
         Code.OUT_OF_MEMORY,
-        f"{what}, most likely because the memory request of {_size(memory_bytes)} was used up: "
-        f"re-compile with resources.memory {_quantity(2 * memory_bytes)}.",
+        worded(
+            "MemoryUsedUp",
+            "{what}, most likely because the memory request of {memory} was used up: re-compile "
+            "with resources.memory {larger}.",
+            what=what,
+            memory=_size(memory_bytes),
+            larger=_quantity(2 * memory_bytes),
+        ),
     )
 
 

@@ -7,6 +7,7 @@ import os
 from enum import Enum
 
 from npuc_job.contract import CONTRACT
+from npuc_job.wording import worded
 
 EXIT_OK = 0
 
@@ -54,7 +55,7 @@ class Code(Enum):
 
 
 class JobError(Exception):
-    """A failure with a code and a message for the user."""
+    """A failure with a code and a message for the user, which is ``Worded`` where it is ours."""
 
     def __init__(self, code: Code, message: str) -> None:
         super().__init__(message)
@@ -74,12 +75,21 @@ def from_unexpected(error: Exception) -> JobError:
     if isinstance(error, MemoryError) or getattr(error, "errno", None) == errno.ENOMEM:
         return JobError(
             Code.OUT_OF_MEMORY,
-            "The job program itself ran out of memory: re-compile with a larger resources.memory.",
+            worded(
+                "JobProgramOutOfMemory",
+                "The job program itself ran out of memory: re-compile with a larger "
+                "resources.memory.",
+            ),
         )
     return JobError(
         Code.INTERNAL,
-        f"Unexpected {type(error).__name__}: {error}. The traceback is in the log of this step; "
-        "retry the step, and report it when it fails again.",
+        worded(
+            "Unexpected",
+            "Unexpected {type}: {said}. The traceback is in the log of this step; retry the step, "
+            "and report it when it fails again.",
+            type=type(error).__name__,
+            said=error,
+        ),
     )
 
 
@@ -87,23 +97,42 @@ def _volume_unusable(error: OSError) -> JobError:
     """A file or folder that this user may not use, or that nobody can."""
     where = os.fsdecode(error.filename) if isinstance(error.filename, (str, bytes)) else "A file"
     if error.errno in _NOT_ALLOWED:
-        what = f"cannot be used by user {os.geteuid()} and group {os.getegid()} of this Job"
-        advice = "let them read and write there (in a pod: securityContext.fsGroup)"
+        message = worded(
+            "FileNotAllowed",
+            "{path} cannot be used by user {user} and group {group} of this Job ({said}): let them "
+            "read and write there (in a pod: securityContext.fsGroup), then retry this step.",
+            path=where,
+            user=os.geteuid(),
+            group=os.getegid(),
+            said=error.strerror,
+        )
     elif error.errno in _NO_WRITES:
-        what = "is mounted read-only"
-        advice = "mount the volume for writing"
+        message = worded(
+            "VolumeReadOnly",
+            "{path} is mounted read-only ({said}): mount the volume for writing, then retry this "
+            "step.",
+            path=where,
+            said=error.strerror,
+        )
     else:
-        what = "does not answer"
-        advice = "look at the volume and its server"
-    return JobError(
-        Code.VOLUME_UNUSABLE, f"{where} {what} ({error.strerror}): {advice}, then retry this step."
-    )
+        message = worded(
+            "VolumeSilent",
+            "{path} does not answer ({said}): look at the volume and its server, then retry this "
+            "step.",
+            path=where,
+            said=error.strerror,
+        )
+    return JobError(Code.VOLUME_UNUSABLE, message)
 
 
 def disk_full(detail: str) -> JobError:
     """No space left, whoever noticed it."""
     return JobError(
         Code.DISK_FULL,
-        "There is no space left for the outputs: free space on the model volume (or on the "
-        f"node's scratch disk) or enlarge it, then retry this step. ({detail})",
+        worded(
+            "NoSpaceLeft",
+            "There is no space left for the outputs: free space on the model volume (or on the "
+            "node's scratch disk) or enlarge it, then retry this step. ({detail})",
+            detail=detail,
+        ),
     )

@@ -6,9 +6,10 @@ import hashlib
 import io
 import json
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from npuc_job import cgroup
 from npuc_job.contract import CONTRACT
 from npuc_job.failure import Code, JobError
 from npuc_job.spec import Spec
+from npuc_job.wording import Worded, told, worded
 
 FILE_NAME = CONTRACT.manifest_file
 _CHUNK_BYTES = 1024 * 1024
@@ -134,6 +136,7 @@ def to_bytes(
         "createdAt": created_at,
         "summary": redacted(findings.summary),
         "warnings": redacted(list(findings.warnings)),
+        "notes": redacted([told(warning) for warning in findings.warnings]),
     }
     head = json.dumps(document, ensure_ascii=False, indent=2).removesuffix("\n}")
     linked = json.dumps(list(findings.linked), ensure_ascii=False)
@@ -174,9 +177,16 @@ def _read(document: Mapping[str, Any]) -> Manifest:
     files = tuple(document["files"])
     if not all(isinstance(file, OutputFile) for file in files):
         raise ValueError("a file of the manifest has other fields")
-    warnings, linked = document.get("warnings", ()), document.get("linked", ())
+    linked = document.get("linked", ())
     summary = {name: _plain(value) for name, value in document["summary"].items()}
-    return Manifest(files, summary, tuple(warnings), tuple(linked))
+    return Manifest(files, summary, tuple(_warnings(document)), tuple(linked))
+
+
+def _warnings(document: Mapping[str, Any]) -> Iterator[str]:
+    """Manifests of older versions have no notes beside them."""
+    texts = document.get("warnings", ())
+    for text, note in zip_longest(texts, document.get("notes", ())):
+        yield text if note is None else Worded(text, note["code"], note["parameters"])
 
 
 def _plain(value: object) -> object:
@@ -217,12 +227,17 @@ def _check_kind(entry: os.DirEntry[str], relative: str) -> None:
     if not (entry.is_file(follow_symlinks=False) or entry.is_dir(follow_symlinks=False)):
         raise JobError(
             Code.OUTPUT_MISSING,
-            f"The output {relative!r} is a link or a device, which cannot be published: "
-            "outputs must be plain files.",
+            worded(
+                "OutputIsNoFile",
+                "The output {path} is a link or a device, which cannot be published: outputs must "
+                "be plain files.",
+                path=repr(relative),
+            ),
         )
     try:
         relative.encode()
     except UnicodeEncodeError as error:
         raise JobError(
-            Code.OUTPUT_MISSING, f"The output name {relative!r} is not UTF-8."
+            Code.OUTPUT_MISSING,
+            worded("OutputNotUtf8", "The output name {path} is not UTF-8.", path=repr(relative)),
         ) from error

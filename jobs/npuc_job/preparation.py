@@ -16,6 +16,7 @@ from npuc_job.failure import Code, JobError
 from npuc_job.spec import Spec
 from npuc_job.step import Step
 from npuc_job.volume import inside, make_reachable, model_root
+from npuc_job.wording import worded
 
 
 def run(step: Step) -> None:
@@ -63,7 +64,11 @@ def _own(folder: Path) -> Iterator[Path]:
 def _in_the_way(folder: Path) -> JobError:
     return JobError(
         Code.VOLUME_UNUSABLE,
-        f"{folder} can't be a folder of its own: remove the file or link in its place.",
+        worded(
+            "NoFolderOfItsOwn",
+            "{folder} can't be a folder of its own: remove the file or link in its place.",
+            folder=folder,
+        ),
     )
 
 
@@ -74,9 +79,13 @@ def _check_links(spec: Spec, model: Path) -> None:
         if root != target and root not in target.parents:
             raise JobError(
                 Code.INVALID_MODEL,
-                f"{path.relative_to(model)} of {spec.base_artifact.uri} is a link that leads out "
-                "of the model, and a Job sees nothing else: put the file itself in its place, and "
-                "retry the step.",
+                worded(
+                    "LinkLeadsOut",
+                    "{path} of {uri} is a link that leads out of the model, and a Job sees nothing "
+                    "else: put the file itself in its place, and retry the step.",
+                    path=path.relative_to(model),
+                    uri=spec.base_artifact.uri,
+                ),
             )
 
 

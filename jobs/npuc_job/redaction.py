@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import unquote
 
 from npuc_job.contract import CONTRACT
+from npuc_job.wording import Worded
 
 REPLACEMENT = b"***"
 MIN_LINE_LENGTH = 8
@@ -79,6 +80,20 @@ class Redactor:
         """Redact a complete text."""
         encoded = text.encode("utf-8", "surrogateescape")
         return self._whole(encoded).decode("utf-8", "replace")
+
+    def sentence(self, text: str) -> str:
+        """Redact a text and, where it has any, its parameters."""
+        shown = self.text(text)
+        if not isinstance(text, Worded):
+            return shown
+        parameters = {
+            name: value if isinstance(value, int) else self._parameter(value)
+            for name, value in text.parameters.items()
+        }
+        return Worded(shown, text.code, parameters)
+
+    def _parameter(self, value: str | Sequence[str]) -> str | list[str]:
+        return self.text(value) if isinstance(value, str) else [self.text(one) for one in value]
 
     def texts(self, value: object) -> object:
         """Redact every text in a JSON value; names of fields and numbers stay."""

@@ -12,6 +12,7 @@ from npuc_job.contract import CONTRACT
 from npuc_job.failure import Code, JobError
 from npuc_job.fields import Fields
 from npuc_job.volume import as_written
+from npuc_job.wording import worded
 
 STAGING_FOLDER = CONTRACT.staging_folder
 
@@ -81,14 +82,21 @@ def parse(text: str) -> Spec:
         document = json.loads(text)
         json.dumps(document, ensure_ascii=False).encode()  # refuses halves of surrogate pairs
     except (ValueError, RecursionError) as error:
-        raise JobError(Code.INVALID_SPEC, f"NPUC_SPEC is not valid JSON: {error}") from error
+        raise wrong(f"it is not valid JSON, {error}") from error
     if not isinstance(document, dict):
-        raise JobError(Code.INVALID_SPEC, "NPUC_SPEC must be a JSON object.")
+        raise wrong("it must be a JSON object")
     problems: list[str] = []
     spec = _read(Fields(document, "", problems))
     if problems:
-        raise JobError(Code.INVALID_SPEC, "NPUC_SPEC is wrong: " + "; ".join(problems) + ".")
+        raise wrong("; ".join(problems))
     return spec
+
+
+def wrong(what: str) -> JobError:
+    """A spec that no service of this version sends."""
+    return JobError(
+        Code.INVALID_SPEC, worded("SpecWrong", "NPUC_SPEC is wrong: {said}.", said=what)
+    )
 
 
 def located(spec: Spec) -> Spec:

@@ -6,6 +6,7 @@ import signal
 from types import FrameType
 
 from npuc_job.failure import Code, JobError
+from npuc_job.wording import worded
 
 
 class Termination:
@@ -26,7 +27,11 @@ class Termination:
         if self.requested:
             raise JobError(
                 Code.TERMINATED,
-                "The step was terminated before it ended; retry it when it was not meant to stop.",
+                worded(
+                    "StepTerminated",
+                    "The step was terminated before it ended; retry it when it was not meant to "
+                    "stop.",
+                ),
             )
 
     def _request(self, _number: int, _frame: FrameType | None) -> None:

@@ -11,15 +11,17 @@ from npuc_job.durable import copy_atomically, link, sync_folder
 from npuc_job.failure import Code, JobError
 from npuc_job.manifest import Manifest
 from npuc_job.result import Success
+from npuc_job.spec import wrong
 from npuc_job.step import Step
 from npuc_job.volume import inside
+from npuc_job.wording import joined, worded
 
 
 def run(step: Step) -> Success:
     """Verify and publish. Run again after a success it checks the published folder and succeeds."""
     spec = step.spec
     if spec.manifest_digest is None:
-        raise JobError(Code.INVALID_SPEC, "NPUC_SPEC is wrong: manifestDigest is missing.")
+        raise wrong("manifestDigest is missing")
     staging = inside(spec.volume, spec.staging_path)
     published = inside(spec.volume, spec.publish_path)
     if os.path.lexists(published):
@@ -45,8 +47,12 @@ def _accept_published(step: Step, published: Path, digest: str) -> Success:
     if published.is_symlink() or _digest(_manifest_bytes(published)) != digest:
         raise JobError(
             Code.PUBLISH_CONFLICT,
-            f"{path} exists with other content and was not touched: move it away, then retry "
-            "the verification.",
+            worded(
+                "PublishedOtherContent",
+                "{path} exists with other content and was not touched: move it away, then retry "
+                "the verification.",
+                path=path,
+            ),
         )
     step.log.line(f"{path} is published already: checking it")
     checked = _check(step, published, digest)
@@ -82,8 +88,13 @@ def _add_linked(step: Step, staging: Path, digest: str) -> None:
     if gone := sorted(set(missing) - sources.keys()):
         raise JobError(
             Code.MODEL_CHANGED,
-            f"{', '.join(gone)} of {spec.base_artifact.uri} was there when the model was compiled, "
-            "and belongs to the outputs: copy it back and retry the verification.",
+            worded(
+                "LinkedFilesGone",
+                "{files} of {uri} was there when the model was compiled, and belongs to the "
+                "outputs: copy it back and retry the verification.",
+                files=gone,
+                uri=spec.base_artifact.uri,
+            ),
         )
     copied = 0
     for path in missing:
@@ -120,11 +131,16 @@ def _listed(folder: Path, digest: str) -> Manifest:
     if data is None:
         raise JobError(
             Code.STAGING_MISSING,
-            "The compiled outputs expired (their staging folder is gone or unfinished): "
-            "compile again.",
+            worded(
+                "OutputsExpired",
+                "The compiled outputs expired (their staging folder is gone or unfinished): "
+                "compile again.",
+            ),
         )
     if _digest(data) != digest:
-        raise _mismatch(f"the manifest is not the one of digest {digest}")
+        raise _mismatch(
+            worded("OtherManifest", "the manifest is not the one of digest {digest}", digest=digest)
+        )
     return manifest.parse(data)
 
 
@@ -134,18 +150,35 @@ def _check_files(step: Step, folder: Path, listed: Manifest) -> None:
     except JobError as error:
         raise _mismatch(error.message) from error
     wanted = {file.path: file for file in listed.files}
-    problems = [f"{path} is missing" for path in sorted(wanted.keys() - present)]
-    problems += [f"{path} is not in the manifest" for path in sorted(present - wanted.keys())]
+    missing, added = sorted(wanted.keys() - present), sorted(present - wanted.keys())
+    problems: list[str] = [worded("FileMissing", "{path} is missing", path=one) for one in missing]
+    problems += [
+        worded("FileNotListed", "{path} is not in the manifest", path=one) for one in added
+    ]
     for path in sorted(wanted.keys() & present):
         size = (folder / path).stat().st_size
         if size != wanted[path].size:
-            problems.append(f"{path} has {size} bytes instead of {wanted[path].size}")
+            problems.append(
+                worded(
+                    "OtherSize",
+                    "{path} has {size} bytes instead of {wanted}",
+                    path=path,
+                    size=size,
+                    wanted=wanted[path].size,
+                )
+            )
     if problems:
-        raise _mismatch("; ".join(problems))
+        raise _mismatch(joined(problems))
     places = {path: os.path.join(folder, path) for path in present}
     for file in manifest.hash_outputs(places, step.termination.check):
         if file != wanted[file.path]:
-            raise _mismatch(f"{file.path} has another content than the one compiled")
+            raise _mismatch(
+                worded(
+                    "OtherContent",
+                    "{path} has another content than the one compiled",
+                    path=file.path,
+                )
+            )
 
 
 def _copy(step: Step, staging: Path, checked: Manifest) -> None:
@@ -159,8 +192,12 @@ def _copy(step: Step, staging: Path, checked: Manifest) -> None:
 def _mismatch(what: str) -> JobError:
     return JobError(
         Code.MANIFEST_MISMATCH,
-        "The outputs were changed after the compile step and are not published: compile again. "
-        f"({what})",
+        worded(
+            "OutputsChanged",
+            "The outputs were changed after the compile step and are not published: compile again. "
+            "({what})",
+            what=what,
+        ),
     )
 
 

@@ -7,6 +7,7 @@ import unicodedata
 from pathlib import Path, PurePosixPath
 
 from npuc_job.failure import Code, JobError
+from npuc_job.wording import worded
 
 
 def as_written(volume: Path, relative: PurePosixPath) -> PurePosixPath:
@@ -55,8 +56,13 @@ def _alias(path: Path, written: str) -> None:
     except OSError as error:
         raise JobError(
             Code.INVALID_MODEL,
-            f"The volume writes {path.name} in another Unicode form, and has no links to bridge "
-            f"that ({error.strerror}): rename it there to the form that you register.",
+            worded(
+                "OtherUnicodeForm",
+                "The volume writes {name} in another Unicode form, and has no links to bridge that "
+                "({said}): rename it there to the form that you register.",
+                name=path.name,
+                said=error.strerror,
+            ),
         ) from error
 
 
@@ -75,13 +81,24 @@ def inside(volume: Path, relative: PurePosixPath) -> Path:
     The path is returned as it is, links and all: a model keeps the name the registry knows.
     """
     if not volume.is_dir():
-        raise JobError(Code.INVALID_SPEC, f"The volume {volume} is not mounted or is no folder.")
+        raise JobError(
+            Code.INVALID_SPEC,
+            worded(
+                "VolumeNotMounted",
+                "The volume {volume} is not mounted or is no folder.",
+                volume=volume,
+            ),
+        )
     root = Path(os.path.realpath(volume))
     path = root / relative
     if root not in Path(os.path.realpath(path)).parents:
         raise JobError(
             Code.INVALID_SPEC,
-            f"The path {relative} leads out of the volume through a symbolic link: "
-            "replace the link by the file or folder itself.",
+            worded(
+                "PathLeadsOut",
+                "The path {path} leads out of the volume through a symbolic link: replace the link "
+                "by the file or folder itself.",
+                path=relative,
+            ),
         )
     return path

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from npuc_job.failure import Code, JobError
+from npuc_job.wording import worded
 
 
 @dataclass
@@ -39,15 +40,34 @@ class Watchdog:
         """Raise when a limit has passed."""
         now = self.clock()
         if now - self._heard >= self.silence:
-            raise _stalled(f"printed nothing for {now - self._heard:.0f} s")
+            raise _stalled(
+                worded(
+                    "PrintedNothing",
+                    "printed nothing for {seconds} s",
+                    seconds=self._since(self._heard),
+                )
+            )
         if now - self._moved >= self.standstill:
-            raise _stalled(f"made no progress for {now - self._moved:.0f} s")
+            raise _stalled(
+                worded(
+                    "NoProgress",
+                    "made no progress for {seconds} s",
+                    seconds=self._since(self._moved),
+                )
+            )
+
+    def _since(self, at: float) -> int:
+        return round(self.clock() - at)
 
 
 def _stalled(what: str) -> JobError:
     return JobError(
         Code.COMPILER_FAILED,
-        f"The compiler {what} and was stopped: see the end of its log. Retry the step; finished "
-        "kernels are kept. When it stops at the same place again, shorten maxContextLength or "
-        "give fewer buckets.",
+        worded(
+            "CompilerStalled",
+            "The compiler {what} and was stopped: see the end of its log. Retry the step; finished "
+            "kernels are kept. When it stops at the same place again, shorten maxContextLength or "
+            "give fewer buckets.",
+            what=what,
+        ),
     )

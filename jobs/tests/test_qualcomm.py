@@ -117,7 +117,7 @@ def test_the_digest_of_a_folder_is_that_of_the_service(tmp_path: Path) -> None:
         ({"target": "999"}, "target must be one of"),
         ({"target": 75}, "target must be one of"),
         ({"target": "htp-v75", "speed": 1}, "does not know the options speed"),
-        ({"target": "htp-v75", "precision": "int4"}, "precision must be fp16 or quantized"),
+        ({"target": "htp-v75", "precision": "int4"}, "precision must be one of fp16, quantized"),
         ({"target": "htp-v68", "precision": "fp16"}, "computes with integers only"),
         ({"target": "htp-v75", "finalizationMode": "9"}, "finalizationMode must be one of"),
         ({"target": "htp-v75", "vtcmMb": 0}, "vtcmMb must be 1 to 8"),

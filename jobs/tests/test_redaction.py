@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from npuc_job.redaction import Redactor, secret_values
+from npuc_job.wording import Worded, worded
 
 # Few letters, so that secrets overlap, nest and begin at the ends of pieces.
 SECRETS = st.sets(st.text("ab", min_size=1, max_size=5).map(str.encode), max_size=4)
@@ -109,3 +110,13 @@ def test_the_password_of_an_address_is_hidden_apart_from_it_too(address: str) ->
 
 def test_a_port_is_no_password() -> None:
     assert secret_values(["A"], {"A": "http://host:8080/a@b"}) == {b"http://host:8080/a@b"}
+
+
+def test_no_secret_enters_through_the_parameters_of_a_sentence() -> None:
+    told = worded("NotTold", "{host} {files} {count}", host="is s3cret", files=["s3cret"], count=1)
+
+    shown = Redactor([b"s3cret"]).sentence(told)
+
+    assert isinstance(shown, Worded)
+    assert (str(shown), shown.code) == ("is *** *** 1", "NotTold")
+    assert shown.parameters == {"host": "is ***", "files": ["***"], "count": 1}

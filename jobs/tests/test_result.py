@@ -12,11 +12,13 @@ from npuc_job.manifest import OutputFile
 from npuc_job.result import (
     MAX_BYTES,
     MAX_MESSAGE_BYTES,
+    MAX_WARNINGS,
     Success,
     failure_bytes,
     short_message,
     success_bytes,
 )
+from npuc_job.wording import Worded
 
 ANY_TEXT = st.text(st.characters(), max_size=3000)  # surrogates included
 FILES = st.lists(
@@ -59,6 +61,45 @@ def test_a_failure_always_fits(message: str, code: Code) -> None:
 
     assert len(data) <= MAX_BYTES
     assert json.loads(data)["error"]["code"] == code.label
+
+
+WORDED = st.builds(
+    Worded,
+    ANY_TEXT,
+    st.just("NoSpaceLeft"),
+    st.dictionaries(
+        st.sampled_from(["detail", "count", "files"]),
+        st.text(st.characters(), max_size=700) | st.integers(0, 2**50) | st.lists(st.text()),
+    ),
+)
+
+
+@given(WORDED)
+def test_a_cause_is_told_whole_or_not_at_all(message: Worded) -> None:
+    data = failure_bytes(JobError(Code.DISK_FULL, message))
+
+    assert len(data) <= MAX_BYTES
+    cause = json.loads(data)["error"].get("cause")
+    told = json.loads(json.dumps({"code": message.code, "parameters": message.parameters}))
+    assert cause is None or shown(cause) == shown(told)
+
+
+def shown(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "replace")
+
+
+@given(st.lists(WORDED | ANY_TEXT | st.just('"' * 400), max_size=8))
+def test_warnings_always_fit_each_with_its_note(warnings: list[str]) -> None:
+    data = success_bytes(Success("sha256:" + "0" * 64, [], warnings))
+
+    assert len(data) <= MAX_BYTES
+    result = json.loads(data)
+    notes = result.get("notes", [])
+    assert len(notes) == len(result.get("warnings", [])) <= MAX_WARNINGS
+    assert all(
+        note is None or isinstance(warning, Worded)
+        for note, warning in zip(notes, warnings, strict=False)
+    )
 
 
 @given(ANY_TEXT)

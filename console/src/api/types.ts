@@ -24,6 +24,7 @@ export type Comparison = Schemas['Comparison'];
 export type Difference = Schemas['Difference'];
 export type Attempt = Schemas['Attempt'];
 export type Reason = Schemas['Reason'];
+export type Cause = Schemas['Cause'];
 export type OutputFile = Schemas['OutputFile'];
 export type NewCompilation = Schemas['NewCompilation'];
 export type NewCompilationSet = Schemas['NewCompilationSet'];

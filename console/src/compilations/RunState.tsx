@@ -1,5 +1,6 @@
 import { isActive } from '../api/polling';
-import type { ListedCompilation } from '../api/types';
+import type { ListedCompilation, Reason } from '../api/types';
+import { useReasonText } from '../i18n/causes';
 
 /** Why a compilation stands as it does, or how far it is. */
 export function RunState({ of: compilation }: { of: ListedCompilation }) {
@@ -10,11 +11,16 @@ export function RunState({ of: compilation }: { of: ListedCompilation }) {
       {isActive(compilation) && progress && progress.total > 0 && (
         <progress className="row-progress" value={progress.done} max={progress.total} aria-hidden="true" />
       )}
-      {reason && (
-        <span className="sub clamp" title={reason.message}>
-          {reason.message}
-        </span>
-      )}
+      {reason && <Why reason={reason} />}
     </>
+  );
+}
+
+function Why({ reason }: { reason: Reason }) {
+  const text = useReasonText()(reason);
+  return (
+    <span className="sub clamp" title={text}>
+      {text}
+    </span>
   );
 }

@@ -1,4 +1,5 @@
 import type { Reason } from '../api/types';
+import { useReasonText } from '../i18n/causes';
 import { useTexts } from '../i18n/language';
 
 interface Props {
@@ -10,13 +11,14 @@ interface Props {
 /** Why an attempt waits or ended, in short. */
 export function ReasonLine({ reason, isShort }: Props) {
   const t = useTexts();
+  const textOf = useReasonText();
   return (
     <div className="reason-line">
       <p>
         <span className="strong">{t.reasons[reason.code].title}</span>{' '}
         <code className="sub-code">{reason.code}</code>
       </p>
-      {!isShort && <p className="pre sub">{reason.message}</p>}
+      {!isShort && <p className="pre sub">{textOf(reason)}</p>}
     </div>
   );
 }

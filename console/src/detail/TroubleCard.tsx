@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import { retryRegistration, retryStep } from '../api/compilations';
 import type { Compilation } from '../api/types';
+import { useReasonText } from '../i18n/causes';
 import { useTexts } from '../i18n/language';
 import { links } from '../navigation/links';
 import { Button } from '../ui/Button';
@@ -17,9 +18,10 @@ interface Props {
   onRecompile: () => void;
 }
 
-/** What happened, what to do, and the button that does it; the words of the service below. */
+/** What happened, what to do, and the button that does it; what exactly was told below. */
 export function TroubleCard({ trouble: { reason, state }, compilation, onRecompile }: Props) {
   const t = useTexts();
+  const textOf = useReasonText();
   const { title, advice } = t.reasons[reason.code];
   const cures = state === 'waiting' ? [] : offeredCures(reason, compilation);
   return (
@@ -43,7 +45,7 @@ export function TroubleCard({ trouble: { reason, state }, compilation, onRecompi
         </div>
       )}
       <div className="told">
-        <p className="pre">{reason.message}</p>
+        <p className="pre">{textOf(reason)}</p>
         <p className="sub">
           <code>{reason.code}</code>
           {state !== 'stopped' && ` · ${t.detail.kinds[reason.kind]}`}

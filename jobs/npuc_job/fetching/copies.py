@@ -12,7 +12,9 @@ from npuc_job.fetching.s3_client import Bucket, told
 from npuc_job.fetching.s3_credentials import are_users, operators_variables, without_users
 from npuc_job.fetching.settings import Settings
 from npuc_job.manifest import FILE_NAME, Manifest
+from npuc_job.spec import wrong
 from npuc_job.step import Step
+from npuc_job.wording import worded
 
 _TO = re.compile(r"s3://([^/]+)(?:/(.*))?", re.DOTALL)
 _OF_S3 = (
@@ -27,7 +29,7 @@ def make(step: Step, folder: Path, listed: Manifest, copy_to: str) -> None:
     """Copy a folder to where the operator wants it. What is there already is not sent again."""
     found = _TO.fullmatch(copy_to)
     if found is None:
-        raise JobError(Code.INVALID_SPEC, "NPUC_SPEC is wrong: copyTo is not s3://bucket/prefix.")
+        raise wrong("copyTo is not s3://bucket/prefix")
     prefix = "/".join(part for part in (found[2] or "").split("/") if part)
     top = f"{prefix}/{step.spec.publish_path.name}".lstrip("/")
     where = f"s3://{found[1]}/{top}/"
@@ -38,8 +40,13 @@ def make(step: Step, folder: Path, listed: Manifest, copy_to: str) -> None:
             raise
         raise JobError(
             error.code,
-            f"The results can't be copied to {where} and are not published yet: {error.message} "
-            "Retry this step when that is mended, or re-compile with another copyTo.",
+            worded(
+                "ResultsNotCopied",
+                "The results can't be copied to {where} and are not published yet: {why} Retry "
+                "this step when that is mended, or re-compile with another copyTo.",
+                where=where,
+                why=error.message,
+            ),
         ) from None
     total = len(listed.files) + 1
     step.log.line(f"copied to {where}: {total} files, {total - sent} of them were there already")
@@ -54,8 +61,11 @@ def _credentials(step: Step, operators: Settings, place: str) -> Mapping[str, st
         return step.environment
     raise JobError(
         Code.SOURCE_DENIED,
-        "A bucket of one's own needs keys of one's own: give AWS_ACCESS_KEY_ID and "
-        "AWS_SECRET_ACCESS_KEY as secrets.",
+        worded(
+            "BucketNeedsKeys",
+            "A bucket of one's own needs keys of one's own: give AWS_ACCESS_KEY_ID and "
+            "AWS_SECRET_ACCESS_KEY as secrets.",
+        ),
     )
 
 

@@ -39,6 +39,7 @@ from npuc_job.fetching.settings import Settings
 from npuc_job.spec import Source
 from npuc_job.step import Step
 from npuc_job.volume import inside
+from npuc_job.wording import worded
 
 _SLICE_SECONDS = 0.1
 _TOLD_EVERY = 1.0
@@ -144,7 +145,11 @@ class _Fetch:
         elif os.path.lexists(target):
             raise JobError(
                 Code.VOLUME_UNUSABLE,
-                f"{target} is no file: remove what is in its place, then retry this step.",
+                worded(
+                    "PlaceTaken",
+                    "{path} is no file: remove what is in its place, then retry this step.",
+                    path=target,
+                ),
             )
 
     def _target(self, path: str) -> Path:

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from npuc_job.failure import Code, JobError
 from npuc_job.fetching.http import Request
+from npuc_job.wording import worded
 
 
 class Hasher(Protocol):
@@ -68,6 +69,10 @@ def damaged(path: str) -> JobError:
     """The source lists one content and sends another."""
     return JobError(
         Code.SOURCE_REFUSED,
-        f"{path} is not what its source lists: size or digest differ, also when fetched again. "
-        "Look at the source, or at what stands between it and this machine.",
+        worded(
+            "FetchedOtherBytes",
+            "{path} is not what its source lists: size or digest differ, also when fetched again. "
+            "Look at the source, or at what stands between it and this machine.",
+            path=path,
+        ),
     )

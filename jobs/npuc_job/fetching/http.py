@@ -15,6 +15,7 @@ from npuc_job.fetching.network import Network
 from npuc_job.fetching.origins import Address, Origin, address, redirected, refused
 from npuc_job.fetching.passing import PassingError, Patience, retry_after
 from npuc_job.fetching.pool import Pool, passing
+from npuc_job.wording import worded
 
 MAX_REDIRECTS = 5
 MAX_JSON_BYTES = 32 * 1024**2
@@ -63,7 +64,12 @@ def check_token(token: str, name: str) -> None:
     """Refuse what can't be sent, without quoting it."""
     if token and not _TOKEN.fullmatch(token):
         raise JobError(
-            Code.SOURCE_DENIED, f"{name} holds characters that no token has: give it again."
+            Code.SOURCE_DENIED,
+            worded(
+                "TokenCharacters",
+                "{name} holds characters that no token has: give it again.",
+                name=name,
+            ),
         )
 
 
@@ -107,12 +113,26 @@ class Client:
                     return
                 answer.read(_LONGEST_ASIDE)  # so that the connection can be used again
                 at = self._next(at, response)
-        raise refused(f"{first.shown} leads on more than {MAX_REDIRECTS} times")
+        raise refused(
+            worded(
+                "TooManyRedirects",
+                "{host} leads on more than {most} times",
+                host=first.shown,
+                most=MAX_REDIRECTS,
+            )
+        )
 
     def _next(self, at: Address, response: HTTPResponse) -> Address:
         there = redirected(at, response.headers.get("Location") or "")
         if there.origin.is_plain and not at.origin.is_plain:
-            raise refused(f"{at.origin.shown} leads from https to http ({there.origin.shown})")
+            raise refused(
+                worded(
+                    "LeadsToHttp",
+                    "{host} leads from https to http ({there})",
+                    host=at.origin.shown,
+                    there=there.origin.shown,
+                )
+            )
         self.network.hosts.check_scheme(there.origin)
         return there
 
@@ -143,7 +163,14 @@ def _json(answer: Answer) -> object:
     while piece := answer.read(1 << 16):
         data += piece
         if len(data) > MAX_JSON_BYTES:
-            raise refused(f"{answer.origin.shown} answers with more than {MAX_JSON_BYTES:,} bytes")
+            raise refused(
+                worded(
+                    "AnswerTooLong",
+                    "{host} answers with more than {most:,} bytes",
+                    host=answer.origin.shown,
+                    most=MAX_JSON_BYTES,
+                )
+            )
     length = answer.headers.get("Content-Length")
     if length is not None and length.isdecimal() and int(length) != len(data):
         raise PassingError(f"{answer.origin.shown} broke off")

@@ -13,9 +13,10 @@ from npuc_job.failure import Code, JobError
 from npuc_job.fetching import onnx_files, pins, settings
 from npuc_job.fetching.files import Check, GitSha1, RemoteFile, Sha256, damaged
 from npuc_job.fetching.http import Client, Refusal, Request, check_token
-from npuc_job.fetching.origins import refused
+from npuc_job.fetching.origins import answers, refused
 from npuc_job.fetching.passing import Patience
 from npuc_job.fetching.uris import HubUri
+from npuc_job.wording import worded
 
 _NEXT = re.compile(r'<([^<>]+)>\s*;\s*rel="?next"?', re.IGNORECASE)
 _SHA1, _SHA256 = re.compile(r"[0-9a-f]{40}"), re.compile(r"[0-9a-f]{64}")
@@ -39,7 +40,14 @@ class Hub:
         model = f"{self.settings.endpoint}/api/models/{uri.repository}"
         found, _ = self._json(f"{model}/revision/{commit}", uri.repository)
         if not isinstance(found, dict) or found.get("sha") != commit:
-            raise pins.changed(shown, f"the hub answers with another commit than {commit}")
+            raise pins.changed(
+                shown,
+                worded(
+                    "OtherCommit",
+                    "the hub answers with another commit than {commit}",
+                    commit=commit,
+                ),
+            )
         files = [
             self._file(uri.repository, commit, path, entry)
             for entry in self._tree(f"{model}/tree/{commit}", uri.repository)
@@ -48,7 +56,13 @@ class Hub:
         if not files:
             raise JobError(
                 Code.SOURCE_MISSING,
-                f"{shown} has no {uri.path or 'files'} at commit {commit}: check the path.",
+                worded(
+                    "NotInRepository",
+                    "{uri} has no {path} at commit {commit}: check the path.",
+                    uri=shown,
+                    path=uri.path or "files",
+                    commit=commit,
+                ),
             )
         return files
 
@@ -59,12 +73,23 @@ class Hub:
         while True:
             page, headers = self._json(f"{url}?{query}", repository)
             if not isinstance(page, list):
-                raise refused("the hub lists its files in a form that is not known")
+                raise refused(
+                    worded(
+                        "UnknownForm", "{host} answers in a form that is not known", host="the hub"
+                    )
+                )
             found += [
                 one for one in page if isinstance(one, dict) and one.get("type") != "directory"
             ]
             if len(found) > _MOST_FILES:
-                raise refused(f"{repository} has more than {_MOST_FILES:,} files")
+                raise refused(
+                    worded(
+                        "TooManyFiles",
+                        "{uri} has more than {most:,} files",
+                        uri=repository,
+                        most=_MOST_FILES,
+                    )
+                )
             following = _NEXT.search(headers.get("Link") or "")
             after = urlsplit(following[1]).query if following else ""
             if not after or after == query:
@@ -100,7 +125,9 @@ def _content(entry: dict[str, Any]) -> tuple[int, Check]:
             return size, Sha256(oid)
     elif isinstance(size, int) and size >= 0 and _SHA1.fullmatch(oid):
         return size, GitSha1(oid)
-    raise refused("the hub lists a file without its size or digest")
+    raise refused(
+        worded("NoSizeOrDigest", "{host} lists a file without its size or digest", host="the hub")
+    )
 
 
 def _below(folder: str, path: str) -> str | None:
@@ -118,29 +145,57 @@ def _explains(endpoint: str, repository: str, has_token: bool) -> Callable[[Refu
     def explain(refusal: Refusal) -> JobError:
         status, code = refusal.status, refusal.code
         if code == "GatedRepo":
-            how = "the account of HF_TOKEN is not let in" if has_token else "HF_TOKEN is not given"
+            how = (
+                worded("AccountNotLetIn", "the account of HF_TOKEN is not let in")
+                if has_token
+                else worded("TokenNotGiven", "HF_TOKEN is not given")
+            )
             return JobError(
                 Code.SOURCE_GATED,
-                f"The owner of {repository} decides who may read it, and {how}: ask for access "
-                f"at {endpoint}/{repository}, then compile with the secret HF_TOKEN of the "
-                "account that was let in.",
+                worded(
+                    "RepositoryGated",
+                    "The owner of {repository} decides who may read it, and {how}: ask for access "
+                    "at {address}, then compile with the secret HF_TOKEN of the account that was "
+                    "let in.",
+                    repository=repository,
+                    how=how,
+                    address=f"{endpoint}/{repository}",
+                ),
             )
         if code in ("RevisionNotFound", "EntryNotFound"):
-            return pins.changed(f"hf://{repository}", f"the hub says {code}")
+            return pins.changed(
+                f"hf://{repository}", worded("HubSays", "the hub says {said}", said=code)
+            )
         if status in (401, 403) and has_token:
             return JobError(
                 Code.SOURCE_DENIED,
-                f"The hub refuses {repository} to the account of the token (HTTP {status}): check "
-                "that HF_TOKEN is valid and may read it.",
+                worded(
+                    "TokenRefused",
+                    "The hub refuses {repository} to the account of the token (HTTP {status}): "
+                    "check that HF_TOKEN is valid and may read it.",
+                    repository=repository,
+                    status=status,
+                ),
             )
         if not has_token and (status in (401, 403) or code == "RepoNotFound"):
             return JobError(
                 Code.SOURCE_DENIED,
-                f"Nobody may read {repository} without a token, or there is no such repository: "
-                "check its name, or compile with the secret HF_TOKEN of an account that may.",
+                worded(
+                    "TokenNeeded",
+                    "Nobody may read {repository} without a token, or there is no such repository: "
+                    "check its name, or compile with the secret HF_TOKEN of an account that may.",
+                    repository=repository,
+                ),
             )
         if status in (404, 410):
-            return JobError(Code.SOURCE_MISSING, f"The hub has no {repository}: check the name.")
-        return refused(f"the hub answers {status} for {repository}")
+            return JobError(
+                Code.SOURCE_MISSING,
+                worded(
+                    "NoRepository",
+                    "The hub has no {repository}: check the name.",
+                    repository=repository,
+                ),
+            )
+        return refused(answers("the hub", status, repository))
 
     return explain

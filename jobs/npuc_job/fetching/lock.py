@@ -22,6 +22,7 @@ from typing import Any
 from npuc_job.failure import Code, JobError
 from npuc_job.fetching import owner
 from npuc_job.fetching.timing import Timing
+from npuc_job.wording import worded
 
 PREFIX = ".npuc-lock-"
 _NAME = re.compile(re.escape(PREFIX) + r"([0-9]{1,12})")
@@ -63,8 +64,11 @@ class Lock:
             self._is_lost = True
             raise JobError(
                 Code.VOLUME_UNUSABLE,
-                "The volume did not take a sign of life for too long, so another Job may fetch "
-                "this model now: retry this step.",
+                worded(
+                    "LockLost",
+                    "The volume did not take a sign of life for too long, so another Job may fetch "
+                    "this model now: retry this step.",
+                ),
             )
 
     def release(self) -> None:

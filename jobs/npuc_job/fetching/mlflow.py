@@ -13,10 +13,11 @@ from npuc_job.failure import Code, JobError
 from npuc_job.fetching import pins
 from npuc_job.fetching.files import RemoteFile, Unchecked, damaged
 from npuc_job.fetching.http import Client, Refusal, Request, check_token
-from npuc_job.fetching.origins import refused
+from npuc_job.fetching.origins import answers, refused
 from npuc_job.fetching.passing import Patience
 from npuc_job.fetching.settings import Registry, Settings
 from npuc_job.fetching.uris import MlflowUri
+from npuc_job.wording import worded
 
 _API = "/api/2.0/mlflow"
 _ARTIFACTS = "/api/2.0/mlflow-artifacts/artifacts"
@@ -34,7 +35,12 @@ def listed(
         known = ", ".join(n for n, one in settings.registries.items() if one.kind == "mlflow")
         raise JobError(
             Code.SOURCE_MISSING,
-            f"There is no MLflow registry {uri.registry} in the settings, but {known or 'none'}.",
+            worded(
+                "NoSuchRegistry",
+                "There is no MLflow registry {registry} in the settings, but {known}.",
+                registry=uri.registry,
+                known=known or "none",
+            ),
         )
     return _Version(uri, registry, client, patience).files(pin)
 
@@ -53,7 +59,9 @@ class _Version:
         root = self._root()
         found = list(self._below(root))
         if pins.listing((path, size, "-") for path, size in found) != f"listing:{wanted}":
-            raise pins.changed(self._shown, "names or sizes of its files differ")
+            raise pins.changed(
+                self._shown, worded("FilesDiffer", "names, sizes or etags of its files differ")
+            )
         return [
             RemoteFile(
                 path,
@@ -81,8 +89,13 @@ class _Version:
         if not location.startswith(_PROXIED):
             kind = urlsplit(location).scheme or "a folder of the server"
             raise refused(
-                f"the files of {self._shown} lie in {kind}, which the registry does not hand out: "
-                "start it with --serve-artifacts, or register that place itself"
+                worded(
+                    "NotHandedOut",
+                    "the files of {uri} lie in {kind}, which the registry does not hand out: "
+                    "start it with --serve-artifacts, or register that place itself",
+                    uri=self._shown,
+                    kind=kind,
+                )
             )
         return urlsplit(location).path.strip("/")
 
@@ -102,7 +115,14 @@ class _Version:
                     count += 1
                     yield path, _size(entry)
             if seen > _MOST_FOLDERS or count > _MOST_FILES:
-                raise refused(f"{self._shown} has more than {_MOST_FILES:,} files")
+                raise refused(
+                    worded(
+                        "TooManyFiles",
+                        "{uri} has more than {most:,} files",
+                        uri=self._shown,
+                        most=_MOST_FILES,
+                    )
+                )
 
     def _field(self, call: str, query: dict[str, str], name: str) -> str:
         return _text(self._json(f"{_API}/{call}?{urlencode(query)}"), name)
@@ -111,7 +131,13 @@ class _Version:
         url = self.registry.url.rstrip("/") + target
         answer, _ = self.client.json(self._request(url), self.patience)
         if not isinstance(answer, dict):
-            raise refused(f"the registry {self.uri.registry} answers in a form that is not known")
+            raise refused(
+                worded(
+                    "UnknownForm",
+                    "{host} answers in a form that is not known",
+                    host=f"the registry {self.uri.registry}",
+                )
+            )
         return answer
 
     def _url(self, path: str) -> str:
@@ -124,13 +150,21 @@ class _Version:
         if refusal.status in (401, 403):
             return JobError(
                 Code.SOURCE_DENIED,
-                f"The registry {self.uri.registry} refuses to answer (HTTP {refusal.status}): the "
-                "operator gives it a token, or a username and password, in the settings. MLflow "
-                "also refuses hosts that are not among its --allowed-hosts.",
+                worded(
+                    "RegistryDenied",
+                    "The registry {registry} refuses to answer (HTTP {status}): the operator gives "
+                    "it a token, or a username and password, in the settings. MLflow also refuses "
+                    "hosts that are not among its --allowed-hosts.",
+                    registry=self.uri.registry,
+                    status=refusal.status,
+                ),
             )
         if refusal.status == 404:
-            return JobError(Code.SOURCE_MISSING, f"There is no {self._shown}, or not its files.")
-        return refused(f"the registry {self.uri.registry} answers {refusal.status}")
+            return JobError(
+                Code.SOURCE_MISSING,
+                worded("NoSuchVersion", "There is no {uri}, or not its files.", uri=self._shown),
+            )
+        return refused(answers(f"the registry {self.uri.registry}", refusal.status, self._shown))
 
 
 def _authorization(registry: Registry) -> str | None:
@@ -147,7 +181,13 @@ def _size(entry: dict[str, Any]) -> int:
     """MLflow writes whole numbers as text, as protobuf does."""
     size = str(entry.get("file_size", ""))
     if not size.isdecimal():
-        raise refused("the registry lists a file without its size")
+        raise refused(
+            worded(
+                "NoSizeOrDigest",
+                "{host} lists a file without its size or digest",
+                host="the registry",
+            )
+        )
     return int(size)
 
 
@@ -155,5 +195,7 @@ def _text(document: object, *path: str) -> str:
     for name in path:
         document = document.get(name) if isinstance(document, dict) else None
     if not isinstance(document, str):
-        raise refused(f"the registry does not tell {path[-1]}")
+        raise refused(
+            worded("NotTold", "{host} does not tell {field}", host="the registry", field=path[-1])
+        )
     return document

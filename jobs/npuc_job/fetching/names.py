@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from npuc_job.failure import Code, JobError
+from npuc_job.wording import worded
 
 MAX_NAME_BYTES = 200
 """Of one name, so that what is added to that of a part has room in 255 bytes."""
@@ -22,29 +23,41 @@ def check(paths: Iterable[str]) -> None:
     seen: dict[str, str] = {}
     for path in paths:
         if why := _fault(path):
-            raise _refused(f"{_shown(path)} {why}")
+            raise _refused(why)
         if path in files:
-            raise _refused(f"{_shown(path)} is there twice")
+            raise _refused(worded("NameTwice", "{path} is there twice", path=_shown(path)))
         files.add(path)
         folders = [f"{folder}/" for folder in list(PurePosixPath(path).parents)[:-1]]
         for name in (path, *folders):
             other = seen.setdefault(_alike(name.rstrip("/")), name)
             if other != name:
-                raise _refused(f"{_shown(name)} and {_shown(other)} are one name on some disks")
+                raise _refused(
+                    worded(
+                        "NamesAlike",
+                        "{path} and {other} are one name on some disks",
+                        path=_shown(name),
+                        other=_shown(other),
+                    )
+                )
 
 
 def _fault(path: str) -> str | None:
     names = path.split("/")
     if _CONTROL.search(path):
-        return "holds control characters"
+        return worded("NameControl", "{path} holds control characters", path=_shown(path))
     if path.startswith("/") or any(name in ("", ".", "..") for name in names):
-        return "leads out of its folder"
+        return worded("NameLeadsOut", "{path} leads out of its folder", path=_shown(path))
     if any(name.startswith(_OWN) for name in names):
-        return f"begins like a name of npuc's own ({_OWN})"
+        return worded(
+            "NameOfOurs",
+            "{path} begins like a name of npuc's own ({own})",
+            path=_shown(path),
+            own=_OWN,
+        )
     if len(path.encode()) > MAX_PATH_BYTES or any(
         len(name.encode()) > MAX_NAME_BYTES for name in names
     ):
-        return "is too long"
+        return worded("PathTooLong", "{path} is too long", path=_shown(path))
     return None
 
 
@@ -60,5 +73,9 @@ def _shown(path: str) -> str:
 def _refused(what: str) -> JobError:
     return JobError(
         Code.SOURCE_REFUSED,
-        f"The source holds a file that can't be stored: {what}. Rename it at the source.",
+        worded(
+            "FileNotStorable",
+            "The source holds a file that can't be stored: {what}. Rename it at the source.",
+            what=what,
+        ),
     )

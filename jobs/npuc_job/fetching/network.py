@@ -19,6 +19,7 @@ from npuc_job.fetching.origins import Hosts, Origin, address, refused
 from npuc_job.fetching.passing import PassingError
 from npuc_job.fetching.settings import Settings
 from npuc_job.fetching.timing import Timing
+from npuc_job.wording import worded
 
 Resolve = Callable[[str, int], Sequence[str]]
 
@@ -96,8 +97,11 @@ class Network:
     def _check(self, origin: Origin, found: Sequence[str]) -> None:
         if not self.hosts.lists(origin) and not all(map(is_public, found)):
             raise refused(
-                f"{origin.shown} has a private address: the operator can list {origin.shown} in "
-                "hosts"
+                worded(
+                    "PrivateAddress",
+                    "{host} has a private address: the operator can list {host} in hosts",
+                    host=origin.shown,
+                )
             )
 
     def _dial(self, origin: Origin, found: Sequence[str]) -> socket.socket:
@@ -166,8 +170,12 @@ def _context(file: str | None) -> ssl.SSLContext:
         except OSError as error:
             raise JobError(
                 Code.INVALID_SPEC,
-                f"The caFile {file} of the settings can't be read ({error.strerror}): ask the "
-                "operator.",
+                worded(
+                    "CaFileUnreadable",
+                    "The caFile {file} of the settings can't be read ({said}): ask the operator.",
+                    file=file,
+                    said=error.strerror,
+                ),
             ) from None
     return context
 
@@ -175,6 +183,11 @@ def _context(file: str | None) -> ssl.SSLContext:
 def _untrusted(origin: Origin, error: ssl.SSLCertVerificationError) -> JobError:
     return JobError(
         Code.SOURCE_UNREACHABLE,
-        f"The certificate of {origin.shown} is not trusted ({error.verify_message}): the operator "
-        "can name the file of its authority as caFile.",
+        worded(
+            "CertificateNotTrusted",
+            "The certificate of {host} is not trusted ({said}): the operator can name the file of "
+            "its authority as caFile.",
+            host=origin.shown,
+            said=error.verify_message,
+        ),
     )

@@ -9,6 +9,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from npuc_job.failure import Code, JobError
 from npuc_job.fetching.settings import Hub, Settings
+from npuc_job.wording import worded
 
 _PORTS = {"https": 443, "http": 80}
 _HOST = re.compile(r"[a-z0-9_]([a-z0-9_.-]{0,251}[a-z0-9.])?|[0-9a-f:.]{2,45}")
@@ -54,12 +55,18 @@ def address(url: str) -> Address:
         parts = urlsplit(quote(url, safe=_PLAIN))
         port = parts.port
     except ValueError:
-        raise refused("an address can't be read") from None
+        raise refused(worded("AddressUnreadable", "an address can't be read")) from None
     host = (parts.hostname or "").rstrip(".")
     if parts.scheme not in _PORTS or not _HOST.fullmatch(host):
-        raise refused("an address is not of the form https://host/path")
+        raise refused(worded("AddressForm", "an address is not of the form https://host/path"))
     if parts.username is not None or parts.password is not None:
-        raise refused(f"an address of {host} holds a user or a password: leave them out")
+        raise refused(
+            worded(
+                "AddressHoldsUser",
+                "an address of {host} holds a user or a password: leave them out",
+                host=host,
+            )
+        )
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     return Address(Origin(parts.scheme, host, port or _PORTS[parts.scheme]), target)
 
@@ -70,7 +77,13 @@ def redirected(base: Address, location: str) -> Address:
         there = quote(location.strip().encode("latin-1"), safe=_PLAIN)
         return address(urljoin(base.url, there))
     except ValueError:
-        raise refused(f"{base.origin.shown} leads to an address that can't be read") from None
+        raise refused(
+            worded(
+                "LeadsToUnreadable",
+                "{host} leads to an address that can't be read",
+                host=base.origin.shown,
+            )
+        ) from None
 
 
 class Hosts:
@@ -99,10 +112,23 @@ class Hosts:
         """Refuse what would go over the network in the clear."""
         if origin.is_plain and not self.lists(origin):
             raise refused(
-                f"http://{origin.shown} is not encrypted: use https, or let the operator list "
-                f"{origin.shown} in hosts"
+                worded(
+                    "NotEncrypted",
+                    "http://{host} is not encrypted: use https, or let the operator list {host} in "
+                    "hosts",
+                    host=origin.shown,
+                )
             )
 
 
 def refused(what: str) -> JobError:
-    return JobError(Code.SOURCE_REFUSED, f"The source is refused: {what}.")
+    return JobError(
+        Code.SOURCE_REFUSED, worded("SourceRefused", "The source is refused: {what}.", what=what)
+    )
+
+
+def answers(host: str, status: int, uri: str) -> str:
+    """A status that says neither that it is there nor that it is not."""
+    return worded(
+        "OtherStatus", "{host} answers {status} for {uri}", host=host, status=status, uri=uri
+    )

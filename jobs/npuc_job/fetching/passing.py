@@ -11,6 +11,7 @@ from email.utils import parsedate_to_datetime
 
 from npuc_job.failure import Code, JobError
 from npuc_job.fetching.timing import Timing
+from npuc_job.wording import worded
 
 
 class PassingError(Exception):
@@ -70,7 +71,11 @@ class Patience:
 def unreachable(what: str) -> JobError:
     return JobError(
         Code.SOURCE_UNREACHABLE,
-        f"The source can't be reached ({what}). Retry the step: what was fetched is kept.",
+        worded(
+            "SourceUnreachable",
+            "The source can't be reached ({said}). Retry the step: what was fetched is kept.",
+            said=what,
+        ),
     )
 
 

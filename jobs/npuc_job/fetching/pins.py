@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable
 
 from npuc_job.failure import Code, JobError
+from npuc_job.spec import wrong
+from npuc_job.wording import worded
 
 _HEX = {"commit": 40, "sha256": 64, "listing": 64}
 
@@ -18,7 +20,7 @@ def parts(pin: str, *kinds: str) -> tuple[str, str]:
     is_right = colon and value and kind in kinds
     if not is_right or (digits and not re.fullmatch(rf"[0-9a-f]{{{digits}}}", value)):
         wanted = " or ".join(f"{kind}:..." for kind in kinds)
-        raise JobError(Code.INVALID_SPEC, f"NPUC_SPEC is wrong: source.pin must be {wanted}.")
+        raise wrong(f"source.pin must be {wanted}")
     return kind, value
 
 
@@ -32,6 +34,11 @@ def changed(uri: str, what: str) -> JobError:
     """The content that was asked for is not to be had any more."""
     return JobError(
         Code.SOURCE_CHANGED,
-        f"{uri} is not what this compilation was asked for any more: {what}. Register it again, "
-        "and compile that.",
+        worded(
+            "SourceChanged",
+            "{uri} is not what this compilation was asked for any more: {what}. Register it again, "
+            "and compile that.",
+            uri=uri,
+            what=what,
+        ),
     )

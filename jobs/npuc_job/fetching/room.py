@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from npuc_job.failure import Code, JobError
+from npuc_job.wording import worded
 
 
 def check(folder: Path, needed: int) -> None:
@@ -19,7 +20,13 @@ def no_room(needed: int, free: int) -> JobError:
     """Both in bytes."""
     return JobError(
         Code.DISK_FULL,
-        f"The model needs {needed:,} bytes more on its volume, which has {free:,} free: "
-        f"{needed - free:,} are missing. Free space or enlarge the volume (keepBytes of the "
-        "settings says how much of fetched models stays), then retry this step.",
+        worded(
+            "NoRoomForModel",
+            "The model needs {needed:,} bytes more on its volume, which has {free:,} free: "
+            "{missing:,} are missing. Free space or enlarge the volume (keepBytes of the settings "
+            "says how much of fetched models stays), then retry this step.",
+            needed=needed,
+            free=free,
+            missing=needed - free,
+        ),
     )

@@ -11,10 +11,11 @@ from npuc_job.failure import Code, JobError
 from npuc_job.fetching import pins
 from npuc_job.fetching.files import RemoteFile, Unchecked, damaged
 from npuc_job.fetching.http import Refusal, Request
-from npuc_job.fetching.origins import refused
+from npuc_job.fetching.origins import answers, refused
 from npuc_job.fetching.s3_client import Bucket, told
 from npuc_job.fetching.settings import Settings
 from npuc_job.fetching.uris import S3Uri
+from npuc_job.wording import worded
 
 _SIGNED_SECONDS = 900
 _MOST_FILES = 100_000
@@ -54,14 +55,25 @@ class _Source:
                 continue
             found.append((key.removeprefix(prefix), size, etag))
             if len(found) > _MOST_FILES:
-                raise refused(f"s3://{self.uri.bucket}/{prefix} has over {_MOST_FILES:,} objects")
+                raise refused(
+                    worded(
+                        "TooManyFiles",
+                        "{uri} has more than {most:,} files",
+                        uri=f"s3://{self.uri.bucket}/{prefix}",
+                        most=_MOST_FILES,
+                    )
+                )
         if not found:
             raise JobError(
                 Code.SOURCE_MISSING,
-                f"s3://{self.uri.bucket}/{prefix} holds no objects: check its name.",
+                worded(
+                    "NoObjects",
+                    "{uri} holds no objects: check its name.",
+                    uri=f"s3://{self.uri.bucket}/{prefix}",
+                ),
             )
         if pins.listing(found) != pin:
-            what = "names, sizes or etags of its objects differ"
+            what = worded("FilesDiffer", "names, sizes or etags of its files differ")
             raise pins.changed(f"s3://{self.uri.bucket}/{prefix}", what)
         return [self._file(path, prefix + path, size, etag, {}) for path, size, etag in found]
 
@@ -79,11 +91,16 @@ class _Source:
     def _explain(self, refusal: Refusal) -> JobError:
         shown = f"s3://{self.uri.bucket}/{self.uri.key}"
         if refusal.status in (404, 412):
-            return pins.changed(shown, "the object was replaced or removed")
+            return pins.changed(shown, worded("ObjectGone", "the object was replaced or removed"))
         if refusal.status in (401, 403):
             return JobError(
                 Code.SOURCE_DENIED,
-                f"S3 refuses to read {shown} (HTTP {refusal.status}): check that the credentials "
-                "may do s3:GetObject there.",
+                worded(
+                    "S3RefusesToRead",
+                    "S3 refuses to read {uri} (HTTP {status}): check that the credentials may do "
+                    "s3:GetObject there.",
+                    uri=shown,
+                    status=refusal.status,
+                ),
             )
-        return refused(f"S3 answers {refusal.status} for {shown}")
+        return refused(answers("S3", refusal.status, shown))

@@ -20,6 +20,7 @@ from npuc_job.fetching.origins import address
 from npuc_job.fetching.passing import unreachable
 from npuc_job.fetching.s3_credentials import are_users, keys
 from npuc_job.fetching.settings import Settings
+from npuc_job.wording import worded
 
 _THREADS = threading.Lock()
 _BUNDLES: list[object] = []
@@ -158,8 +159,12 @@ def _session() -> Any:  # noqa: ANN401
     except ImportError as error:
         raise JobError(
             Code.TOOLCHAIN_MISSING,
-            f"S3 needs boto3, which is not installed here ({error}): use a job image that has "
-            "requirements-sources.txt, or install that (locally: make setup).",
+            worded(
+                "NoBoto3",
+                "S3 needs boto3, which is not installed here ({said}): use a job image that has "
+                "requirements-sources.txt, or install that (locally: make setup).",
+                said=error,
+            ),
         ) from None
     return session.get_session()
 
@@ -203,10 +208,13 @@ def _explained(what: str, gone: Code, error: Exception) -> Exception:
     code = str(response.get("Error", {}).get("Code", ""))
     if status in (404, 405) or code in ("NoSuchBucket", "NoSuchKey", "NoSuchVersion"):
         if gone is Code.SOURCE_CHANGED and code != "NoSuchBucket":
-            return pins.changed(what, "that version of it was removed")
-        return JobError(Code.SOURCE_MISSING, f"There is no {what} ({code}): check its name.")
+            return pins.changed(what, worded("VersionRemoved", "that version of it was removed"))
+        return JobError(
+            Code.SOURCE_MISSING,
+            worded("NotInS3", "There is no {uri} ({said}): check its name.", uri=what, said=code),
+        )
     if status == 412:
-        return pins.changed(what, "the object was replaced")
+        return pins.changed(what, worded("ObjectReplaced", "the object was replaced"))
     if status in (400, 401, 403):
         return _denied(what, code)
     return unreachable(f"{what}: HTTP {status} {code}")
@@ -215,6 +223,12 @@ def _explained(what: str, gone: Code, error: Exception) -> Exception:
 def _denied(what: str, why: str) -> JobError:
     return JobError(
         Code.SOURCE_DENIED,
-        f"S3 refuses {what} ({why}): give AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY as secrets, "
-        "or let the operator give the Jobs a role that may s3:GetObject and s3:ListBucket there.",
+        worded(
+            "S3Refuses",
+            "S3 refuses {uri} ({said}): give AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY as "
+            "secrets, or let the operator give the Jobs a role that may s3:GetObject and "
+            "s3:ListBucket there.",
+            uri=what,
+            said=why,
+        ),
     )

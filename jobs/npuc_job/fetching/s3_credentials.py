@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 from npuc_job.failure import Code, JobError
 from npuc_job.fetching.settings import S3, Settings
+from npuc_job.wording import worded
 
 _KEYS = ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN")
 _INJECTED = {
@@ -47,7 +48,11 @@ def keys(given: S3, environment: Mapping[str, str]) -> Mapping[str, str] | None:
         if not values[0] or not values[1]:
             raise JobError(
                 Code.SOURCE_DENIED,
-                "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY belong together: give both, or none.",
+                worded(
+                    "KeysBelongTogether",
+                    "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY belong together: give both, or "
+                    "none.",
+                ),
             )
     names = ("aws_access_key_id", "aws_secret_access_key", "aws_session_token")
     found = {name: value for name, value in zip(names, values, strict=True) if value}

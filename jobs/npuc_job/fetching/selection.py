@@ -8,6 +8,8 @@ from typing import Protocol, TypeVar
 
 from npuc_job.failure import Code, JobError
 from npuc_job.fetching import onnx_files
+from npuc_job.spec import wrong
+from npuc_job.wording import worded
 
 _WEIGHTS = ".safetensors"
 _CANONICAL = re.compile(r"model(-\d{5}-of-\d{5})?\.safetensors")
@@ -21,6 +23,7 @@ _LARGEST_DESCRIPTION = 256 * 1024**2
 _OTHER_FORMATS = frozenset(
     {"original", "onnx", "openvino", "gguf", "coreml", "metal", "tflite", "mlx", "flax", "tf"}
 )
+
 """Folders that hold the same weights once more."""
 _SHOWN = 10
 
@@ -44,10 +47,7 @@ def chosen(files: Sequence[F], model_format: str) -> list[F]:
     if model_format == "onnx":
         return sorted(_onnx(files), key=lambda file: file.path)
     if model_format != "safetensors":
-        raise JobError(
-            Code.INVALID_SPEC,
-            f"NPUC_SPEC is wrong: source.format {model_format} is not tflite, onnx or safetensors.",
-        )
+        raise wrong(f"source.format {model_format} is not tflite, onnx or safetensors")
     return sorted(_safetensors(files), key=lambda file: file.path)
 
 
@@ -72,8 +72,21 @@ def _only(files: Sequence[F], suffix: str) -> F:
     if len(files) == 1:  # named by the URI itself, whatever it is called
         return files[0]
     if not found:
-        raise _refused(f"it has no {suffix} file, but {_names(files)}: name a source that has one")
-    raise _refused(f"it has several models, {_names(found)}: add the path of one to the URI")
+        raise _refused(
+            worded(
+                "NoModelThere",
+                "it has no {suffix} file, but {found}: name a source that has one",
+                suffix=suffix,
+                found=_names(files),
+            )
+        )
+    raise _refused(
+        worded(
+            "SeveralModels",
+            "it has several models, {found}: add the path of one to the URI",
+            found=_names(found),
+        )
+    )
 
 
 def _safetensors(files: Sequence[F]) -> list[F]:
@@ -81,8 +94,12 @@ def _safetensors(files: Sequence[F]) -> list[F]:
     weights = [file for file in known if file.path.endswith(_WEIGHTS)]
     if not weights:
         raise _refused(
-            f"it has no *{_WEIGHTS}, but {_names(files)}: convert the weights, by "
-            "save_pretrained(..., safe_serialization=True) of transformers, and name that"
+            worded(
+                "NoSafetensorsThere",
+                f"it has no *{_WEIGHTS}, but {{found}}: convert the weights, by "
+                "save_pretrained(..., safe_serialization=True) of transformers, and name that",
+                found=_names(files),
+            )
         )
     canonical = [file for file in weights if _CANONICAL.fullmatch(file.path)]
     return [*(canonical or weights), *(file for file in known if _describes(file))]
@@ -105,4 +122,7 @@ def _names(files: Sequence[Named]) -> str:
 
 
 def _refused(what: str) -> JobError:
-    return JobError(Code.SOURCE_REFUSED, f"The source can't be used: {what}.")
+    return JobError(
+        Code.SOURCE_REFUSED,
+        worded("SourceUnusable", "The source can't be used: {what}.", what=what),
+    )

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from npuc_job import records
 from npuc_job.failure import Code, JobError
+from npuc_job.wording import worded
 
 FILE = "NPUC_SOURCES"
 PREFIX = "NPUC_SOURCES_"
@@ -172,5 +173,10 @@ def _secrets(value: object) -> Iterator[str]:
 def _wrong(what: str) -> JobError:
     return JobError(
         Code.INVALID_SPEC,
-        f"The settings of sources (the file {FILE}) are wrong: {what}. Ask the operator.",
+        worded(
+            "SettingsWrong",
+            "The settings of sources (the file {file}) are wrong: {said}. Ask the operator.",
+            file=FILE,
+            said=what,
+        ),
     )

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from npuc_job.failure import Code, JobError
+from npuc_job.failure import JobError
+from npuc_job.spec import wrong
 
 FOLDER = "fetched"
 """At the top of a volume; each pinned content has a folder in it, named by its key."""
@@ -99,11 +100,8 @@ def check_place(base_path: PurePosixPath, uri: str, pin: str, model_format: str)
     """Refuse a place that another content could have."""
     wanted = key(uri, pin, model_format)
     if len(base_path.parts) != 3 or base_path.parts[:2] != (FOLDER, wanted):
-        raise JobError(
-            Code.INVALID_SPEC,
-            f"NPUC_SPEC is wrong: basePath must be {FOLDER}/{wanted}/<name> for this source.",
-        )
+        raise wrong(f"basePath must be {FOLDER}/{wanted}/<name> for this source")
 
 
 def refused(why: str) -> JobError:
-    return JobError(Code.INVALID_SPEC, f"NPUC_SPEC is wrong: source.uri can't be fetched: {why}.")
+    return wrong(f"source.uri can't be fetched: {why}")

@@ -11,6 +11,7 @@ from npuc_job.platforms.ethos_u import EthosU
 from npuc_job.platforms.platform import Platform
 from npuc_job.platforms.qualcomm_htp import QualcommHtp
 from npuc_job.platforms.rngd import Rngd
+from npuc_job.wording import worded
 
 _PLATFORMS: Mapping[str, Platform] = {
     "ethos-u": EthosU(),
@@ -32,6 +33,10 @@ def platform_named(name: str, environment: Mapping[str, str] = _NO_ENVIRONMENT) 
         return found
     raise JobError(
         Code.INVALID_SPEC,
-        f"platform {name!r} is unknown to this job image; it knows {', '.join(_PLATFORMS)}"
-        f"{f' and what is in {folder}' if folder else ''}.",
+        worded(
+            "PlatformUnknown",
+            "platform {name} is unknown to this job image; it knows {known}.",
+            name=repr(name),
+            known=[*_PLATFORMS, *([folder] if folder else [])],
+        ),
     )

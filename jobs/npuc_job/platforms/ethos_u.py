@@ -16,6 +16,7 @@ from npuc_job.platforms.platform import Conduct, KnownError
 from npuc_job.platforms.tflite_rules import Problem
 from npuc_job.platforms.usual import Usual
 from npuc_job.spec import Spec
+from npuc_job.wording import worded
 
 _MAGIC = b"TFL3"  # file identifier of the TFLite schema, at byte 4 of the flatbuffer
 _NPU_MARK = b"ethos-u"  # name of the custom operator that carries the NPU's command stream
@@ -57,9 +58,17 @@ class EthosU(Usual):
     def check_model(self, spec: Spec, model: Path) -> Sequence[str]:
         found = tflite.read(model)
         if isinstance(found, Problem):
-            raise JobError(Code.INVALID_MODEL, f"{model.name} {found.wrong}; {found.advice}.")
+            raise JobError(
+                Code.INVALID_MODEL,
+                worded(
+                    "NoModelForVela",
+                    f"{{name}} {found.wrong}; {found.advice}.",
+                    name=model.name,
+                    kind=found.kind,
+                ),
+            )
         if problem := vela_names.problem(model.name, spec.options.get("systemConfig")):
-            raise JobError(Code.INVALID_MODEL, f"{model.name} {problem}.")
+            raise JobError(Code.INVALID_MODEL, problem)
         warning = found.warning(model.name) if found else None
         return [warning] if warning else []
 
@@ -96,9 +105,17 @@ class EthosU(Usual):
     def check_outputs(self, spec: Spec, folder: Path, summary: Mapping[str, object]) -> None:
         compiled = folder / f"{_stem(spec)}_vela.tflite"
         if not compiled.is_file() or not _is_tflite(compiled):
-            raise _missing(f"{compiled.name} is missing or is not a TFLite model")
+            raise _missing(
+                worded(
+                    "NoTfliteMade",
+                    "{name} is missing or is not a TFLite model",
+                    name=compiled.name,
+                )
+            )
         if summary.get("npuOperators") != 0 and not _contains(compiled, _NPU_MARK):
-            raise _missing(f"{compiled.name} holds no commands for the NPU")
+            raise _missing(
+                worded("NoCommandsMade", "{name} holds no commands for the NPU", name=compiled.name)
+            )
         _summary_file(spec, folder)
 
     known_errors: Sequence[KnownError] = KNOWN_ERRORS
@@ -114,13 +131,17 @@ def _summary_file(spec: Spec, folder: Path) -> Path:
     for path in sorted(folder.iterdir()):
         if path.name.startswith(start) and path.suffix == ".csv" and path.stat().st_size > 0:
             return path
-    raise _missing(f"{start}*.csv is missing or empty")
+    raise _missing(worded("NoSummaryMade", "{name} is missing or empty", name=f"{start}*.csv"))
 
 
 def _missing(what: str) -> JobError:
     return JobError(
         Code.OUTPUT_MISSING,
-        f"vela ended without an error, but {what}: see the log of the compile step.",
+        worded(
+            "VelaOutputMissing",
+            "vela ended without an error, but {what}: see the log of the compile step.",
+            what=what,
+        ),
     )
 
 

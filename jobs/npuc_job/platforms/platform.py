@@ -10,19 +10,30 @@ from typing import Protocol
 
 from npuc_job.failure import Code
 from npuc_job.spec import Spec
+from npuc_job.wording import Worded
 
 
 @dataclass(frozen=True)
 class KnownError:
-    """A text in the compiler's output, what it means and what the user can do about it."""
+    """A text in the compiler's output, what it means and what the user can do about it.
+
+    ``cause`` is the code of the advice in ``causes.json``; without one it is told in English only.
+    """
 
     pattern: re.Pattern[str]
     code: Code
     advice: str
+    cause: str | None = None
+
+    def message(self, tool: str, detail: str) -> str:
+        """The advice, and the words of the compiler that it is about."""
+        text = f"{self.advice} ({tool}: {detail})"
+        parameters = {"tool": tool, "detail": detail}
+        return text if self.cause is None else Worded(text, self.cause, parameters)
 
 
-def known(pattern: str, code: Code, advice: str) -> KnownError:
-    return KnownError(re.compile(pattern), code, advice)
+def known(pattern: str, code: Code, advice: str, *, cause: str | None = None) -> KnownError:
+    return KnownError(re.compile(pattern), code, advice, cause)
 
 
 @dataclass(frozen=True)
@@ -81,7 +92,8 @@ class Platform(Protocol):
     def check_model(self, spec: Spec, model: Path) -> Sequence[str]:
         """Refuse a base artifact that this compiler cannot take, before the compiler runs.
 
-        Returns warnings about one that it may not take, or not as one hopes.
+        Returns warnings about one that it may not take, or not as one hopes; each is ``Worded`` by
+        the code of a note, or told in English only.
         """
 
     def digest(self, model: Path) -> str | None:
@@ -111,7 +123,10 @@ class Platform(Protocol):
         """Facts about the result for the manifest, from the outputs and the end of the log."""
 
     def warnings(self, spec: Spec, summary: Mapping[str, object], output: str) -> Sequence[str]:
-        """What the user should know of a compile that succeeded, from its summary and output."""
+        """What the user should know of a compile that succeeded, from its summary and output.
+
+        Warnings as those of ``check_model``.
+        """
 
     def headline(self, summary: Mapping[str, object]) -> str | None:
         """One line about the result for the log."""

@@ -20,6 +20,7 @@ from npuc_job.platforms.platform import Conduct, KnownError
 from npuc_job.platforms.qualcomm_errors import KNOWN_ERRORS
 from npuc_job.platforms.rngd_fxb import whole_cores
 from npuc_job.spec import Spec
+from npuc_job.wording import worded
 
 CONTEXT = "model.onnx"
 BINARY = "model_qnn.bin"
@@ -46,7 +47,10 @@ class QualcommHtp:
 
     def check_model(self, spec: Spec, model: Path) -> Sequence[str]:
         if model_file(model).stat().st_size == 0:
-            raise JobError(Code.INVALID_MODEL, f"{model.name} is empty: copy the whole file.")
+            raise JobError(
+                Code.INVALID_MODEL,
+                worded("ModelEmpty", "{name} is empty: copy the whole file.", name=model.name),
+            )
         return []
 
     def digest(self, model: Path) -> str | None:
@@ -59,7 +63,13 @@ class QualcommHtp:
 
     def command(self, spec: Spec, model: Path) -> list[str]:
         if spec.additional_args:
-            raise refused("qualcomm-htp takes no additional arguments: leave the list empty.")
+            raise refused(
+                worded(
+                    "NoArgumentsTaken",
+                    "{platform} takes no additional arguments: leave the list empty.",
+                    platform=spec.platform,
+                )
+            )
         build: dict[str, Any] = {
             "model": str(model_file(model)),
             "cores": whole_cores(spec, cgroup.cores()),
@@ -106,8 +116,12 @@ class QualcommHtp:
             if not path.is_file() or path.stat().st_size == 0:
                 raise JobError(
                     Code.OUTPUT_MISSING,
-                    f"The compiler ended without an error, but {name} is missing or empty: see "
-                    "the log of the compile step.",
+                    worded(
+                        "CompilerOutputMissing",
+                        "The compiler ended without an error, but {what}: see the log of the "
+                        "compile step.",
+                        what=worded("FileEmpty", "{name} is missing or empty", name=name),
+                    ),
                 )
 
 
@@ -120,8 +134,13 @@ def model_file(model: Path) -> Path:
         names = ", ".join(one.name for one in found) or "none"
         raise JobError(
             Code.INVALID_MODEL,
-            f"A folder must hold one .onnx file with the files of its weights beside it; "
-            f"{model.name} has {names}: register the file itself, or a folder for each model.",
+            worded(
+                "OnnxFolderWrong",
+                "A folder must hold one .onnx file with the files of its weights beside it; {name} "
+                "has {found}: register the file itself, or a folder for each model.",
+                name=model.name,
+                found=names,
+            ),
         )
     return found[0]
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from npuc_job.platforms import arguments
 from npuc_job.platforms.qualcomm_rules import QUALCOMM, Target
+from npuc_job.wording import worded
 
 TARGET = "target"
 PRECISION = "precision"
@@ -46,8 +47,7 @@ def _target(value: object) -> Target:
     """The compiler takes any number for an architecture, and compiles for none that exists."""
     target = QUALCOMM.target(value) if isinstance(value, str) else None
     if target is None:
-        names = ", ".join(one.name for one in QUALCOMM.targets)
-        raise arguments.refused(f"The option {TARGET} must be one of {names}.")
+        raise arguments.not_one_of(TARGET, [one.name for one in QUALCOMM.targets])
     return target
 
 
@@ -56,18 +56,25 @@ def _precision(value: object, target: Target) -> str:
     if value is None:
         return FP16 if target.fp16 else QUANTIZED
     if value not in (FP16, QUANTIZED):
-        raise arguments.refused(f"The option {PRECISION} must be {FP16} or {QUANTIZED}.")
+        raise arguments.not_one_of(PRECISION, [FP16, QUANTIZED])
     if value == FP16 and not target.fp16:
         raise arguments.refused(
-            f"The option {PRECISION} must be {QUANTIZED} for {target.name}: its NPU (HTP "
-            f"v{target.htp_arch}) computes with integers only."
+            worded(
+                "IntegersOnly",
+                "The option {option} must be {allowed} for {target}: its NPU (HTP v{version}) "
+                "computes with integers only.",
+                option=PRECISION,
+                allowed=QUANTIZED,
+                target=target.name,
+                version=target.htp_arch,
+            )
         )
     return str(value)
 
 
 def _mode(value: object) -> int:
     if value not in _MODES:
-        raise arguments.refused(f"The option {FINALIZATION} must be one of {', '.join(_MODES)}.")
+        raise arguments.not_one_of(FINALIZATION, list(_MODES))
     return _MODES[str(value)]
 
 
@@ -76,7 +83,7 @@ def _vtcm(value: object, target: Target) -> int | None:
         return None
     size = arguments.whole_number(VTCM, value)
     if not 1 <= size <= target.vtcm_mb:
-        raise arguments.refused(f"The option {VTCM} must be 1 to {target.vtcm_mb}.")
+        raise arguments.not_in_range(VTCM, 1, target.vtcm_mb)
     return size
 
 
@@ -85,7 +92,7 @@ def _batch(value: object) -> int | None:
         return None
     size = arguments.whole_number(BATCH, value)
     if not 1 <= size <= QUALCOMM.max_batch.value:
-        raise arguments.refused(f"The option {BATCH} must be 1 to {QUALCOMM.max_batch.value}.")
+        raise arguments.not_in_range(BATCH, 1, QUALCOMM.max_batch.value)
     return size
 
 
@@ -96,8 +103,13 @@ def _shapes(value: object) -> dict[str, list[int]]:
         sizes = [int(size) for size in found[2].split("x")] if found else []
         if not found or max(sizes) > QUALCOMM.max_dimension.value or found[1] in shapes:
             raise arguments.refused(
-                f"The option {SHAPES} must hold each input once with its sizes, such as "
-                f"x=1x3x224x224; {text} does not."
+                worded(
+                    "ShapesWrong",
+                    "The option {option} must hold each input once with its sizes, such as "
+                    "x=1x3x224x224; {given} does not.",
+                    option=SHAPES,
+                    given=text,
+                )
             )
         shapes[found[1]] = sizes
     return shapes

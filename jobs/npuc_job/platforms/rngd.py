@@ -26,6 +26,7 @@ from npuc_job.platforms import (
 from npuc_job.platforms.arguments import refused
 from npuc_job.platforms.platform import Again, Conduct, KnownError
 from npuc_job.spec import Spec
+from npuc_job.wording import worded
 
 SILENCE_SECONDS = 1800.0
 """fxb prints its bar every 5 s; the slowest legacy task that was reported took about 150 s."""
@@ -79,7 +80,13 @@ class Rngd:
 
     def command(self, spec: Spec, model: Path) -> list[str]:
         if spec.additional_args:
-            raise refused("rngd takes no additional arguments: leave the list empty.")
+            raise refused(
+                worded(
+                    "NoArgumentsTaken",
+                    "{platform} takes no additional arguments: leave the list empty.",
+                    platform=spec.platform,
+                )
+            )
         legacy = is_legacy(spec.toolchain.version)
         return rngd_legacy.command(spec, model) if legacy else rngd_fxb.command(spec, model)
 

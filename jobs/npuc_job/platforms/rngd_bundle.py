@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from npuc_job.failure import Code, JobError
+from npuc_job.wording import worded
 
 NAME = "model.fxb"
 _SHAPE = re.compile(r"_(b\d+_a\d+_kv\d+|tw\d+)\.edf$")
@@ -29,10 +30,19 @@ def check(folder: Path) -> None:
         names = set(bundle.namelist())
         kernels = _manifest(bundle)["kernels"].values()
     if damaged is not None:
-        raise broken(f"is damaged at {damaged}")
+        raise broken(
+            worded("BundleDamaged", "{name} is damaged at {place}", name=NAME, place=damaged)
+        )
     wanted = {entry["file"] for entries in kernels for entry in entries}
     if not wanted or wanted - names:
-        raise broken(f"lacks kernels ({', '.join(sorted(wanted - names)) or 'all'})")
+        raise broken(
+            worded(
+                "KernelsMissing",
+                "{name} lacks kernels ({kernels})",
+                name=NAME,
+                kernels=sorted(wanted - names) or ["all"],
+            )
+        )
 
 
 def _manifest(bundle: zipfile.ZipFile) -> dict[str, Any]:
@@ -46,12 +56,14 @@ def _manifest(bundle: zipfile.ZipFile) -> dict[str, Any]:
 def _opened(folder: Path) -> Iterator[zipfile.ZipFile]:
     path = folder / NAME
     if not path.is_file() or not zipfile.is_zipfile(path):
-        raise broken("is missing or is no FXB bundle")
+        raise broken(worded("NoBundleMade", "{name} is missing or is no FXB bundle", name=NAME))
     try:
         with zipfile.ZipFile(path) as bundle:
             yield bundle
     except (KeyError, ValueError, zipfile.BadZipFile) as error:
-        raise broken(f"cannot be read ({error})") from error
+        raise broken(
+            worded("BundleUnreadable", "{name} cannot be read ({said})", name=NAME, said=error)
+        ) from error
 
 
 def buckets(found: Mapping[str, Any]) -> list[str]:
@@ -64,5 +76,9 @@ def buckets(found: Mapping[str, Any]) -> list[str]:
 def broken(what: str) -> JobError:
     return JobError(
         Code.OUTPUT_MISSING,
-        f"The compiler ended without an error, but {NAME} {what}: see the log of the compile step.",
+        worded(
+            "CompilerOutputMissing",
+            "The compiler ended without an error, but {what}: see the log of the compile step.",
+            what=what,
+        ),
     )

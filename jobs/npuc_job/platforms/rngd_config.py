@@ -9,6 +9,7 @@ from npuc_job.platforms import rngd_registry
 from npuc_job.platforms.rngd_keys import KeptKeys
 from npuc_job.platforms.rngd_knowledge import KNOWLEDGE, Sdk
 from npuc_job.platforms.rngd_registry import Config, RegisteredModel, Registry, Task
+from npuc_job.wording import worded
 
 _SHOWN = 20
 _MAX_NAME = 128
@@ -17,18 +18,22 @@ _ORIGINAL = "take the file of the original model"
 
 def incomplete(config: Config) -> list[str]:
     """Fields that any model must have, and this one has not."""
-    found = []
+    found: list[str] = []
     if rngd_registry.architecture(config) is None:
-        found.append(f"must name the model in architectures; {_ORIGINAL}")
+        found.append(_field("must name the model in {field}", "architectures"))
     if not isinstance(config.get("model_type"), str):
-        found.append(f"must have the text model_type; {_ORIGINAL}")
+        found.append(_field("must have the text {field}", "model_type"))
     numbers = rngd_registry.numbers(config)
     found += [
-        f"must have {name}, a whole number above 0; {_ORIGINAL}"
+        _field("must have {field}, a whole number above 0", name)
         for name in KNOWLEDGE.required_numbers.names
         if not is_count(numbers.get(name))
     ]
     return found
+
+
+def _field(form: str, name: str) -> str:
+    return worded("FieldMissing", f"{form}; {_ORIGINAL}", field=name)
 
 
 def unregistered(config: Config, registry: Registry, task: Task | None) -> list[str]:
@@ -42,13 +47,25 @@ def unregistered(config: Config, registry: Registry, task: Task | None) -> list[
     tasks = [one.value for one in Task if rngd_registry.of_task(registry.models, architecture, one)]
     if tasks:
         return [
-            f"says {architecture}, which SDK {registry.sdk} does not compile for the task "
-            f"{wanted.value}; set the task to {' or '.join(tasks)}"
+            worded(
+                "NotForTask",
+                "says {architecture}, which SDK {sdk} does not compile for the task {task}; set "
+                "the task to {tasks}",
+                architecture=architecture,
+                sdk=registry.sdk,
+                task=wanted.value,
+                tasks=" or ".join(tasks),
+            )
         ]
     names = sorted({model.architecture for model in registry.models})
     return [
-        f"says {architecture}, which SDK {registry.sdk} does not compile; it compiles "
-        f"{', '.join(names)}"
+        worded(
+            "ArchitectureUnknown",
+            "says {architecture}, which SDK {sdk} does not compile; it compiles {known}",
+            architecture=architecture,
+            sdk=registry.sdk,
+            known=names,
+        )
     ]
 
 
@@ -71,8 +88,13 @@ def unlisted(config: Config, sdk: Sdk) -> list[str]:
     if sdk.architectures is None or architecture in sdk.architectures.names:
         return []
     return [
-        f"The architecture {architecture} is not on the list for SDK {sdk.sdk}; the compiler may "
-        "refuse it."
+        worded(
+            "UnlistedArchitecture",
+            "The architecture {architecture} is not on the list for SDK {sdk}; the compiler may "
+            "refuse it.",
+            architecture=architecture,
+            sdk=sdk.sdk,
+        )
     ]
 
 
@@ -82,24 +104,37 @@ def _quantization(
     given = rngd_registry.quantization(config)
     known = sorted({model.quantization for model in models})
     size = " of this size" if given in known else ""
-    return (
-        f"says {architecture} with quantization {given}, which SDK {registry.sdk} has no kernels "
-        f"for{size}; take a model with quantization {' or '.join(known)}"
+    return worded(
+        "NoKernelsFor",
+        "says {architecture} with quantization {quantization}, which SDK {sdk} has no kernels "
+        f"for{size}; take a model with quantization {{known}}",
+        architecture=architecture,
+        quantization=given,
+        sdk=registry.sdk,
+        known=" or ".join(known),
     )
 
 
 def _values(config: Config, model: RegisteredModel) -> Iterator[str]:
     given = config["model_type"]
     if given != model.model_type:
-        yield f"says model_type {given} where fxb expects {model.model_type}; {_ORIGINAL}"
+        yield worded(
+            "OtherModelType",
+            f"says model_type {{given}} where fxb expects {{expected}}; {_ORIGINAL}",
+            given=given,
+            expected=model.model_type,
+        )
     numbers = rngd_registry.numbers(config)
     if not is_count(numbers.get("num_key_value_heads", 1)):
-        yield (
+        yield worded(
+            "HeadsWrong",
             "holds num_key_value_heads that is no whole number above 0, which fxb refuses; correct "
-            "it, or remove it when it equals num_attention_heads"
+            "it, or remove it when it equals num_attention_heads",
         )
     if "head_dim" in numbers and numbers["head_dim"] is None:
-        yield "holds head_dim without a value, which fxb refuses; remove it"
+        yield worded(
+            "HeadWithoutValue", "holds head_dim without a value, which fxb refuses; remove it"
+        )
 
 
 def _keys(config: Config, model: RegisteredModel, ignored: Sequence[str]) -> list[str]:
@@ -111,7 +146,15 @@ def _keys(config: Config, model: RegisteredModel, ignored: Sequence[str]) -> lis
     hinted = [key for key in refused if key not in others and key in hints]
     nameable = [key for key in others if re.fullmatch(KNOWLEDGE.leave_out.form, key)]
     return [
-        *(f"holds {key}, which fxb can't read; {hints[key]}" for key in hinted),
+        *(
+            worded(
+                "KeyUnreadable",
+                "holds {key}, which fxb can't read; {hint}",
+                key=key,
+                hint=hints[key],
+            )
+            for key in hinted
+        ),
         *_refused(mattering, "remove {0} only if the model computes the same without {0}"),
         *_refused([key for key in others if key not in nameable], "remove {0}"),
         *_refused(nameable, "remove {0}, or name {0} in leaveOutConfigKeys"),
@@ -124,7 +167,14 @@ def _refused(keys: Sequence[str], advice: str) -> list[str]:
     shown = ", ".join(_excerpt(key) for key in keys[:_SHOWN])
     more = f" and {len(keys) - _SHOWN} more" if len(keys) > _SHOWN else ""
     them = advice.format("it" if len(keys) == 1 else "them")
-    return [f"holds {shown}{more}, which fxb refuses for this model; {them}"]
+    return [
+        worded(
+            "KeysRefused",
+            f"holds {{keys}}{more}, which fxb refuses for this model; {them}",
+            keys=shown,
+            more=max(0, len(keys) - _SHOWN),
+        )
+    ]
 
 
 def _excerpt(name: str) -> str:

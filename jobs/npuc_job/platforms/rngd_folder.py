@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from npuc_job.platforms.rngd_knowledge import KNOWLEDGE
+from npuc_job.wording import worded
 
 _POINTER = b"version https://git-lfs.github.com/spec/"
 _SHARD = re.compile(r"(.+)-(\d{5})-of-(\d{5})\.safetensors")
@@ -18,11 +19,21 @@ def problems(model: Path) -> list[str]:
     """What is wrong with the folder as a whole; empty where its files are worth looking at."""
     names = _names(model)
     if "adapter_config.json" in names and "config.json" not in names:
-        return ["adapter_config.json says that this is a LoRA adapter, no model; merge it into its "
-                "base model (merge_and_unload) and register what you save then"]  # fmt: skip
-    pointers = [
-        f"{name} is a Git LFS pointer, not the file itself; run git lfs pull, copy the model again "
-        "and register it as a new artifact"
+        return [
+            worded(
+                "LoraAdapter",
+                "{file} says that this is a LoRA adapter, no model; merge it into its base model "
+                "(merge_and_unload) and register what you save then",
+                file="adapter_config.json",
+            )
+        ]
+    pointers: list[str] = [
+        worded(
+            "LfsPointer",
+            "{file} is a Git LFS pointer, not the file itself; run git lfs pull, copy the model "
+            "again and register it as a new artifact",
+            file=name,
+        )
         for name in names
         if name.endswith((_WEIGHTS, ".json")) and _is_pointer(model / name)
     ]
@@ -32,20 +43,39 @@ def problems(model: Path) -> list[str]:
 def _weights(names: list[str]) -> list[str]:
     weights = [name for name in names if name.endswith(_WEIGHTS)]
     if set(weights) == {"adapter_model.safetensors"}:
-        return ["adapter_model.safetensors holds a LoRA adapter, no model; merge it into its base "
-                "model (merge_and_unload) and register what you save then"]  # fmt: skip
+        return [
+            worded(
+                "LoraAdapter",
+                "{file} holds a LoRA adapter, no model; merge it into its base model "
+                "(merge_and_unload) and register what you save then",
+                file="adapter_model.safetensors",
+            )
+        ]
     if KNOWLEDGE.safetensors.index in names:
         return []
     if not weights and any(re.fullmatch(r"pytorch_model.*\.bin", name) for name in names):
-        return ["*.safetensors is missing: the weights are pytorch_model.bin; convert them, by "
+        return [
+            worded(
+                "PytorchWeights",
+                "*.safetensors is missing: the weights are pytorch_model.bin; convert them, by "
                 "save_pretrained(..., safe_serialization=True) of transformers, and register what "
-                "that writes"]  # fmt: skip
+                "that writes",
+            )
+        ]
     missing = _missing_shards(weights)
     if not missing:
         return []
     more = f" and {len(missing) - 1} more shards" if len(missing) > 1 else ""
-    return [f"{missing[0]}{more} is missing, and so is {KNOWLEDGE.safetensors.index}; copy the "
-            "whole model and register it as a new artifact"]  # fmt: skip
+    return [
+        worded(
+            "ShardsMissing",
+            f"{{file}}{more} is missing, and so is {{index}}; copy the whole model and register it "
+            "as a new artifact",
+            file=missing[0],
+            count=len(missing),
+            index=KNOWLEDGE.safetensors.index,
+        )
+    ]
 
 
 def _missing_shards(weights: list[str]) -> list[str]:
@@ -96,7 +126,12 @@ def warnings(model: Path) -> list[str]:
         _names(model)
     ):
         return []
-    return ["The model has no tokenizer (tokenizer.json): it compiles, but can't be served so."]
+    return [
+        worded(
+            "NoTokenizer",
+            "The model has no tokenizer (tokenizer.json): it compiles, but can't be served so.",
+        )
+    ]
 
 
 def _names(model: Path) -> list[str]:

@@ -12,6 +12,7 @@ from npuc_job.platforms import rngd_bundle, rngd_options
 from npuc_job.platforms.platform import CACHE, INPUTS
 from npuc_job.platforms.rngd_knowledge import KNOWLEDGE
 from npuc_job.spec import Spec
+from npuc_job.wording import worded
 
 TOOL = "fxb"
 _LONG_STEP = 4096
@@ -66,4 +67,11 @@ def show(bundle: Path) -> None:
     )
     if done.returncode != 0:
         said = (done.stderr or done.stdout).decode("utf-8", "replace").strip().splitlines()
-        raise rngd_bundle.broken(f"is refused by fxb show ({said[-1] if said else 'no message'})")
+        raise rngd_bundle.broken(
+            worded(
+                "BundleRefused",
+                "{name} is refused by fxb show ({said})",
+                name=bundle.name,
+                said=said[-1] if said else "no message",
+            )
+        )

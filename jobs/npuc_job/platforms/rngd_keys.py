@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from npuc_job.platforms import rngd_registry
 from npuc_job.platforms.rngd_knowledge import KNOWLEDGE
 from npuc_job.platforms.rngd_registry import Config
+from npuc_job.wording import worded
 
 _HEAD_SIZE = "head_dim"
 
@@ -66,12 +67,16 @@ class KeptKeys:
         if not says(value):
             return None
         if key in KNOWLEDGE.hints:
-            return f"must not name {key}; {KNOWLEDGE.hints[key]}"
+            return worded(
+                "KeyHinted", "must not name {key}; {hint}", key=key, hint=KNOWLEDGE.hints[key]
+            )
         matters = key.rpartition(".")[2] in self._kept and not self._is_head_size(key, value)
         if matters or key in self._registered or f"{key}." in self._registered:
-            return (
-                f"must not name {key} with the value it has, as it may say what the model computes "
-                "or how it is served; take a model without it"
+            return worded(
+                "KeyMatters",
+                "must not name {key} with the value it has, as it may say what the model computes "
+                "or how it is served; take a model without it",
+                key=key,
             )
         return None
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from npuc_job.records import Limit, packaged
+from npuc_job.wording import worded
 
 
 class Builder(Enum):
@@ -131,15 +132,19 @@ def sdk_of(version: str) -> Sdk:
     return next((sdk for sdk in newest_first if _release(sdk.sdk) <= release), newest_first[-1])
 
 
-NEWER = (
-    "The installed SDK is newer than {sdk}, the newest that is known here: its own checks, the "
-    "first thing in the Job, tell whether it takes the model."
-)
-
-
 def is_newer(version: str) -> bool:
     """Whether it is of a generation after the newest one that is known."""
     return _release(version) > _release(KNOWLEDGE.sdks[0].sdk)
+
+
+def newer(sdk: Sdk) -> str:
+    """A warning where the installed SDK is newer than this one, the newest that is known."""
+    return worded(
+        "UnknownSdk",
+        "The installed SDK is newer than {sdk}, the newest that is known here: its own checks, the "
+        "first thing in the Job, tell whether it takes the model.",
+        sdk=sdk.sdk,
+    )
 
 
 def _release(version: str) -> tuple[int, ...]:

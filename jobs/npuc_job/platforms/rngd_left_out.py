@@ -11,6 +11,7 @@ from npuc_job.platforms import rngd_config, rngd_keys, rngd_registry
 from npuc_job.platforms.arguments import refused
 from npuc_job.platforms.rngd_knowledge import Builder, Sdk
 from npuc_job.platforms.rngd_registry import Config, RegisteredModel, Registry, Task
+from npuc_job.wording import joined, worded
 
 
 def check(
@@ -18,7 +19,13 @@ def check(
 ) -> None:
     """Refuse to leave out what the compiler takes, and what decides what the model computes."""
     if sdk.builder is not Builder.FXB:
-        raise refused(f"The option leaveOutConfigKeys must be empty: SDK {sdk.sdk} refuses no key.")
+        raise refused(
+            worded(
+                "NoKeyRefused",
+                "The option leaveOutConfigKeys must be empty: SDK {sdk} refuses no key.",
+                sdk=sdk.sdk,
+            )
+        )
     model = None if registry is None else _model(config, registry, task)
     ignored = sdk.ignored_keys.names if sdk.ignored_keys else ()
     unknown = [] if model is None else sorted(rngd_config.unknown(config, model, ignored))
@@ -31,7 +38,9 @@ def check(
         and (refusal := (model and _taken(key, unknown, ignored)) or kept.reason(key))
     ]
     if found:
-        raise refused(f"The option leaveOutConfigKeys {'; '.join(found)}.")
+        raise refused(
+            worded("KeysKept", "The option leaveOutConfigKeys {what}.", what=joined(found))
+        )
 
 
 def _model(config: Config, registry: Registry, task: Task | None) -> RegisteredModel | None:
@@ -46,11 +55,22 @@ def _taken(key: str, unknown: Sequence[str], ignored: Sequence[str]) -> str | No
     if key in unknown:
         return None
     if set(key.split(".")) & set(ignored):
-        return f"must not name {key}, which fxb never looks at: it can stay"
+        return worded(
+            "KeyIgnored", "must not name {key}, which fxb never looks at: it can stay", key=key
+        )
     above = next((one for one in unknown if key.startswith(f"{one}.")), None)
     if above is not None:
-        return f"must name {above} instead of {key}: fxb refuses all of it"
-    return f"must not name {key}, which fxb reads: it would take the value of another model"
+        return worded(
+            "KeyBelow",
+            "must name {above} instead of {key}: fxb refuses all of it",
+            above=above,
+            key=key,
+        )
+    return worded(
+        "KeyRead",
+        "must not name {key}, which fxb reads: it would take the value of another model",
+        key=key,
+    )
 
 
 def warnings(config: Config, keys: Sequence[str]) -> list[str]:
@@ -58,14 +78,22 @@ def warnings(config: Config, keys: Sequence[str]) -> list[str]:
     there = rngd_keys.paths(config)
     gone = sorted({key for key in keys if key in there})
     missing = sorted({key for key in keys if key not in there})
-    found = []
+    found: list[str] = []
     if gone:
         found.append(
-            f"config.json is compiled and published without {', '.join(gone)}, which fxb refuses; "
-            "make sure that the model computes the same."
+            worded(
+                "KeysLeftOut",
+                "config.json is compiled and published without {keys}, which fxb refuses; make "
+                "sure that the model computes the same.",
+                keys=gone,
+            )
         )
     if missing:
         found.append(
-            f"leaveOutConfigKeys names {', '.join(missing)}, which config.json does not hold."
+            worded(
+                "KeysNotThere",
+                "leaveOutConfigKeys names {keys}, which config.json does not hold.",
+                keys=missing,
+            )
         )
     return found

@@ -16,6 +16,7 @@ from npuc_job.failure import Code, JobError
 from npuc_job.platforms import legacy_build, rngd_fxb, rngd_options
 from npuc_job.platforms.platform import CACHE
 from npuc_job.spec import Spec
+from npuc_job.wording import worded
 
 TOOL = "python3"
 CHECK_ONLY = "--check"
@@ -71,6 +72,10 @@ def summary(folder: Path) -> Mapping[str, object]:
 def _broken(what: str) -> JobError:
     return JobError(
         Code.OUTPUT_MISSING,
-        f"ArtifactBuilder ended without an error, but the artifact is not complete ({what}): see "
-        "the log of the compile step.",
+        worded(
+            "ArtifactIncomplete",
+            "ArtifactBuilder ended without an error, but the artifact is not complete ({said}): "
+            "see the log of the compile step.",
+            said=what,
+        ),
     )

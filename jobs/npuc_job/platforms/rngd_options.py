@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from npuc_job.platforms import arguments
 from npuc_job.platforms.rngd_knowledge import KNOWLEDGE
 from npuc_job.platforms.rngd_registry import Task
+from npuc_job.wording import worded
 
 NUMBERS: Mapping[str, str] = {
     "maxContextLength": "--max-model-len",
@@ -36,9 +37,7 @@ def task(options: Mapping[str, object]) -> Task | None:
     try:
         return Task(given)
     except ValueError:
-        raise arguments.refused(
-            f"The option {TASK} must be one of {', '.join(one.value for one in Task)}."
-        ) from None
+        raise arguments.not_one_of(TASK, [one.value for one in Task]) from None
 
 
 def left_out(options: Mapping[str, object]) -> list[str]:
@@ -47,8 +46,13 @@ def left_out(options: Mapping[str, object]) -> list[str]:
     wrong = [key for key in keys if not re.fullmatch(KNOWLEDGE.leave_out.form, key)]
     if wrong or len(keys) > KNOWLEDGE.leave_out.most:
         raise arguments.refused(
-            f"The option {LEFT_OUT} must be at most {KNOWLEDGE.leave_out.most} keys of the form "
-            f"{KNOWLEDGE.leave_out.form}."
+            worded(
+                "KeysWrong",
+                "The option {option} must be at most {most} keys of the form {pattern}.",
+                option=LEFT_OUT,
+                most=KNOWLEDGE.leave_out.most,
+                pattern=KNOWLEDGE.leave_out.form,
+            )
         )
     return keys
 
@@ -110,5 +114,12 @@ def _bucket(name: str, value: object) -> Bucket:
     numbers = arguments.items(name, value, arguments.whole_number)
     if len(numbers) != PARTS[name]:
         words = "a pair [batch, length]" if PARTS[name] == 2 else "[batch, attention, input]"
-        raise arguments.refused(f"Each bucket of {name} must be {words}.")
+        raise arguments.refused(
+            worded(
+                "BucketWrong",
+                f"Each bucket of {{option}} must be {words}.",
+                option=name,
+                parts=PARTS[name],
+            )
+        )
     return numbers

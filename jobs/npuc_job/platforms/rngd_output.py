@@ -11,12 +11,12 @@ from pathlib import Path
 
 from npuc_job.durable import link
 from npuc_job.failure import Code, JobError, disk_full
+from npuc_job.wording import worded
 
 # Other formats of the same weights, earlier results, and what npuc itself writes.
 _LEFT_OUT = (
     ".bin", ".ckpt", ".fxb", ".gguf", ".h5", ".msgpack", ".onnx", ".pt", ".pth", ".tflite",
 )  # fmt: skip
-
 
 _LINKED = (".safetensors",)
 _DEEPEST = 3
@@ -98,8 +98,12 @@ def _plain_name(path: Path, model: Path) -> str:
         name.encode()
     except UnicodeEncodeError as error:
         raise _invalid(
-            f"the name {path.name!r} of a file is not UTF-8: rename it there, and register the "
-            "folder as a new artifact"
+            worded(
+                "NameNotUtf8",
+                "the name {name} of a file is not UTF-8: rename it there, and register the folder "
+                "as a new artifact",
+                name=repr(path.name),
+            )
         ) from error
     return name
 
@@ -109,11 +113,18 @@ def _real(path: Path, volume: Path) -> Path:
     real = Path(os.path.realpath(path))
     if Path(os.path.realpath(volume)) not in real.parents:
         raise _invalid(
-            f"{path.name} leads out of the volume through a symbolic link: replace the link by "
-            "the file itself, and retry the step"
+            worded(
+                "FileLeadsOut",
+                "{name} leads out of the volume through a symbolic link: replace the link by the "
+                "file itself, and retry the step",
+                name=path.name,
+            )
         )
     return real
 
 
 def _invalid(what: str) -> JobError:
-    return JobError(Code.INVALID_MODEL, f"The model cannot be published: {what}.")
+    return JobError(
+        Code.INVALID_MODEL,
+        worded("ModelNotPublished", "The model cannot be published: {what}.", what=what),
+    )

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, TypeGuard
 
 from npuc_job.platforms.rngd_knowledge import KNOWLEDGE
+from npuc_job.wording import worded
 
 INDEX = KNOWLEDGE.safetensors.index
 _LENGTH_BYTES = 8
@@ -21,6 +22,7 @@ _MATCH = (
     "copy the index and the shards of one and the same model and register the folder as a new "
     "artifact"
 )
+
 _SHOWN = 3
 
 
@@ -31,13 +33,22 @@ def problems(model: Path) -> list[str]:
         shards = sorted(path for path in model.glob("*.safetensors") if _is_plain_file(path))
         if not shards:
             return [
-                "*.safetensors is missing: there are no weights; copy the whole model and register "
-                "it as a new artifact"
+                worded(
+                    "NoWeights",
+                    "*.safetensors is missing: there are no weights; copy the whole model and "
+                    "register it as a new artifact",
+                )
             ]
         return [problem for shard in shards for problem in _check(shard, None)]
     wanted = _weight_map(index)
     if wanted is None:
-        return [f"{INDEX} can't be read as an index with a weight_map; {_COPY}"]
+        return [
+            worded(
+                "IndexUnreadable",
+                f"{{file}} can't be read as an index with a weight_map; {_COPY}",
+                file=INDEX,
+            )
+        ]
     return [
         problem
         for shard, tensors in sorted(wanted.items())
@@ -69,20 +80,27 @@ def _weight_map(index: Path) -> Mapping[str, set[str]] | None:
 def _check(shard: Path, wanted: set[str] | None) -> Iterable[str]:
     if not shard.is_file():
         return [
-            f"{shard.name} is named in {INDEX} but missing; copy it to the model and register the "
-            "folder as a new artifact"
+            worded(
+                "ShardMissing",
+                "{file} is named in {index} but missing; copy it to the model and register the "
+                "folder as a new artifact",
+                file=shard.name,
+                index=INDEX,
+            )
         ]
     try:
         found = _tensors(shard)
     except ValueError as error:
-        return [f"{shard.name} {error}; {_COPY}"]
-    result = []
+        return [worded("ShardDamaged", f"{{file}} {{said}}; {_COPY}", file=shard.name, said=error)]
+    result: list[str] = []
     if wanted is not None and wanted - found:
         some = _some(wanted - found)
-        result.append(f"{shard.name} lacks tensors that the index puts there: {some}; {_MATCH}")
+        lacks = f"{{file}} lacks tensors that the index puts there: {{tensors}}; {_MATCH}"
+        result.append(worded("TensorsMissing", lacks, file=shard.name, tensors=some))
     if wanted is not None and found - wanted:
         some = _some(found - wanted)
-        result.append(f"{shard.name} holds tensors that the index does not: {some}; {_MATCH}")
+        holds = f"{{file}} holds tensors that the index does not: {{tensors}}; {_MATCH}"
+        result.append(worded("TensorsNotListed", holds, file=shard.name, tensors=some))
     return result
 
 

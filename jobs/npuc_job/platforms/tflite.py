@@ -16,6 +16,7 @@ from typing import TypeVar
 
 from npuc_job.platforms.flatbuffer import DamagedError, Flatbuffer, Table, TooLargeError
 from npuc_job.platforms.tflite_rules import TFLITE, Problem
+from npuc_job.wording import worded
 
 T = TypeVar("T")
 _HEAD_BYTES = 256
@@ -43,15 +44,23 @@ class TfliteModel:
         types = " and ".join(one.capitalize() for one in self.float_types)
         advice = "quantise it to full integers (int8 or int16) and register that model."
         if self.on_integers:
-            return (
-                f"{self.on_floats} of {self.operator_count} operators of {name} work on {types}, "
-                f"which no Ethos-U takes, and stay on the CPU: {advice}"
+            return worded(
+                "NotQuantised",
+                "{count} of {total} operators of {file} work on {types}, which no Ethos-U takes, "
+                f"and stay on the CPU: {advice}",
+                count=self.on_floats,
+                total=self.operator_count,
+                file=name,
+                types=types,
             )
         weights = " and ".join(one.capitalize() for one in self.weight_types)
         mixed = f" with {weights} weights (dynamic-range quantisation)" if weights else ""
-        return (
-            f"{name} is {types}{mixed}: the NPU takes full-integer int8 or int16 models only, so "
-            f"every operator stays on the CPU; {advice}"
+        return worded(
+            "NotQuantised",
+            f"{{file}} is {{types}}{mixed}: the NPU takes full-integer int8 or int16 models only, "
+            f"so every operator stays on the CPU; {advice}",
+            file=name,
+            types=types,
         )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from npuc_job.platforms import arguments
 from npuc_job.platforms.platform import INPUTS
 from npuc_job.platforms.tflite_rules import TFLITE
+from npuc_job.wording import worded
 
 _VALUES = {
     "acceleratorConfig": "--accelerator-config",
@@ -59,7 +60,13 @@ def additional(given: Sequence[str]) -> Sequence[str]:
         name = argument.partition("=")[0]
         # argparse takes any unambiguous beginning of a name, so --out counts as --output-dir
         if not name.startswith("--") or any(option.startswith(name) for option in _RESERVED):
-            raise arguments.refused(f"The additional argument {argument!r} is not allowed.")
+            raise arguments.refused(
+                worded(
+                    "ArgumentNotAllowed",
+                    "The additional argument {argument} is not allowed.",
+                    argument=repr(argument),
+                )
+            )
     return given
 
 
@@ -67,7 +74,12 @@ def _operator(name: str, value: object) -> str:
     operator = arguments.text(name, value)
     if operator not in TFLITE.operators:
         raise arguments.refused(
-            f"The option {name} must hold TFLite's own names of operators, such as CONV_2D; "
-            f"{operator} is none."
+            worded(
+                "OperatorUnknown",
+                "The option {option} must hold TFLite's own names of operators, such as CONV_2D; "
+                "{operator} is none.",
+                option=name,
+                operator=operator,
+            )
         )
     return operator

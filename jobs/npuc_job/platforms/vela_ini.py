@@ -14,6 +14,7 @@ from enum import Enum
 
 from npuc_job.platforms import arguments
 from npuc_job.records import Limit, packaged
+from npuc_job.wording import worded
 
 
 class Kind(Enum):
@@ -67,7 +68,9 @@ _ENTRY = re.compile(r"([A-Za-z0-9_]{1,64})[ \t]*[=:][ \t]*([A-Za-z0-9_.+-]{1,100
 def written(text: object) -> str:
     """The text for vela; refuses what the service would not have sent."""
     if not isinstance(text, str) or len(text.encode()) > RULES.max_bytes.value:
-        raise arguments.refused("The option velaIni must be a text of at most 16 KiB.")
+        raise arguments.refused(
+            worded("IniTooLong", "The option velaIni must be a text of at most 16 KiB.")
+        )
     sections: dict[str, dict[str, str]] = {}
     section = ""
     for number, line in enumerate(_LINE_END.split(text), 1):
@@ -82,7 +85,11 @@ def written(text: object) -> str:
         key = RULES.key(section, entry[1]) if entry and section else None
         if not entry or not key:
             raise arguments.refused(
-                f"The option velaIni has a line that vela can't read: {number}."
+                worded(
+                    "IniLineUnreadable",
+                    "The option velaIni has a line that vela can't read: {line}.",
+                    line=number,
+                )
             )
         sections[section][key[0]] = entry[2]
     return "".join(

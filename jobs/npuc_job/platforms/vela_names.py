@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass
 
 from npuc_job.records import packaged
+from npuc_job.wording import worded
 
 
 @dataclass(frozen=True)
@@ -29,8 +30,13 @@ def problem(name: str, system_config: object) -> str | None:
     length = len(os.fsencode(os.path.splitext(name)[0]))
     if length <= most:
         return None
-    return (
-        f"has a name of {length} bytes before its suffix, and vela appends "
-        f"{NAMES.before}{system}{NAMES.after} to it: rename the file to at most {most} bytes (a "
-        "Korean letter takes 3 to 9) and register it again"
+    return worded(
+        "NameTooLong",
+        "{name} has a name of {length} bytes before its suffix, and vela appends {appended} to it: "
+        "rename the file to at most {most} bytes (a Korean letter takes 3 to 9) and register it "
+        "again.",
+        name=name,
+        length=length,
+        appended=f"{NAMES.before}{system}{NAMES.after}",
+        most=most,
     )

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from npuc_job.wording import worded
+
 _REASON = re.compile(r"^Reason: (.*?)(?: \(.*)?$", re.MULTILINE)
 
 
@@ -20,10 +22,13 @@ def _unused(summary: Mapping[str, object], output: str) -> list[str]:
     """That nothing runs on the NPU, and what vela says about most of the operators."""
     if summary.get("npuOperators") != 0:
         return []
+    count = summary.get("cpuOperators")
+    form = "The NPU will not be used: all {count} operators stay on the CPU"
     reasons = Counter(_REASON.findall(output)).most_common(1)
-    why = f": {reasons[0][0]} (vela, of most of them)" if reasons else ""
-    left = f"all {summary.get('cpuOperators')} operators stay on the CPU"
-    return [f"The NPU will not be used: {left}{why}."]
+    if not reasons:
+        return [worded("NpuUnused", f"{form}.", count=count)]
+    said = f"{form}: {{said}} (vela, of most of them)."
+    return [worded("NpuUnused", said, count=count, said=reasons[0][0])]
 
 
 def _missed_target(target: object, used_kib: object) -> list[str]:
@@ -31,10 +36,15 @@ def _missed_target(target: object, used_kib: object) -> list[str]:
         return []
     if used_kib * 1024 <= target:
         return []
-    missed = f"arenaCacheSize {target} ({_kib(target / 1024)}) is a target, which vela missed"
     return [
-        f"{missed}: the model uses {_kib(used_kib)} of SRAM. See that the chip has as much, or "
-        "take a smaller model."
+        worded(
+            "ArenaTargetMissed",
+            "arenaCacheSize {target} ({shown}) is a target, which vela missed: the model uses "
+            "{used} of SRAM. See that the chip has as much, or take a smaller model.",
+            target=target,
+            shown=_kib(target / 1024),
+            used=_kib(used_kib),
+        )
     ]
 
 

@@ -8,12 +8,20 @@ from npuc.answers.phases import Phase, StepName, StepPhase
 from npuc.answers.platforms import Resources, Toolchain
 
 
+class Cause(TypedDict):
+    """What says the message of a reason in another language."""
+
+    code: str
+    parameters: dict[str, Any]
+
+
 class Reason(TypedDict):
     """Why it waits, failed or ended, and what to do."""
 
     code: str
     kind: str
     message: str
+    cause: Cause | None
 
 
 class Limits(TypedDict):

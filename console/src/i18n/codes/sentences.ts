@@ -3,11 +3,10 @@ import type { Parameters } from '../../api/types';
 /** The parameter of a name as it is read: a list with commas. */
 export type Said = (name: string) => string;
 
+export type Has = (name: string) => boolean;
+
 /** A sentence for each code, made of its parameters. Those that it may be without are asked for before. */
-export type Sentences<Code extends string> = Record<
-  Code,
-  (said: Said, has: (name: string) => boolean) => string
->;
+export type Sentences<Code extends string> = Record<Code, (said: Said, has: Has) => string>;
 
 /**
  * The sentence of a code. A service that is newer than the console may send a code that it does not know;
@@ -19,18 +18,32 @@ export function wordsOf<Code extends string>(
   parameters: Parameters,
   message: string,
 ): string {
-  if (sentences === undefined || !Object.hasOwn(sentences, code)) {
-    return message;
+  return saidOf(sentences, code, parameters) ?? message;
+}
+
+/** The same where there may be none. A parameter may be a sentence itself: then its code stands for it. */
+export function saidOf(
+  sentences: Partial<Sentences<string>> | undefined,
+  code: string | undefined,
+  parameters: Parameters,
+): string | undefined {
+  if (sentences === undefined || code === undefined || !Object.hasOwn(sentences, code)) {
+    return undefined;
   }
   const missing: string[] = [];
-  const has = (name: string) => Object.hasOwn(parameters, name);
+  const has = (name: string) => Object.hasOwn(parameters, name) || Object.hasOwn(parameters, `${name}Code`);
   const said: Said = (name) => {
-    if (!has(name)) {
+    const { [name]: value, [`${name}Code`]: inner, ...others } = parameters;
+    const text = inner === undefined ? textOf(value) : saidOf(sentences, String(inner), others);
+    if (text === undefined) {
       missing.push(name);
     }
-    const value = parameters[name] ?? '';
-    return Array.isArray(value) ? value.join(', ') : String(value);
+    return text ?? '';
   };
-  const sentence = sentences[code](said, has);
-  return missing.length === 0 ? sentence : message;
+  const sentence = sentences[code]?.(said, has);
+  return missing.length === 0 ? sentence : undefined;
+}
+
+function textOf(value: Parameters[string] | undefined): string | undefined {
+  return Array.isArray(value) ? value.join(', ') : value?.toString();
 }

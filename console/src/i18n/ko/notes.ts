@@ -49,6 +49,10 @@ export const koNotes: Sentences<NoteCode> = {
   SetTwice: (p) =>
     `${p('name')}이(가) 두 번 있습니다(.env 파일 ${p('first')}번째 줄과 ${p('line')}번째 줄). 마지막 값을 씁니다.`,
   LooksSecret: (p) => `${p('name')}의 값이 비밀처럼 보이지만 비밀이 아니라고 지정되어 누구나 볼 수 있습니다.`,
+  NpuUnused: (p, has) =>
+    `NPU를 쓰지 않습니다. 연산자 ${p('count')}개가 모두 CPU에 남습니다.${has('said') ? ` 대부분의 이유(vela): ${p('said')}` : ''}`,
+  ArenaTargetMissed: (p) =>
+    `vela가 목표인 아레나 캐시 크기 ${p('target')}(${p('shown')})을(를) 맞추지 못해 모델이 SRAM ${p('used')}을(를) 씁니다. 칩에 그만큼 있는지 확인하거나 더 작은 모델을 쓰십시오.`,
   ShortSecret: (p) => `${p('name')}은(는) ${p('min')}자보다 짧은 비밀이라 로그에서 가려지지 않습니다.`,
 };
 

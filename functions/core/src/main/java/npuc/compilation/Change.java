@@ -157,7 +157,15 @@ final class Change {
       Optional<Publication> published) {
     Actor actor = caller.isPresent() ? Actor.USER : Actor.SERVICE;
     history.add(
-        new HistoryEntry(now, actor, caller, subject, Optional.of(from), to, why, published));
+        new HistoryEntry(
+            now,
+            actor,
+            caller,
+            subject,
+            Optional.of(from),
+            to,
+            why.map(Reason::withoutCause),
+            published));
     if (history.size() > MAX_HISTORY) {
       history.remove(1);
     }

@@ -146,6 +146,15 @@ public record Compilation(
         .toList();
   }
 
+  /** Those of them that have a code, and what is good to know. */
+  @JsonIgnore
+  public List<Note> allNotes() {
+    return Stream.concat(
+            notes.stream(), compiledOutput().stream().flatMap(made -> made.notes().stream()))
+        .distinct()
+        .toList();
+  }
+
   /** When it came to its end; empty while it goes on. What people say of it later is no change. */
   @JsonIgnore
   public Optional<Instant> endedAt() {

@@ -1,8 +1,10 @@
 package npuc.compilation;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
+import npuc.note.Note;
 
 /**
  * What a step made, or found to be right.
@@ -13,22 +15,26 @@ import java.util.List;
  * @param totalBytes size of them all
  * @param warnings what the step says of a result that is right but perhaps not what one hoped for;
  *     not in older records
+ * @param notes those of the warnings that have a code; not in older records
  */
 public record StepOutput(
     String manifestDigest,
     List<OutputFile> files,
     int fileCount,
     long totalBytes,
-    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> warnings) {
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> warnings,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Note> notes) {
   private static final int MAX_FILES = 1_000;
 
+  @JsonCreator
   public StepOutput {
     files = files.stream().limit(MAX_FILES).toList();
     warnings = Warnings.kept(warnings);
+    notes = Note.kept(notes);
   }
 
   /** One without warnings. */
   public StepOutput(String manifestDigest, List<OutputFile> files, int fileCount, long totalBytes) {
-    this(manifestDigest, files, fileCount, totalBytes, List.of());
+    this(manifestDigest, files, fileCount, totalBytes, List.of(), List.of());
   }
 }

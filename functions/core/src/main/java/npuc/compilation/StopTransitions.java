@@ -9,7 +9,10 @@ import npuc.refusal.RefusalCode;
 /** Stop is a request first: the Job that runs has to be ended before the compilation is stopped. */
 public final class StopTransitions {
   private static final Reason STOPPED =
-      new Reason(ReasonCode.STOPPED_BY_USER, "Stopped on request. Re-compile to run it again.");
+      Reason.of(
+          ReasonCode.STOPPED_BY_USER,
+          CauseCode.STOPPED_ON_REQUEST,
+          "Stopped on request. Re-compile to run it again.");
 
   private StopTransitions() {}
 

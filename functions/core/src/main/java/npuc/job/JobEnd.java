@@ -2,10 +2,12 @@ package npuc.job;
 
 import java.time.Instant;
 import java.util.Optional;
+import npuc.compilation.CauseCode;
 import npuc.compilation.JobStatus;
 import npuc.compilation.Reason;
 import npuc.compilation.ReasonCode;
 import npuc.compilation.StepOutput;
+import npuc.refusal.Wording;
 
 /**
  * A container that ended: exit code and result become a status, the same way for a pod and for a
@@ -22,8 +24,8 @@ public record JobEnd(Instant startedAt, Instant endedAt, int exitCode, Optional<
       case JobResult.Produced(StepOutput output) when exitCode == 0 ->
           new JobStatus.Succeeded(startedAt, endedAt, output);
       case JobResult.Produced produced -> failed(byExitCode());
-      case JobResult.Explained(String code, String message) when exitCode != 0 ->
-          failed(new Reason(ReasonCode.of(code).orElseGet(this::codeByExitCode), message));
+      case JobResult.Explained(String code, String message, var cause) when exitCode != 0 ->
+          failed(explained(ReasonCode.of(code).orElseGet(this::codeByExitCode), message, cause));
       case JobResult.Explained explained -> failed(noResult());
       case JobResult.Unreadable unreadable -> failed(exitCode == 0 ? noResult() : byExitCode());
     };
@@ -33,19 +35,34 @@ public record JobEnd(Instant startedAt, Instant endedAt, int exitCode, Optional<
     return new JobStatus.Failed(Optional.of(startedAt), endedAt, reason);
   }
 
+  private static Reason explained(
+      ReasonCode code, String message, Optional<JobResult.Coded> cause) {
+    return cause
+        .map(is -> Reason.told(code, message, is.code(), is.parameters()))
+        .orElseGet(() -> new Reason(code, message));
+  }
+
   private static Reason noResult() {
-    return new Reason(
+    return Reason.of(
         ReasonCode.RESULT_MISSING,
+        CauseCode.NO_RESULT,
         "The Job ended without an error but left no result that proves its success. Read its log,"
             + " then retry the step.");
   }
 
   private Reason byExitCode() {
-    String how =
-        exitCode > 128
-            ? "The Job was ended by signal " + (exitCode - 128) + " and could not say why."
-            : "The Job ended with exit code " + exitCode + " and did not say why.";
-    return new Reason(codeByExitCode(), how + " Read its log, then retry the step.");
+    String advice = " Read its log, then retry the step.";
+    return exitCode > 128
+        ? Reason.of(
+            codeByExitCode(),
+            CauseCode.ENDED_BY_SIGNAL,
+            Wording.of("The Job was ended by signal {signal} and could not say why." + advice)
+                .with("signal", exitCode - 128))
+        : Reason.of(
+            codeByExitCode(),
+            CauseCode.ENDED_WITH_CODE,
+            Wording.of("The Job ended with exit code {status} and did not say why." + advice)
+                .with("status", exitCode));
   }
 
   /** The exit codes of the job program, see jobs/README.md. */

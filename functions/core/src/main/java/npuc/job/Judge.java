@@ -4,17 +4,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import npuc.compilation.Attempt;
+import npuc.compilation.CauseCode;
 import npuc.compilation.JobStatus;
 import npuc.compilation.Limits;
 import npuc.compilation.Progress;
 import npuc.compilation.Reason;
 import npuc.compilation.ReasonCode;
+import npuc.refusal.Wording;
 
 /**
  * Decides what a Job's status means: a pure function of the attempt, its limits, the status and the
  * time. A Job that is gone is lost, never a success.
  */
 public final class Judge {
+  private static final String NOT_STARTED = "It did not start within {limit} s (pendingSeconds)";
+
   private final Attempt attempt;
   private final Limits limits;
   private final Instant now;
@@ -104,8 +108,9 @@ public final class Judge {
       return fails(attempt.startedAt(), now, timedOut());
     }
     Reason lost =
-        new Reason(
+        Reason.of(
             ReasonCode.JOB_LOST,
+            CauseCode.JOB_GONE,
             "The Job is gone and left no result: its machine was restarted, or someone deleted it."
                 + " Retry the step.");
     return fails(attempt.startedAt(), now, lost);
@@ -130,29 +135,41 @@ public final class Judge {
   }
 
   private Reason waitReason(Optional<Reason> known) {
-    String limit =
-        isQueued(known)
-            ? "There was no room for it within " + limits.queueSeconds() + " s (queueSeconds)"
-            : "It did not start within " + limits.pendingSeconds() + " s (pendingSeconds)";
-    return known
-        .map(why -> new Reason(why.code(), limit + ": " + why.message()))
-        .orElseGet(() -> new Reason(ReasonCode.NOT_STARTED, limit + ". Retry the step later."));
+    if (known.isEmpty()) {
+      return Reason.of(
+          ReasonCode.NOT_STARTED,
+          CauseCode.NOT_STARTED,
+          Wording.of(NOT_STARTED + ". Retry the step later.")
+              .with("limit", limits.pendingSeconds()));
+    }
+    Reason why = known.get();
+    return why.isQueued()
+        ? why.after(
+            CauseCode.TOO_LONG_WITHOUT_ROOM,
+            Wording.of("There was no room for it within {limit} s (queueSeconds)")
+                .with("limit", limits.queueSeconds()))
+        : why.after(
+            CauseCode.TOO_LONG_PENDING,
+            Wording.of(NOT_STARTED).with("limit", limits.pendingSeconds()));
   }
 
   private static Reason fetchTimedOut() {
-    return new Reason(
+    return Reason.of(
         ReasonCode.TIMED_OUT,
-        "The model was not fetched within "
-            + Limits.FETCH_SECONDS
-            + " s. Retry the step: what has come is kept.");
+        CauseCode.FETCHED_TOO_LONG,
+        Wording.of(
+                "The model was not fetched within {limit} s. Retry the step: what has come is"
+                    + " kept.")
+            .with("limit", Limits.FETCH_SECONDS));
   }
 
   private Reason timedOut() {
-    return new Reason(
+    return Reason.of(
         ReasonCode.TIMED_OUT,
-        "It ran longer than "
-            + limits.runSeconds()
-            + " s (runSeconds) and was ended. Re-compile with a larger limits.runSeconds, or give it"
-            + " more cpu.");
+        CauseCode.RAN_TOO_LONG,
+        Wording.of(
+                "It ran longer than {limit} s (runSeconds) and was ended. Re-compile with a larger"
+                    + " limits.runSeconds, or give it more cpu.")
+            .with("limit", limits.runSeconds()));
   }
 }

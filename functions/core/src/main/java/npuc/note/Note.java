@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import npuc.refusal.Excerpt;
 import npuc.refusal.Parameter;
@@ -17,6 +18,7 @@ import npuc.refusal.Wording;
  */
 public record Note(NoteCode code, Level level, String message, Map<String, Parameter> parameters) {
   private static final int MAX_MESSAGE = 500;
+  private static final int MAX_PARAMETERS = 1_500;
   private static final int MAX_KEPT = 20;
 
   @JsonCreator
@@ -24,17 +26,27 @@ public record Note(NoteCode code, Level level, String message, Map<String, Param
     parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
   }
 
+  /** One that a job program told; empty for a code that is not known here. */
+  public static Optional<Note> told(
+      String code, String message, Map<String, Parameter> parameters) {
+    return NoteCode.of(code).map(known -> new Note(known, known.level(), message, parameters));
+  }
+
   public static Note of(NoteCode code, Wording wording) {
     return new Note(code, code.level(), wording.text(), wording.parameters());
   }
 
-  /** Not more of them than a person reads, each cut where it is longer than anybody wrote one. */
+  /**
+   * Not more of them than a person reads, each cut where it is longer than anybody wrote one; of
+   * parameters that are longer in all, half would say another thing, so none are kept.
+   */
   public static List<Note> kept(List<Note> given) {
     return given.stream().limit(MAX_KEPT).map(Note::cut).toList();
   }
 
   private Note cut() {
-    return new Note(code, level, Excerpt.of(message, MAX_MESSAGE), parameters);
+    boolean isLong = Parameter.size(parameters) > MAX_PARAMETERS;
+    return new Note(code, level, Excerpt.of(message, MAX_MESSAGE), isLong ? Map.of() : parameters);
   }
 
   /** The messages of those that are more than information. */

@@ -1,6 +1,8 @@
 package npuc.note;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a note is about, and so how much it matters. The word is stable and part of the API;
@@ -31,7 +33,11 @@ public enum NoteCode {
   VARIABLE_IGNORED("VariableIgnored", Level.WARNING),
   SET_TWICE("SetTwice", Level.WARNING),
   LOOKS_SECRET("LooksSecret", Level.WARNING),
-  SHORT_SECRET("ShortSecret", Level.WARNING);
+  SHORT_SECRET("ShortSecret", Level.WARNING),
+  /** Told by the job program, after vela. */
+  NPU_UNUSED("NpuUnused", Level.WARNING),
+  /** Told by the job program, after vela. */
+  ARENA_TARGET_MISSED("ArenaTargetMissed", Level.WARNING);
 
   private final String word;
   private final Level level;
@@ -39,6 +45,11 @@ public enum NoteCode {
   NoteCode(String word, Level level) {
     this.word = word;
     this.level = level;
+  }
+
+  /** The code that a word names. */
+  static Optional<NoteCode> of(String word) {
+    return Stream.of(values()).filter(code -> code.word.equals(word)).findFirst();
   }
 
   /** The word used in the API. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** A number, a word or a list of words of a sentence. What it quotes of an input is cut. */
@@ -52,6 +53,13 @@ public sealed interface Parameter {
       return new Words(json.valueStream().map(JsonNode::asString).toList());
     }
     return json.isIntegralNumber() ? new Whole(json.longValue()) : new Text(json.asString());
+  }
+
+  /** How many characters all of them take. */
+  static int size(Map<String, Parameter> parameters) {
+    return parameters.entrySet().stream()
+        .mapToInt(one -> one.getKey().length() + one.getValue().shown().length())
+        .sum();
   }
 
   /** As it stands in a sentence. */

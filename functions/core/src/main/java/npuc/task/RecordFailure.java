@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import npuc.compilation.AttemptTransitions;
+import npuc.compilation.CauseCode;
 import npuc.compilation.Changes;
 import npuc.compilation.Compilation;
 import npuc.compilation.Decision;
@@ -15,6 +16,7 @@ import npuc.compilation.RegistrationTransitions;
 import npuc.compilation.Step;
 import npuc.job.Jobs;
 import npuc.refusal.Outcome;
+import npuc.refusal.Wording;
 
 /**
  * Makes the record tell that its execution ended without success. What the record says already is
@@ -41,8 +43,11 @@ public final class RecordFailure {
   public TaskAnswer taskFailed(ExecutionName execution, String error, String cause) {
     return record(
         execution,
-        new Reason(
-            ReasonCode.INTERNAL, "The service could not go on (" + error + ": " + cause + ")."));
+        ReasonCode.INTERNAL,
+        CauseCode.COULD_NOT_GO_ON,
+        Wording.of("The service could not go on ({error}: {said}).")
+            .with("error", error)
+            .with("said", cause));
   }
 
   /**
@@ -53,16 +58,23 @@ public final class RecordFailure {
   public TaskAnswer executionEnded(ExecutionName execution, String status) {
     return record(
         execution,
-        new Reason(
-            ReasonCode.EXECUTION_ENDED,
-            "The execution ended as " + status + " before the compilation did."));
+        ReasonCode.EXECUTION_ENDED,
+        CauseCode.EXECUTION_ENDED_FIRST,
+        Wording.of("The execution ended as {status} before the compilation did.")
+            .with("status", status));
   }
 
-  private TaskAnswer record(ExecutionName execution, Reason reason) {
+  private TaskAnswer record(
+      ExecutionName execution, ReasonCode code, CauseCode cause, Wording wording) {
+    Reason ofStep = Reason.of(code, cause, advising(wording, "step"));
+    Reason ofRegistration =
+        Reason.of(ReasonCode.REGISTRATION_FAILED, cause, advising(wording, "registration"));
     return switch (changes.current(execution)) {
       case Outcome.Refused<Compilation> superseded -> TaskAnswer.SUPERSEDED;
       case Outcome.Done<Compilation>(Compilation current) -> {
-        changes.apply(current.id(), before -> failed(before, execution, reason, clock.instant()));
+        changes.apply(
+            current.id(),
+            before -> failed(before, execution, ofStep, ofRegistration, clock.instant()));
         jobs.abandon(current);
         yield TaskAnswer.RECORDED;
       }
@@ -70,30 +82,25 @@ public final class RecordFailure {
   }
 
   private static Decision failed(
-      Compilation before, ExecutionName execution, Reason reason, Instant now) {
+      Compilation before,
+      ExecutionName execution,
+      Reason ofStep,
+      Reason ofRegistration,
+      Instant now) {
     if (before.supersedes(execution.generation())) {
       return Decision.UNCHANGED;
     }
     Optional<Step> open = before.openStep();
     if (open.isPresent()) {
       return AttemptTransitions.failed(
-          before,
-          open.get().name(),
-          new JobStatus.Failed(
-              Optional.empty(), now, advising(reason.code(), reason, "Retry the step.")),
-          now);
+          before, open.get().name(), new JobStatus.Failed(Optional.empty(), now, ofStep), now);
     }
     return RegistrationTransitions.failed(
-        before,
-        before
-            .registration()
-            .reason()
-            .orElseGet(
-                () -> advising(ReasonCode.REGISTRATION_FAILED, reason, "Retry the registration.")),
-        now);
+        before, before.registration().reason().orElse(ofRegistration), now);
   }
 
-  private static Reason advising(ReasonCode code, Reason reason, String advice) {
-    return new Reason(code, reason.message() + " " + advice);
+  private static Wording advising(Wording wording, String retried) {
+    return new Wording(wording.form() + " Retry the {retry}.", wording.parameters())
+        .with("retry", retried);
   }
 }

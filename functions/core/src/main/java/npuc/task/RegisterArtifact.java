@@ -2,6 +2,7 @@ package npuc.task;
 
 import java.time.Clock;
 import java.util.Optional;
+import npuc.compilation.CauseCode;
 import npuc.compilation.Changes;
 import npuc.compilation.Compilation;
 import npuc.compilation.ExecutionName;
@@ -92,11 +93,13 @@ public final class RegisterArtifact {
           external, compilation, artifact, artifacts.target(compilation.spec()));
     } catch (RetryableException e) {
       var why =
-          new Reason(
+          Reason.quoting(
               ReasonCode.REGISTRY_UNREACHABLE,
+              CauseCode.REGISTRY_SILENT,
               HERE
-                  + String.valueOf(e.getMessage()).replaceFirst("[.]?$", ".")
-                  + " It is tried again for a quarter of an hour or longer; after that retry the registration.");
+                  + "{said} It is tried again for a quarter of an hour or longer; after that retry"
+                  + " the registration.",
+              String.valueOf(e.getMessage()).replaceFirst("[.]?$", "."));
       changes.apply(
           compilation.id(),
           before -> RegistrationTransitions.waiting(before, why, clock.instant()));
@@ -107,16 +110,19 @@ public final class RegisterArtifact {
   private TaskAnswer deleted(Compilation compilation) {
     return failed(
         compilation,
-        new Reason(
+        Reason.of(
             ReasonCode.REGISTRATION_FAILED,
+            CauseCode.VERSION_DELETED,
             "Its version was deleted, or the artifact that it made. The files stay published."));
   }
 
   private TaskAnswer refused(Compilation compilation, Refusal refusal) {
     var why =
-        new Reason(
+        Reason.quoting(
             ReasonCode.REGISTRY_REFUSED,
-            HERE + refusal.message() + " Repair that, then retry the registration.");
+            CauseCode.REGISTRY_REFUSED_IT,
+            HERE + "{said} Repair that, then retry the registration.",
+            refusal.message());
     return failed(compilation, why);
   }
 

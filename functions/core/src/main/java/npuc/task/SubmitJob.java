@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import npuc.compilation.AttemptTransitions;
+import npuc.compilation.CauseCode;
 import npuc.compilation.Changes;
 import npuc.compilation.Compilation;
 import npuc.compilation.Decision;
@@ -123,8 +124,9 @@ public final class SubmitJob {
   private TaskAnswer conflict(AttemptAt run) {
     return fail(
         run,
-        new Reason(
+        Reason.of(
             ReasonCode.JOB_CONFLICT,
+            CauseCode.JOB_NAME_TAKEN,
             "Another Job of the same name is there already and was left untouched. Delete it, then"
                 + " retry the step."));
   }

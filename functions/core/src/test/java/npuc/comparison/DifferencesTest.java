@@ -180,7 +180,7 @@ class DifferencesTest {
 
   private static Compilation made(List<OutputFile> files, List<String> warnings) {
     return Compilations.compiled(
-        new StepOutput("sha256:" + "ab".repeat(32), files, files.size(), 4, warnings));
+        new StepOutput("sha256:" + "ab".repeat(32), files, files.size(), 4, warnings, List.of()));
   }
 
   private static OutputFile file(String path, long size) {

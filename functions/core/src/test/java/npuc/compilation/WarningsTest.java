@@ -55,7 +55,7 @@ class WarningsTest {
             Description.NONE);
     Compilation running =
         Compilations.running(Compilations.submitted(pending, StepName.COMPILE), StepName.COMPILE);
-    var output = new StepOutput("sha256:" + "ab".repeat(32), List.of(), 0, 0, found);
+    var output = new StepOutput("sha256:" + "ab".repeat(32), List.of(), 0, 0, found, List.of());
     var proof = new JobStatus.Succeeded(Compilations.at(10), Compilations.at(69), output);
     return Compilations.next(AttemptTransitions.compiled(running, proof, Compilations.at(70)));
   }

@@ -3,8 +3,14 @@ package npuc.job;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import npuc.compilation.OutputFile;
 import npuc.compilation.StepOutput;
+import npuc.note.Level;
+import npuc.note.Note;
+import npuc.note.NoteCode;
+import npuc.refusal.Parameter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,8 +80,52 @@ class JobResultTest {
 
     assertEquals(
         new JobResult.Produced(
-            new StepOutput("sha256:ab", List.of(), 0, 0, List.of("the NPU will not be used"))),
+            new StepOutput(
+                "sha256:ab", List.of(), 0, 0, List.of("the NPU will not be used"), List.of())),
         JobResult.parse(text));
+  }
+
+  @Test
+  void aWarningIsANoteWhereItsCodeIsKnown() {
+    String text =
+        "{\"manifestDigest\":\"sha256:ab\",\"fileCount\":0,\"totalBytes\":0,"
+            + "\"warnings\":[\"a\",\"b\",\"c\"],\"notes\":[null,{\"code\":\"NpuUnused\","
+            + "\"parameters\":{\"count\":3}},{\"code\":\"Newer\",\"parameters\":{}}]}";
+
+    assertEquals(
+        new JobResult.Produced(
+            new StepOutput(
+                "sha256:ab",
+                List.of(),
+                0,
+                0,
+                List.of("a", "b", "c"),
+                List.of(
+                    new Note(
+                        NoteCode.NPU_UNUSED,
+                        Level.WARNING,
+                        "b",
+                        Map.of("count", new Parameter.Whole(3)))))),
+        JobResult.parse(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "7",
+        "{}",
+        "{\"code\":7,\"parameters\":{}}",
+        "{\"code\":\"NoSpaceLeft\",\"parameters\":[]}",
+        "{\"code\":\"NoSpaceLeft\",\"parameters\":{\"detail\":{}}}",
+        "{\"code\":\"NoSpaceLeft\",\"parameters\":{\"detail\":[1]}}",
+        "{\"code\":\"NoSpaceLeft\",\"parameters\":{\"detail\":1e99}}"
+      })
+  void anErrorWithABrokenCauseIsToldInEnglish(String cause) {
+    String text =
+        "{\"error\":{\"code\":\"DiskFull\",\"message\":\"full\",\"cause\":" + cause + "}}";
+
+    assertEquals(
+        new JobResult.Explained("DiskFull", "full", Optional.empty()), JobResult.parse(text));
   }
 
   @Test
@@ -93,6 +143,7 @@ class JobResultTest {
         "{\"manifestDigest\":\"sha256:ab\",\"fileCount\":0,\"totalBytes\":0,"
             + "\"error\":{\"code\":\"DiskFull\",\"message\":\"full\"}}";
 
-    assertEquals(new JobResult.Explained("DiskFull", "full"), JobResult.parse(text));
+    assertEquals(
+        new JobResult.Explained("DiskFull", "full", Optional.empty()), JobResult.parse(text));
   }
 }

@@ -65,7 +65,7 @@ public record CompilationAnswer(
         shown.phase(),
         shown.reason().map(ReasonAnswer::of),
         shown.allWarnings(),
-        shown.notes(),
+        shown.allNotes(),
         shown.createdAt(),
         shown.createdBy(),
         shown.updatedAt(),

@@ -4,10 +4,12 @@ import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.time.Instant;
 import java.util.Optional;
+import npuc.compilation.CauseCode;
 import npuc.compilation.JobStatus;
 import npuc.compilation.Reason;
 import npuc.compilation.ReasonCode;
 import npuc.job.JobEnd;
+import npuc.refusal.Wording;
 
 /** How a Job ended, once the cluster says that it has. */
 final class EndedJob {
@@ -23,18 +25,22 @@ final class EndedJob {
                 failed(
                     at,
                     pod,
-                    ReasonCode.RESULT_MISSING,
-                    "The Job ended well but its pod is gone, and with it the result that proves its"
-                        + " success. Retry the step."));
+                    Reason.of(
+                        ReasonCode.RESULT_MISSING,
+                        CauseCode.RESULT_GONE,
+                        "The Job ended well but its pod is gone, and with it the result that proves its"
+                            + " success. Retry the step.")));
   }
 
   static JobStatus overdue(Instant at, Optional<JobPod> pod) {
     return failed(
         at,
         pod,
-        ReasonCode.TIMED_OUT,
-        "It took longer than both of its limits allow and was ended by the cluster. Re-compile with"
-            + " larger limits, or give it more cpu.");
+        Reason.of(
+            ReasonCode.TIMED_OUT,
+            CauseCode.RAN_LONGER_THAN_BOTH,
+            "It took longer than both of its limits allow and was ended by the cluster. Re-compile with"
+                + " larger limits, or give it more cpu."));
   }
 
   static JobStatus failed(Instant at, Optional<JobPod> pod) {
@@ -44,19 +50,21 @@ final class EndedJob {
   private static JobStatus failed(Instant at, JobPod pod) {
     Optional<JobPod> known = Optional.of(pod);
     if (pod.filledItsDisk()) {
-      return failed(at, known, ReasonCode.DISK_FULL, diskFull(pod));
+      return failed(at, known, diskFull(pod));
     }
     if (pod.isDisrupted()) {
       return failed(
           at,
           known,
-          ReasonCode.EVICTED,
-          "The cluster ended its pod: " + pod.message() + ". Retry the step.");
+          Reason.quoting(
+              ReasonCode.EVICTED,
+              CauseCode.POD_DISRUPTED,
+              "The cluster ended its pod: {said}. Retry the step.",
+              pod.message()));
     }
     return switch (pod.terminated().map(ContainerStateTerminated::getReason).orElse("")) {
-      case "OOMKilled" -> failed(at, known, ReasonCode.OUT_OF_MEMORY, outOfMemory(pod));
-      case "ContainerCannotRun", "StartError" ->
-          failed(at, Optional.empty(), ReasonCode.CONTAINER_CONFIG, cannotRun(pod));
+      case "OOMKilled" -> failed(at, known, outOfMemory(pod));
+      case "ContainerCannotRun", "StartError" -> failed(at, Optional.empty(), cannotRun(pod));
       case "ContainerStatusUnknown" -> lost(at, known);
       default -> pod.wasAskedToEnd() ? onRequest(at, pod) : byItself(at, pod);
     };
@@ -72,9 +80,11 @@ final class EndedJob {
                 failed(
                     at,
                     Optional.of(pod),
-                    ReasonCode.TERMINATED,
-                    "The Job was asked to end and left no result. Retry the step when it was not"
-                        + " meant to stop."));
+                    Reason.of(
+                        ReasonCode.TERMINATED,
+                        CauseCode.ASKED_TO_END,
+                        "The Job was asked to end and left no result. Retry the step when it was not"
+                            + " meant to stop.")));
   }
 
   /** The container's word for its success is not enough when the cluster says otherwise. */
@@ -84,8 +94,10 @@ final class EndedJob {
         ? failed(
             at,
             Optional.of(pod),
-            ReasonCode.INTERNAL,
-            "The container ended well, but the cluster calls its Job failed. Retry the step.")
+            Reason.of(
+                ReasonCode.INTERNAL,
+                CauseCode.CALLED_FAILED,
+                "The container ended well, but the cluster calls its Job failed. Retry the step."))
         : said;
   }
 
@@ -93,20 +105,33 @@ final class EndedJob {
     return failed(
         at,
         pod,
-        ReasonCode.JOB_LOST,
-        "The pod is gone, or its node, before anyone saw how it ended. Retry the step.");
+        Reason.of(
+            ReasonCode.JOB_LOST,
+            CauseCode.POD_GONE,
+            "The pod is gone, or its node, before anyone saw how it ended. Retry the step."));
   }
 
   /** A retry alone would end the same way. */
-  private static String diskFull(JobPod pod) {
-    return "It used more of the node's disk than it may: "
-        + pod.message()
-        + ". Have the deployment's parameter Scratch raised, then retry the step.";
+  private static Reason diskFull(JobPod pod) {
+    return Reason.quoting(
+        ReasonCode.DISK_FULL,
+        CauseCode.DISK_OF_NODE,
+        "It used more of the node's disk than it may: {said}. Have the deployment's parameter"
+            + " Scratch raised, then retry the step.",
+        pod.message());
   }
 
-  private static String outOfMemory(JobPod pod) {
-    return "It needed more memory than its limit%s. Re-compile with a larger resources.memory."
-        .formatted(memoryLimit(pod).map(limit -> " of " + limit).orElse(""));
+  private static Reason outOfMemory(JobPod pod) {
+    String advice = ". Re-compile with a larger resources.memory.";
+    String needed = "It needed more memory than its limit";
+    return Reason.of(
+        ReasonCode.OUT_OF_MEMORY,
+        CauseCode.MEMORY_LIMIT,
+        memoryLimit(pod)
+            .map(
+                limit ->
+                    Wording.of(needed + " of {limit}" + advice).with("limit", limit.toString()))
+            .orElseGet(() -> Wording.of(needed + advice)));
   }
 
   private static Optional<Quantity> memoryLimit(JobPod pod) {
@@ -116,13 +141,15 @@ final class EndedJob {
         .map(resources -> resources.getLimits().get("memory"));
   }
 
-  private static String cannotRun(JobPod pod) {
-    return "The container can't be started; check the image and its settings: "
-        + pod.terminated().map(ContainerStateTerminated::getMessage).orElse("no details");
+  private static Reason cannotRun(JobPod pod) {
+    return Reason.quoting(
+        ReasonCode.CONTAINER_CONFIG,
+        CauseCode.CONTAINER_NOT_STARTED,
+        "The container can't be started; check the image and its settings: {said}",
+        pod.terminated().map(ContainerStateTerminated::getMessage).orElse("no details"));
   }
 
-  private static JobStatus failed(
-      Instant at, Optional<JobPod> pod, ReasonCode code, String message) {
-    return new JobStatus.Failed(pod.flatMap(JobPod::startedAt), at, new Reason(code, message));
+  private static JobStatus failed(Instant at, Optional<JobPod> pod, Reason why) {
+    return new JobStatus.Failed(pod.flatMap(JobPod::startedAt), at, why);
   }
 }

@@ -7,6 +7,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import npuc.compilation.CauseCode;
 import npuc.compilation.Reason;
 import npuc.compilation.ReasonCode;
 import npuc.platform.Quantity;
@@ -47,8 +48,16 @@ record ExceededQuota(String said, Map<String, String> requested, Map<String, Str
   /** Others make room, unless it alone is more than the quota. */
   Reason reason() {
     return isTooLarge()
-        ? new Reason(ReasonCode.QUOTA_EXCEEDED, "It is larger than the namespace's quota: " + said)
-        : new Reason(ReasonCode.QUEUED, "The namespace has no room for it now: " + said);
+        ? Reason.quoting(
+            ReasonCode.QUOTA_EXCEEDED,
+            CauseCode.LARGER_THAN_QUOTA,
+            "It is larger than the namespace's quota: {said}",
+            said)
+        : Reason.quoting(
+            ReasonCode.QUEUED,
+            CauseCode.QUOTA_USED_UP,
+            "The namespace has no room for it now: {said}",
+            said);
   }
 
   private boolean isTooLarge() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import npuc.compilation.CauseCode;
 import npuc.compilation.Reason;
 import npuc.compilation.ReasonCode;
 
@@ -39,11 +40,19 @@ final class WaitReason {
   private static Optional<Reason> ofContainer(ContainerStateWaiting waiting) {
     String said = Optional.ofNullable(waiting.getMessage()).orElse("no details");
     return switch (Optional.ofNullable(waiting.getReason()).orElse("")) {
-      case "InvalidImageName" -> reason(ReasonCode.INVALID_IMAGE_NAME, said);
+      case "InvalidImageName" -> Optional.of(new Reason(ReasonCode.INVALID_IMAGE_NAME, said));
       case "ErrImagePull", "ImagePullBackOff", "ErrImageNeverPull", "RegistryUnavailable" ->
-          reason(ReasonCode.IMAGE_PULL, "The image can't be pulled: " + said);
+          quoting(
+              ReasonCode.IMAGE_PULL,
+              CauseCode.IMAGE_NOT_PULLED,
+              "The image can't be pulled: {said}",
+              said);
       case "CreateContainerConfigError", "CreateContainerError", "RunContainerError" ->
-          reason(ReasonCode.CONTAINER_CONFIG, "The container can't be created: " + said);
+          quoting(
+              ReasonCode.CONTAINER_CONFIG,
+              CauseCode.CONTAINER_NOT_CREATED,
+              "The container can't be created: {said}",
+              said);
       default -> Optional.empty();
     };
   }
@@ -53,21 +62,31 @@ final class WaitReason {
     return switch (Optional.ofNullable(scheduled.getReason()).orElse("")) {
       case "Unschedulable" ->
           NO_ROOM.matcher(said).find()
-              ? reason(ReasonCode.QUEUED, "It waits for room on a node: " + said)
-              : reason(ReasonCode.UNSCHEDULABLE, "No node can take it: " + said);
-      case "SchedulingGated" -> reason(ReasonCode.QUEUED, "It is held back: " + said);
+              ? quoting(
+                  ReasonCode.QUEUED,
+                  CauseCode.WAITS_FOR_NODE,
+                  "It waits for room on a node: {said}",
+                  said)
+              : quoting(
+                  ReasonCode.UNSCHEDULABLE, CauseCode.NO_NODE, "No node can take it: {said}", said);
+      case "SchedulingGated" ->
+          quoting(ReasonCode.QUEUED, CauseCode.HELD_BACK, "It is held back: {said}", said);
       default -> Optional.empty();
     };
   }
 
   private static Reason ofVolume(Event event) {
-    return new Reason(
-        ReasonCode.CONTAINER_CONFIG, "A volume can't be mounted: " + event.getMessage());
+    return Reason.quoting(
+        ReasonCode.CONTAINER_CONFIG,
+        CauseCode.VOLUME_NOT_ATTACHED,
+        "A volume can't be mounted: {said}",
+        String.valueOf(event.getMessage()));
   }
 
   private static Optional<Reason> withoutPod(Job job, List<Event> events) {
     if (isSuspended(job)) {
-      return Optional.of(new Reason(ReasonCode.QUEUED, "The Job waits to be admitted."))
+      return Optional.of(
+              Reason.of(ReasonCode.QUEUED, CauseCode.NOT_ADMITTED, "The Job waits to be admitted."))
           .filter(queued -> !Marks.isHeld(job));
     }
     return latest(events, "FailedCreate").map(WaitReason::ofCreation);
@@ -85,8 +104,14 @@ final class WaitReason {
             .map(condition -> (Map<?, ?>) condition)
             .filter(condition -> "QuotaReserved".equals(condition.get("type")))
             .filter(condition -> "False".equals(condition.get("status")))
-            .map(condition -> "Kueue has not admitted it yet: " + condition.get("message"))
-            .map(said -> new Reason(ReasonCode.QUEUED, said))
+            .map(condition -> String.valueOf(condition.get("message")))
+            .map(
+                said ->
+                    Reason.quoting(
+                        ReasonCode.QUEUED,
+                        CauseCode.NOT_ADMITTED_BY_KUEUE,
+                        "Kueue has not admitted it yet: {said}",
+                        said))
             .findFirst()
         : Optional.empty();
   }
@@ -98,9 +123,16 @@ final class WaitReason {
         .orElseGet(
             () ->
                 TOO_LARGE.matcher(said).find()
-                    ? new Reason(ReasonCode.QUOTA_EXCEEDED, "The namespace refuses it: " + said)
-                    : new Reason(
-                        ReasonCode.CONTAINER_CONFIG, "The cluster refuses its pod: " + said));
+                    ? Reason.quoting(
+                        ReasonCode.QUOTA_EXCEEDED,
+                        CauseCode.NAMESPACE_REFUSES,
+                        "The namespace refuses it: {said}",
+                        said)
+                    : Reason.quoting(
+                        ReasonCode.CONTAINER_CONFIG,
+                        CauseCode.POD_REFUSED,
+                        "The cluster refuses its pod: {said}",
+                        said));
   }
 
   private static Optional<Event> latest(List<Event> events, String... reasons) {
@@ -114,7 +146,8 @@ final class WaitReason {
         .orElseGet(() -> event.getMetadata().getCreationTimestamp());
   }
 
-  private static Optional<Reason> reason(ReasonCode code, String message) {
-    return Optional.of(new Reason(code, message));
+  private static Optional<Reason> quoting(
+      ReasonCode code, CauseCode cause, String form, String said) {
+    return Optional.of(Reason.quoting(code, cause, form, said));
   }
 }

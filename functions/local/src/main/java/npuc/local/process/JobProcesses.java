@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import npuc.compilation.CauseCode;
 import npuc.compilation.Reason;
 import npuc.compilation.ReasonCode;
 import npuc.environment.BrokenSealException;
@@ -74,18 +75,26 @@ final class JobProcesses {
   /** Why no supervisor took a Job, nor will; to be asked before whether it is taken. */
   Optional<Reason> failure(JobFolder job) {
     return Optional.ofNullable(unlaunched.get(job.job()))
-        .map(why -> "It can't be started: " + why + ". Repair that and retry the step.")
-        .or(() -> deadSupervisor(job))
-        .map(message -> new Reason(ReasonCode.CONTAINER_CONFIG, message));
+        .map(
+            why ->
+                Reason.quoting(
+                    ReasonCode.CONTAINER_CONFIG,
+                    CauseCode.NOT_LAUNCHED,
+                    "It can't be started: {said}. Repair that and retry the step.",
+                    why))
+        .or(() -> deadSupervisor(job));
   }
 
-  private Optional<String> deadSupervisor(JobFolder job) {
+  private Optional<Reason> deadSupervisor(JobFolder job) {
     return Optional.ofNullable(launched.get(job.job()))
         .filter(CompletableFuture::isDone)
         .map(
             gone ->
-                "Its process ended before it began. Read the log, repair what it names and retry"
-                    + " the step.");
+                Reason.of(
+                    ReasonCode.CONTAINER_CONFIG,
+                    CauseCode.PROCESS_ENDED_FIRST,
+                    "Its process ended before it began. Read the log, repair what it names and"
+                        + " retry the step."));
   }
 
   /** Waits for the supervisor of a running Job to be gone; returns at once. */

@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import npuc.compilation.CauseCode;
 import npuc.compilation.Reason;
 import npuc.compilation.ReasonCode;
 import npuc.job.JobName;
 import npuc.platform.Resources;
+import npuc.refusal.Wording;
 import npuc.retry.RetryableException;
 
 /**
@@ -86,18 +88,34 @@ final class JobQueue {
   synchronized Optional<Reason> reason(JobName job, StoredJob spec) {
     return machine
         .lacks(spec.resources())
-        .map(lacks -> new Reason(ReasonCode.UNSCHEDULABLE, "More than this machine has: " + lacks))
+        .map(
+            lacks ->
+                Reason.quoting(
+                    ReasonCode.UNSCHEDULABLE,
+                    CauseCode.MORE_THAN_THE_MACHINE,
+                    "More than this machine has: {said}",
+                    lacks))
         .or(() -> waiting.before(job).flatMap(before -> queued(before, spec.resources())));
   }
 
   /** A Job that others go before would wait even if there were room for it. */
   private Optional<Reason> queued(int before, Resources wanted) {
     return before > 0
-        ? Optional.of(new Reason(ReasonCode.QUEUED, "Jobs that go before it: " + before))
+        ? Optional.of(
+            Reason.of(
+                ReasonCode.QUEUED,
+                CauseCode.JOBS_BEFORE,
+                Wording.of("Jobs that go before it: {count}").with("count", before)))
         : machine
             .without(held.values())
             .lacks(wanted)
-            .map(lacks -> new Reason(ReasonCode.QUEUED, "The next to start: " + lacks));
+            .map(
+                lacks ->
+                    Reason.quoting(
+                        ReasonCode.QUEUED,
+                        CauseCode.NEXT_TO_START,
+                        "The next to start: {said}",
+                        lacks));
   }
 
   /** How many Jobs wait for room that this machine has. */
