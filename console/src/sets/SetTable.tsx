@@ -20,7 +20,7 @@ export function SetTable({ members }: { members: readonly SetMember[] }) {
     return { metric, values, best: bestOf(metric, values) };
   });
   return (
-    <table className="table table-dense">
+    <table className="table table-dense table-set">
       <thead>
         <tr>
           <th scope="col">{sets.target}</th>
@@ -46,13 +46,15 @@ export function SetTable({ members }: { members: readonly SetMember[] }) {
               const value = values[place];
               return (
                 <td key={metric} className="number" data-label={t.results.chart[metric]}>
-                  {value === undefined ? t.common.none : valueText(metric, value, t)}
-                  {value !== undefined && value === best && (
-                    <>
-                      {' '}
-                      <strong className="best">{sets.best[metric]}</strong>
-                    </>
-                  )}
+                  <span>
+                    {value === undefined ? t.common.none : valueText(metric, value, t)}
+                    {value !== undefined && value === best && (
+                      <>
+                        {' '}
+                        <strong className="best">{sets.best[metric]}</strong>
+                      </>
+                    )}
+                  </span>
                 </td>
               );
             })}

@@ -102,7 +102,8 @@ class TemplateRightsTest {
                                dynamodb:DeleteItem states:StartExecution kms:GenerateDataKey kms:Decrypt \
                                s3:GetObject s3:ListBucket
           Controls           | dynamodb:GetItem dynamodb:BatchGetItem dynamodb:Query dynamodb:PutItem \
-                               dynamodb:DeleteItem states:StartExecution s3:PutObject s3:DeleteObject
+                               dynamodb:DeleteItem states:StartExecution s3:GetObject s3:PutObject \
+                               s3:DeleteObject s3:ListBucket
           Logs               | dynamodb:GetItem s3:GetObject s3:ListBucket
           SubmitJob          | dynamodb:GetItem dynamodb:PutItem kms:Decrypt s3:PutObject
           PollJob            | dynamodb:GetItem dynamodb:PutItem s3:PutObject
