@@ -18,7 +18,7 @@ import npuc.refusal.Parameter;
  */
 public record Cause(String code, Map<String, Parameter> parameters) {
   private static final Pattern CODE = Pattern.compile("[A-Z][A-Za-z0-9]{1,63}");
-  private static final int MAX_SIZE = 1_500;
+  private static final int MAX_SIZE = 1_000;
 
   @JsonCreator
   public Cause {

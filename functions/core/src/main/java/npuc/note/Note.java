@@ -18,7 +18,7 @@ import npuc.refusal.Wording;
  */
 public record Note(NoteCode code, Level level, String message, Map<String, Parameter> parameters) {
   private static final int MAX_MESSAGE = 500;
-  private static final int MAX_PARAMETERS = 1_500;
+  private static final int MAX_PARAMETERS = 1_000;
   private static final int MAX_KEPT = 20;
 
   @JsonCreator

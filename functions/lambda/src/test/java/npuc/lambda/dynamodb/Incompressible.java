@@ -4,6 +4,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import npuc.refusal.Parameter;
+import npuc.note.NoteCode;
+import npuc.note.Note;
+import npuc.note.Level;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -39,7 +43,7 @@ final class Incompressible {
         sample.versionId(),
         sample.spec(),
         warnings(),
-        sample.notes(),
+        notes(),
         sample.phase(),
         Optional.of(reason()),
         sample.generation(),
@@ -96,11 +100,23 @@ final class Incompressible {
         output.files().stream().map(this::file).toList(),
         output.fileCount(),
         output.totalBytes(),
-        warnings());
+        warnings(),
+        notes());
   }
 
   private List<String> warnings() {
     return Stream.generate(() -> text(500)).limit(20).toList();
+  }
+
+  private List<Note> notes() {
+    return Stream.generate(
+            () -> new Note(NoteCode.NPU_UNUSED, Level.WARNING, text(500), parameters()))
+        .limit(20)
+        .toList();
+  }
+
+  private Map<String, Parameter> parameters() {
+    return Map.of("first", new Parameter.Text(text(490)), "more", new Parameter.Text(text(490)));
   }
 
   private Description description() {
@@ -123,11 +139,12 @@ final class Incompressible {
         entry.subject(),
         entry.from(),
         entry.to(),
-        Optional.of(reason()));
+        Optional.of(new Reason(ReasonCode.COMPILER_FAILED, text(Reason.MAX_MESSAGE_BYTES))));
   }
 
   private Reason reason() {
-    return new Reason(ReasonCode.COMPILER_FAILED, text(Reason.MAX_MESSAGE_BYTES));
+    return Reason.told(
+        ReasonCode.COMPILER_FAILED, text(Reason.MAX_MESSAGE_BYTES), "VelaFailed", parameters());
   }
 
   private String text(int length) {
