@@ -9,11 +9,13 @@ from npuc_job.platforms.ethos_u import EthosU
 from npuc_job.platforms.platform import Platform
 from npuc_job.platforms.qualcomm_htp import QualcommHtp
 from npuc_job.platforms.rngd import Rngd
+from npuc_job.platforms.rockchip import Rockchip
 
 _PLATFORMS: Mapping[str, Platform] = {
     "ethos-u": EthosU(),
     "rngd": Rngd(),
     "qualcomm-htp": QualcommHtp(),
+    "rockchip": Rockchip(),
 }
 
 

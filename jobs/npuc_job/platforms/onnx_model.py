@@ -79,6 +79,11 @@ def fix(model: Any, batch: int | None, shapes: Mapping[str, Sequence[int]]) -> N
         )
 
 
+def fixed_shapes(model: Any) -> Mapping[str, Sequence[int]]:
+    """The sizes of each input, after they were fixed."""
+    return {one.name: [d.dim_value for d in _dimensions(one)] for one in inputs(model)}
+
+
 def shape_texts(values: Sequence[Any]) -> list[str]:
     """Such as ``x FLOAT 1x3x48x192``."""
     return [
