@@ -1,6 +1,8 @@
 # Every target is explained in README.md. `make demo` is the one to begin with.
 SHELL := /bin/sh
 PYTHON ?= python3
+# rknn-toolkit2 takes no newer numpy, and this no newer Python than 3.12.
+ROCKCHIP_PYTHON ?= $(if $(shell command -v python3.11),python3.11,$(PYTHON))
 MAVEN = JAVA_HOME="$$(scripts/java-home)" \
 	MAVEN_OPTS="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" mvn -B -ntp
 
@@ -30,8 +32,8 @@ TEST_TOOLS = build/console.stamp .venv/stamp $(TOOL_VENVS) statemachine/node_mod
 help:
 	@sed -n 's/^## //p' $(MAKEFILE_LIST)
 
-## demo: compile a real model on a service of its own and show what came out; PLATFORM=qualcomm-htp for that one
-demo: build/trained.stamp $(if $(filter qualcomm-htp,$(PLATFORM)),qualcomm)
+## demo: compile a real model on a service of its own and show what came out; PLATFORM=qualcomm-htp or rockchip for that one
+demo: build/trained.stamp $(if $(filter qualcomm-htp,$(PLATFORM)),qualcomm) $(filter rockchip,$(PLATFORM))
 	$(PYTHON) scripts/demo.py $(if $(PLATFORM),--platform $(PLATFORM)) $(MODEL)
 
 ## demo-hub: the same from a hub, for which a program of this checkout stands in
@@ -76,7 +78,8 @@ test-service:
 ## test-platforms: the tests that need a large compiler, with those that are installed; says what it skips, and why
 .PHONY: test-platforms
 test-platforms: .venv/stamp .venv-dev/stamp
-	PATH="$(CURDIR)/.venv/bin:$$PATH" .venv-dev/bin/pytest -q -rs jobs/tests/test_qualcomm_real.py jobs/tests/test_legacy.py jobs/tests/test_real_vela.py
+	PATH="$(CURDIR)/.venv/bin:$$PATH" .venv-dev/bin/pytest -q -rs jobs/tests/test_qualcomm_real.py \
+	  jobs/tests/test_rockchip_real.py jobs/tests/test_onnx_cases.py jobs/tests/test_legacy.py jobs/tests/test_real_vela.py
 
 ## client: hold the command and the Python client against the service and the real compiler
 client: build/local.stamp .venv/stamp .venv-dev/stamp .venv-conformance/stamp
@@ -118,6 +121,10 @@ rngd: cross-compiler .venv/stamp .venv-rngd/stamp
 .PHONY: qualcomm
 qualcomm: .venv/stamp .venv-qualcomm/stamp
 
+## rockchip: install the compiler for Rockchip's NPUs, 190 MB, about 715 MB when installed; under the licence of the RKNN SDK
+.PHONY: rockchip
+rockchip: .venv/stamp .venv-rockchip/stamp
+
 .PHONY: cross-compiler
 cross-compiler:
 	@command -v aarch64-linux-gnu-gcc >/dev/null || \
@@ -150,7 +157,7 @@ restore: $(if $(FILE),build/local.stamp)
 ## clean: remove what was built; ./data stays
 clean:
 	rm -rf build functions/*/target .venv .venv-dev .venv-conformance .venv-emulator .venv-lint .venv-bench .venv-olah .venv-uv .venv-rngd \
-	  .venv-rngd-legacy .venv-rngd-legacy-check .venv-qualcomm statemachine/node_modules docs/drawing/node_modules \
+	  .venv-rngd-legacy .venv-rngd-legacy-check .venv-qualcomm .venv-rockchip statemachine/node_modules docs/drawing/node_modules \
 	  console/dist console/node_modules
 
 build/local.stamp: $(filter-out functions/lambda/%,$(JAVA_SOURCES)) build/console.stamp
@@ -210,13 +217,22 @@ statemachine/node_modules/stamp docs/drawing/node_modules/stamp: %/node_modules/
 	.venv-rngd/bin/$(PIP_INSTALL) -r jobs/requirements-rngd-tools.txt
 	@touch $@
 
-.venv-qualcomm/stamp: jobs/requirements-qualcomm.txt jobs/requirements-qualcomm-samples.txt
+.venv-qualcomm/stamp: jobs/requirements-qualcomm.txt jobs/requirements-onnx-samples.txt
 	@echo "Gets 99 MB of onnxruntime-qnn and 15 MB of a sample, 600 MB when installed. The QAIRT libraries in it are Qualcomm's"
 	@echo "property under Qualcomm's licence (Qualcomm_LICENSE.pdf in the package); npuc ships no part of them."
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "onnxruntime-qnn needs Python 3.11 or newer: make qualcomm PYTHON=python3.12")'
 	$(PYTHON) -m venv .venv-qualcomm
 	.venv-qualcomm/bin/$(PIP_INSTALL) -r jobs/requirements-qualcomm.txt
-	.venv-qualcomm/bin/$(PIP_INSTALL) --no-deps -r jobs/requirements-qualcomm-samples.txt
+	.venv-qualcomm/bin/$(PIP_INSTALL) --no-deps -r jobs/requirements-onnx-samples.txt
+	@touch $@
+
+.venv-rockchip/stamp: jobs/requirements-rockchip.txt jobs/requirements-onnx-samples.txt
+	@echo "Gets 38 MB of rknn-toolkit2, 150 MB of what it needs and 15 MB of a sample, 715 MB when installed. The toolkit is Rockchip's"
+	@echo "property under the licence of its RKNN SDK, for applications on Rockchip's products; npuc ships no part of it."
+	@$(ROCKCHIP_PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11) and "rknn-toolkit2 is pinned for Python 3.11: make rockchip ROCKCHIP_PYTHON=python3.11")'
+	$(ROCKCHIP_PYTHON) -m venv .venv-rockchip
+	.venv-rockchip/bin/$(PIP_INSTALL) --no-deps -r jobs/requirements-rockchip.txt
+	.venv-rockchip/bin/$(PIP_INSTALL) --no-deps -r jobs/requirements-onnx-samples.txt
 	@touch $@
 
 .venv-rngd-legacy-check/stamp: jobs/requirements-rngd-legacy-check.txt

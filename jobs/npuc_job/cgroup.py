@@ -22,6 +22,11 @@ def cores(root: Path = ROOT) -> float:
     return allowed
 
 
+def whole_cores(asked_millicores: int, granted: float) -> int:
+    """Cores to keep busy: what was asked for, or less where fewer are granted; at least 1."""
+    return max(1, int(min(asked_millicores / 1000, granted)))
+
+
 def memory_bytes(root: Path = ROOT) -> int:
     """Memory that the control group grants, the machine's when it sets no limit."""
     physical = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")

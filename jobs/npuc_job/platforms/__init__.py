@@ -11,12 +11,14 @@ from npuc_job.platforms.ethos_u import EthosU
 from npuc_job.platforms.platform import Platform
 from npuc_job.platforms.qualcomm_htp import QualcommHtp
 from npuc_job.platforms.rngd import Rngd
+from npuc_job.platforms.rockchip import Rockchip
 from npuc_job.wording import worded
 
 _PLATFORMS: Mapping[str, Platform] = {
     "ethos-u": EthosU(),
     "rngd": Rngd(),
     "qualcomm-htp": QualcommHtp(),
+    "rockchip": Rockchip(),
 }
 
 

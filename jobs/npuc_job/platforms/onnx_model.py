@@ -13,14 +13,12 @@ from typing import Any
 
 import onnx
 
+from npuc_job.platforms.onnx_driver import Refused
+
 _SHOWN = 8
 _QUANTIZED = frozenset(
     {"QuantizeLinear", "DequantizeLinear", "QLinearConv", "QLinearMatMul", "ConvInteger"}
 )
-
-
-class Refused(Exception):  # noqa: N818 - what a person must change, no fault of the program
-    """Why a model is not compiled; begins with one of the words of ``qualcomm_errors.py``."""
 
 
 def read(path: Path) -> Any:
@@ -34,6 +32,12 @@ def read(path: Path) -> Any:
     for location, bytes_needed in _external(model).items():
         _check_beside(path, location, bytes_needed)
     return model
+
+
+def opset(model: Any) -> int:
+    """Of ONNX's own operators; 0 where it names none."""
+    own = [one.version for one in model.opset_import if one.domain in ("", "ai.onnx")]
+    return int(max(own, default=0))
 
 
 def operators(model: Any) -> Mapping[str, int]:
@@ -73,6 +77,11 @@ def fix(model: Any, batch: int | None, shapes: Mapping[str, Sequence[int]]) -> N
             "options refused: the NPU takes fixed sizes only, and these are open: "
             + "; ".join(still)
         )
+
+
+def fixed_shapes(model: Any) -> Mapping[str, Sequence[int]]:
+    """The sizes of each input, after they were fixed."""
+    return {one.name: [d.dim_value for d in _dimensions(one)] for one in inputs(model)}
 
 
 def shape_texts(values: Sequence[Any]) -> list[str]:

@@ -8,7 +8,6 @@ model, and its ``model_qnn.bin`` into the working folder. Nothing may be left to
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
 from collections.abc import Mapping
@@ -22,28 +21,20 @@ import onnx
 import onnxruntime
 import onnxruntime_qnn
 
-from npuc_job.platforms import onnx_model
-from npuc_job.platforms.onnx_model import Refused
+from npuc_job.platforms import onnx_driver, onnx_model
+from npuc_job.platforms.onnx_driver import Refused, stage
+from npuc_job.platforms.qualcomm_rules import BINARY, CONTEXT
 
-STAGES = 4
-CONTEXT = "model.onnx"
-BINARY = "model_qnn.bin"
-SUMMARY = "summary: "
 _PROVIDER = "QNNExecutionProvider"
 _ERRORS_ONLY = "3"
 _SHOWN = 8
 
 
-def stage(number: int, what: str) -> None:
-    print(f"stage {number}/{STAGES} {what}", flush=True)
-
-
-def main(arguments: list[str]) -> None:
-    build = json.loads(arguments[0])
+def main(build: Mapping[str, Any]) -> None:
     path = Path(build["model"])
     model = onnx_model.read(path)
     operators = onnx_model.operators(model)
-    opset = max((one.version for one in model.opset_import if not one.domain), default=0)
+    opset = onnx_model.opset(model)
     stage(1, f"read {path.name}: opset {opset}, {sum(operators.values())} operators")
     onnx_model.fix(model, build["batch"], build["inputShapes"])
     _check_precision(build, model)
@@ -71,7 +62,7 @@ def main(arguments: list[str]) -> None:
             "qairt": sdk,
         },
     }
-    print(SUMMARY + json.dumps(summary, sort_keys=True), flush=True)
+    onnx_driver.tell(summary)
 
 
 def _check_precision(build: Mapping[str, Any], model: Any) -> None:
@@ -170,7 +161,4 @@ def _empty(path: Path) -> bool:
 
 
 if __name__ == "__main__":
-    try:
-        main(sys.argv[1:])
-    except Refused as refused:
-        sys.exit(str(refused))
+    onnx_driver.run(main)

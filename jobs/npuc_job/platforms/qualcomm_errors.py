@@ -1,6 +1,6 @@
 """What goes wrong with the compiler of Qualcomm's HTP, in its own words, and what to do about it.
 
-The first four are the words of ``qualcomm_build.py``, the others those of onnxruntime-qnn 2.7.0.
+The first five are the words of ``qualcomm_build.py``, the others those of onnxruntime-qnn 2.7.0.
 """
 
 from __future__ import annotations
@@ -8,17 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from npuc_job.failure import Code
+from npuc_job.platforms import onnx_errors
 from npuc_job.platforms.platform import KnownError, known
 
-_REGISTER = "export it again, copy the whole of it to the volume and register that"
-
 KNOWN_ERRORS: Sequence[KnownError] = (
-    known(
-        r"invalid model: .*",
-        Code.INVALID_MODEL,
-        f"The model can't be read: {_REGISTER}.",
-        cause="HtpUnreadableModel",
-    ),
+    onnx_errors.INVALID_MODEL,
     known(
         r"unsupported model: the NPU can't take .*",
         Code.UNSUPPORTED_MODEL,
@@ -33,19 +27,8 @@ KNOWN_ERRORS: Sequence[KnownError] = (
         "precision fp16 and a target that has it.",
         cause="HtpNotQuantised",
     ),
-    known(
-        r"options refused: .*",
-        Code.OPTIONS_REFUSED,
-        "Give the sizes of the inputs as inputShapes, such as x=1x3x224x224; batch is enough "
-        "where only the first is open.",
-        cause="HtpInputShapes",
-    ),
-    known(
-        r"broken output: .*",
-        Code.OUTPUT_MISSING,
-        "The compiler ended without an error, but left no whole model: see the log.",
-        cause="HtpBrokenOutput",
-    ),
+    onnx_errors.SHAPES,
+    onnx_errors.BROKEN_OUTPUT,
     known(
         r"No module named '(?:onnx|onnxruntime|onnxruntime_qnn|numpy)[\w.]*'",
         Code.TOOLCHAIN_MISSING,
@@ -77,7 +60,7 @@ KNOWN_ERRORS: Sequence[KnownError] = (
     known(
         r"This is an invalid model\..*|External data path validation failed.*",
         Code.INVALID_MODEL,
-        f"The model is not valid ONNX: {_REGISTER}.",
+        f"The model is not valid ONNX: {onnx_errors.REGISTER}.",
         cause="HtpInvalidOnnx",
     ),
     known(

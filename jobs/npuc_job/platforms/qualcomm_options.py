@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
-from npuc_job.platforms import arguments
+from npuc_job.platforms import arguments, onnx_options
 from npuc_job.platforms.qualcomm_rules import QUALCOMM, Target
 from npuc_job.wording import worded
 
 TARGET = "target"
 PRECISION = "precision"
 FINALIZATION = "finalizationMode"
-BATCH = "batch"
-SHAPES = "inputShapes"
 VTCM = "vtcmMb"
 EMBED = "embedContext"
-_KNOWN = dict.fromkeys((TARGET, PRECISION, FINALIZATION, BATCH, SHAPES, VTCM, EMBED), "")
+_KNOWN = dict.fromkeys(
+    (TARGET, PRECISION, FINALIZATION, onnx_options.BATCH, onnx_options.SHAPES, VTCM, EMBED), ""
+)
 
 FP16 = "fp16"
 QUANTIZED = "quantized"
 _MODES = {"default": 0, "faster-prepare": 1, "longer-prepare": 2, "longest-prepare": 3}
-_SHAPE = re.compile(r"([^\s=,;]{1,200})=([1-9][0-9]{0,6}(?:x[1-9][0-9]{0,6}){0,7})")
 
 
 def build(options: Mapping[str, object]) -> dict[str, object]:
@@ -37,8 +35,8 @@ def build(options: Mapping[str, object]) -> dict[str, object]:
         "precision": _precision(given.get(PRECISION), target),
         "finalizationMode": _mode(given.get(FINALIZATION, "default")),
         "vtcmMb": _vtcm(given.get(VTCM), target),
-        "batch": _batch(given.get(BATCH)),
-        "inputShapes": _shapes(given.get(SHAPES, [])),
+        "batch": onnx_options.batch(given.get(onnx_options.BATCH)),
+        "inputShapes": onnx_options.shapes(given.get(onnx_options.SHAPES, [])),
         "embedContext": arguments.flag(EMBED, given.get(EMBED, False)),
     }
 
@@ -85,31 +83,3 @@ def _vtcm(value: object, target: Target) -> int | None:
     if not 1 <= size <= target.vtcm_mb:
         raise arguments.not_in_range(VTCM, 1, target.vtcm_mb)
     return size
-
-
-def _batch(value: object) -> int | None:
-    if value is None:
-        return None
-    size = arguments.whole_number(BATCH, value)
-    if not 1 <= size <= QUALCOMM.max_batch.value:
-        raise arguments.not_in_range(BATCH, 1, QUALCOMM.max_batch.value)
-    return size
-
-
-def _shapes(value: object) -> dict[str, list[int]]:
-    shapes: dict[str, list[int]] = {}
-    for text in arguments.items(SHAPES, value, arguments.text):
-        found = _SHAPE.fullmatch(text)
-        sizes = [int(size) for size in found[2].split("x")] if found else []
-        if not found or max(sizes) > QUALCOMM.max_dimension.value or found[1] in shapes:
-            raise arguments.refused(
-                worded(
-                    "ShapesWrong",
-                    "The option {option} must hold each input once with its sizes, such as "
-                    "x=1x3x224x224; {given} does not.",
-                    option=SHAPES,
-                    given=text,
-                )
-            )
-        shapes[found[1]] = sizes
-    return shapes

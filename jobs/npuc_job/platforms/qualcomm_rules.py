@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from npuc_job.records import Limit, packaged
+from npuc_job.records import packaged
+
+CONTEXT = "model.onnx"
+BINARY = "model_qnn.bin"
+"""What the compiler writes, beside each other."""
 
 
 @dataclass(frozen=True)
@@ -25,9 +29,6 @@ class QualcommRules:
 
     targets: tuple[Target, ...]
     target_source: str
-    max_batch: Limit
-    max_dimension: Limit
-    max_inputs: Limit
 
     def target(self, name: str) -> Target | None:
         return next((one for one in self.targets if one.name == name), None)

@@ -6,6 +6,7 @@ import hashlib
 import re
 from pathlib import Path
 
+from npuc_job import manifest
 from npuc_job.platforms.rngd_knowledge import KNOWLEDGE
 from npuc_job.wording import worded
 
@@ -100,7 +101,7 @@ def digest(model: Path) -> str:
     lines = [
         _line(model / name) for name in _names(model) if name in parts or name.endswith(_WEIGHTS)
     ]
-    return "sha256:" + hashlib.sha256("".join(lines).encode()).hexdigest()
+    return manifest.digest("".join(lines).encode())
 
 
 def _line(path: Path) -> str:

@@ -38,7 +38,7 @@ def command(spec: Spec, model: Path) -> list[str]:
 def concurrency(spec: Spec, cores: float, memory_bytes: int) -> int:
     """Kernels to compile at once: what was asked for, or less where the container has less."""
     memory = min(spec.memory_bytes, memory_bytes)
-    return min(whole_cores(spec, cores), max(1, memory // kernel_bytes(spec)))
+    return min(cgroup.whole_cores(spec.cpu_millicores, cores), max(1, memory // kernel_bytes(spec)))
 
 
 def kernel_bytes(spec: Spec) -> int:
@@ -46,11 +46,6 @@ def kernel_bytes(spec: Spec) -> int:
     _, buckets = rngd_options.read(spec.options)
     is_long = max(buckets.tokenwise, default=0) > _LONG_STEP
     return KNOWLEDGE.limits["longKernelBytes" if is_long else "kernelBytes"].value
-
-
-def whole_cores(spec: Spec, cores: float) -> int:
-    """Cores to keep busy: what was asked for, or less where the container has less; at least 1."""
-    return max(1, int(min(spec.cpu_millicores / 1000, cores)))
 
 
 def show(bundle: Path) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 
 from npuc_job import cgroup
 from npuc_job.failure import Code, JobError
-from npuc_job.platforms import legacy_build, rngd_fxb, rngd_options
+from npuc_job.platforms import legacy_build, rngd_options
 from npuc_job.platforms.platform import CACHE
 from npuc_job.spec import Spec
 from npuc_job.wording import worded
@@ -34,7 +34,7 @@ def command(spec: Spec, model: Path) -> list[str]:
         "appendBuckets": buckets.append,
         "tokenwiseSeqLens": buckets.tokenwise,
         "task": _task(spec),
-        "cores": rngd_fxb.whole_cores(spec, cgroup.cores()),
+        "cores": cgroup.whole_cores(spec.cpu_millicores, cgroup.cores()),
     }
     return [TOOL, legacy_build.__file__, json.dumps(build, sort_keys=True), CACHE]
 

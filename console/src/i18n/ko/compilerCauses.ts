@@ -75,14 +75,15 @@ const ADVICE = {
   RngdFileSystem:
     '볼륨의 파일 시스템에 컴파일러가 필요로 하는 기능이 없습니다(SMB에서 확인됨). 다른 종류의 볼륨을 쓰십시오.',
 
-  HtpUnreadableModel: '모델을 읽을 수 없습니다. 다시 내보내고 전체를 볼륨에 복사하여 등록하십시오.',
+  OnnxUnreadableModel: '모델을 읽을 수 없습니다. 다시 내보내고 전체를 볼륨에 복사하여 등록하십시오.',
+  OnnxInputShapes:
+    '입력 크기를 x=1x3x224x224처럼 inputShapes로 넣으십시오. 첫 차원만 열려 있으면 batch로 충분합니다.',
+  OnnxBrokenOutput: '컴파일러가 오류 없이 끝났지만 온전한 모델을 남기지 않았습니다. 로그를 확인하십시오.',
+
   HtpOperatorsLeft:
     'CPU에 남기는 것은 없습니다. 모델을 만드는 곳에서 이 연산자를 바꾸거나, 잘라 내어 따로 실행하십시오.',
   HtpNotQuantised:
     '모델을 양자화(onnxruntime.quantization의 QDQ)하여 등록하거나, precision fp16과 이를 지원하는 칩을 고르십시오.',
-  HtpInputShapes:
-    '입력 크기를 x=1x3x224x224처럼 inputShapes로 넣으십시오. 첫 차원만 열려 있으면 batch로 충분합니다.',
-  HtpBrokenOutput: '컴파일러가 오류 없이 끝났지만 온전한 모델을 남기지 않았습니다. 로그를 확인하십시오.',
   HtpNotInstalled:
     '작업이 실행되는 곳에 컴파일러가 없습니다. Dockerfile.qualcomm의 이미지를 쓰십시오(한 대의 머신에서는 make qualcomm).',
   HtpOperatorUnknown:
@@ -96,6 +97,25 @@ const ADVICE = {
   HtpTooLarge:
     '모델이 이 칩의 메모리에 맞지 않거나, 칩이 지원하지 않는 부동소수점으로 계산합니다. 모델 전체를 양자화하거나, 줄이거나, 다른 칩을 고르십시오.',
   HtpTargetUnknown: '이 컴파일러가 모르는 칩입니다. 다른 것을 고르십시오.',
+
+  RknnCalibration:
+    '각 입력의 표본을 x=samples.npy처럼 calibration으로 넣으십시오. 모델과 같은 폴더에 있는, numpy.save로 저장한 파일이며 첫 차원이 표본 수입니다.',
+  RknnPrecision: 'precision을 비워 두거나, 모델과 칩에 맞는 것을 고르십시오.',
+  RknnChannels:
+    '이미지인 입력의 mean과 std를 x=127.5/127.5/127.5처럼 채널마다 하나씩 넣으십시오.',
+  RknnNotInstalled:
+    '작업이 실행되는 곳에 컴파일러가 없습니다. Dockerfile.rockchip의 이미지를 쓰십시오(한 대의 머신에서는 make rockchip).',
+  RknnNewerOpset: '모델의 opset이 이 컴파일러보다 새롭습니다. 더 낮은 opset으로 내보내십시오.',
+  RknnOperatorUnknown:
+    '모델에 ONNX의 해당 opset에 없는 연산자가 있습니다. 사용자 정의 연산자 없이 다시 내보내십시오.',
+  RknnOpenShape: 'NPU는 고정된 크기만 받습니다. 모든 크기를 inputShapes로 넣으십시오.',
+  RknnSampleShape: '보정용 표본의 크기가 입력과 다릅니다. 모델이 받는 크기로 저장하십시오.',
+  RknnIntegersOnly:
+    '칩이 정수만 계산합니다. 표본을 calibration으로 넣고 precision int8을 고르거나, 다른 칩을 고르십시오.',
+  RknnQuantisedAlready:
+    '모델이 이미 양자화되어 있습니다. precision quantized를 고르고 calibration을 비워 두십시오.',
+  RknnOperatorUnfit: '칩이 모델을 그대로 계산하지 못합니다. 다른 precision이나 다른 칩을 고르십시오.',
+  RknnInvalidOnnx: '올바른 ONNX 모델이 아닙니다. 다시 내보내고 전체를 볼륨에 복사하여 등록하십시오.',
 };
 
 type Code = keyof typeof ADVICE;

@@ -163,6 +163,19 @@ export const koModelCauses = {
   IniLineUnreadable: (p: Said) => `옵션 velaIni의 ${p('line')}번째 줄을 vela가 읽지 못합니다.`,
   IntegersOnly: (p: Said) =>
     `${p('target')}에는 옵션 ${p('option')}이(가) ${p('allowed')}여야 합니다. NPU(HTP v${p('version')})가 정수만 계산합니다.`,
+  PrecisionOfTarget: (p: Said) =>
+    `${p('target')}에는 옵션 ${p('option')}이(가) 다음 중 하나여야 합니다: ${p('allowed')}.`,
+  CalibrationUnused: (p: Said) =>
+    `precision ${p('precision')}에서는 옵션 ${p('option')}을(를) 비워 두어야 합니다.`,
+  CalibrationNeeded: (p: Said) =>
+    `precision ${p('precision')}에는 표본이 필요합니다. 각 입력을 ${p('option')}으로 넣으십시오.`,
+  ChannelNumbersWrong: (p: Said) =>
+    `옵션 ${p('option')}에는 ${p('input')}의 수가 ${p('most')}개 이하여야 하며, std는 0보다 커야 합니다.`,
+  InputsNotOnce: (p: Said) =>
+    `옵션 ${p('option')}에는 각 입력이 ${p('example')}처럼 한 번씩 있어야 합니다. 맞지 않는 것: ${p('given')}.`,
+  SamplesNotBeside: (p: Said) =>
+    `${p('option')}의 파일은 모델과 같은 폴더에 있어야 합니다. 모델과 함께 담긴 폴더를 등록하여 컴파일하십시오.`,
+  NoRknnModel: (p: Said) => `${p('name')}이(가) RKNN 모델이 아님`,
   ShapesWrong: (p: Said) =>
     `옵션 ${p('option')}에는 각 입력과 크기가 x=1x3x224x224처럼 한 번씩 있어야 합니다. 맞지 않는 것: ${p('given')}.`,
   BucketWrong: (p: Said) =>

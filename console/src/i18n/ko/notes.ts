@@ -53,6 +53,8 @@ export const koNotes: Sentences<NoteCode> = {
     `NPU를 쓰지 않습니다. 연산자 ${p('count')}개가 모두 CPU에 남습니다.${has('said') ? ` 대부분의 이유(vela): ${p('said')}` : ''}`,
   ArenaTargetMissed: (p) =>
     `vela가 목표인 아레나 캐시 크기 ${p('target')}(${p('shown')})을(를) 맞추지 못해 모델이 SRAM ${p('used')}을(를) 씁니다. 칩에 그만큼 있는지 확인하거나 더 작은 모델을 쓰십시오.`,
+  CustomOperators: (p) =>
+    `컴파일러에 없는 연산자(${p('operators')})를 사용자 정의 연산자로 남겼습니다. 장치의 런타임에 이를 등록해야 모델이 실행됩니다. 없다면 모델을 만드는 곳에서 바꾸십시오.`,
   ShortSecret: (p) => `${p('name')}은(는) ${p('min')}자보다 짧은 비밀이라 로그에서 가려지지 않습니다.`,
 };
 

@@ -56,6 +56,7 @@ import npuc.platform.ethosu.EthosU;
 import npuc.platform.onnx.OnnxReader;
 import npuc.platform.qualcomm.QualcommHtp;
 import npuc.platform.rngd.Rngd;
+import npuc.platform.rockchip.Rockchip;
 import npuc.refusal.Refusal;
 import npuc.refusal.RefusalCode;
 import npuc.task.CompiledArtifacts;
@@ -99,7 +100,8 @@ public final class Application {
 
   /** The NPUs that can be compiled for, in the order in which they are listed. */
   private static Platforms platforms(OnnxReader onnx) {
-    return new Platforms(List.of(new Rngd(), new EthosU(), new QualcommHtp(onnx)));
+    return new Platforms(
+        List.of(new Rngd(), new EthosU(), new QualcommHtp(onnx), new Rockchip(onnx)));
   }
 
   public Access access() {

@@ -37,7 +37,9 @@ public enum NoteCode {
   /** Told by the job program, after vela. */
   NPU_UNUSED("NpuUnused", Level.WARNING),
   /** Told by the job program, after vela. */
-  ARENA_TARGET_MISSED("ArenaTargetMissed", Level.WARNING);
+  ARENA_TARGET_MISSED("ArenaTargetMissed", Level.WARNING),
+  /** Told by the job program, after rknn-toolkit2. */
+  CUSTOM_OPERATORS("CustomOperators", Level.WARNING);
 
   private final String word;
   private final Level level;

@@ -154,7 +154,7 @@ class AnswersTest {
         "{\"name\":\"npuc\",\"version\":\"development\",\"java\":\"%s\","
                 .formatted(Runtime.version())
             + "\"toolchains\":{\"rngd\":null,\"ethos-u\":\"ethos-u-vela 4.5.0\","
-            + "\"qualcomm-htp\":null}}",
+            + "\"qualcomm-htp\":null,\"rockchip\":null}}",
         api.get("/v1/version").text());
     assertEquals("{\"status\":\"ok\"}", api.get("/healthz").text());
   }

@@ -14,7 +14,7 @@ class PlatformsTest {
   @Test
   void listsEachPlatformOnce() {
     assertEquals(
-        List.of("rngd", "ethos-u", "qualcomm-htp"),
+        List.of("rngd", "ethos-u", "qualcomm-htp", "rockchip"),
         Application.PLATFORMS.all().stream().map(platform -> platform.name().value()).toList());
   }
 
@@ -25,7 +25,8 @@ class PlatformsTest {
     "safetensors, false",
     "tflite, false",
     "onnx, false",
-    "qualcomm-htp, true"
+    "qualcomm-htp, true",
+    "rockchip, true"
   })
   void knowsWhatACompilationMakes(String format, boolean compiled) {
     assertEquals(compiled, Application.PLATFORMS.isCompiled(new PlatformName(format)));

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LambdaSettingsTest {
   private static final PlatformName ETHOS_U = new PlatformName("ethos-u");
   private static final PlatformName QUALCOMM = new PlatformName("qualcomm-htp");
+  private static final PlatformName ROCKCHIP = new PlatformName("rockchip");
   private static final PlatformName RNGD = new PlatformName("rngd");
   private static final String DIGEST = "sha256:" + "a".repeat(64);
   private static final Path TOYS = Path.of("../../jobs/tests/toy_platforms");
@@ -44,6 +45,8 @@ class LambdaSettingsTest {
                     ETHOS_U,
                     Placement.ANYWHERE,
                     QUALCOMM,
+                    Placement.ANYWHERE,
+                    ROCKCHIP,
                     Placement.ANYWHERE,
                     RNGD,
                     Placement.ANYWHERE),
@@ -106,6 +109,8 @@ class LambdaSettingsTest {
                     usual,
                     QUALCOMM,
                     usual,
+                    ROCKCHIP,
+                    usual,
                     RNGD,
                     new Placement(
                         Map.of("pool", "large", "kubernetes.io/arch", "amd64"),
@@ -163,7 +168,7 @@ class LambdaSettingsTest {
         key
             + " must be "
             + form
-            + "; each for all platforms, or after the name of one (rngd, ethos-u, qualcomm-htp): "
+            + "; each for all platforms, or after the name of one (rngd, ethos-u, qualcomm-htp, rockchip): "
             + value,
         problems(wrong));
   }

@@ -16,7 +16,7 @@ import npuc.platform.declared.DeclaredPlatform;
 
 /**
  * Which virtual environments hold the compilers; {@code make setup}, {@code make rngd}, {@code make
- * rngd-legacy} and {@code make qualcomm} make them.
+ * rngd-legacy}, {@code make qualcomm} and {@code make rockchip} make them.
  */
 final class LocalToolchains {
   private static final String VENV = ".venv";
@@ -31,7 +31,8 @@ final class LocalToolchains {
         new PlatformName("ethos-u"), new Venv(home.resolve(VENV), "ethos-u-vela"),
         new PlatformName("rngd"), new Venv(rngd(home), "furiosa-llm"),
         new PlatformName("qualcomm-htp"),
-            new Venv(home.resolve(".venv-qualcomm"), "onnxruntime-qnn"));
+            new Venv(home.resolve(".venv-qualcomm"), "onnxruntime-qnn"),
+        new PlatformName("rockchip"), new Venv(home.resolve(".venv-rockchip"), "rknn-toolkit2"));
   }
 
   /** The compilers of these environments, and those that third parties declare. */

@@ -1,5 +1,6 @@
 package npuc.platform.onnx;
 
+import java.util.Optional;
 import npuc.platform.ModelFiles;
 
 /**
@@ -16,4 +17,12 @@ public interface OnnxReader {
 
   /** Looks into the only {@code .onnx} of an artifact, which is a file or a folder. */
   OnnxContent read(ModelFiles files);
+
+  /** The model, where it is one and could be judged. */
+  default Optional<OnnxModel> model(ModelFiles files) {
+    return switch (read(files)) {
+      case OnnxContent.Read(OnnxModel found) -> Optional.of(found);
+      case OnnxContent.Unfit _, OnnxContent.Unjudged _ -> Optional.empty();
+    };
+  }
 }

@@ -2,7 +2,9 @@ package npuc.platform.qualcomm;
 
 import java.util.List;
 import java.util.Optional;
+import npuc.platform.onnx.InputShapes;
 import npuc.platform.onnx.OnnxModel;
+import npuc.platform.onnx.OnnxOptions;
 import npuc.platform.option.OptionValue;
 import npuc.platform.option.Options;
 import npuc.platform.qualcomm.QualcommRules.Target;
@@ -29,7 +31,7 @@ final class QualcommChecks {
 
   private Options complete(Options given, Target target) {
     checkVtcm(given, target);
-    Optional<String> asked = QualcommOptions.text(given, QualcommOptions.PRECISION);
+    Optional<String> asked = OnnxOptions.text(given, QualcommOptions.PRECISION);
     String precision = asked.orElseGet(() -> derived(target));
     boolean isFloat = precision.equals(QualcommOptions.FP16);
     violations.require(
@@ -72,7 +74,7 @@ final class QualcommChecks {
   }
 
   private void checkVtcm(Options given, Target target) {
-    QualcommOptions.whole(given, QualcommOptions.VTCM)
+    OnnxOptions.whole(given, QualcommOptions.VTCM)
         .filter(size -> size > target.vtcmMb())
         .ifPresent(
             size ->

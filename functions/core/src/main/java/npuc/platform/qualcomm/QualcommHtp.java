@@ -1,5 +1,7 @@
 package npuc.platform.qualcomm;
 
+import static npuc.platform.onnx.OnnxRules.ONNX;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +19,9 @@ import npuc.platform.Resources;
 import npuc.platform.Scratch;
 import npuc.platform.Toolchain;
 import npuc.platform.Translation;
+import npuc.platform.onnx.FolderDigest;
 import npuc.platform.onnx.OnnxCheck;
-import npuc.platform.onnx.OnnxContent;
-import npuc.platform.onnx.OnnxModel;
+import npuc.platform.onnx.OnnxOptions;
 import npuc.platform.onnx.OnnxReader;
 import npuc.platform.option.AdditionalArguments;
 import npuc.platform.option.Option;
@@ -30,9 +32,6 @@ import npuc.refusal.Wording;
 
 /** Qualcomm Hexagon (HTP), compiled for by onnxruntime-qnn; nothing is left to the CPU. */
 public final class QualcommHtp implements Platform {
-  /** What the job program tells its progress in. */
-  private static final int STAGES = 4;
-
   private static final Map<String, Translation> TRANSLATIONS =
       Map.of("ko", PackagedJson.read(Translation.class, QualcommHtp.class, "ko.json"));
 
@@ -87,7 +86,7 @@ public final class QualcommHtp implements Platform {
 
   @Override
   public String target(Options options) {
-    return QualcommOptions.text(options, QualcommOptions.TARGET).orElse(name().value());
+    return OnnxOptions.text(options, QualcommOptions.TARGET).orElse(name().value());
   }
 
   @Override
@@ -112,7 +111,7 @@ public final class QualcommHtp implements Platform {
 
   @Override
   public Options complete(Options given, CompileInput input, Violations violations) {
-    return new QualcommChecks(model(input.files()), violations).complete(given);
+    return new QualcommChecks(reader.model(input.files()), violations).complete(given);
   }
 
   @Override
@@ -122,7 +121,7 @@ public final class QualcommHtp implements Platform {
         QualcommOptions.target(options).filter(Target::isArchitecture).stream()
             .map(QualcommHtp::standsFor)
             .toList();
-    return new Advice(OptionalLong.of(STAGES), OptionalLong.empty(), notes);
+    return new Advice(OptionalLong.of(ONNX.stages().value()), OptionalLong.empty(), notes);
   }
 
   private static Note standsFor(Target target) {
@@ -134,12 +133,5 @@ public final class QualcommHtp implements Platform {
             .with("target", target.name())
             .with("chip", target.chip())
             .with("vtcmMb", target.vtcmMb()));
-  }
-
-  private Optional<OnnxModel> model(ModelFiles files) {
-    return switch (reader.read(files)) {
-      case OnnxContent.Read(OnnxModel found) -> Optional.of(found);
-      case OnnxContent.Unfit _, OnnxContent.Unjudged _ -> Optional.empty();
-    };
   }
 }

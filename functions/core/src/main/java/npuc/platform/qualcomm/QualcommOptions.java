@@ -4,7 +4,7 @@ import static npuc.platform.qualcomm.QualcommRules.QUALCOMM;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import npuc.platform.onnx.OnnxOptions;
 import npuc.platform.option.ChoiceOption;
 import npuc.platform.option.FlagOption;
 import npuc.platform.option.IntegerOption;
@@ -12,14 +12,11 @@ import npuc.platform.option.Label;
 import npuc.platform.option.Option;
 import npuc.platform.option.OptionValue;
 import npuc.platform.option.Options;
-import npuc.platform.option.WordsOption;
 
 /** The options of Qualcomm's HTP: those of onnxruntime-qnn 2.7.0 that shape the compiled model. */
 final class QualcommOptions {
   static final String TARGET = "target";
   static final String PRECISION = "precision";
-  static final String BATCH = "batch";
-  static final String INPUT_SHAPES = "inputShapes";
   static final String VTCM = "vtcmMb";
 
   static final String FP16 = "fp16";
@@ -28,9 +25,6 @@ final class QualcommOptions {
   /** No chip of the table has more. */
   private static final int MAX_VTCM =
       QUALCOMM.targets().stream().mapToInt(QualcommRules.Target::vtcmMb).max().orElseThrow();
-
-  private static final Pattern SHAPE =
-      Pattern.compile("[^\\s=,;]{1,200}=[1-9][0-9]{0,6}(x[1-9][0-9]{0,6}){0,7}");
 
   static final List<Option> ALL =
       List.of(
@@ -59,25 +53,8 @@ final class QualcommOptions {
                   "How long the compiler looks for a faster graph."),
               List.of("default", "faster-prepare", "longer-prepare", "longest-prepare"),
               Optional.of(OptionValue.text("default"))),
-          new IntegerOption(
-              new Label(
-                      BATCH,
-                      "Batch",
-                      "The first size of each input, where the model leaves it open.")
-                  .common(),
-              1,
-              QUALCOMM.maxBatch().value(),
-              false,
-              Optional.empty()),
-          new WordsOption(
-              new Label(
-                      INPUT_SHAPES,
-                      "Input shapes",
-                      "All sizes of an input, such as x=1x3x224x224: the NPU takes fixed sizes only, so"
-                          + " what the model leaves open must be given.")
-                  .common(),
-              SHAPE,
-              Math.toIntExact(QUALCOMM.maxInputs().value())),
+          OnnxOptions.batch(),
+          OnnxOptions.inputShapes(),
           new IntegerOption(
               new Label(
                   VTCM,
@@ -96,15 +73,7 @@ final class QualcommOptions {
 
   private QualcommOptions() {}
 
-  static Optional<String> text(Options options, String name) {
-    return options.get(name).map(OptionValue::display);
-  }
-
   static Optional<QualcommRules.Target> target(Options options) {
-    return text(options, TARGET).flatMap(QUALCOMM::target);
-  }
-
-  static Optional<Long> whole(Options options, String name) {
-    return options.get(name).map(value -> ((OptionValue.Whole) value).number());
+    return OnnxOptions.text(options, TARGET).flatMap(QUALCOMM::target);
   }
 }

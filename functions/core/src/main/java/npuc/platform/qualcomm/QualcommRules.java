@@ -3,18 +3,12 @@ package npuc.platform.qualcomm;
 import java.util.List;
 import java.util.Optional;
 import npuc.document.PackagedJson;
-import npuc.platform.Limit;
 
 /**
  * What is known of Qualcomm's chips: the file qualcomm_htp.json of the job program, which reads it
  * too.
  */
-record QualcommRules(
-    List<Target> targets,
-    String targetSource,
-    Limit maxBatch,
-    Limit maxDimension,
-    Limit maxInputs) {
+record QualcommRules(List<Target> targets, String targetSource) {
 
   static final QualcommRules QUALCOMM = PackagedJson.read(QualcommRules.class, "qualcomm_htp.json");
 

@@ -1,7 +1,6 @@
-package npuc.platform.qualcomm;
+package npuc.platform.onnx;
 
 import java.util.List;
-import npuc.platform.onnx.OnnxInput;
 import npuc.refusal.Fault;
 import npuc.refusal.ViolationCode;
 

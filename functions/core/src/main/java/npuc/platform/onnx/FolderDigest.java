@@ -1,4 +1,4 @@
-package npuc.platform.qualcomm;
+package npuc.platform.onnx;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -12,7 +12,7 @@ import npuc.platform.ModelFiles;
  * The digest of a folder with a model and its weights: one line of name, bytes and sha256 for each
  * file, of which the first and the last 64 KiB are read: weights may be many gigabytes.
  */
-final class FolderDigest {
+public final class FolderDigest {
   private static final int END_BYTES = 65_536;
   private static final Comparator<String> BY_BYTES =
       Comparator.comparing(name -> name.getBytes(UTF_8), Arrays::compareUnsigned);
@@ -20,7 +20,7 @@ final class FolderDigest {
   private FolderDigest() {}
 
   /** Empty where nothing can be seen. */
-  static Optional<String> of(ModelFiles files) {
+  public static Optional<String> of(ModelFiles files) {
     if (!files.visible()) {
       return Optional.empty();
     }

@@ -1,6 +1,6 @@
-package npuc.platform.qualcomm;
+package npuc.platform.onnx;
 
-import static npuc.platform.qualcomm.QualcommRules.QUALCOMM;
+import static npuc.platform.onnx.OnnxRules.ONNX;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,37 +9,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import npuc.platform.onnx.OnnxInput;
 import npuc.platform.onnx.OnnxInput.Size;
-import npuc.platform.option.OptionValue;
 import npuc.platform.option.Options;
 import npuc.refusal.Violations;
 
 /** The sizes that are given for the inputs of a model: the NPU takes fixed ones only. */
-final class InputShapes {
-  private static final String FIELD = "options." + QualcommOptions.INPUT_SHAPES;
+public final class InputShapes {
+  private static final String FIELD = "options." + OnnxOptions.INPUT_SHAPES;
 
   private final Map<String, List<Long>> given = new LinkedHashMap<>();
+  private final Map<String, Long> sizes = new HashMap<>();
   private final Optional<Long> batch;
   private final Violations violations;
 
   /** Reads what the options say; each shape is valid by its form. */
-  InputShapes(Options options, Violations violations) {
+  public InputShapes(Options options, Violations violations) {
     this.violations = violations;
-    this.batch = QualcommOptions.whole(options, QualcommOptions.BATCH);
-    options.get(QualcommOptions.INPUT_SHAPES).stream()
-        .map(OptionValue.Items.class::cast)
-        .flatMap(items -> items.items().stream())
-        .map(OptionValue::display)
-        .forEach(this::add);
+    this.batch = OnnxOptions.whole(options, OnnxOptions.BATCH);
+    OnnxOptions.words(options, OnnxOptions.INPUT_SHAPES).forEach(this::add);
   }
 
   private void add(String text) {
     int end = text.indexOf('=');
     String name = text.substring(0, end);
     List<Long> sizes = Stream.of(text.substring(end + 1).split("x")).map(Long::valueOf).toList();
-    long most = QUALCOMM.maxDimension().value();
+    long most = ONNX.maxDimension().value();
     violations.require(
         sizes.stream().allMatch(size -> size <= most),
         FIELD,
@@ -49,23 +45,22 @@ final class InputShapes {
   }
 
   /** Whether the inputs of a model have all their sizes with these, and none another. */
-  void check(List<OnnxInput> inputs) {
+  public void check(List<OnnxInput> inputs) {
     Map<String, OnnxInput> known =
         inputs.stream().collect(Collectors.toMap(OnnxInput::name, one -> one, (one, _) -> one));
-    var sizes = new HashMap<String, Long>();
     given.forEach(
         (name, shape) -> {
           if (known.containsKey(name)) {
-            fix(known.get(name), shape, sizes);
+            fix(known.get(name), shape);
           } else {
             violations.add(FIELD, ShapeFaults.unknown(name, inputs));
           }
         });
-    List<String> open = inputs.stream().flatMap(one -> open(one, sizes).stream()).toList();
+    List<String> open = inputs.stream().flatMap(one -> open(one).stream()).toList();
     violations.require(open.isEmpty(), FIELD, ShapeFaults.open(open));
   }
 
-  private void fix(OnnxInput input, List<Long> shape, Map<String, Long> sizes) {
+  private void fix(OnnxInput input, List<Long> shape) {
     List<Size> dimensions = input.shape().orElse(List.of());
     if (input.shape().isEmpty() || dimensions.size() != shape.size()) {
       violations.add(FIELD, ShapeFaults.otherRank(input, shape.size()));
@@ -83,8 +78,27 @@ final class InputShapes {
     }
   }
 
+  /** All sizes of an input, with those that are given; empty where some stay open. */
+  public Optional<List<Long>> of(OnnxInput input) {
+    if (given.containsKey(input.name()) || open(input).isPresent()) {
+      return Optional.ofNullable(given.get(input.name()));
+    }
+    List<Size> dimensions = input.shape().orElse(List.of());
+    return Optional.of(
+        IntStream.range(0, dimensions.size())
+            .mapToObj(place -> size(dimensions.get(place), place))
+            .toList());
+  }
+
+  private long size(Size size, int place) {
+    if (!size.isOpen()) {
+      return size.fixed();
+    }
+    return sizes.getOrDefault(size.symbol(), place == 0 ? batch.orElse(0L) : 0L);
+  }
+
   /** The open sizes of an input, such as {@code x dimension 0 (batch), 2}. */
-  private Optional<String> open(OnnxInput input, Map<String, Long> sizes) {
+  private Optional<String> open(OnnxInput input) {
     if (given.containsKey(input.name())) {
       return Optional.empty();
     }
