@@ -29,6 +29,7 @@ import { Registration } from './Registration';
 import { StepCard } from './StepCard';
 import { troubleOf } from './trouble';
 import { TroubleCard } from './TroubleCard';
+import { Name } from '../ui/Name';
 
 export function CompilationPage({ id }: { id: string }) {
   const t = useTexts();
@@ -66,7 +67,11 @@ function Found({ compilation }: { compilation: Compilation }) {
             <PhaseBadge phase={compilation.phase} />
           </h1>
           {compilation.name !== null && <p className="quiet">{title}</p>}
-          {compilation.note !== null && <p className="lead">{compilation.note}</p>}
+          {compilation.note !== null && (
+            <p className="lead">
+              <Name of={compilation.note} />
+            </p>
+          )}
           <Parent compilation={compilation} />
         </div>
         <div className="page-actions">
