@@ -41,6 +41,40 @@ describe('several compilations at once', () => {
     await registry.post(`/v1/compilations/${waiting.id}/stop`);
   });
 
+  test('one that is closed while it runs begins no more, and says what was done and what was not', async () => {
+    const made = await registry.tflite('closed while it runs');
+    const ids: string[] = [];
+    for (let count = 0; count < 6; count++) {
+      ids.push((await registry.compile(made, TOO_MUCH)).id);
+    }
+    const page = await open(`${made.page}/compilations?phase=Pending`);
+    await rowOf(page, ids[5] ?? '').waitFor();
+    const held: (() => Promise<void>)[] = [];
+    await page.route('**/stop', (route) => {
+      held.push(() => route.continue());
+    });
+
+    await page.getByLabel('Select all of this page').check();
+    await page.getByRole('button', { name: 'Stop …' }).click();
+    const dialog = page.getByRole('alertdialog');
+    await dialog.getByRole('button', { name: 'Stop', exact: true }).click();
+    await expect.poll(() => held.length).toBe(4);
+    await page.keyboard.press('Escape');
+    await dialog.getByText('No further one is begun.').waitFor();
+    await Promise.all(held.map((go) => go()));
+
+    await dialog.getByText('4 of 6 done Not done: 2').waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    const phases = (await registry.compilations(made)).map(({ phase }) => phase);
+    expect(phases.filter((phase) => phase === 'Pending')).toHaveLength(2);
+    await Promise.all(
+      (await registry.compilations(made))
+        .filter(({ phase }) => phase === 'Pending')
+        .map(({ id }) => registry.post(`/v1/compilations/${id}/stop`)),
+    );
+  });
+
   test('several are stopped; two can be compared', async () => {
     const made = await registry.tflite('stopped together');
     const ids = [await registry.compile(made, TOO_MUCH), await registry.compile(made, TOO_MUCH)].map(

@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
 import { begin } from './app/latePages';
+import { loadFirst } from './i18n/load';
 import { watchBack } from './navigation/back';
 import './styles/index.css';
 
@@ -10,9 +11,12 @@ watchBack();
 const root = document.getElementById('root');
 if (root) {
   begin(location.pathname);
-  createRoot(root).render(
-    <StrictMode>
-      <App />
-    </StrictMode>,
-  );
+  // Nothing is drawn before the reader's language is there: it would be drawn in another one.
+  void loadFirst().then((first) => {
+    createRoot(root).render(
+      <StrictMode>
+        <App first={first} />
+      </StrictMode>,
+    );
+  });
 }

@@ -4,6 +4,9 @@ import { page } from './page';
 import { dataOf } from './problem';
 import type { Model, Page, Version } from './types';
 
+/** A search takes no longer text. */
+const LONGEST = 200;
+
 /** Models whose names hold a text, as many as can be offered at once. */
 export const modelsNamedQuery = (name: string) =>
   queryOptions({
@@ -13,31 +16,43 @@ export const modelsNamedQuery = (name: string) =>
     placeholderData: keepPreviousData,
   });
 
-/** The newest model of exactly this name, however many hold it in theirs. */
-export function findModel(name: string): Promise<Model | undefined> {
-  return find(name, (pageToken) =>
-    dataOf(client.GET('/v1/models', { params: { query: { name, limit: 100, ...page(pageToken) } } })),
-  );
-}
-
-/** The newest version of exactly this name. */
-export function findVersion(model: string, name: string): Promise<Version | undefined> {
+/** Every model of exactly this name, newest first, the archived ones too. */
+export function findModels(name: string): Promise<Model[]> {
   return find(name, (pageToken) =>
     dataOf(
-      client.GET('/v1/models/{model}/versions', {
-        params: { path: { model }, query: { limit: 100, ...page(pageToken) } },
+      client.GET('/v1/models', {
+        params: { query: { name: name.slice(0, LONGEST), archived: true, limit: 100, ...page(pageToken) } },
       }),
     ),
   );
 }
 
-/** The first of that name, page after page. */
+/** The same, asked for while a name is typed. */
+export const modelsCalledQuery = (name: string) =>
+  queryOptions({
+    queryKey: ['models', 'called', name],
+    queryFn: () => findModels(name),
+    enabled: name !== '',
+  });
+
+/** Every version of exactly this name, newest first, the archived ones too. */
+export function findVersions(model: string, name: string): Promise<Version[]> {
+  return find(name, (pageToken) =>
+    dataOf(
+      client.GET('/v1/models/{model}/versions', {
+        params: { path: { model }, query: { archived: true, limit: 100, ...page(pageToken) } },
+      }),
+    ),
+  );
+}
+
+/** Those of that name, page after page, however their letters are composed. */
 async function find<T extends { name: string }>(
   name: string,
   pageOf: (pageToken?: string) => Promise<Page<T>>,
   pageToken?: string,
-): Promise<T | undefined> {
+): Promise<T[]> {
   const { items, nextPageToken } = await pageOf(pageToken);
-  const found = items.find((item) => item.name === name);
-  return found ?? (nextPageToken === null ? undefined : find(name, pageOf, nextPageToken));
+  const found = items.filter((item) => item.name.normalize() === name.normalize());
+  return nextPageToken === null ? found : [...found, ...(await find(name, pageOf, nextPageToken))];
 }

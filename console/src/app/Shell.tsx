@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { LANGUAGES, textsOf, useLanguage, useTexts } from '../i18n/language';
+import { LANGUAGES, useLanguage, useTexts, type Language } from '../i18n/language';
 import { useFocusOnNewPage } from '../navigation/focus';
 import { links } from '../navigation/links';
 import { SignOut } from '../signin/SignOut';
@@ -55,7 +55,7 @@ function LanguageChoice() {
       label={t.shell.language}
       value={language}
       onChange={choose}
-      choices={LANGUAGES.map((key) => ({ key, label: textsOf(key).languageName }))}
+      choices={Object.entries(LANGUAGES).map(([key, label]) => ({ key: key as Language, label }))}
     />
   );
 }

@@ -5,6 +5,7 @@ import { problemText } from '../ui/Problem';
 import type { Result } from './bulk';
 import { runTitle } from '../settings/runTitle';
 import { usePlatformTitle } from './usePlatformTitle';
+import { Name } from '../ui/Name';
 
 interface Props {
   of: ListedCompilation;
@@ -25,7 +26,8 @@ export function BulkItem({ of: compilation, result, why }: Props) {
         {result !== undefined && <Icon name={iconOf(result)} />}
       </span>
       <span>
-        <span className="strong">{title}</span> {[modelName, versionName, name].filter(Boolean).join(' · ')}
+        <span className="strong">{title}</span>{' '}
+        <Name of={[modelName, versionName, name].filter(Boolean).join(' · ')} />
         <code className="sub break">{id}</code>
         {why !== undefined && <span className="sub">{why}</span>}
         {result instanceof Error && <span className="error">{problemText(result, 'doing', t)}</span>}

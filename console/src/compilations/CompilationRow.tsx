@@ -11,6 +11,7 @@ import { RunState } from './RunState';
 import { runTitle } from '../settings/runTitle';
 import { Took } from './Took';
 import { usePlatformTitle } from './usePlatformTitle';
+import { Name } from '../ui/Name';
 
 interface Props {
   compilation: ListedCompilation;
@@ -44,7 +45,10 @@ export function CompilationRow({ compilation, isAll, isSelected, onSelect, onAsk
       {isAll ? (
         <td data-label={t.compilations.model} className="row-model">
           <span className="break">
-            {modelName ?? t.compilations.modelGone} <span className="quiet">{versionName}</span>
+            <Name of={modelName ?? t.compilations.modelGone} />{' '}
+            <span className="quiet">
+              <Name of={versionName ?? ''} />
+            </span>
           </span>
         </td>
       ) : (
@@ -89,10 +93,14 @@ function Run({ of: compilation }: { of: ListedCompilation }) {
         {title}
         <span className="visually-hidden">, {id}</span>
       </Link>
-      {name && <span className="run-name">{name}</span>}
+      {name && (
+        <span className="run-name">
+          <Name of={name} />
+        </span>
+      )}
       {note && (
         <span className="sub clamp" title={note}>
-          {note}
+          <Name of={note} />
         </span>
       )}
       <span className="sub">

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'wouter';
 import { platformsQuery } from '../api/compilations';
 import { useTexts } from '../i18n/language';
 import { Fold } from '../ui/Fold';
+import { Errors } from '../ui/Errors';
 import { NativeSelect } from '../ui/NativeSelect';
 import { SearchField } from '../ui/SearchField';
-import type { Search } from './filter';
+import { impossibleDays, type Search } from './filter';
 import { MoreFilters } from './MoreFilters';
 import { PhaseChoice } from './PhaseChoice';
 
@@ -19,6 +21,7 @@ interface Props {
 
 export function Filters({ search, onChange, isAll }: Props) {
   const t = useTexts();
+  const [address] = useSearchParams();
   const platforms = useQuery(platformsQuery).data?.items ?? [];
   const { text = '', platform = ANY, order } = search;
   const known = platforms.map(({ name, title }) => ({ key: name, label: title }));
@@ -63,7 +66,8 @@ export function Filters({ search, onChange, isAll }: Props) {
           onChange({ ...search, phases });
         }}
       />
-      <Fold title={t.compilations.moreFilters} opens={hasMore(search)}>
+      <Errors of={impossibleDays(address).map(t.compilations.noSuchDay)} />
+      <Fold title={t.compilations.moreFilters} opens={hasMore(search)} level={2}>
         <MoreFilters search={search} onChange={onChange} isAll={isAll} />
       </Fold>
     </div>

@@ -4,6 +4,8 @@ import type { ListedCompilation } from '../api/types';
 import { en } from '../i18n/en';
 import { each, gone, sorted, type Result } from './bulk';
 
+const NEVER = new AbortController().signal;
+
 test('a few at a time are done, and one that fails holds up no other', async () => {
   let running = 0;
   let most = 0;
@@ -18,12 +20,32 @@ test('a few at a time are done, and one that fails holds up no other', async () 
     }
   };
 
-  await each([1, 2, 3, 4, 5, 6, 7], 2, run, (item, result) => results.set(item, result));
+  await each([1, 2, 3, 4, 5, 6, 7], 2, run, (item, result) => results.set(item, result), NEVER);
 
   expect(most).toBe(2);
   expect([...results.keys()]).toEqual([1, 2, 3, 4, 5, 6, 7]);
   expect(results.get(3)).toEqual(new Error('It is Running.'));
   expect([...results.values()].filter((result) => result === 'done')).toHaveLength(6);
+});
+
+test('once it is halted what runs ends, and no further one is begun', async () => {
+  const halt = new AbortController();
+  const results = new Map<number, Result>();
+  const run = (item: number) => {
+    if (item === 2) {
+      halt.abort();
+    }
+    return Promise.resolve();
+  };
+
+  await each([1, 2, 3, 4, 5], 2, run, (item, result) => results.set(item, result), halt.signal);
+
+  expect(results).toEqual(
+    new Map([
+      [1, 'done'],
+      [2, 'done'],
+    ]),
+  );
 });
 
 test('nothing is done with nothing', async () => {
@@ -34,6 +56,7 @@ test('nothing is done with nothing', async () => {
     4,
     (item: number) => Promise.resolve(ran.push(item)),
     () => undefined,
+    NEVER,
   );
 
   expect(ran).toEqual([]);

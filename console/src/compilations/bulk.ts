@@ -26,16 +26,17 @@ export function sorted(
 /** What came of one of many. */
 export type Result = 'waits' | 'runs' | 'done' | Error;
 
-/** Does it with each, a few at a time; one that fails holds up no other. */
+/** Does it with each, a few at a time; one that fails holds up no other. Once it is halted, no further one is begun. */
 export async function each<T>(
   items: readonly T[],
   atOnce: number,
   run: (item: T) => Promise<unknown>,
   onResult: (item: T, result: Result) => void,
+  halt: AbortSignal,
 ): Promise<void> {
   const left = [...items];
   const work = async () => {
-    for (let item = left.shift(); item !== undefined; item = left.shift()) {
+    for (let item = left.shift(); item !== undefined && !halt.aborted; item = left.shift()) {
       onResult(item, 'runs');
       onResult(item, await resultOf(run(item)));
     }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressOf, EVERYTHING, filterOf, isNarrow, searchOf, type Search } from './filter';
+import { addressOf, EVERYTHING, filterOf, impossibleDays, isNarrow, searchOf, type Search } from './filter';
 
 const ALL: Search = {
   phases: ['Running', 'Failed'],
@@ -24,6 +24,21 @@ test('what makes no sense in an address is left out', () => {
   );
 
   expect(searchOf(address)).toEqual({ phases: ['Failed'] });
+});
+
+test.each(['2026-02-31', '2026-02-29', '2026-13-01', '2026-04-00', 'soon', '0000-00-00'])(
+  'the day %s is said to be none, and not taken for another one',
+  (day) => {
+    const address = new URLSearchParams({ after: day, before: '2026-03-01' });
+
+    expect(searchOf(address)).toEqual({ phases: [], before: '2026-03-01' });
+    expect(impossibleDays(address)).toEqual([day]);
+  },
+);
+
+test.each(['2028-02-29', '2026-12-31'])('the day %s is one', (day) => {
+  const address = new URLSearchParams({ after: day });
+  expect([searchOf(address).after, impossibleDays(address)]).toEqual([day, []]);
 });
 
 test('both days are within the range, where the reader is', () => {

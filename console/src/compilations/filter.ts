@@ -48,10 +48,14 @@ export function searchOf(address: URLSearchParams): Search {
   return {
     ...Object.fromEntries(texts),
     phases: PHASES.filter((phase) => phases.includes(phase)),
-    ...(isDay(address.get('after')) && { after: address.get('after') ?? '' }),
-    ...(isDay(address.get('before')) && { before: address.get('before') ?? '' }),
+    ...Object.fromEntries(daysOf(address).filter(([, day]) => isDay(day))),
     ...(address.get('order') === 'asc' && { order: 'asc' }),
   };
+}
+
+/** What an address calls days that no calendar has: they can't be looked for. */
+export function impossibleDays(address: URLSearchParams): string[] {
+  return daysOf(address).flatMap(([, day]) => (isDay(day) ? [] : [day]));
 }
 
 /** The address of a search: as short as it can be. */
@@ -97,8 +101,18 @@ function wordsOf(text: string | undefined): string | undefined {
   return text === undefined || text.trim() === '' ? undefined : text.trim().slice(0, LONGEST);
 }
 
-function isDay(text: string | null): boolean {
-  return text !== null && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+function daysOf(address: URLSearchParams): [string, string][] {
+  return (['after', 'before'] as const).flatMap((name): [string, string][] => {
+    const day = address.get(name);
+    return day ? [[name, day]] : [];
+  });
+}
+
+/** Whether the calendar has it: it takes February 31 for a day of March. */
+function isDay(text: string): boolean {
+  const begins = `${text}T00:00:00.000Z`;
+  const at = Date.parse(begins);
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(at) && new Date(at).toISOString() === begins;
 }
 
 /** The instant at which a day, or the one so many days later, begins where the reader is. */

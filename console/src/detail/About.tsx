@@ -6,6 +6,7 @@ import { links } from '../navigation/links';
 import { CopyableText } from '../ui/CopyableText';
 import { Facts } from '../ui/Facts';
 import { HashChip } from '../ui/HashChip';
+import { Name } from '../ui/Name';
 import { Time } from '../ui/Time';
 import { ManifestButton } from './ManifestButton';
 
@@ -30,16 +31,16 @@ export function About({ compilation, model, version }: Props) {
           [
             t.detail.model,
             <Link key="model" href={links.model(path.model)}>
-              {model?.name ?? path.model}
+              <Name of={model?.name ?? path.model} />
             </Link>,
           ],
           [
             t.detail.version,
             <Link key="version" href={links.artifacts(path)}>
-              {version?.name ?? path.version}
+              <Name of={version?.name ?? path.version} />
             </Link>,
           ],
-          [t.detail.baseArtifact, baseArtifact.name],
+          [t.detail.baseArtifact, <Name key="base" of={baseArtifact.name} />],
           [
             t.detail.source,
             fetch ? <CopyableText key="source" text={baseArtifact.uri} what={t.detail.source} /> : undefined,

@@ -30,6 +30,7 @@ import { Registration } from './Registration';
 import { StepCard } from './StepCard';
 import { troubleOf } from './trouble';
 import { TroubleCard } from './TroubleCard';
+import { Name } from '../ui/Name';
 
 export function CompilationPage({ id }: { id: string }) {
   const t = useTexts();
@@ -67,7 +68,11 @@ function Found({ compilation }: { compilation: Compilation }) {
             <PhaseBadge phase={compilation.phase} />
           </h1>
           {compilation.name !== null && <p className="quiet">{title}</p>}
-          {compilation.note !== null && <p className="lead">{compilation.note}</p>}
+          {compilation.note !== null && (
+            <p className="lead">
+              <Name of={compilation.note} />
+            </p>
+          )}
           <Parent compilation={compilation} />
           {compilation.set && <InSet of={compilation.set} />}
         </div>

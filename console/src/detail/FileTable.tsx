@@ -2,6 +2,7 @@ import type { OutputFile } from '../api/types';
 import { formatBytes } from '../i18n/format';
 import { useTexts } from '../i18n/language';
 import { Copy } from '../ui/Copy';
+import { Name } from '../ui/Name';
 
 export function FileTable({ files, count }: { files: OutputFile[]; count: number }) {
   const t = useTexts();
@@ -19,7 +20,7 @@ export function FileTable({ files, count }: { files: OutputFile[]; count: number
           {files.map(({ path, sizeBytes, sha256 }) => (
             <tr key={path}>
               <td data-label={t.detail.path} className="break">
-                {path}
+                <Name of={path} />
               </td>
               <td data-label={t.detail.size} className="number" title={`${sizeBytes} B`}>
                 {formatBytes(sizeBytes)}

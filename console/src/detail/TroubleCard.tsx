@@ -78,9 +78,10 @@ function CureButton({ cure, isFirst, compilation, onRecompile }: CureProps) {
         </Link>
       );
     case 'recompile':
+    case 'recompileSmaller':
       return (
         <Button icon="repeat" look={look} onPress={onRecompile}>
-          {t.detail.recompileChanged}
+          {cure === 'recompile' ? t.detail.recompileChanged : t.detail.recompileSmaller}
         </Button>
       );
     case 'retry': {

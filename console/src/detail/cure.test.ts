@@ -44,6 +44,11 @@ describe('what helps', () => {
     },
   );
 
+  test('against what no machine takes is to ask for less, never a retry', () => {
+    expect(cureOf({ code: 'Unschedulable' })).toEqual(['recompileSmaller']);
+    expect(offered('Unschedulable')).toEqual(['recompileSmaller']);
+  });
+
   test('against a compiler that failed is first of all its log', () => {
     expect(cureOf({ code: 'CompilerFailed' })).toEqual(['log', 'recompile', 'retry']);
   });

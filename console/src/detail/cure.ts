@@ -2,9 +2,9 @@ import type { Compilation, Reason, ReasonCode } from '../api/types';
 
 /**
  * What can be done about a reason, the most promising first: register the corrected file, compile
- * again with other settings, run the step once more, look at the log, or register the result again.
+ * again with other settings or with fewer resources, run the step once more, look at the log, or register the result again.
  */
-export type Cure = 'register' | 'recompile' | 'retry' | 'log' | 'registerAgain';
+export type Cure = 'register' | 'recompile' | 'recompileSmaller' | 'retry' | 'log' | 'registerAgain';
 
 /** A retry is named only where it can end in another way than before. */
 const CURES: Record<ReasonCode, readonly Cure[]> = {
@@ -19,7 +19,7 @@ const CURES: Record<ReasonCode, readonly Cure[]> = {
   SourceMissing: ['register', 'recompile'],
   SourceChanged: ['register'],
   SourceRefused: ['register'],
-  Unschedulable: ['recompile', 'retry'],
+  Unschedulable: ['recompileSmaller'],
   Queued: ['retry', 'recompile'],
   QuotaExceeded: ['recompile', 'retry'],
   NotStarted: ['retry'],
@@ -63,6 +63,7 @@ export function offeredCures(reason: Pick<Reason, 'code'>, compilation: Standing
   const isOffered: Record<Cure, boolean> = {
     register: phase === 'Failed',
     recompile: actions.recompile,
+    recompileSmaller: actions.recompile,
     retry: actions.retry.length > 0,
     log: steps.some((step) => step.attempts.at(-1)?.phase === 'Failed'),
     registerAgain: phase === 'Succeeded' && registration.state === 'Failed',

@@ -4,6 +4,7 @@ import type { Model, Page } from '../api/types';
 import { useTexts } from '../i18n/language';
 import { links } from '../navigation/links';
 import { Ago } from '../ui/Ago';
+import { Name } from '../ui/Name';
 
 /** What was registered of late; nothing while there is none. */
 export function NewestModels({ of: models }: { of: UseQueryResult<Page<Model>> }) {
@@ -25,7 +26,7 @@ export function NewestModels({ of: models }: { of: UseQueryResult<Page<Model>> }
         {items.map(({ id, name, createdAt }) => (
           <li key={id} className="row-link run">
             <Link className="row-cover break" href={links.model(id)}>
-              {name}
+              <Name of={name} />
             </Link>
             <span className="sub run-end">
               <Ago at={createdAt} />

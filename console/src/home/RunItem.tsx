@@ -7,6 +7,7 @@ import { useTexts } from '../i18n/language';
 import { links } from '../navigation/links';
 import { Ago } from '../ui/Ago';
 import { PhaseBadge } from '../ui/PhaseBadge';
+import { Name } from '../ui/Name';
 
 /** A compilation of any model, in two lines. */
 export function RunItem({ of: compilation }: { of: ListedCompilation }) {
@@ -17,10 +18,18 @@ export function RunItem({ of: compilation }: { of: ListedCompilation }) {
     <li className="row-link run">
       <div>
         <Link className="strong row-cover" href={links.compilation(id)}>
-          {modelName ?? t.compilations.modelGone} {versionName}
+          <Name of={modelName ?? t.compilations.modelGone} /> <Name of={versionName ?? ''} />
           <span className="visually-hidden">, {id}</span>
         </Link>{' '}
-        <span className="quiet">{[title, name].filter(Boolean).join(' · ')}</span>
+        <span className="quiet">
+          {title}
+          {name && (
+            <>
+              {' · '}
+              <Name of={name} />
+            </>
+          )}
+        </span>
         <RunState of={compilation} />
       </div>
       <div className="run-end">

@@ -1,41 +1,51 @@
-import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { createContext, use, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
-import { kept } from '../storage/kept';
-import { en, type Texts } from './en';
-import { ko } from './ko';
+import type { Texts } from './en';
+import { ENGLISH, keep, load, type Language, type Spoken } from './load';
 
-const TEXTS = { en, ko };
-const STORED_AS = 'npuc.language';
+export { LANGUAGES, type Language } from './load';
 
-export type Language = keyof typeof TEXTS;
-export const LANGUAGES = Object.keys(TEXTS) as Language[];
-
-interface Choice {
-  language: Language;
+interface Choice extends Spoken {
   choose: (language: Language) => void;
 }
 
-const LanguageContext = createContext<Choice>({ language: 'en', choose: () => undefined });
+const LanguageContext = createContext<Choice>({ ...ENGLISH, choose: () => undefined });
 
-/** The reader's language: the one chosen here before, else the browser's, else English. */
-export function LanguageProvider({ children }: { children: ReactNode }) {
-  const [language, setLanguage] = useState<Language>(firstLanguage);
+interface Props {
+  /** The language that one begins with. */
+  first: Spoken;
+  children: ReactNode;
+}
+
+/** What the page is read in. Another language is shown once all of it is there. */
+export function LanguageProvider({ first, children }: Props) {
+  const [spoken, setSpoken] = useState(first);
+  const latest = useRef(first.language);
   const choice = useMemo(
     () => ({
-      language,
+      ...spoken,
       choose: (next: Language) => {
-        kept.setItem(STORED_AS, next);
-        setLanguage(next);
+        keep(next);
+        latest.current = next;
+        load(next).then(
+          (loaded) => {
+            // One that was chosen later may be there before.
+            if (latest.current === next) {
+              setSpoken(loaded);
+            }
+          },
+          () => undefined,
+        );
       },
     }),
-    [language],
+    [spoken],
   );
   useEffect(() => {
-    document.documentElement.lang = language;
-  }, [language]);
+    document.documentElement.lang = spoken.language;
+  }, [spoken.language]);
   return (
     <LanguageContext value={choice}>
-      <I18nProvider locale={language}>{children}</I18nProvider>
+      <I18nProvider locale={spoken.language}>{children}</I18nProvider>
     </LanguageContext>
   );
 }
@@ -45,18 +55,5 @@ export function useLanguage(): Choice {
 }
 
 export function useTexts(): Texts {
-  return TEXTS[useLanguage().language];
-}
-
-export function textsOf(language: Language): Texts {
-  return TEXTS[language];
-}
-
-function firstLanguage(): Language {
-  const wanted = [kept.getItem(STORED_AS), ...navigator.languages.map((tag) => tag.slice(0, 2))];
-  return LANGUAGES.find((language) => wanted.find((tag) => isLanguage(tag)) === language) ?? 'en';
-}
-
-function isLanguage(tag: string | null): tag is Language {
-  return tag !== null && tag in TEXTS;
+  return useLanguage().texts;
 }

@@ -1,10 +1,8 @@
 import { memo } from 'react';
 import { Link } from 'wouter';
 import { plainText, spansOf } from './ansi';
+import { drawn } from './drawn';
 import { markedParts } from './marks';
-
-/** A longer line makes a page slow; the download has all of it. */
-const MOST_CHARACTERS = 10_000;
 
 interface Props {
   /** From 1. */
@@ -17,7 +15,7 @@ interface Props {
 
 /** One line: in its colours, or with what is searched for marked. It is always text, never markup. */
 export const LogLine = memo(function LogLine({ number, line, search, isCurrent, href }: Props) {
-  const shown = line.length > MOST_CHARACTERS ? `${line.slice(0, MOST_CHARACTERS)}…` : line;
+  const shown = drawn(line);
   return (
     <div className={isCurrent ? 'log-row log-current' : 'log-row'} data-line={number}>
       <Link className="log-number" href={href} tabIndex={-1} aria-hidden="true">

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import { useTexts } from '../i18n/language';
 import { LogLine } from './LogLine';
+import { columnsOf } from './drawn';
 import { isManifest, placeOf } from './rows';
 import { PROBE, useMeasures } from './useMeasures';
 import { boxHeight, brokenHeights, evenHeights, scrollTo, viewAt } from './view';
@@ -44,7 +45,7 @@ export function LogRows(props: Props) {
     () =>
       isWrapped
         ? brokenHeights(
-            rows.map((line) => lines[line]?.length ?? 0),
+            rows.map((line) => columnsOf(lines[line] ?? '')),
             columns,
             rowHeight,
           )

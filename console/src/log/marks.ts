@@ -1,3 +1,5 @@
+import { inSmallLetters } from './letters';
+
 interface Part {
   text: string;
   isMarked: boolean;
@@ -5,7 +7,7 @@ interface Part {
 
 /** A line cut at every place where it has what is searched for, large or small letters alike. */
 export function markedParts(line: string, search: string): Part[] {
-  const [haystack, needle] = [line.toLowerCase(), search.toLowerCase()];
+  const [haystack, needle] = [inSmallLetters(line), inSmallLetters(search)];
   const parts: Part[] = [];
   let from = 0;
   for (let at = haystack.indexOf(needle); at >= 0 && needle !== ''; at = haystack.indexOf(needle, from)) {

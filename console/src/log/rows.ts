@@ -1,5 +1,6 @@
 import { plainText } from './ansi';
 import { looksLikeError } from './errors';
+import { inSmallLetters } from './letters';
 
 /** How the compile step passes its manifest on: one line of the log for each line of it. */
 const MANIFEST = 'npuc: manifest: ';
@@ -24,13 +25,13 @@ export function rowsOf(lines: readonly string[], onlyErrors: boolean): number[] 
 
 /** The rows whose lines have a text, large or small letters alike. */
 export function hitsOf(lines: readonly string[], rows: readonly number[], search: string): number[] {
-  const wanted = search.toLowerCase();
+  const wanted = inSmallLetters(search);
   if (wanted === '') {
     return [];
   }
   return rows.filter((index) => {
     const line = lines[index] ?? '';
-    return !isManifest(line) && plainText(line).toLowerCase().includes(wanted);
+    return !isManifest(line) && inSmallLetters(plainText(line)).includes(wanted);
   });
 }
 

@@ -19,16 +19,16 @@ export function evenHeights(count: number, height: number): Heights {
   };
 }
 
-/** Rows that break: each is as many lines high as its characters need. */
-export function brokenHeights(lengths: readonly number[], columns: number, height: number): Heights {
-  const tops = new Float64Array(lengths.length + 1);
-  lengths.forEach((length, row) => {
-    tops[row + 1] = (tops[row] ?? 0) + Math.max(1, Math.ceil(length / Math.max(1, columns))) * height;
+/** Rows that break: each is as many lines high as its columns need. */
+export function brokenHeights(widths: readonly number[], columns: number, height: number): Heights {
+  const tops = new Float64Array(widths.length + 1);
+  widths.forEach((width, row) => {
+    tops[row + 1] = (tops[row] ?? 0) + Math.max(1, Math.ceil(width / Math.max(1, columns))) * height;
   });
   return {
-    total: tops[lengths.length] ?? 0,
-    topOf: (row) => tops[Math.min(row, lengths.length)] ?? 0,
-    rowAt: (at) => lastAtMost(tops, at, lengths.length - 1),
+    total: tops[widths.length] ?? 0,
+    topOf: (row) => tops[Math.min(row, widths.length)] ?? 0,
+    rowAt: (at) => lastAtMost(tops, at, widths.length - 1),
   };
 }
 

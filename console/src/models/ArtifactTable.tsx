@@ -9,6 +9,7 @@ import { Button } from '../ui/Button';
 import { Copy } from '../ui/Copy';
 import { ArtifactActions } from './ArtifactActions';
 import { OriginDialog } from './OriginDialog';
+import { Name } from '../ui/Name';
 
 interface Props {
   artifacts: Artifact[];
@@ -38,7 +39,9 @@ export function ArtifactTable({ artifacts, platforms, onCompile, onDeleted }: Pr
           <tr key={artifact.id}>
             <td data-label={t.common.name}>
               <span>
-                <span className="strong">{artifact.name}</span>
+                <span className="strong">
+                  <Name of={artifact.name} />
+                </span>
                 {artifact.archived && <span className="quiet"> {t.entries.archived}</span>}
               </span>
               <span className="sub break">{artifact.uri}</span>

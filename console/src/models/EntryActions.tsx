@@ -7,6 +7,7 @@ import { Button } from '../ui/Button';
 import { Confirm } from '../ui/Confirm';
 import { FormDialog } from '../ui/FormDialog';
 import { NameField } from './NameField';
+import { visible } from '../ui/visible';
 
 interface Props {
   entry: { name: string; archived: boolean };
@@ -25,7 +26,8 @@ type Asked = 'rename' | 'archive' | 'delete';
 export function EntryActions(props: Props) {
   const t = useTexts();
   const [asked, setAsked] = useState<Asked>();
-  const { name, archived } = props.entry;
+  const { archived } = props.entry;
+  const name = visible(props.entry.name);
   const actions = [
     { what: 'rename', icon: 'pencil', label: t.entries.rename },
     { what: 'archive', icon: 'archive', label: archived ? t.entries.unarchive : t.entries.archive },
@@ -67,7 +69,7 @@ function AskedDialog(props: Props & { asked: Asked; onClose: () => void }) {
   if (asked === 'delete') {
     return (
       <Confirm
-        title={t.entries.deleteTitle(entry.name)}
+        title={t.entries.deleteTitle(visible(entry.name))}
         action={t.actions.delete}
         run={remove}
         onDone={() => {
@@ -83,7 +85,7 @@ function AskedDialog(props: Props & { asked: Asked; onClose: () => void }) {
   const { archive, unarchive, archiveLead, unarchiveLead } = t.entries;
   return (
     <Confirm
-      title={`${entry.archived ? unarchive : archive}: ${entry.name}`}
+      title={`${entry.archived ? unarchive : archive}: ${visible(entry.name)}`}
       action={entry.archived ? unarchive : archive}
       run={() => change({ archived: !entry.archived })}
       onDone={refresh}

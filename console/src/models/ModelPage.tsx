@@ -17,6 +17,7 @@ import { Shown } from '../ui/Shown';
 import { EntryActions } from './EntryActions';
 import { NewVersionDialog } from './NewVersionDialog';
 import { VersionTable } from './VersionTable';
+import { Name } from '../ui/Name';
 
 export function ModelPage({ model: id }: { model: string }) {
   const t = useTexts();
@@ -40,7 +41,7 @@ function Versions({ model }: { model: Model }) {
       <header className="page-head">
         <div>
           <h1>
-            {model.name}
+            <Name of={model.name} />
             {model.archived && <span className="quiet"> {t.entries.archived}</span>}
           </h1>
           {model.description && <p className="lead">{model.description}</p>}

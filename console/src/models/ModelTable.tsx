@@ -3,6 +3,7 @@ import type { Model } from '../api/types';
 import { useTexts } from '../i18n/language';
 import { links } from '../navigation/links';
 import { Ago } from '../ui/Ago';
+import { Name } from '../ui/Name';
 
 export function ModelTable({ models }: { models: Model[] }) {
   const t = useTexts();
@@ -20,7 +21,7 @@ export function ModelTable({ models }: { models: Model[] }) {
           <tr key={model.id} className="row-link">
             <td data-label={t.common.name}>
               <Link className="strong row-cover" href={links.model(model.id)}>
-                {model.name}
+                <Name of={model.name} />
               </Link>
               {model.archived && <span className="quiet"> {t.entries.archived}</span>}
             </td>

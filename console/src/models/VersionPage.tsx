@@ -13,6 +13,7 @@ import { Missing } from '../ui/Missing';
 import { Query } from '../ui/Query';
 import { ArtifactsTab } from './ArtifactsTab';
 import { EntryActions } from './EntryActions';
+import { Name } from '../ui/Name';
 
 type VersionTab = 'artifacts' | 'compilations';
 
@@ -57,7 +58,10 @@ function Found({ model, version, tab }: { model: Model; version: Version; tab: V
       />
       <header className="page-head">
         <h1>
-          {model.name} <span className="quiet">{version.name}</span>
+          <Name of={model.name} />{' '}
+          <span className="quiet">
+            <Name of={version.name} />
+          </span>
           {version.archived && <span className="quiet"> {t.entries.archived}</span>}
         </h1>
         <div className="actions">

@@ -3,6 +3,7 @@ import type { Version } from '../api/types';
 import { useTexts } from '../i18n/language';
 import { links } from '../navigation/links';
 import { Ago } from '../ui/Ago';
+import { Name } from '../ui/Name';
 
 export function VersionTable({ versions }: { versions: Version[] }) {
   const t = useTexts();
@@ -19,7 +20,7 @@ export function VersionTable({ versions }: { versions: Version[] }) {
           <tr key={id} className="row-link">
             <td data-label={t.models.version}>
               <Link className="strong row-cover" href={links.artifacts({ model: modelId, version: id })}>
-                {name}
+                <Name of={name} />
               </Link>
               {archived && <span className="quiet"> {t.entries.archived}</span>}
             </td>

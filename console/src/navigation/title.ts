@@ -1,8 +1,9 @@
 import { useEffect } from 'react';
+import { visible } from '../ui/visible';
 
 /** Names the page in the browser's tab and history. */
 export function useTitle(title: string): void {
   useEffect(() => {
-    document.title = title === '' ? 'npuc' : `${title} · npuc`;
+    document.title = title === '' ? 'npuc' : `${visible(title)} · npuc`;
   }, [title]);
 }

@@ -16,7 +16,8 @@ import { formatsOf } from '../upload/formats';
 import { areNamed, modelNameOf, type Place } from './files';
 import { FilesFields } from './FilesFields';
 import { MadeSoFar } from './MadeSoFar';
-import { TargetFields } from './TargetFields';
+import { TargetFields, type Target } from './TargetFields';
+import { useNamed } from './useNamed';
 import { useRegistering } from './useRegistering';
 
 /** Registers a model in one form: its files, wherever they are, on a model and a version that may be new. */
@@ -48,16 +49,17 @@ function RegisterForm({ platforms, registries, onClose }: Props) {
   const formats = formatsOf(platforms);
   const [place, setPlace] = useState<Place>('upload');
   const [files, setFiles] = useState({ uri: '', format: formats[0] ?? '', digest: '' });
-  const [target, setTarget] = useState({ model: '', version: '1' });
+  const [target, setTarget] = useState<Target>({ model: '', version: '1' });
   const [isUploading, setUploading] = useState(false);
   const [outer, setOuter] = useState({ ...NOTHING_CHOSEN, registry: registries[0]?.name ?? '' });
   const { run, at, made } = useRegistering();
   const isImport = place === 'registry';
-  const areNamesGiven = target.model.trim() !== '' && target.version.trim() !== '';
+  const { named, isMeant } = useNamed(target);
+  const areNamesGiven = target.model.trim() !== '' && target.version.trim() !== '' && isMeant;
   const takeFiles = (next: typeof files) => {
     // The name of the file is the model's as long as nobody typed another.
     if (target.model === modelNameOf(files.uri)) {
-      setTarget({ ...target, model: modelNameOf(next.uri) });
+      setTarget({ ...target, model: modelNameOf(next.uri), meant: undefined });
     }
     setFiles(next);
   };
@@ -106,7 +108,7 @@ function RegisterForm({ platforms, registries, onClose }: Props) {
                 formats={formats}
                 error={at === 'artifact' ? error : null}
               />
-              <TargetFields target={target} onChange={setTarget} error={error} at={at} />
+              <TargetFields named={named} target={target} onChange={setTarget} error={error} at={at} />
             </>
           )}
           {error && <MadeSoFar of={made} />}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { newKeys } from '../api/idempotency';
 import type { Artifact, Model, Version } from '../api/types';
-import { register, type Part, type RegistryApi } from './registering';
+import { AmbiguousModel, NEW, register, type Part, type RegistryApi } from './registering';
 
 const ARTIFACT = { platform: 'tflite', uri: 'pvc://models/keyword.tflite' };
 const WANTED = { model: 'keyword', version: '1', artifact: ARTIFACT };
@@ -22,7 +22,7 @@ describe('registering in one go', () => {
     await register({ ...WANTED, version: '2' }, registry, newKeys(), watch(told));
     await register({ ...WANTED, version: '2' }, registry, newKeys(), watch(told));
     expect(told.filter((one) => one.startsWith('made'))).toEqual(['made 2']);
-    expect([...registry.models.keys()]).toEqual(['keyword']);
+    expect(registry.models.map(({ name }) => name)).toEqual(['keyword']);
   });
 
   test('goes on where it failed, and makes nothing twice', async () => {
@@ -46,6 +46,33 @@ describe('registering in one go', () => {
     expect(registry.keys.filter((key) => key.startsWith('model'))).toHaveLength(1);
   });
 
+  test('makes no second model where one of the name is archived or two are called so, but asks', async () => {
+    for (const others of [
+      [model('m-1', true)],
+      [model('m-1'), model('m-2')],
+      [model('m-1'), model('m-2', true)],
+    ]) {
+      const registry = new FakeRegistry();
+      registry.models.push(...others);
+      await expect(register(WANTED, registry, newKeys(), watch([]))).rejects.toThrow(AmbiguousModel);
+      const gone = { ...WANTED, meant: 'm-9' };
+      await expect(register(gone, registry, newKeys(), watch([]))).rejects.toThrow(AmbiguousModel);
+      expect(registry.models).toEqual(others);
+    }
+  });
+
+  test('takes the model that is said, brings an archived one back, or makes a new one', async () => {
+    const registry = new FakeRegistry();
+    registry.models.push(model('m-1'), model('m-2', true));
+    const meant = async (id: string) =>
+      (await register({ ...WANTED, meant: id }, registry, newKeys(), watch([]))).modelId;
+
+    expect(await meant('m-1')).toBe('m-1');
+    expect(await meant('m-2')).toBe('m-2');
+    expect(registry.models.map(({ archived }) => archived)).toEqual([false, false]);
+    expect(await meant(NEW)).toBe('m-keyword');
+  });
+
   test('equal names at different places have different keys', async () => {
     const registry = new FakeRegistry();
     const keyFor = newKeys();
@@ -55,6 +82,10 @@ describe('registering in one go', () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 });
+
+function model(id: string, archived = false): Model {
+  return { id, name: 'keyword', archived } as Model;
+}
 
 function watch(told: string[]) {
   return {
@@ -69,19 +100,27 @@ function watch(told: string[]) {
 
 /** A registry in memory, whose names decide. */
 class FakeRegistry implements RegistryApi {
-  readonly models = new Map<string, Model>();
+  readonly models: Model[] = [];
   readonly versions = new Map<string, Version>();
   readonly keys: string[] = [];
   refuses = false;
 
-  findModel: RegistryApi['findModel'] = (name) => Promise.resolve(this.models.get(name));
-  findVersion: RegistryApi['findVersion'] = (model, name) =>
-    Promise.resolve(this.versions.get(`${model}-${name}`));
+  findModels: RegistryApi['findModels'] = (name) =>
+    Promise.resolve(this.models.filter((model) => model.name === name));
+  findVersions: RegistryApi['findVersions'] = (model, name) =>
+    Promise.resolve([this.versions.get(`${model}-${name}`)].filter((found) => found !== undefined));
+
+  unarchiveModel: RegistryApi['unarchiveModel'] = (id) => {
+    const at = this.models.findIndex((model) => model.id === id);
+    const model = { ...this.models[at], archived: false } as Model;
+    this.models[at] = model;
+    return Promise.resolve(model);
+  };
 
   createModel: RegistryApi['createModel'] = (name, keyFor) => {
     this.keys.push(`model ${keyFor({ name })}`);
-    const model = { id: `m-${name}`, name } as Model;
-    this.models.set(name, model);
+    const model = { id: `m-${name}`, name, archived: false } as Model;
+    this.models.push(model);
     return Promise.resolve(model);
   };
 

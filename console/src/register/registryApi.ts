@@ -1,11 +1,12 @@
-import { findModel, findVersion } from '../api/named';
-import { createArtifact, createModel, createVersion } from '../api/registry';
+import { findModels, findVersions } from '../api/named';
+import { changeModel, createArtifact, createModel, createVersion } from '../api/registry';
 import type { RegistryApi } from './registering';
 
 export const registryApi: RegistryApi = {
-  findModel,
+  findModels,
+  unarchiveModel: (model) => changeModel(model, { archived: false }),
   createModel: (name, keyFor) => createModel(name, '', keyFor),
-  findVersion,
+  findVersions,
   createVersion,
   createArtifact,
 };

@@ -29,7 +29,12 @@ export function useRegistering() {
       }
       const { target, files } = wanted;
       const { modelId, versionId } = await register(
-        { model: target.model.trim(), version: target.version.trim(), artifact: artifactOf(files) },
+        {
+          model: target.model.trim(),
+          meant: target.meant,
+          version: target.version.trim(),
+          artifact: artifactOf(files),
+        },
         registryApi,
         keyFor,
         {

@@ -6,6 +6,7 @@ import { useTexts } from '../i18n/language';
 import { Icon } from '../ui/Icon';
 import { Problem } from '../ui/Problem';
 import { saveAs } from '../ui/saveAs';
+import { Name } from '../ui/Name';
 
 /** More would make the page long; the manifest has all. */
 const SHOWN = 100;
@@ -48,7 +49,10 @@ function Download({ id, path }: { id: string; path: string }) {
           }
         }}
       >
-        <Icon name="download" /> <span className="break">{path}</span>
+        <Icon name="download" />{' '}
+        <span className="break">
+          <Name of={path} />
+        </span>
       </a>
       <Problem error={fetching.error} />
     </>

@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import { useTexts } from '../i18n/language';
+import { Name } from './Name';
 
 interface Crumb {
   name: string;
@@ -13,7 +14,9 @@ export function Breadcrumb({ crumbs }: { crumbs: Crumb[] }) {
       <ol>
         {crumbs.map(({ name, href }) => (
           <li key={href}>
-            <Link href={href}>{name}</Link>
+            <Link href={href}>
+              <Name of={name} />
+            </Link>
           </li>
         ))}
       </ol>

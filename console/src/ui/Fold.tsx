@@ -8,11 +8,13 @@ interface Props {
   opens?: boolean;
   /** Keeps it open. */
   isHeld?: boolean;
+  /** That of its heading: one more than that of what it is in. */
+  level?: 2 | 3;
   children: ReactNode;
 }
 
 /** Something that not everybody needs to see; its content is made when it is first opened. */
-export function Fold({ title, opens = false, isHeld = false, children }: Props) {
+export function Fold({ title, opens = false, isHeld = false, level = 3, children }: Props) {
   const [isOpen, setOpen] = useState(opens || isHeld);
   const [opened, setOpened] = useState(opens);
   if (opens !== opened) {
@@ -24,7 +26,7 @@ export function Fold({ title, opens = false, isHeld = false, children }: Props) 
   }
   return (
     <Disclosure className="fold" isExpanded={isOpen} onExpandedChange={setOpen}>
-      <Heading level={3}>
+      <Heading level={level} className="fold-title">
         <Button slot="trigger" className="fold-trigger">
           <Icon name="chevron" />
           {title}

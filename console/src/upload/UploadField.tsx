@@ -7,6 +7,7 @@ import { Problem } from '../ui/Problem';
 import { fromDrop, fromList, nameOf, type Chosen } from './chosen';
 import { MismatchError, type Progress } from './upload';
 import { useUpload } from './useUpload';
+import { Name } from '../ui/Name';
 
 interface Props {
   /** Something was chosen, and is lost to who leaves. */
@@ -117,7 +118,10 @@ function Bar({ name, progress: { step, done, total }, isPaused }: BarProps) {
       aria-label={name}
     >
       <p>
-        <strong>{name}</strong> {isPaused ? t.upload.paused : t.upload.steps[step]}
+        <strong>
+          <Name of={name} />
+        </strong>{' '}
+        {isPaused ? t.upload.paused : t.upload.steps[step]}
         {isMeasured && ` ${formatBytes(done)} / ${formatBytes(total)}`}
       </p>
       <progress max={100} {...(isMeasured && { value: percent })} aria-hidden="true" />

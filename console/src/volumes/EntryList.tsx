@@ -3,6 +3,8 @@ import { formatBytes } from '../i18n/format';
 import { useTexts } from '../i18n/language';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
+import { Name } from '../ui/Name';
+import { visible } from '../ui/visible';
 
 interface Props {
   entries: VolumeEntry[];
@@ -25,11 +27,11 @@ export function EntryList({ entries, onOpen, onChosen }: Props) {
                 onOpen(entry);
               }}
             >
-              {entry.name}
+              {visible(entry.name)}
             </Button>
           ) : (
             <span className="entry-file">
-              <Icon name="file" /> {entry.name}
+              <Icon name="file" /> <Name of={entry.name} />
             </span>
           )}
           <span className="hint">

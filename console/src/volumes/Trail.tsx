@@ -1,6 +1,7 @@
 import { Breadcrumb, Breadcrumbs, Link } from 'react-aria-components';
 import { useTexts } from '../i18n/language';
 import type { At } from './at';
+import { Name } from '../ui/Name';
 
 interface Props {
   /** Nothing for the list of volumes. */
@@ -39,7 +40,7 @@ export function Trail({ at, onGo }: Props) {
                 onGo(crumb.at);
               }}
             >
-              {crumb.name}
+              <Name of={crumb.name} />
             </Link>
           </Breadcrumb>
         )}

@@ -106,5 +106,7 @@ def _show_failure(run: Run, compilation: Compilation) -> None:
     reason = compilation["reason"] or compilation["registration"]["reason"]
     run.output.note(f"npuc: {compilation['phase']}. {reason_text(reason)}")
     run.output.note(f"Its log: npuc logs {id}")
-    if compilation["actions"]["retry"]:
+    if reason is not None and reason["code"] == "Unschedulable":
+        run.output.note(f"To ask for less: npuc recompile {id} --cpu N --memory N")
+    elif compilation["actions"]["retry"]:
         run.output.note(f"To run the failed step again: npuc retry {id}")

@@ -10,4 +10,6 @@ export const bulk = {
   leftOut: (count: number) => `Left out: ${count}`,
   result: (done: number, all: number, failed: number) =>
     failed === 0 ? `${done} of ${all} done` : `${done} of ${all} done, ${failed} failed`,
+  halting: 'No further one is begun. What is under way ends first.',
+  halted: (count: number) => `Not done: ${count}`,
 };

@@ -15,6 +15,7 @@ export const compilations = {
   modelName: 'Name of the model',
   from: 'Created from',
   until: 'Created until',
+  noSuchDay: (day: string) => `There is no day ${day}: choose another one. Nothing is left out by it.`,
   select: (id: string) => `Select ${id}`,
   selectAll: 'Select all of this page',
   viewOf: (id: string) => `View the config of ${id}`,

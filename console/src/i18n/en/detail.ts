@@ -74,6 +74,7 @@ export const detail = {
   trouble: 'What happened and what to do',
   registerCorrected: 'Register the corrected file',
   recompileChanged: 'Re-compile',
+  recompileSmaller: 'Re-compile with fewer resources',
   readLog: 'Look at the log',
   note: 'Note',
   gone: 'This compilation is not there (any more).',

@@ -27,7 +27,6 @@ import { watch } from './watch';
 
 /** Every text of the console, a file for each part. The other languages have the same shape, or they do not compile. */
 export const en = {
-  languageName: 'English',
   shell,
   common,
   unreached,

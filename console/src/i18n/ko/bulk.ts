@@ -11,4 +11,6 @@ export const bulk: Texts['bulk'] = {
   leftOut: (count) => `제외됨: ${count}개`,
   result: (done, all, failed) =>
     failed === 0 ? `${all}개 중 ${done}개 완료` : `${all}개 중 ${done}개 완료, ${failed}개 실패`,
+  halting: '더 시작하지 않습니다. 진행 중인 것이 끝나기를 기다립니다.',
+  halted: (count) => `하지 않음: ${count}개`,
 };

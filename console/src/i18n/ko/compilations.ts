@@ -17,6 +17,7 @@ export const compilations: Texts['compilations'] = {
   modelName: '모델 이름',
   from: '생성일(부터)',
   until: '생성일(까지)',
+  noSuchDay: (day) => `${day}은(는) 없는 날짜입니다. 다른 날짜를 고르십시오. 이 조건은 적용되지 않았습니다.`,
   select: (id) => `${id} 선택`,
   selectAll: '이 페이지 모두 선택',
   viewOf: (id) => `${id}의 설정 보기`,

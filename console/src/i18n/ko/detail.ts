@@ -75,6 +75,7 @@ export const detail: Texts['detail'] = {
   trouble: '원인과 해결 방법',
   registerCorrected: '고친 파일 등록',
   recompileChanged: '다시 컴파일',
+  recompileSmaller: '자원을 줄여 다시 컴파일',
   readLog: '로그 보기',
   note: '메모',
   gone: '이 컴파일은 없거나 삭제되었습니다.',

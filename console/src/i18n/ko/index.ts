@@ -27,7 +27,6 @@ import { useIt } from './useIt';
 import { watch } from './watch';
 
 export const ko: Texts = {
-  languageName: '한국어',
   shell,
   common,
   unreached,

@@ -17,6 +17,8 @@ export const koViolations: Sentences<ViolationCode> = {
   OutOfRange: (p, has) => rangeOf(p, has),
   WrongForm: (p, has) =>
     `형식이 맞지 않습니다.${onlyIf(has, 'parts', () => ` [${p('parts')}] 순서로 적습니다.`)}${onlyIf(has, 'pattern', () => ` 형식: ${p('pattern')}.`)}${onlyIf(has, 'example', () => ` 예: ${p('example')}`)}`,
+  TurnsDirection: () =>
+    '읽는 방향을 바꾸는 문자(U+061C, U+200E, U+200F, U+202A~U+202E, U+2066~U+2069)는 쓸 수 없습니다. 빼십시오.',
   NotText: (p, has) =>
     `제어 문자가 없는 텍스트여야 합니다.${onlyIf(has, 'max', () => ` 최대 ${p('max')}${unitOf(p, has)}까지 쓸 수 있습니다.`)}`,
   Blank: () => '비워 둘 수 없습니다.',

@@ -17,6 +17,12 @@ import tools.jackson.databind.node.ObjectNode;
  * its path. A field that is wrong reads as absent, so that reading can go on to the next.
  */
 public final class Fields {
+  private static final Fault DIRECTION =
+      Fault.of(
+          ViolationCode.TURNS_DIRECTION,
+          "must not contain characters that turn the direction of reading (U+061C, U+200E, U+200F,"
+              + " U+202A to U+202E, U+2066 to U+2069); leave them out");
+
   private final ObjectNode object;
   private final String prefix;
   private final Violations violations;
@@ -41,22 +47,25 @@ public final class Fields {
   /** A text of at most {@code max} characters, in lines; empty when it is absent. */
   public Optional<String> lines(String name, int max) {
     return value(
-        name,
-        value -> Texts.of(value).filter(text -> Texts.fitsLines(text, max)),
-        Fault.of(
-                ViolationCode.NOT_TEXT,
-                "must be a text of at most {max} characters, without control characters")
-            .with("max", max));
+            name,
+            value -> Texts.of(value).filter(text -> Texts.fitsLines(text, max)),
+            Fault.of(
+                    ViolationCode.NOT_TEXT,
+                    "must be a text of at most {max} characters, without control characters")
+                .with("max", max))
+        .filter(given -> isStraight(name, given));
   }
 
   /** A text of 1 to {@code max} characters that must be there. */
   public Optional<String> requiredText(String name, int max) {
-    return required(name, value -> oneLine(value, max), expectedLine(max), Fault.REQUIRED);
+    return required(name, value -> oneLine(value, max), expectedLine(max), Fault.REQUIRED)
+        .filter(given -> isStraight(name, given));
   }
 
   /** A text of 1 to {@code max} characters. */
   public Optional<String> text(String name, int max) {
-    return value(name, value -> oneLine(value, max), expectedLine(max));
+    return value(name, value -> oneLine(value, max), expectedLine(max))
+        .filter(given -> isStraight(name, given));
   }
 
   /** Whether the field is there and not null. */
@@ -152,6 +161,12 @@ public final class Fields {
           Fault.of(ViolationCode.UNKNOWN_FIELD, "is not a known field; known are {known}")
               .with("known", known));
     }
+  }
+
+  private boolean isStraight(String name, String given) {
+    boolean isStraight = Texts.isStraight(given);
+    violations.require(isStraight, path(name), DIRECTION);
+    return isStraight;
   }
 
   private boolean isSeen(String name, String given) {

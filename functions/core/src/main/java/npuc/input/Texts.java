@@ -28,6 +28,23 @@ public final class Texts {
     return type == Character.CONTROL || type == Character.SURROGATE;
   }
 
+  /**
+   * Whether a character turns the direction of what is read after it, and is not seen itself: such
+   * a name reads as another one. These are the Bidi_Control characters of Unicode.
+   */
+  public static boolean isDirection(int character) {
+    return character == 0x061C
+        || character == 0x200E
+        || character == 0x200F
+        || (character >= 0x202A && character <= 0x202E)
+        || (character >= 0x2066 && character <= 0x2069);
+  }
+
+  /** Whether a text reads in the order in which it is written. */
+  static boolean isStraight(String text) {
+    return text.codePoints().noneMatch(Texts::isDirection);
+  }
+
   /** Whether every character can be shown, in one line. */
   public static boolean isPlain(String text) {
     return text.codePoints().noneMatch(Texts::isControl);

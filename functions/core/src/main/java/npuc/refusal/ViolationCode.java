@@ -16,6 +16,7 @@ public enum ViolationCode {
   OUT_OF_RANGE("OutOfRange"),
   WRONG_FORM("WrongForm"),
   NOT_TEXT("NotText"),
+  TURNS_DIRECTION("TurnsDirection"),
   BLANK("Blank"),
   TOO_LONG("TooLong"),
   TOO_MANY("TooMany"),
