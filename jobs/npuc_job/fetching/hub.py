@@ -74,9 +74,7 @@ class Hub:
             page, headers = self._json(f"{url}?{query}", repository)
             if not isinstance(page, list):
                 raise refused(
-                    worded(
-                        "UnknownForm", "{host} answers in a form that is not known", host="the hub"
-                    )
+                    worded("UnknownForm", "{host} answers in a form that is not known", host=_hub())
                 )
             found += [
                 one for one in page if isinstance(one, dict) and one.get("type") != "directory"
@@ -126,7 +124,7 @@ def _content(entry: dict[str, Any]) -> tuple[int, Check]:
     elif isinstance(size, int) and size >= 0 and _SHA1.fullmatch(oid):
         return size, GitSha1(oid)
     raise refused(
-        worded("NoSizeOrDigest", "{host} lists a file without its size or digest", host="the hub")
+        worded("NoSizeOrDigest", "{host} lists a file without its size or digest", host=_hub())
     )
 
 
@@ -196,6 +194,10 @@ def _explains(endpoint: str, repository: str, has_token: bool) -> Callable[[Refu
                     repository=repository,
                 ),
             )
-        return refused(answers("the hub", status, repository))
+        return refused(answers(_hub(), status, repository))
 
     return explain
+
+
+def _hub() -> str:
+    return worded("TheHub", "the hub")

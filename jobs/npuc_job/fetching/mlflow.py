@@ -135,7 +135,7 @@ class _Version:
                 worded(
                     "UnknownForm",
                     "{host} answers in a form that is not known",
-                    host=f"the registry {self.uri.registry}",
+                    host=self._host,
                 )
             )
         return answer
@@ -145,6 +145,10 @@ class _Version:
 
     def _request(self, url: str) -> Request:
         return Request(url, self._explain, _authorization(self.registry))
+
+    @property
+    def _host(self) -> str:
+        return worded("TheRegistryNamed", "the registry {registry}", registry=self.uri.registry)
 
     def _explain(self, refusal: Refusal) -> JobError:
         if refusal.status in (401, 403):
@@ -164,7 +168,7 @@ class _Version:
                 Code.SOURCE_MISSING,
                 worded("NoSuchVersion", "There is no {uri}, or not its files.", uri=self._shown),
             )
-        return refused(answers(f"the registry {self.uri.registry}", refusal.status, self._shown))
+        return refused(answers(self._host, refusal.status, self._shown))
 
 
 def _authorization(registry: Registry) -> str | None:
@@ -185,7 +189,7 @@ def _size(entry: dict[str, Any]) -> int:
             worded(
                 "NoSizeOrDigest",
                 "{host} lists a file without its size or digest",
-                host="the registry",
+                host=_registry(),
             )
         )
     return int(size)
@@ -196,6 +200,10 @@ def _text(document: object, *path: str) -> str:
         document = document.get(name) if isinstance(document, dict) else None
     if not isinstance(document, str):
         raise refused(
-            worded("NotTold", "{host} does not tell {field}", host="the registry", field=path[-1])
+            worded("NotTold", "{host} does not tell {field}", host=_registry(), field=path[-1])
         )
     return document
+
+
+def _registry() -> str:
+    return worded("TheRegistry", "the registry")

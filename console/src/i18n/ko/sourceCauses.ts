@@ -26,6 +26,9 @@ export const koSourceCauses = {
   NotEncrypted: (p: Said) =>
     `http://${p('host')}은(는) 암호화되지 않습니다. https를 쓰거나 운영자가 hosts에 ${p('host')}을(를) 넣게 하십시오.`,
   AnswerTooLong: (p: Said) => `${p('host')}의 응답이 ${p('most')}바이트보다 깁니다.`,
+  TheHub: () => '허브',
+  TheRegistry: () => '레지스트리',
+  TheRegistryNamed: (p: Said) => `레지스트리 ${p('registry')}`,
   OtherStatus: (p: Said) => `${p('host')}: ${p('uri')}에 ${p('status')} 상태로 응답합니다.`,
   UnknownForm: (p: Said) => `${p('host')}: 알 수 없는 형식으로 응답합니다.`,
   NoSizeOrDigest: (p: Said) => `${p('host')}: 크기나 다이제스트가 없는 파일이 있습니다.`,

@@ -4,10 +4,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import npuc.refusal.Parameter;
-import npuc.note.NoteCode;
-import npuc.note.Note;
-import npuc.note.Level;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,6 +19,10 @@ import npuc.compilation.Reason;
 import npuc.compilation.ReasonCode;
 import npuc.compilation.Step;
 import npuc.compilation.StepOutput;
+import npuc.note.Level;
+import npuc.note.Note;
+import npuc.note.NoteCode;
+import npuc.refusal.Parameter;
 
 /** Turns what repeats itself in a sample into what compresses as badly as it can. */
 final class Incompressible {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Optional;
+import npuc.compilation.CauseCode;
 import npuc.compilation.Compilations;
 import npuc.compilation.JobStatus;
 import npuc.compilation.Reason;
@@ -69,7 +70,12 @@ final class Fabric8ErrorsTest {
             + " limited: count/jobs.batch=500";
     cluster.refuse(JOBS, 403, "jobs.batch \"x\" is forbidden: " + said);
 
-    var queued = new Reason(ReasonCode.QUEUED, "The namespace has no room for it now: " + said);
+    var queued =
+        Reason.quoting(
+            ReasonCode.QUEUED,
+            CauseCode.QUOTA_USED_UP,
+            "The namespace has no room for it now: {said}",
+            said);
     assertEquals(new JobRunner.Submission.NoRoom(queued), runner.submit(SPEC));
     assertEquals(JobRunner.Submission.SUBMITTED, runner.submit(SPEC));
   }

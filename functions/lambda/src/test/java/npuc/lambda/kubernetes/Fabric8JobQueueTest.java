@@ -3,6 +3,7 @@ package npuc.lambda.kubernetes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Optional;
+import npuc.compilation.CauseCode;
 import npuc.compilation.Compilations;
 import npuc.compilation.JobStatus;
 import npuc.compilation.Reason;
@@ -17,6 +18,12 @@ import org.junit.jupiter.api.Test;
 
 /** A Job that Kueue holds back says why, in Kueue's words where they can be had. */
 final class Fabric8JobQueueTest {
+  private static final JobStatus NOT_ADMITTED =
+      new JobStatus.Waiting(
+          Optional.of(
+              Reason.of(
+                  ReasonCode.QUEUED, CauseCode.NOT_ADMITTED, "The Job waits to be admitted.")));
+
   private static final JobSpec SPEC = JobSpecs.compile(Compilations.compileSubmitted());
   private static final String WORKLOAD =
       """
@@ -63,8 +70,9 @@ final class Fabric8JobQueueTest {
 
     assertEquals(
         waiting(
-            "Kueue has not admitted it yet: couldn't assign flavors: insufficient unused quota for"
-                + " cpu, 2 more needed"),
+            CauseCode.NOT_ADMITTED_BY_KUEUE,
+            "Kueue has not admitted it yet: {said}",
+            "couldn't assign flavors: insufficient unused quota for" + " cpu, 2 more needed"),
         runner.observe(SPEC.name()));
   }
 
@@ -72,17 +80,17 @@ final class Fabric8JobQueueTest {
   void whatItReservedIsNoReasonToWait() {
     cluster.answer(workloads, WORKLOAD.formatted("True"));
 
-    assertEquals(waiting("The Job waits to be admitted."), runner.observe(SPEC.name()));
+    assertEquals(NOT_ADMITTED, runner.observe(SPEC.name()));
   }
 
   @Test
   void aClusterThatTellsNothingOfKueueKeepsNobodyFromLooking() {
     cluster.fail(workloads, 403, "workloads.kueue.x-k8s.io is forbidden");
 
-    assertEquals(waiting("The Job waits to be admitted."), runner.observe(SPEC.name()));
+    assertEquals(NOT_ADMITTED, runner.observe(SPEC.name()));
   }
 
-  private static JobStatus waiting(String said) {
-    return new JobStatus.Waiting(Optional.of(new Reason(ReasonCode.QUEUED, said)));
+  private static JobStatus waiting(CauseCode cause, String form, String said) {
+    return new JobStatus.Waiting(Optional.of(Reason.quoting(ReasonCode.QUEUED, cause, form, said)));
   }
 }

@@ -13,12 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.stream.Stream;
+import npuc.compilation.CauseCode;
 import npuc.compilation.JobStatus;
 import npuc.compilation.Reason;
 import npuc.compilation.ReasonCode;
 import npuc.job.FreshJobs;
 import npuc.job.JobName;
 import npuc.job.JobSpec;
+import npuc.refusal.Wording;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -41,8 +43,11 @@ final class JobCapacityTest {
     JobName job = submit("64", "64Mi");
 
     assertEquals(
-        new Reason(
-            ReasonCode.UNSCHEDULABLE, "More than this machine has: requested 64 cpu, 2 available"),
+        Reason.quoting(
+            ReasonCode.UNSCHEDULABLE,
+            CauseCode.MORE_THAN_THE_MACHINE,
+            "More than this machine has: {said}",
+            "requested 64 cpu, 2 available"),
         reason(job));
   }
 
@@ -75,7 +80,12 @@ final class JobCapacityTest {
     JobName small = submit("500m", "64Mi");
     assertEquals("The next to start: requested 2 cpu, 0.5 available", reason(large).message());
     assertEquals(ReasonCode.QUEUED, reason(large).code());
-    assertEquals(new Reason(ReasonCode.QUEUED, "Jobs that go before it: 1"), reason(small));
+    assertEquals(
+        Reason.of(
+            ReasonCode.QUEUED,
+            CauseCode.JOBS_BEFORE,
+            Wording.of("Jobs that go before it: {count}").with("count", 1)),
+        reason(small));
 
     end(first);
     untilRunning(runner, large);
