@@ -25,6 +25,11 @@ describe('finding', () => {
     await rowOf(page, id).waitFor({ state: 'detached' });
   });
 
+  test('a day that no calendar has is said to be none', async () => {
+    const page = await open('/compilations?after=2026-02-31');
+    await page.getByText('There is no day 2026-02-31').waitFor();
+  });
+
   test('a service without anything tells the first steps', async () => {
     const page = await open('/no/such/page');
     const none = { json: { items: [], nextPageToken: null } };

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import type { Model } from '../src/api/types';
 import { open, withBrowser } from './support/browser';
-import { reached } from './support/pages';
+import { choose, reached } from './support/pages';
 import { Registry, sampleModel } from './support/registry';
 
 withBrowser();
@@ -42,6 +42,27 @@ describe('registering a model in one form', () => {
 
     await page.getByRole('heading', { name: 'known model 2' }).waitFor();
     expect(new URL(page.url()).pathname.startsWith(`/models/${made.model.id}/`)).toBe(true);
+  });
+
+  test('a name that two models have, one of them archived, asks which is meant', async () => {
+    const made = await registry.tflite('twice');
+    const archived = await registry.tflite('twice');
+    await registry.patch(`/v1/models/${archived.model.id}`, { archived: true });
+    const page = await begin();
+    await page.getByRole('radio', { name: 'On a volume' }).click();
+    await page.getByLabel('Path on a volume').fill(`pvc://models/${made.version.id}/hey_jarvis.tflite`);
+    await field(page, 'Model').fill('twice');
+
+    await page.getByText('The name does not say which model is meant.').waitFor();
+    expect(await page.getByRole('button', { name: 'Register', exact: true }).isDisabled()).toBe(true);
+    await choose(page, 'Which model is meant?', new RegExp(archived.model.id));
+    await field(page, 'Version').fill('2');
+    await submit(page);
+
+    await page.getByRole('heading', { name: 'twice 2' }).waitFor();
+    expect(new URL(page.url()).pathname.startsWith(`/models/${archived.model.id}/`)).toBe(true);
+    const { items } = await registry.get<{ items: Model[] }>('/v1/models?name=twice&archived=true');
+    expect(items.map((model) => model.archived)).toEqual([false, false]);
   });
 
   test('what fails in the middle says what was made, and goes on from there', async () => {

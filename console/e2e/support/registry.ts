@@ -84,9 +84,17 @@ export class Registry {
     }
   }
 
-  async post<T>(path: string, body?: object): Promise<T> {
+  post<T>(path: string, body?: object): Promise<T> {
+    return this.#send<T>('POST', path, body);
+  }
+
+  patch<T>(path: string, body: object): Promise<T> {
+    return this.#send<T>('PATCH', path, body);
+  }
+
+  async #send<T>(method: string, path: string, body?: object): Promise<T> {
     const answer = await fetch(this.#url + path, {
-      method: 'POST',
+      method,
       headers: { 'content-type': 'application/json' },
       ...(body && { body: JSON.stringify(body) }),
     });

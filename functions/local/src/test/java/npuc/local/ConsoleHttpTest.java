@@ -1,9 +1,11 @@
 package npuc.local;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,27 @@ class ConsoleHttpTest {
     String answer = raw("GET /v1/models HTTP/1.1\r\nAccept: text/html\r\n");
 
     assertTrue(answer.contains("\"items\""), answer);
+  }
+
+  /** Link checkers and proxies ask so; they were told that there is no page. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/", "/models/m-1", "/config.json", "/v1/models", "/v1/nowhere", "/healthz"})
+  void aHeadIsAnsweredAsAGetWithoutItsBody(String path) {
+    String[] got = parts(raw("GET " + path + " HTTP/1.1\r\nAccept: text/html\r\n"));
+    String[] head = parts(raw("HEAD " + path + " HTTP/1.1\r\nAccept: text/html\r\n"));
+
+    assertEquals(withoutDate(got[0]), withoutDate(head[0]));
+    assertTrue(head[0].contains("Content-length: " + got[1].length()), head[0]);
+    assertEquals("", head[1]);
+  }
+
+  private static String[] parts(String answer) {
+    return answer.split("\r\n\r\n", 2);
+  }
+
+  private static List<String> withoutDate(String head) {
+    return head.lines().filter(line -> !line.startsWith("Date: ")).sorted().toList();
   }
 
   @Test

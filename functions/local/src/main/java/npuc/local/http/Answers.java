@@ -23,8 +23,7 @@ final class Answers {
 
   static void send(HttpExchange exchange, ApiResponse response) throws IOException {
     byte[] body = response.body();
-    boolean isEmpty = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
-    if (begins(exchange, response.status(), response.headers(), isEmpty ? 0 : body.length)) {
+    if (begins(exchange, response.status(), response.headers(), body.length)) {
       OutputStream target = exchange.getResponseBody();
       target.write(body);
       target.flush();
@@ -49,14 +48,21 @@ final class Answers {
     return base64.length() / 4 * 3L - padding;
   }
 
-  /** Sends the head of an answer; false when that is all of it. */
+  /**
+   * Sends the head of an answer; false when that is all of it, as always when only that was asked
+   * for.
+   */
   static boolean begins(HttpExchange exchange, int status, Map<String, String> more, long length)
       throws IOException {
     Headers headers = exchange.getResponseHeaders();
     headers.set("Cache-Control", "no-store");
     headers.set("X-Content-Type-Options", "nosniff");
     more.forEach(headers::set);
-    exchange.sendResponseHeaders(status, length == 0 ? NO_BODY : length);
-    return length > 0;
+    boolean hasBody = length > 0 && !Methods.isHead(exchange);
+    if (length > 0 && !hasBody) {
+      headers.set("Content-Length", Long.toString(length));
+    }
+    exchange.sendResponseHeaders(status, hasBody ? length : NO_BODY);
+    return hasBody;
   }
 }

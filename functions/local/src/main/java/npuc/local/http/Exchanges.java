@@ -70,8 +70,9 @@ record Exchanges(
       receive(exchange, part.get(), caller);
       return;
     }
-    switch (Router.match(exchange.getRequestMethod(), segments)) {
-      case Router.Match.Unknown() when exchange.getRequestMethod().equals("GET") ->
+    String method = Methods.of(exchange);
+    switch (Router.match(method, segments)) {
+      case Router.Match.Unknown() when method.equals("GET") ->
           answer(exchange, Need.CONSOLE_FILE, console, HttpEvents.consoleEvent(exchange));
       case Router.Match.Unknown() ->
           refuse(

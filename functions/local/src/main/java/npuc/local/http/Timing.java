@@ -27,7 +27,7 @@ final class Timing extends Filter {
   }
 
   private static String route(HttpExchange exchange) {
-    String method = exchange.getRequestMethod();
+    String method = Methods.of(exchange);
     List<String> segments = Paths.segments(exchange.getRequestURI());
     return switch (Router.match(method, segments)) {
       case Router.Match.Unknown() when PartExchange.part(segments).isPresent() -> PartExchange.KEY;
