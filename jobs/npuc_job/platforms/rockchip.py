@@ -52,8 +52,8 @@ class Rockchip(onnx_platform.OnnxPlatform):
             return ()
         return (
             f"The compiler has no {', '.join(kinds)} of its own and left room for custom "
-            "operators: the device runs the model only where you register these with its runtime. Replace "
-            "them where the model is made, if you have none.",
+            "operators: the device runs the model only where you register these with its runtime. "
+            "Replace them where the model is made, if you have none.",
         )
 
     def headline(self, summary: Mapping[str, object]) -> str | None:

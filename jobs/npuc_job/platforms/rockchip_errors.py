@@ -31,7 +31,6 @@ KNOWN_ERRORS: Sequence[KnownError] = (
         "x=127.5/127.5/127.5.",
     ),
     onnx_errors.SHAPES,
-    onnx_errors.BROKEN_OUTPUT,
     known(
         r"No module named '(?:onnx|onnxruntime|rknn|numpy|torch|cv2|scipy)[\w.]*'",
         Code.TOOLCHAIN_MISSING,
