@@ -121,7 +121,7 @@ rngd: cross-compiler .venv/stamp .venv-rngd/stamp
 .PHONY: qualcomm
 qualcomm: .venv/stamp .venv-qualcomm/stamp
 
-## rockchip: install the compiler for Rockchip's NPUs, 190 MB, about 715 MB when installed; under the licence of the RKNN SDK
+## rockchip: install the compiler for Rockchip's NPUs, 190 MB, about 730 MB when installed; under the licence of the RKNN SDK
 .PHONY: rockchip
 rockchip: .venv/stamp .venv-rockchip/stamp
 
@@ -227,7 +227,7 @@ statemachine/node_modules/stamp docs/drawing/node_modules/stamp: %/node_modules/
 	@touch $@
 
 .venv-rockchip/stamp: jobs/requirements-rockchip.txt jobs/requirements-onnx-samples.txt
-	@echo "Gets 38 MB of rknn-toolkit2, 150 MB of what it needs and 15 MB of a sample, 715 MB when installed. The toolkit is Rockchip's"
+	@echo "Gets 38 MB of rknn-toolkit2, 150 MB of what it needs and 15 MB of a sample, 730 MB when installed. The toolkit is Rockchip's"
 	@echo "property under the licence of its RKNN SDK, for applications on Rockchip's products; npuc ships no part of it."
 	@$(ROCKCHIP_PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11) and "rknn-toolkit2 is pinned for Python 3.11: make rockchip ROCKCHIP_PYTHON=python3.11")'
 	$(ROCKCHIP_PYTHON) -m venv .venv-rockchip

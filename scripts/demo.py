@@ -2,8 +2,8 @@
 
     python3 scripts/demo.py [--platform PLATFORM] [URI | --hub]
 
-PLATFORM is ethos-u, for which a wake-word model is compiled, or qualcomm-htp, for which a
-classifier is. URI is another model for Ethos-U, such as hf://org/model; --hub takes the wake-word
+PLATFORM is ethos-u, for which a wake-word model is compiled, or qualcomm-htp or rockchip, for which
+a classifier is. URI is another model for Ethos-U, such as hf://org/model; --hub takes the wake-word
 model from a hub, for which scripts/hub_stand_in.py stands in.
 """
 
@@ -38,8 +38,12 @@ class Sample:
 SAMPLES = {
     "ethos-u": Sample(lambda: sample_models() / MODEL, {"acceleratorConfig": "ethos-u85-256"}),
     "qualcomm-htp": Sample(
-        onnx_classifier,
+        lambda: onnx_classifier("qualcomm"),
         {"target": "snapdragon-8-gen-3", "inputShapes": ["x=1x3x48x192"]},
+    ),
+    "rockchip": Sample(
+        lambda: onnx_classifier("rockchip"),
+        {"target": "rk3588", "inputShapes": ["x=1x3x48x192"]},
     ),
 }
 
@@ -148,9 +152,11 @@ def show(compilation: Any, service: Service) -> None:
         print(f"  {file['sizeBytes']:>8,} bytes  sha256 {file['sha256']}  {file['path']}")
     manifest = service.call("GET", f"/v1/compilations/{compilation['id']}/manifest")
     summary = manifest["summary"]
-    print(
-        f"  operators: {summary['npuOperators']} on the NPU, {summary['cpuOperators']} on the CPU"
-    )
+    if "npuOperators" in summary:
+        print(
+            f"  operators: {summary['npuOperators']} on the NPU, "
+            f"{summary['cpuOperators']} on the CPU"
+        )
     version = f"/v1/models/{compilation['modelId']}/versions/{compilation['versionId']}"
     wanted = compilation["registration"]["artifactId"]
     for artifact in service.call("GET", f"{version}/artifacts")["items"]:

@@ -37,12 +37,12 @@ def sample_models() -> Path:
     return found[0]
 
 
-def onnx_classifier() -> Path:
-    """PP-OCR's text direction classifier, of the package rapidocr-onnxruntime."""
+def onnx_classifier(platform: str) -> Path:
+    """PP-OCR's text direction classifier, which is installed beside the compiler of a platform."""
     pattern = "lib/python3*/site-packages/rapidocr_onnxruntime/models/*_cls_*.onnx"
-    found = sorted((ROOT / ".venv-qualcomm").glob(pattern))
+    found = sorted((ROOT / f".venv-{platform}").glob(pattern))
     if not found:
-        raise Failure("the sample model is missing: run `make qualcomm`")
+        raise Failure(f"the sample model is missing: run `make {platform}`")
     return found[0]
 
 

@@ -83,20 +83,60 @@ def qualcomm_python() -> Path:
     return python
 
 
+def models_written_by(python: Path, folder: Path) -> Path:
+    """The folder of what onnx_models.py writes."""
+    script = JOBS / "tests/onnx_models.py"
+    subprocess.run([str(python), "-I", str(script)], cwd=folder, check=True)
+    return folder
+
+
+def classifier_beside(python: Path) -> Path:
+    """PP-OCR's text direction classifier."""
+    pattern = "lib/python*/site-packages/rapidocr_onnxruntime/models/*cls*.onnx"
+    return next(python.parent.parent.glob(pattern))
+
+
 @pytest.fixture(scope="session")
 def onnx_models(qualcomm_python: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of what qualcomm_models.py writes."""
-    folder = tmp_path_factory.mktemp("onnx")
-    script = JOBS / "tests/qualcomm_models.py"
-    subprocess.run([str(qualcomm_python), "-I", str(script)], cwd=folder, check=True)
-    return folder
+    return models_written_by(qualcomm_python, tmp_path_factory.mktemp("onnx"))
 
 
 @pytest.fixture(scope="session")
 def classifier(qualcomm_python: Path) -> Path:
-    """PP-OCR's text direction classifier."""
-    pattern = "lib/python*/site-packages/rapidocr_onnxruntime/models/*cls*.onnx"
-    return next(qualcomm_python.parent.parent.glob(pattern))
+    return classifier_beside(qualcomm_python)
+
+
+@pytest.fixture(scope="session")
+def rockchip_python() -> Path:
+    """The Python of the real compiler for Rockchip's NPUs."""
+    python = JOBS.parent / ".venv-rockchip/bin/python3"
+    if not python.exists():
+        pytest.skip("the compiler for rockchip is not installed: run `make rockchip`")
+    return python
+
+
+@pytest.fixture(scope="session")
+def onnx_models_by_rockchip(
+    rockchip_python: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    return models_written_by(rockchip_python, tmp_path_factory.mktemp("onnx"))
+
+
+@pytest.fixture(scope="session")
+def rockchip_classifier(rockchip_python: Path) -> Path:
+    return classifier_beside(rockchip_python)
+
+
+@pytest.fixture
+def rockchip(job: Job, rockchip_python: Path) -> Job:
+    """A compilation for rockchip with the real compiler."""
+    job.spec |= {
+        "platform": "rockchip",
+        "toolchain": {"name": "rknn-toolkit2", "version": "2.5.0"},
+        "publishPath": "models/rockchip-0123456789ab-01",
+    }
+    job.environment["PATH"] = f"{rockchip_python.parent}{os.pathsep}{os.environ['PATH']}"
+    return job
 
 
 @pytest.fixture

@@ -293,11 +293,66 @@ QNN = [
 ]
 
 
+RKNN = [
+    (
+        "invalid model: net.onnx is not an ONNX model (Error parsing message with type "
+        "'onnx.ModelProto')",
+        "InvalidModel",
+    ),
+    ("calibration refused: the model's inputs are x; x has no samples", "OptionsRefused"),
+    (
+        "precision refused: the model works on floats (it has no QuantizeLinear)",
+        "OptionsRefused",
+    ),
+    ("channels refused: mean names y, which is no input", "OptionsRefused"),
+    (
+        "options refused: the NPU takes fixed sizes only, and these are open: x dimension 0",
+        "OptionsRefused",
+    ),
+    ("ModuleNotFoundError: No module named 'rknn'", "ToolchainMissing"),
+    ("ValueError: Unsupport onnx opset 99, need <= 19!", "UnsupportedModel"),
+    (
+        "onnxruntime.capi.onnxruntime_pybind11_state.InvalidGraph: [ONNXRuntimeError] : 10 : "
+        'INVALID_GRAPH : This is an invalid model. In Node, ("y", Reluu, "", -1) : ("c": '
+        'tensor(float),) -> ("y": tensor(float),) , Error No Op registered for Reluu with '
+        "domain_version of 19",
+        "UnsupportedModel",
+    ),
+    (
+        "ValueError: The input shape ['batch', 3, 'side', 'side'] of 'x' is not support!",
+        "OptionsRefused",
+    ),
+    (
+        "ValueError: The input('/tmp/s0.npy') shape (1, 3, 16, 16) is wrong, expect 'nchw' like "
+        "(2, 3, 16, 16)!",
+        "OptionsRefused",
+    ),
+    (
+        "E build: Current target_platform(rv1106) not support do_quantization = False!",
+        "OptionsRefused",
+    ),
+    (
+        "E build: If a quantized model has been import, please set do_quantization = False.",
+        "OptionsRefused",
+    ),
+    (
+        "E RKNN: [07:46:46.627] Meet unsupported conv, input tensor name: x input type: 3",
+        "UnsupportedModel",
+    ),
+    (
+        "[ONNXRuntimeError] : 10 : INVALID_GRAPH : This is an invalid model. Error: the graph is "
+        "not acyclic.",
+        "InvalidModel",
+    ),
+]
+
+
 @pytest.mark.parametrize(
     ("platform", "output", "code"),
     [("ethos-u", *row) for row in VELA]
     + [("rngd", *row) for row in FXB]
-    + [("qualcomm-htp", *row) for row in QNN],
+    + [("qualcomm-htp", *row) for row in QNN]
+    + [("rockchip", *row) for row in RKNN],
 )
 def test_known_errors(platform: str, output: str, code: str) -> None:
     known = platform_named(platform).known_errors
@@ -310,7 +365,8 @@ def test_known_errors(platform: str, output: str, code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("platform", "rows"), [("ethos-u", VELA), ("rngd", FXB), ("qualcomm-htp", QNN)]
+    ("platform", "rows"),
+    [("ethos-u", VELA), ("rngd", FXB), ("qualcomm-htp", QNN), ("rockchip", RKNN)],
 )
 def test_every_known_error_explains_a_real_message(
     platform: str, rows: list[tuple[str, str]]

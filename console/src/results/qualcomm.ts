@@ -1,7 +1,8 @@
 import type { Manifest } from '../api/types';
 import { shareOf } from './ethosU';
 import { bytes, count, text, type Result } from './measures';
-import { recordOf, versionsOf } from './rngd';
+import { listed, operatorsOf } from './onnx';
+import { versionsOf } from './rngd';
 
 /** What the compiler of Qualcomm's HTP says of its work. */
 export function qualcommResult({ summary }: Pick<Manifest, 'summary'>): Result {
@@ -22,15 +23,4 @@ export function qualcommResult({ summary }: Pick<Manifest, 'summary'>): Result {
       ...text('versions', versionsOf(summary['versions'])),
     ],
   };
-}
-
-function listed(shapes: unknown): string {
-  return Array.isArray(shapes) ? shapes.map(String).join(', ') : '';
-}
-
-/** `Conv 53, Relu 40` */
-function operatorsOf(operators: unknown): string {
-  return Object.entries(recordOf(operators))
-    .map(([name, number]) => `${name} ${String(number)}`)
-    .join(', ');
 }

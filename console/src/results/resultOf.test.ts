@@ -84,6 +84,42 @@ describe('a result for Qualcomm HTP', () => {
   });
 });
 
+describe('a result for Rockchip', () => {
+  /** What rknn-toolkit2 2.5.0 says of a text direction classifier, in part. */
+  const summary = {
+    target: 'rk3588',
+    precision: 'int8',
+    calibrationSamples: 4,
+    contextBytes: 858_382,
+    modelOperators: { Conv: 53, Relu: 15 },
+    inputs: ['x FLOAT 1x3x48x192'],
+    reproducible: false,
+    versions: { 'rknn-toolkit2': '2.5.0' },
+  };
+
+  test('tells bytes, target, precision and samples', () => {
+    const made = manifest('rockchip', summary);
+    expect(resultOf(made).share).toBeUndefined();
+    expect(shown(made)).toEqual([
+      ['Compiled model', '838.3 KiB'],
+      ['Target', 'rk3588'],
+      ['Precision', 'int8'],
+    ]);
+    expect(resultOf(made).more.map(({ value }) => value)).toEqual([
+      4,
+      'x FLOAT 1x3x48x192',
+      'Conv 53, Relu 15',
+      'rknn-toolkit2 2.5.0',
+    ]);
+  });
+
+  test('without a summary has nothing, and breaks nothing', () => {
+    expect(resultOf(manifest('rockchip', {}))).toEqual({ share: undefined, first: [], more: [] });
+    const odd = { inputs: {}, modelOperators: null, versions: 2, target: 7, calibrationSamples: 'x' };
+    expect(resultOf(manifest('rockchip', odd)).more).toEqual([]);
+  });
+});
+
 describe('an RNGD result', () => {
   const files = [
     { path: 'model.fxb', size: 26 * 1024 ** 2, sha256: '' },

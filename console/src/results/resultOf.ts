@@ -3,6 +3,7 @@ import { ethosUResult } from './ethosU';
 import type { Measure, Result } from './measures';
 import { qualcommResult } from './qualcomm';
 import { rngdResult } from './rngd';
+import { rockchipResult } from './rockchip';
 
 type Reader = (manifest: Manifest) => Result;
 
@@ -10,6 +11,7 @@ const READERS: Partial<Record<string, Reader>> = {
   'ethos-u': ethosUResult,
   'qualcomm-htp': qualcommResult,
   rngd: rngdResult,
+  rockchip: rockchipResult,
 };
 
 /** What came out, as far as its platform is known here; of others all that its summary has. */

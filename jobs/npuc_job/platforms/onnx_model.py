@@ -29,7 +29,7 @@ def read(path: Path) -> Any:
         raise Refused(f"invalid model: {path.name} is not an ONNX model ({error})") from error
     if not model.HasField("graph") or not model.graph.node:
         raise Refused(f"invalid model: {path.name} has no operators")
-    for location, bytes_needed in _external(model).items():
+    for location, bytes_needed in external(model).items():
         _check_beside(path, location, bytes_needed)
     return model
 
@@ -48,6 +48,18 @@ def operators(model: Any) -> Mapping[str, int]:
 
 def is_quantized(model: Any) -> bool:
     return any(node.op_type in _QUANTIZED for node in _nodes(model.graph))
+
+
+def external(model: Any) -> Mapping[str, int]:
+    """Bytes that are needed of each other file."""
+    needed: dict[str, int] = {}
+    for tensor in _tensors(model.graph):
+        if tensor.data_location == onnx.TensorProto.EXTERNAL:
+            entries = {entry.key: entry.value for entry in tensor.external_data}
+            location = entries.get("location", "")
+            end = _number(entries.get("offset")) + _number(entries.get("length"))
+            needed[location] = max(needed.get(location, 0), end)
+    return needed
 
 
 def inputs(model: Any) -> Sequence[Any]:
@@ -82,6 +94,19 @@ def fix(model: Any, batch: int | None, shapes: Mapping[str, Sequence[int]]) -> N
 def fixed_shapes(model: Any) -> Mapping[str, Sequence[int]]:
     """The sizes of each input, after they were fixed."""
     return {one.name: [d.dim_value for d in _dimensions(one)] for one in inputs(model)}
+
+
+def open_shapes(model: Any) -> Mapping[str, Sequence[int | str] | None]:
+    """The sizes of each input, open ones by their names; ``None`` where it has no shape."""
+    return {
+        one.name: [
+            _symbol(dimension) if _is_open(dimension) else dimension.dim_value
+            for dimension in _dimensions(one)
+        ]
+        if one.type.tensor_type.HasField("shape")
+        else None
+        for one in inputs(model)
+    }
 
 
 def shape_texts(values: Sequence[Any]) -> list[str]:
@@ -162,18 +187,6 @@ def _tensors(graph: Any) -> Iterator[Any]:
             yield from attribute.tensors
             for inner in (*([attribute.g] if attribute.HasField("g") else []), *attribute.graphs):
                 yield from _tensors(inner)
-
-
-def _external(model: Any) -> Mapping[str, int]:
-    """Bytes that are needed of each other file."""
-    needed: dict[str, int] = {}
-    for tensor in _tensors(model.graph):
-        if tensor.data_location == onnx.TensorProto.EXTERNAL:
-            entries = {entry.key: entry.value for entry in tensor.external_data}
-            location = entries.get("location", "")
-            end = _number(entries.get("offset")) + _number(entries.get("length"))
-            needed[location] = max(needed.get(location, 0), end)
-    return needed
 
 
 def _number(text: str | None) -> int:

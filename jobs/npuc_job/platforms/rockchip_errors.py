@@ -34,7 +34,6 @@ KNOWN_ERRORS: Sequence[KnownError] = (
         cause="RknnChannels",
     ),
     onnx_errors.SHAPES,
-    onnx_errors.BROKEN_OUTPUT,
     known(
         r"No module named '(?:onnx|onnxruntime|rknn|numpy|torch|cv2|scipy)[\w.]*'",
         Code.TOOLCHAIN_MISSING,

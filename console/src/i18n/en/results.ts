@@ -35,6 +35,7 @@ export const results = {
     chip: 'Chip',
     htpArchitecture: 'Architecture',
     precision: 'Precision',
+    calibrationSamples: 'Samples of the calibration',
     inputs: 'Inputs',
     outputs: 'Outputs',
     modelOperators: 'Operators of the model',

@@ -36,6 +36,7 @@ export const results: Texts['results'] = {
     chip: '칩',
     htpArchitecture: '아키텍처',
     precision: '정밀도',
+    calibrationSamples: '보정에 쓴 샘플 수',
     inputs: '입력',
     outputs: '출력',
     modelOperators: '모델의 연산자',
