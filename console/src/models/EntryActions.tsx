@@ -7,7 +7,7 @@ import { Button } from '../ui/Button';
 import { Confirm } from '../ui/Confirm';
 import { FormDialog } from '../ui/FormDialog';
 import { NameField } from './NameField';
-import { visible } from '../ui/visible';
+import { visible } from '../names/visible';
 
 interface Props {
   entry: { name: string; archived: boolean };

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { visible } from '../ui/visible';
+import { visible } from '../names/visible';
 
 /** Names the page in the browser's tab and history. */
 export function useTitle(title: string): void {

@@ -4,7 +4,7 @@ import { useTexts } from '../i18n/language';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { Name } from '../ui/Name';
-import { visible } from '../ui/visible';
+import { visible } from '../names/visible';
 
 interface Props {
   entries: VolumeEntry[];

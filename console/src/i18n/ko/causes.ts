@@ -2,6 +2,7 @@ import type { CauseCode } from '../codes/causes';
 import type { Sentences } from '../codes/sentences';
 import { koCompilerCauses } from './compilerCauses';
 import { koModelCauses } from './modelCauses';
+import { koOptionCauses } from './optionCauses';
 import { koServiceCauses } from './serviceCauses';
 import { koSourceCauses } from './sourceCauses';
 
@@ -9,6 +10,7 @@ import { koSourceCauses } from './sourceCauses';
 export const koCauses: Sentences<CauseCode> = {
   ...koCompilerCauses,
   ...koModelCauses,
+  ...koOptionCauses,
   ...koServiceCauses,
   ...koSourceCauses,
 };

@@ -101,8 +101,7 @@ const ADVICE = {
   RknnCalibration:
     '각 입력의 표본을 x=samples.npy처럼 calibration으로 넣으십시오. 모델과 같은 폴더에 있는, numpy.save로 저장한 파일이며 첫 차원이 표본 수입니다.',
   RknnPrecision: 'precision을 비워 두거나, 모델과 칩에 맞는 것을 고르십시오.',
-  RknnChannels:
-    '이미지인 입력의 mean과 std를 x=127.5/127.5/127.5처럼 채널마다 하나씩 넣으십시오.',
+  RknnChannels: '이미지인 입력의 mean과 std를 x=127.5/127.5/127.5처럼 채널마다 하나씩 넣으십시오.',
   RknnNotInstalled:
     '작업이 실행되는 곳에 컴파일러가 없습니다. Dockerfile.rockchip의 이미지를 쓰십시오(한 대의 머신에서는 make rockchip).',
   RknnNewerOpset: '모델의 opset이 이 컴파일러보다 새롭습니다. 더 낮은 opset으로 내보내십시오.',
