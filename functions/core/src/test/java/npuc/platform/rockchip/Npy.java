@@ -14,13 +14,13 @@ final class Npy {
 
   static byte[] file(String type, long... sizes) {
     String shape = Arrays.stream(sizes).mapToObj(Long::toString).collect(Collectors.joining(", "));
-    return file(
+    return headed(
         "{'descr': '%s', 'fortran_order': False, 'shape': (%s%s), }"
             .formatted(type, shape, sizes.length == 1 ? "," : ""),
         (int) Arrays.stream(sizes).reduce(Integer.parseInt(type.substring(2)), (a, b) -> a * b));
   }
 
-  static byte[] file(String header, int data) {
+  static byte[] headed(String header, int data) {
     byte[] file = new byte[HEADER + data];
     Arrays.fill(file, 0, HEADER, (byte) ' ');
     byte[] magic = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, HEADER - BEGIN, 0};

@@ -52,7 +52,7 @@ class NpyHeaderTest {
         "{'descr': '<f4', 'fortran_order': False, 'shape': (999999999999, 999999999999), }",
       })
   void whatIsNoArrayOfNumbersIsNone(String header) {
-    assertEquals(Optional.empty(), of(Npy.file(header, 12)));
+    assertEquals(Optional.empty(), of(Npy.headed(header, 12)));
   }
 
   @Test
