@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 class AnswerFormTest {
   private static final Path ANSWERS = Path.of("src/test/resources/npuc/api");
   private static final String OF_FORM_6 =
-      "d62e6b077d0aa0bf8d87664b7d5280dd3c547e4824abbc9ba842712201339668";
+      "07e02753e8a9bb511d029c3ca97c50dfdd86d039dd0c29c56ba6a2c2b2a497e4";
 
   @Test
   void aTagTellsTheFormsOfAnswersApart() throws IOException {
