@@ -1,6 +1,7 @@
 package npuc.note;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import npuc.refusal.Wording;
  */
 public record Note(NoteCode code, Level level, String message, Map<String, Parameter> parameters) {
   private static final int MAX_MESSAGE = 500;
-  private static final int MAX_PARAMETERS = 1_000;
+  private static final int MAX_PARAMETERS = 4_000;
   private static final int MAX_KEPT = 20;
 
   @JsonCreator
@@ -37,16 +38,22 @@ public record Note(NoteCode code, Level level, String message, Map<String, Param
   }
 
   /**
-   * Not more of them than a person reads, each cut where it is longer than anybody wrote one; of
-   * parameters that are longer in all, half would say another thing, so none are kept.
+   * Not more of them than a person reads, each cut where it is longer than anybody wrote one. Half
+   * of its parameters would say another thing: a note that has no room for them all keeps none.
    */
   public static List<Note> kept(List<Note> given) {
-    return given.stream().limit(MAX_KEPT).map(Note::cut).toList();
+    var kept = new ArrayList<Note>();
+    int room = MAX_PARAMETERS;
+    for (Note note : given.stream().limit(MAX_KEPT).toList()) {
+      int size = Parameter.size(note.parameters);
+      kept.add(note.cut(size <= room ? note.parameters : Map.of()));
+      room -= size <= room ? size : 0;
+    }
+    return List.copyOf(kept);
   }
 
-  private Note cut() {
-    boolean isLong = Parameter.size(parameters) > MAX_PARAMETERS;
-    return new Note(code, level, Excerpt.of(message, MAX_MESSAGE), isLong ? Map.of() : parameters);
+  private Note cut(Map<String, Parameter> kept) {
+    return new Note(code, level, Excerpt.of(message, MAX_MESSAGE), kept);
   }
 
   /** The messages of those that are more than information. */

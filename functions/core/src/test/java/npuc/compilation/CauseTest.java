@@ -2,10 +2,13 @@ package npuc.compilation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import npuc.document.DocumentFormat;
+import npuc.note.Note;
+import npuc.note.NoteCode;
 import npuc.refusal.Parameter;
 import npuc.refusal.Wording;
 import org.junit.jupiter.api.Test;
@@ -73,6 +76,17 @@ class CauseTest {
                     "said", new Parameter.Text("0/3"),
                     "whyCode", new Parameter.Text("NoNode")))),
         late.cause());
+  }
+
+  @Test
+  void notesThatAreLongInAllKeepTheirMessages() {
+    Wording wording =
+        Wording.of("left out: {keys}").with("keys", List.of("x".repeat(450), "y".repeat(450)));
+
+    List<Note> kept = Note.kept(Collections.nCopies(20, Note.of(NoteCode.KEYS_LEFT_OUT, wording)));
+
+    assertEquals(20, kept.size());
+    assertEquals(4, kept.stream().filter(note -> !note.parameters().isEmpty()).count());
   }
 
   @Test
