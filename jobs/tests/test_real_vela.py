@@ -53,6 +53,7 @@ def test_manifest_says_what_was_done_and_what_came_out(real_job: Job) -> None:
         "createdAt",
         "summary",
         "warnings",
+        "notes",
         "files",
         "linked",
         "totalBytes",

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
  * table, so it is never stale and matches the filter. What people say of compilations is in no
  * index: a search of it reads items, some hundred for a page.
  *
- * <p>A compilation of more than 300 KB, compressed, is refused with an {@link
+ * <p>A compilation of more than 360 KB, compressed, is refused with an {@link
  * IllegalStateException}.
  */
 public final class DynamoCompilationStore implements CompilationStore {
