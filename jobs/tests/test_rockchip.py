@@ -97,7 +97,7 @@ def test_the_samples_of_an_artifact_that_is_one_file_are_nowhere(stand_in: Job) 
         ({"target": "rk3588", "optimizationLevel": 4}, "must be 0 to 3"),
         ({"target": "rk3588", "mean": ["x=1,2"]}, "x=1,2 does not"),
         ({"target": "rk3588", "mean": ["x=" + "/".join("1" * 17)]}, "at most 16 numbers"),
-        ({"target": "rk3588", "std": ["x=1/0/1"]}, "each above 0"),
+        ({"target": "rk3588", "std": ["x=1/0/1"]}, "std above 0"),
         ({"target": "rk3588", "batch": 0}, "batch must be 1 to 1024"),
         ({"target": "rk3588", "inputShapes": ["x"]}, "x does not"),
     ],

@@ -53,9 +53,14 @@ final class Checks implements AutoCloseable {
     }
   }
 
-  /** What it leaves undone is done after the next start. */
+  /** What it leaves undone is done after the next start; what it does at this moment ends first. */
   @Override
   public void close() {
     thread.shutdownNow();
+    try {
+      boolean _ = thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -152,10 +152,11 @@ class FolderUploadsTest extends UploadsContract {
     new UploadFolder(volume.resolve(".npuc-uploads/" + upload.id())).mark(UploadFolder.CHECKING);
     close();
 
+    Uploads last = uploads();
     Upload checked =
         Eventually.see(
             "an end of the check",
-            () -> uploads().find(upload.id()).orElseThrow(),
+            () -> last.find(upload.id()).orElseThrow(),
             now -> now.phase() != UploadPhase.CHECKING);
     assertEquals(UploadPhase.COMPLETE, checked.phase());
   }
