@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,19 +35,20 @@ describe('a model of one’s own', () => {
     const made = await registry.version('browsed');
     await registry.safetensors(made);
     writeFileSync(join(made.folder, 'llama/model.safetensors'), '');
+    cpSync(made.folder, join(made.folder, '../0-browsed'), { recursive: true }); // on the first page, whatever others made
     const page = await open(made.page);
 
     await register(page);
     await page.getByRole('button', { name: 'Browse the volumes' }).click();
     const volumes = page.getByRole('dialog', { name: 'Volumes' });
     await volumes.getByRole('button', { name: 'models' }).click();
-    await volumes.getByRole('button', { name: made.version.id, exact: true }).click();
+    await volumes.getByRole('button', { name: '0-browsed', exact: true }).click();
     await volumes.getByText('safetensors').waitFor();
     await volumes.getByRole('link', { name: 'models' }).click();
-    await volumes.getByRole('button', { name: made.version.id, exact: true }).click();
+    await volumes.getByRole('button', { name: '0-browsed', exact: true }).click();
     await volumes.getByRole('button', { name: 'Choose llama' }).click();
 
-    expect(await page.getByLabel('Location').inputValue()).toBe(`pvc://models/${made.version.id}/llama`);
+    expect(await page.getByLabel('Location').inputValue()).toBe('pvc://models/0-browsed/llama');
     await page.getByRole('button', { name: 'Format' }).getByText('safetensors').waitFor();
   });
 
