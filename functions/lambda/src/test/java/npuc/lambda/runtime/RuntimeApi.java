@@ -24,7 +24,7 @@ final class RuntimeApi implements AutoCloseable {
   static final String FUNCTION = "arn:aws:lambda:eu-central-1:123456789012:function:npuc-Test:live";
 
   private static final String PREFIX = "/2018-06-01/runtime/";
-  private static final Duration PATIENCE = Duration.ofSeconds(180);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final HttpServer server;
   private final BlockingQueue<byte[]> events = new LinkedBlockingQueue<>();
