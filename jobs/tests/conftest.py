@@ -83,6 +83,17 @@ def qualcomm_python() -> Path:
     return python
 
 
+def with_python(job: Job, python: Path, platform: str, name: str, version: str) -> Job:
+    """A compilation by a compiler that is a Python API."""
+    job.spec |= {
+        "platform": platform,
+        "toolchain": {"name": name, "version": version},
+        "publishPath": f"models/{platform}-0123456789ab-01",
+    }
+    job.environment["PATH"] = f"{python.parent}{os.pathsep}{os.environ['PATH']}"
+    return job
+
+
 def models_written_by(python: Path, folder: Path) -> Path:
     """The folder of what onnx_models.py writes."""
     script = JOBS / "tests/onnx_models.py"
@@ -130,22 +141,10 @@ def rockchip_classifier(rockchip_python: Path) -> Path:
 @pytest.fixture
 def rockchip(job: Job, rockchip_python: Path) -> Job:
     """A compilation for rockchip with the real compiler."""
-    job.spec |= {
-        "platform": "rockchip",
-        "toolchain": {"name": "rknn-toolkit2", "version": "2.5.0"},
-        "publishPath": "models/rockchip-0123456789ab-01",
-    }
-    job.environment["PATH"] = f"{rockchip_python.parent}{os.pathsep}{os.environ['PATH']}"
-    return job
+    return with_python(job, rockchip_python, "rockchip", "rknn-toolkit2", "2.5.0")
 
 
 @pytest.fixture
 def qualcomm(job: Job, qualcomm_python: Path) -> Job:
     """A compilation for qualcomm-htp with the real compiler."""
-    job.spec |= {
-        "platform": "qualcomm-htp",
-        "toolchain": {"name": "onnxruntime-qnn", "version": "2.7.0"},
-        "publishPath": "models/qualcomm-htp-0123456789ab-01",
-    }
-    job.environment["PATH"] = f"{qualcomm_python.parent}{os.pathsep}{os.environ['PATH']}"
-    return job
+    return with_python(job, qualcomm_python, "qualcomm-htp", "onnxruntime-qnn", "2.7.0")

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -78,6 +79,16 @@ class Job:
     def use_model(self, content: bytes) -> None:
         self.model.write_bytes(content)
         self.spec["baseArtifact"]["digest"] = "sha256:" + hashlib.sha256(content).hexdigest()
+
+    def use_copy(self, model: Path) -> None:
+        """Has a file or a folder for its model, whose digest is not known."""
+        path = f"models/{model.name}"
+        self.spec["basePath"] = path
+        self.spec["baseArtifact"] = {"id": "a-03", "uri": f"pvc://models/{path}", "digest": None}
+        if model.is_dir():
+            shutil.copytree(model, self.model, dirs_exist_ok=True)
+        else:
+            shutil.copyfile(model, self.model)
 
     def start(
         self, step: str, prelude: str = "", stdout: int = subprocess.PIPE

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 from pathlib import Path
 
 import pytest
@@ -15,13 +14,7 @@ CLASSIFIER = "x=1x3x48x192"
 
 def compile_of(job: Job, model: Path, **options: object) -> Outcome:
     job.spec["options"] = {"target": "snapdragon-8-gen-3", **options}
-    path = f"models/{model.name}"
-    job.spec["basePath"] = path
-    job.spec["baseArtifact"] = {"id": "a-03", "uri": f"pvc://models/{path}", "digest": None}
-    if model.is_dir():
-        shutil.copytree(model, job.model, dirs_exist_ok=True)
-    else:
-        shutil.copyfile(model, job.model)
+    job.use_copy(model)
     return job.run("compile")
 
 

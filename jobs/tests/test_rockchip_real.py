@@ -16,13 +16,7 @@ CLASSIFIER = "x=1x3x48x192"
 
 def compile_of(job: Job, model: Path, **options: object) -> Outcome:
     job.spec["options"] = {"target": "rk3588", **options}
-    path = f"models/{model.name}"
-    job.spec["basePath"] = path
-    job.spec["baseArtifact"] = {"id": "a-03", "uri": f"pvc://models/{path}", "digest": None}
-    if model.is_dir():
-        shutil.copytree(model, job.model, dirs_exist_ok=True)
-    else:
-        shutil.copyfile(model, job.model)
+    job.use_copy(model)
     return job.run("compile")
 
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from npuc_job.failure import Code, JobError
 from npuc_job.fields import whole
+from npuc_job.spec import Spec
 from npuc_job.wording import worded
 
 T = TypeVar("T")
@@ -37,6 +38,18 @@ def not_in_range(name: str, least: int, most: int) -> JobError:
             max=most,
         )
     )
+
+
+def refuse_additional(spec: Spec) -> None:
+    """For a compiler that has no command line of its own to add to."""
+    if spec.additional_args:
+        raise refused(
+            worded(
+                "NoArgumentsTaken",
+                "{platform} takes no additional arguments: leave the list empty.",
+                platform=spec.platform,
+            )
+        )
 
 
 def refuse_unknown(options: Mapping[str, object], known: Mapping[str, object]) -> None:

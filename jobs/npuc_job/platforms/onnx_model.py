@@ -13,12 +13,31 @@ from typing import Any
 
 import onnx
 
-from npuc_job.platforms.onnx_driver import Refused
+from npuc_job.platforms.onnx_driver import Refused, stage
 
 _SHOWN = 8
 _QUANTIZED = frozenset(
     {"QuantizeLinear", "DequantizeLinear", "QLinearConv", "QLinearMatMul", "ConvInteger"}
 )
+
+
+def opened(build: Mapping[str, Any]) -> Any:
+    """The model that a build names, with the sizes that it gives: the first stage of a driver."""
+    path = Path(build["model"])
+    model = read(path)
+    stage(1, f"read {path.name}: opset {opset(model)}, {sum(operators(model).values())} operators")
+    fix(model, build["batch"], build["inputShapes"])
+    return model
+
+
+def facts(model: Any) -> dict[str, Any]:
+    """What the summary of a compilation says of its model."""
+    return {
+        "modelOperators": operators(model),
+        "opset": opset(model),
+        "inputs": shape_texts(inputs(model)),
+        "outputs": shape_texts(model.graph.output),
+    }
 
 
 def read(path: Path) -> Any:

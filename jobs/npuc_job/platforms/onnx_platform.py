@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from npuc_job.failure import Code, JobError
-from npuc_job.platforms import onnx_driver, onnx_folder
-from npuc_job.platforms.arguments import refused
+from npuc_job.platforms import onnx_driver, onnx_folder, outputs
 from npuc_job.platforms.onnx_rules import ONNX
 from npuc_job.platforms.usual import Usual
 from npuc_job.spec import Spec
@@ -38,28 +37,6 @@ class OnnxPlatform(Usual):
         return ONNX.stages.value
 
 
-def refuse_arguments(spec: Spec) -> None:
-    if spec.additional_args:
-        raise refused(
-            worded(
-                "NoArgumentsTaken",
-                "{platform} takes no additional arguments: leave the list empty.",
-                platform=spec.platform,
-            )
-        )
-
-
 def check_written(path: Path) -> None:
     if not path.is_file() or path.stat().st_size == 0:
-        raise lacking(worded("FileEmpty", "{name} is missing or empty", name=path.name))
-
-
-def lacking(what: str) -> JobError:
-    return JobError(
-        Code.OUTPUT_MISSING,
-        worded(
-            "CompilerOutputMissing",
-            "The compiler ended without an error, but {what}: see the log of the compile step.",
-            what=what,
-        ),
-    )
+        raise outputs.not_whole(worded("FileEmpty", "{name} is missing or empty", name=path.name))

@@ -31,16 +31,11 @@ _SHOWN = 8
 
 
 def main(build: Mapping[str, Any]) -> None:
-    path = Path(build["model"])
-    model = onnx_model.read(path)
-    operators = onnx_model.operators(model)
-    opset = onnx_model.opset(model)
-    stage(1, f"read {path.name}: opset {opset}, {sum(operators.values())} operators")
-    onnx_model.fix(model, build["batch"], build["inputShapes"])
+    model = onnx_model.opened(build)
     _check_precision(build, model)
-    shapes = onnx_model.shape_texts(onnx_model.inputs(model))
-    stage(2, f"inputs {', '.join(shapes)}")
-    session = _compiled(build, model, path.parent)
+    facts = onnx_model.facts(model)
+    stage(2, f"inputs {', '.join(facts['inputs'])}")
+    session = _compiled(build, model, Path(build["model"]).parent)
     placed = _placed(session)
     stage(3, f"compiled for {build['target']}")
     sdk = check_output(Path(), build["embedContext"])
@@ -52,10 +47,7 @@ def main(build: Mapping[str, Any]) -> None:
         "precision": build["precision"],
         "npuOperators": sum(placed.get(_PROVIDER, {}).values()),
         "cpuOperators": sum(sum(o.values()) for name, o in placed.items() if name != _PROVIDER),
-        "modelOperators": operators,
-        "opset": opset,
-        "inputs": shapes,
-        "outputs": onnx_model.shape_texts(model.graph.output),
+        **facts,
         "versions": {
             "onnxruntime": onnxruntime.__version__,
             "onnxruntime-qnn": onnxruntime_qnn.__version__,

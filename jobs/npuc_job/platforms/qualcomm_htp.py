@@ -11,6 +11,7 @@ from typing import Any
 
 from npuc_job import cgroup
 from npuc_job.platforms import onnx_driver, onnx_folder, onnx_platform, qualcomm_options
+from npuc_job.platforms.arguments import refuse_additional
 from npuc_job.platforms.platform import KnownError
 from npuc_job.platforms.qualcomm_errors import KNOWN_ERRORS
 from npuc_job.platforms.qualcomm_rules import BINARY, CONTEXT
@@ -25,7 +26,7 @@ class QualcommHtp(onnx_platform.OnnxPlatform):
     known_errors: Sequence[KnownError] = KNOWN_ERRORS
 
     def command(self, spec: Spec, model: Path) -> list[str]:
-        onnx_platform.refuse_arguments(spec)
+        refuse_additional(spec)
         build: dict[str, Any] = {
             "model": str(onnx_folder.model_file(model)),
             "cores": cgroup.whole_cores(spec.cpu_millicores, cgroup.cores()),

@@ -23,10 +23,10 @@ from npuc_job.platforms import (
     rngd_options,
     rngd_output,
 )
-from npuc_job.platforms.arguments import refused
+from npuc_job.platforms.arguments import refuse_additional
 from npuc_job.platforms.platform import Again, Conduct, KnownError
+from npuc_job.platforms.usual import Usual
 from npuc_job.spec import Spec
-from npuc_job.wording import worded
 
 SILENCE_SECONDS = 1800.0
 """fxb prints its bar every 5 s; the slowest legacy task that was reported took about 150 s."""
@@ -34,7 +34,7 @@ STANDSTILL_SECONDS = 4 * 3600.0
 """Without one more finished kernel; the slowest of a small model took 9 minutes on one core."""
 
 
-class Rngd:
+class Rngd(Usual):
     """Runs the compiler of the SDK that the spec names."""
 
     progress_pattern: re.Pattern[bytes] | None = re.compile(
@@ -79,14 +79,7 @@ class Rngd:
         return rngd_folder.digest(model)
 
     def command(self, spec: Spec, model: Path) -> list[str]:
-        if spec.additional_args:
-            raise refused(
-                worded(
-                    "NoArgumentsTaken",
-                    "{platform} takes no additional arguments: leave the list empty.",
-                    platform=spec.platform,
-                )
-            )
+        refuse_additional(spec)
         legacy = is_legacy(spec.toolchain.version)
         return rngd_legacy.command(spec, model) if legacy else rngd_fxb.command(spec, model)
 
@@ -123,9 +116,6 @@ class Rngd:
             "kernelCount": sum(len(entries) for entries in bundle["kernels"].values()),
             "buckets": rngd_bundle.buckets(bundle),
         }
-
-    def warnings(self, spec: Spec, summary: Mapping[str, object], output: str) -> Sequence[str]:
-        return ()
 
     def headline(self, summary: Mapping[str, object]) -> str | None:
         count = summary.get("kernelCount")

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from npuc_job.failure import Code, JobError
+from npuc_job.platforms import outputs
 from npuc_job.wording import worded
 
 NAME = "model.fxb"
@@ -30,12 +30,12 @@ def check(folder: Path) -> None:
         names = set(bundle.namelist())
         kernels = _manifest(bundle)["kernels"].values()
     if damaged is not None:
-        raise broken(
+        raise outputs.not_whole(
             worded("BundleDamaged", "{name} is damaged at {place}", name=NAME, place=damaged)
         )
     wanted = {entry["file"] for entries in kernels for entry in entries}
     if not wanted or wanted - names:
-        raise broken(
+        raise outputs.not_whole(
             worded(
                 "KernelsMissing",
                 "{name} lacks kernels ({kernels})",
@@ -56,12 +56,14 @@ def _manifest(bundle: zipfile.ZipFile) -> dict[str, Any]:
 def _opened(folder: Path) -> Iterator[zipfile.ZipFile]:
     path = folder / NAME
     if not path.is_file() or not zipfile.is_zipfile(path):
-        raise broken(worded("NoBundleMade", "{name} is missing or is no FXB bundle", name=NAME))
+        raise outputs.not_whole(
+            worded("NoBundleMade", "{name} is missing or is no FXB bundle", name=NAME)
+        )
     try:
         with zipfile.ZipFile(path) as bundle:
             yield bundle
     except (KeyError, ValueError, zipfile.BadZipFile) as error:
-        raise broken(
+        raise outputs.not_whole(
             worded("BundleUnreadable", "{name} cannot be read ({said})", name=NAME, said=error)
         ) from error
 
@@ -71,14 +73,3 @@ def buckets(found: Mapping[str, Any]) -> list[str]:
     files = [entry["file"] for entries in found["kernels"].values() for entry in entries]
     shapes = {match[1] for file in files if (match := _SHAPE.search(file))}
     return sorted(shapes, key=lambda shape: [int(number) for number in re.findall(r"\d+", shape)])
-
-
-def broken(what: str) -> JobError:
-    return JobError(
-        Code.OUTPUT_MISSING,
-        worded(
-            "CompilerOutputMissing",
-            "The compiler ended without an error, but {what}: see the log of the compile step.",
-            what=what,
-        ),
-    )

@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 from npuc_job import cgroup
-from npuc_job.platforms import rngd_bundle, rngd_options
+from npuc_job.platforms import outputs, rngd_bundle, rngd_options
 from npuc_job.platforms.platform import CACHE, INPUTS
 from npuc_job.platforms.rngd_knowledge import KNOWLEDGE
 from npuc_job.spec import Spec
@@ -62,7 +62,7 @@ def show(bundle: Path) -> None:
     )
     if done.returncode != 0:
         said = (done.stderr or done.stdout).decode("utf-8", "replace").strip().splitlines()
-        raise rngd_bundle.broken(
+        raise outputs.not_whole(
             worded(
                 "BundleRefused",
                 "{name} is refused by fxb show ({said})",

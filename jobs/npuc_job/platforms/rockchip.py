@@ -9,8 +9,8 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from npuc_job.platforms import onnx_driver, onnx_folder, onnx_platform, rockchip_options
-from npuc_job.platforms.arguments import refused
+from npuc_job.platforms import onnx_driver, onnx_folder, onnx_platform, outputs, rockchip_options
+from npuc_job.platforms.arguments import refuse_additional, refused
 from npuc_job.platforms.platform import KnownError
 from npuc_job.platforms.rockchip_errors import KNOWN_ERRORS
 from npuc_job.platforms.rockchip_rules import OUTPUT
@@ -28,7 +28,7 @@ class Rockchip(onnx_platform.OnnxPlatform):
     known_errors: Sequence[KnownError] = KNOWN_ERRORS
 
     def command(self, spec: Spec, model: Path) -> list[str]:
-        onnx_platform.refuse_arguments(spec)
+        refuse_additional(spec)
         build = rockchip_options.build(spec.options)
         if build["calibration"] and not model.is_dir():
             raise refused(
@@ -72,6 +72,6 @@ class Rockchip(onnx_platform.OnnxPlatform):
         onnx_platform.check_written(folder / OUTPUT)
         with (folder / OUTPUT).open("rb") as file:
             if file.read(len(_MAGIC)) != _MAGIC:
-                raise onnx_platform.lacking(
+                raise outputs.not_whole(
                     worded("NoRknnModel", "{name} is no RKNN model", name=OUTPUT)
                 )

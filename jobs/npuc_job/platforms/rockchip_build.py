@@ -33,19 +33,14 @@ _INLINE_BYTES = 1 << 30
 
 
 def main(build: Mapping[str, Any]) -> None:
-    path = Path(build["model"])
-    model = onnx_model.read(path)
-    operators = onnx_model.operators(model)
-    opset = onnx_model.opset(model)
-    stage(1, f"read {path.name}: opset {opset}, {sum(operators.values())} operators")
-    onnx_model.fix(model, build["batch"], build["inputShapes"])
+    model = onnx_model.opened(build)
     precision = _precision(build, model)
-    shapes = onnx_model.shape_texts(onnx_model.inputs(model))
-    stage(2, f"inputs {', '.join(shapes)}")
+    facts = onnx_model.facts(model)
+    stage(2, f"inputs {', '.join(facts['inputs'])}")
     output = Path(OUTPUT).absolute()
     with tempfile.TemporaryDirectory() as work:
         os.chdir(work)
-        samples = _compile(build, precision, model, path.parent, Path(work), output)
+        samples = _compile(build, precision, model, Path(build["model"]).parent, Path(work), output)
     stage(3, f"compiled for {build['target']}, {precision}")
     stage(4, f"wrote {OUTPUT}, {output.stat().st_size} bytes")
     onnx_driver.tell(
@@ -53,10 +48,7 @@ def main(build: Mapping[str, Any]) -> None:
             "target": build["target"],
             "precision": precision,
             "calibrationSamples": samples,
-            "modelOperators": operators,
-            "opset": opset,
-            "inputs": shapes,
-            "outputs": onnx_model.shape_texts(model.graph.output),
+            **facts,
             "reproducible": False,
             "versions": {name: version(name) for name in ("rknn-toolkit2", "onnx", "onnxruntime")},
         }
