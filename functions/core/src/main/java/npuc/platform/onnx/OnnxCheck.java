@@ -13,20 +13,29 @@ public final class OnnxCheck {
 
   private OnnxCheck() {}
 
-  /** Adds what is wrong with the files, with what to do, at {@code field}. */
-  public static void check(
+  /**
+   * Adds what is wrong with the files, with what to do, at {@code field}.
+   *
+   * @return the model, where it is one and could be judged
+   */
+  public static Optional<OnnxModel> check(
       OnnxReader reader, ModelFiles files, String field, Violations violations) {
-    switch (reader.read(files)) {
-      case OnnxContent.Unfit(Fault why) -> violations.add(field, why);
-      case OnnxContent.Read(OnnxModel model) ->
-          model
-              .external()
-              .forEach(
-                  (name, bytes) ->
-                      wrong(model.file(), name, bytes, files)
-                          .ifPresent(found -> violations.add(field, found)));
-      case OnnxContent.Unjudged() -> {}
-    }
+    return switch (reader.read(files)) {
+      case OnnxContent.Unfit(Fault why) -> {
+        violations.add(field, why);
+        yield Optional.empty();
+      }
+      case OnnxContent.Read(OnnxModel model) -> {
+        model
+            .external()
+            .forEach(
+                (name, bytes) ->
+                    wrong(model.file(), name, bytes, files)
+                        .ifPresent(found -> violations.add(field, found)));
+        yield Optional.of(model);
+      }
+      case OnnxContent.Unjudged() -> Optional.empty();
+    };
   }
 
   /** A Job sees the artifact and nothing else, so its weights must be files of it. */

@@ -14,6 +14,9 @@ import npuc.platform.option.WordsOption;
 
 /** The options that every compiler of ONNX models has, and how options are read. */
 public final class OnnxOptions {
+  /** The chip. */
+  public static final String TARGET = "target";
+
   public static final String BATCH = "batch";
   public static final String INPUT_SHAPES = "inputShapes";
 

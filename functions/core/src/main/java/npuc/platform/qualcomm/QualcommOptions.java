@@ -15,7 +15,6 @@ import npuc.platform.option.Options;
 
 /** The options of Qualcomm's HTP: those of onnxruntime-qnn 2.7.0 that shape the compiled model. */
 final class QualcommOptions {
-  static final String TARGET = "target";
   static final String PRECISION = "precision";
   static final String VTCM = "vtcmMb";
 
@@ -30,7 +29,7 @@ final class QualcommOptions {
       List.of(
           new ChoiceOption(
               new Label(
-                      TARGET,
+                      OnnxOptions.TARGET,
                       "Chip",
                       "What the model is to run on. A name such as htp-v75 stands for the first chip with"
                           + " that architecture: choose the chip itself where it is listed.")
@@ -74,6 +73,6 @@ final class QualcommOptions {
   private QualcommOptions() {}
 
   static Optional<QualcommRules.Target> target(Options options) {
-    return OnnxOptions.text(options, TARGET).flatMap(QUALCOMM::target);
+    return OnnxOptions.text(options, OnnxOptions.TARGET).flatMap(QUALCOMM::target);
   }
 }

@@ -117,7 +117,7 @@ final class RockchipChecks {
   private void checkQuantized(Target target) {
     violations.require(
         target.int8() || model.filter(OnnxModel::quantized).isEmpty(),
-        "options." + RockchipOptions.TARGET,
+        "options." + OnnxOptions.TARGET,
         Fault.of(
                 ViolationCode.NOT_ONE_OF,
                 "must be one of {allowed}: the model is quantised, and {target} has no int8")

@@ -17,7 +17,6 @@ import npuc.platform.option.WordsOption;
 
 /** The options of Rockchip's NPUs: those of rknn-toolkit2 2.5.0 that shape the compiled model. */
 final class RockchipOptions {
-  static final String TARGET = "target";
   static final String PRECISION = "precision";
   static final String CALIBRATION = "calibration";
   static final String MEAN = "mean";
@@ -35,7 +34,7 @@ final class RockchipOptions {
   static final List<Option> ALL =
       List.of(
           new ChoiceOption(
-              new Label(TARGET, "Chip", "What the model is to run on.").common(),
+              new Label(OnnxOptions.TARGET, "Chip", "What the model is to run on.").common(),
               ROCKCHIP.names(_ -> true),
               Optional.of(OptionValue.text("rk3588"))),
           new ChoiceOption(
@@ -100,7 +99,7 @@ final class RockchipOptions {
   private RockchipOptions() {}
 
   static Optional<RockchipRules.Target> target(Options options) {
-    return OnnxOptions.text(options, TARGET).flatMap(ROCKCHIP::target);
+    return OnnxOptions.text(options, OnnxOptions.TARGET).flatMap(ROCKCHIP::target);
   }
 
   /** One word for each input. */
