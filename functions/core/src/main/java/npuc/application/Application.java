@@ -59,6 +59,8 @@ import npuc.platform.rngd.Rngd;
 import npuc.platform.rockchip.Rockchip;
 import npuc.refusal.Refusal;
 import npuc.refusal.RefusalCode;
+import npuc.source.ModelSources;
+import npuc.source.SourcesSeenOnce;
 import npuc.task.CompiledArtifacts;
 import npuc.task.PollJob;
 import npuc.task.PublishResult;
@@ -163,7 +165,7 @@ public final class Application {
             creation(),
             new DescribeCompilation(changes(), ports.clock()),
             ports.registry(),
-            specReader(),
+            specReader(ports.sources()),
             ports.compilations(),
             manifests(),
             publishedFiles(),
@@ -171,7 +173,7 @@ public final class Application {
             new CompilationSets(
                 creation(),
                 ports.registry(),
-                new SetReader(specReader()),
+                new SetReader(() -> specReader(new SourcesSeenOnce(ports.sources()))),
                 ports.compilations(),
                 view(),
                 setView())));
@@ -271,7 +273,7 @@ public final class Application {
     return new AccessCheck<>(new QueryCheck<>(endpoints), access);
   }
 
-  private SpecReader specReader() {
+  private SpecReader specReader(ModelSources sources) {
     var sealer =
         new EnvironmentSealer(
             ports.secrets(),
@@ -281,7 +283,7 @@ public final class Application {
         new BaseArtifacts(
             ports.registry(),
             ports.volumes(),
-            new SourceBases(ports.sources(), () -> ports.sourceSettings().get().claim()),
+            new SourceBases(sources, () -> ports.sourceSettings().get().claim()),
             platforms),
         sealer,
         () -> ports.sourceSettings().get().copyTo());

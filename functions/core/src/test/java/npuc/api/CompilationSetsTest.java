@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,11 @@ import npuc.environment.SecretText;
 import npuc.id.CompilationId;
 import npuc.id.CompilationSetId;
 import npuc.id.TestIds;
+import npuc.platform.ModelFiles;
+import npuc.registry.ArtifactUri;
+import npuc.registry.HubUri;
+import npuc.registry.Pin;
+import npuc.source.Sight;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +38,35 @@ class CompilationSetsTest {
   private static final Map<String, ?> LARGE = member("ethos-u85-256");
 
   private final MemoryApi api = new MemoryApi();
+
+  /** Each look may take seconds, and one request has less than a minute for sixteen members. */
+  @Test
+  void aSourceIsLookedAtOnceForAllMembersOfARequest() {
+    var uri = (HubUri) ArtifactUri.stored("hf://org/kws@main/net.tflite");
+    api.service.sources.put(
+        uri,
+        new Sight.Pinned(
+            uri,
+            new Pin("commit:" + "a".repeat(40)),
+            Optional.of(5L),
+            Optional.empty(),
+            ModelFiles.unseen()));
+    String artifact =
+        api.post(
+                VERSION + "/artifacts",
+                Map.of("name", "hub", "uri", uri.text(), "platform", "tflite"))
+            .expect(201)
+            .json()
+            .get("id")
+            .stringValue();
+    int before = api.service.sources.looks();
+
+    create(of(SMALL, artifact), of(MIDDLE, artifact), of(LARGE, artifact)).expect(201);
+    assertEquals(before + 1, api.service.sources.looks());
+
+    create(of(SMALL, artifact), of(LARGE, artifact)).expect(201);
+    assertEquals(before + 2, api.service.sources.looks());
+  }
 
   @Test
   void oneRequestMakesAllInTheOrderOfTheirPlaces() {
@@ -296,6 +331,12 @@ class CompilationSetsTest {
 
   private static String other() {
     return CompilationSetId.of(TestIds.ulid(5)).toString();
+  }
+
+  private static Map<String, ?> of(Map<String, ?> member, String artifact) {
+    var body = new HashMap<String, Object>(member);
+    body.put("baseArtifactId", artifact);
+    return body;
   }
 
   private static Map<String, ?> member(String accelerator) {

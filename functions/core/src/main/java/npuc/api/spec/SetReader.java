@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import npuc.compilation.Description;
 import npuc.compilation.Labels;
 import npuc.compilation.Membership;
 import npuc.hash.OptionsHash;
+import npuc.id.CompilationId;
 import npuc.id.CompilationSetId;
 import npuc.input.Fields;
 import npuc.refusal.Fault;
@@ -24,8 +26,10 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Reads the body that creates a set: all that is wrong with any of its members, or as many valid
  * specs. What is said of the set is said of each member that does not say it itself.
+ *
+ * @param readers a reader of members for each set
  */
-public record SetReader(SpecReader reader) {
+public record SetReader(Supplier<SpecReader> readers) {
   private static final String FIELD = "compilations";
 
   /**
@@ -37,12 +41,13 @@ public record SetReader(SpecReader reader) {
     var violations = new Violations();
     var fields = new Fields(body, "", violations);
     List<JsonNode> members = members(fields);
+    SpecReader reader = readers.get();
     Description common = DescriptionReader.words(fields, violations);
     fields.refuseOthers();
     var read = new ArrayList<ReadSpec>();
     Optional<Refusal> other = Optional.empty();
     for (int i = 0; i < members.size(); i++) {
-      switch (read(version, members.get(i), id, i)) {
+      switch (read(reader, version, members.get(i), id.member(i + 1))) {
         case Outcome.Done<ReadSpec>(ReadSpec spec) ->
             read.add(described(spec, common, at(i), violations));
         case Outcome.Refused<ReadSpec>(Refusal refusal) -> {
@@ -77,9 +82,10 @@ public record SetReader(SpecReader reader) {
         .orElse(List.of());
   }
 
-  private Outcome<ReadSpec> read(Version version, JsonNode member, CompilationSetId id, int index) {
+  private static Outcome<ReadSpec> read(
+      SpecReader reader, Version version, JsonNode member, CompilationId id) {
     return member instanceof ObjectNode body
-        ? reader.read(version, body, id.member(index + 1))
+        ? reader.read(version, body, id)
         : Outcome.refused(
             Refusal.invalid(
                 List.of(new Violation("", Fault.wrongType("object", "must be an object")))));
