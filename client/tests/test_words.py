@@ -112,6 +112,23 @@ def test_the_format_of_what_tells_none(
     assert format_of(name, several, accepted) == format
 
 
+@pytest.mark.parametrize(
+    ("names", "format"),
+    [
+        (["config.json", "model.safetensors"], "safetensors"),
+        (["config.json", "Model.ONNX", "model.onnx.data"], "onnx"),
+        (["config.json", "model.onnx", "model.safetensors"], ""),
+        (["a.onnx", "b.onnx"], "safetensors"),
+        (["sub/model.onnx", "notes.txt"], "safetensors"),
+    ],
+)
+def test_the_format_of_a_folder(tmp_path: Path, names: list[str], format: str) -> None:
+    for name in names:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"")
+    assert read_model(tmp_path).format == format
+
+
 def test_a_format_that_nothing_tells_is_asked_for() -> None:
     with pytest.raises(NpucError, match="--format"):
         format_of("x.bin", False, [])

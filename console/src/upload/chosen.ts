@@ -47,15 +47,20 @@ export function nameOf(files: Chosen[]): string {
   return files[0]?.path.split('/')[0] ?? '';
 }
 
-/** The format, as far as names tell it; the service guesses by the same. */
+/** The format, as far as names tell one; the service guesses by the same. */
 export function formatOf(files: Chosen[]): string | undefined {
-  const names = files.map(({ path }) => path.split('/').slice(1).join('/'));
   const only = files.length === 1 ? files[0]?.path.toLowerCase() : undefined;
   const single = ['tflite', 'onnx'].find((format) => only?.endsWith(`.${format}`));
   if (single !== undefined) {
     return single;
   }
-  return names.includes('config.json') && names.some((name) => /^[^/]*\.safetensors$/.test(name))
-    ? 'safetensors'
-    : undefined;
+  const names = files
+    .map(({ path }) => path.split('/').slice(1).join('/'))
+    .filter((name) => !name.includes('/'));
+  const isSafetensors = names.includes('config.json') && names.some((name) => name.endsWith('.safetensors'));
+  const isOnnx = names.filter((name) => /\.onnx$/i.test(name)).length === 1;
+  if (isSafetensors === isOnnx) {
+    return undefined;
+  }
+  return isOnnx ? 'onnx' : 'safetensors';
 }

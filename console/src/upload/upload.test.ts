@@ -136,6 +136,10 @@ test('the format is told by names', () => {
   expect(formatOf([chosen('net.onnx', '')])).toBe('onnx');
   expect(formatOf([chosen('m/config.json', ''), chosen('m/model.safetensors', '')])).toBe('safetensors');
   expect(formatOf([chosen('m/config.json', ''), chosen('m/sub/model.safetensors', '')])).toBeUndefined();
+  expect(formatOf([chosen('m/config.json', ''), chosen('m/Model.ONNX', '')])).toBe('onnx');
+  expect(formatOf([chosen('m/a.onnx', ''), chosen('m/b.onnx', '')])).toBeUndefined();
+  const both = ['m/config.json', 'm/model.safetensors', 'm/model.onnx'];
+  expect(formatOf(both.map((path) => chosen(path, '')))).toBeUndefined();
 });
 
 test('what begins with a dot is left out', () => {

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from npuc.errors import Violation, refusal
-from npuc.models.reference import SEVERAL, format_of_name
+from npuc.models.reference import ONNX, SEVERAL, format_of_name
 
 BLOCK = 1 << 20
 TFLITE = b"TFL3"
@@ -42,11 +42,19 @@ class LocalModel:
 
     @property
     def format(self) -> str:
-        """As its name tells, else how it begins; empty when neither does."""
+        """As names tell, else how it begins; empty when neither does, or it is in two."""
         if self.folder:
-            return SEVERAL
+            return self._format_of_folder()
         named = format_of_name(self.name)
         return named or ("tflite" if _beginning(self.files[0].place)[4:] == TFLITE else "")
+
+    def _format_of_folder(self) -> str:
+        """By the files directly in it, as the service guesses; an ONNX folder holds one model."""
+        formats = [format_of_name(each.path) for each in self.files if each.path.count("/") == 1]
+        is_onnx = formats.count(ONNX) == 1
+        if is_onnx and SEVERAL in formats:
+            return ""
+        return ONNX if is_onnx else SEVERAL
 
     @property
     def size(self) -> int:

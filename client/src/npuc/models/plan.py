@@ -89,7 +89,7 @@ def content_of(reference: Reference, local: LocalModel | None, wishes: Wishes) -
     """What a path or an address leads to; refused when its format is none that is accepted."""
     accepted = list(wishes.accepts)
     known = local.format if local else format_of_name(reference.text)
-    folder = local is None and reference.text.startswith("hf://")
+    folder = local.folder if local else reference.text.startswith("hf://")
     format = wishes.format or known or format_of(reference.text, folder, accepted)
     if accepted and format not in accepted:
         platform = wishes.platform or "the platform"

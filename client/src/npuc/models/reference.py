@@ -12,7 +12,8 @@ from urllib.parse import unquote, urlsplit
 from npuc.errors import refusal
 
 ADDRESS = re.compile(r"(hf|s3|https?|mlflow|pvc)://")
-FORMATS = {".tflite": "tflite", ".onnx": "onnx", ".safetensors": "safetensors"}
+ONNX = "onnx"
+FORMATS = {".tflite": "tflite", ".onnx": ONNX, ".safetensors": "safetensors"}
 SEVERAL = "safetensors"
 """The format of a folder."""
 

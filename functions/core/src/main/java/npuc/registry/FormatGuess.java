@@ -1,5 +1,6 @@
 package npuc.registry;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +9,7 @@ import npuc.platform.PlatformName;
 /** In which format something may be, by names alone: who opens it may find otherwise. */
 public final class FormatGuess {
   /** Without it a folder of weights is no model (huggingface/transformers, CONFIG_NAME). */
-  public static final String CONFIG = "config.json";
+  private static final String CONFIG = "config.json";
 
   private static final String WEIGHTS = ".safetensors";
   private static final List<PlatformName> TFLITE = List.of(new PlatformName("tflite"));
@@ -18,22 +19,32 @@ public final class FormatGuess {
   private FormatGuess() {}
 
   public static List<PlatformName> ofFile(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    if (lower.endsWith(".onnx")) {
+    if (isOnnx(name)) {
       return ONNX;
     }
-    return lower.endsWith(".tflite") ? TFLITE : List.of();
+    return name.toLowerCase(Locale.ROOT).endsWith(".tflite") ? TFLITE : List.of();
   }
 
-  /** By the names of the files directly in a folder. */
+  /**
+   * By the names of the files directly in a folder: one model and its weights, in one format or in
+   * both.
+   */
   public static List<PlatformName> ofFolder(Collection<String> names) {
-    return names.contains(CONFIG) && names.stream().anyMatch(FormatGuess::isWeights)
-        ? SAFETENSORS
-        : List.of();
+    List<PlatformName> formats = new ArrayList<>();
+    if (names.contains(CONFIG) && names.stream().anyMatch(FormatGuess::isWeights)) {
+      formats.addAll(SAFETENSORS);
+    }
+    if (names.stream().filter(FormatGuess::isOnnx).count() == 1) {
+      formats.addAll(ONNX);
+    }
+    return List.copyOf(formats);
   }
 
-  /** Whether a file holds weights. */
-  public static boolean isWeights(String name) {
+  private static boolean isOnnx(String name) {
+    return name.toLowerCase(Locale.ROOT).endsWith(".onnx");
+  }
+
+  private static boolean isWeights(String name) {
     return name.endsWith(WEIGHTS);
   }
 }

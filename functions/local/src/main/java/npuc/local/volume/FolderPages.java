@@ -26,7 +26,7 @@ import npuc.registry.VolumeUri;
  */
 record FolderPages(Path volume, Path folder, String claim, String path) {
   /** Of a folder, when its format is guessed. */
-  private static final int MAX_LOOKED_AT = 10_000;
+  private static final int MAX_LOOKED_AT = 2_000;
 
   private record Found(VolumeEntry.Place place, Path path, long sizeBytes) {}
 
@@ -114,17 +114,9 @@ record FolderPages(Path volume, Path folder, String claim, String path) {
   }
 
   private static List<PlatformName> formats(Path folder) {
-    if (!Files.isRegularFile(folder.resolve(FormatGuess.CONFIG))) {
-      return List.of();
-    }
     try (var names = Files.list(folder)) {
-      return names
-          .limit(MAX_LOOKED_AT)
-          .map(file -> file.getFileName().toString())
-          .filter(FormatGuess::isWeights)
-          .findFirst()
-          .map(weights -> FormatGuess.ofFolder(List.of(FormatGuess.CONFIG, weights)))
-          .orElse(List.of());
+      return FormatGuess.ofFolder(
+          names.limit(MAX_LOOKED_AT).map(file -> file.getFileName().toString()).toList());
     } catch (IOException notOurs) {
       return List.of();
     }

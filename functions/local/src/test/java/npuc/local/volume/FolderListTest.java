@@ -1,5 +1,6 @@
 package npuc.local.volume;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import npuc.platform.PlatformName;
 import npuc.registry.Listing;
 import npuc.registry.Volume;
@@ -62,15 +64,30 @@ final class FolderListTest {
   void theFormatIsGuessedByNames() throws IOException {
     put(models.resolve("llama/config.json"), "{}");
     put(models.resolve("llama/model-1.safetensors"), "");
+    put(models.resolve("both/config.json"), "{}");
+    put(models.resolve("both/model.safetensors"), "");
+    put(models.resolve("both/model.onnx"), "");
+    put(models.resolve("several/a.onnx"), "");
+    put(models.resolve("several/b.onnx"), "");
+    put(models.resolve("text/Model.ONNX"), "");
+    put(models.resolve("text/model.onnx.data"), "");
     put(models.resolve("weights/model.safetensors"), "");
     put(models.resolve("KWS.TFLITE"), "");
 
     assertEquals(
         List.of(
-            List.of(new PlatformName("safetensors")),
-            List.of(),
-            List.of(new PlatformName("tflite"))),
-        list("").stream().map(VolumeEntry::formats).toList());
+            "both safetensors onnx",
+            "llama safetensors",
+            "several",
+            "text onnx",
+            "weights",
+            "KWS.TFLITE tflite"),
+        list("").stream().map(FolderListTest::guessed).toList());
+  }
+
+  private static String guessed(VolumeEntry entry) {
+    Stream<String> formats = entry.formats().stream().map(PlatformName::toString);
+    return Stream.concat(Stream.of(entry.place().name()), formats).collect(joining(" "));
   }
 
   @Test
