@@ -52,11 +52,13 @@ class Api:
     def wait(self, compilation: str, ends: set[str] = ENDS) -> Any:
         """Polls until the compilation has ended."""
         deadline = time.monotonic() + LIMIT_SECONDS
+        pause = 0.1
         while time.monotonic() < deadline:
             now = self.get(f"/v1/compilations/{compilation}")
             if now["phase"] in ends:
                 return now
-            time.sleep(0.1)
+            time.sleep(pause)
+            pause = min(1, 1.5 * pause)
         pytest.fail(f"{compilation} did not end within {LIMIT_SECONDS} s")
 
 
@@ -74,14 +76,19 @@ def api() -> Iterator[Api]:
     instance.http.close()
 
 
+def listed(api: Api, path: str) -> Any:
+    """What is there; nothing when somebody else deleted what it belongs to meanwhile."""
+    answer = api.send("GET", path, params={"limit": 100})
+    return answer.json()["items"] if answer.status_code != 404 else []
+
+
 @pytest.fixture(scope="session")
 def original(api: Api) -> Any:
     """A tflite artifact of the instance."""
     for model in api.get("/v1/models", limit=100)["items"]:
         versions = f"/v1/models/{model['id']}/versions"
-        for version in api.get(versions, limit=100)["items"]:
-            artifacts = f"{versions}/{version['id']}/artifacts"
-            for artifact in api.get(artifacts, limit=100)["items"]:
+        for version in listed(api, versions):
+            for artifact in listed(api, f"{versions}/{version['id']}/artifacts"):
                 if artifact["platform"] == "tflite" and artifact["name"].endswith(".tflite"):
                     return artifact
     pytest.exit(
@@ -90,8 +97,7 @@ def original(api: Api) -> Any:
     )
 
 
-@pytest.fixture
-def version(api: Api, original: Any) -> str:
+def new_version(api: Api, original: Any) -> str:
     """The path of a new version that has the original artifact."""
     model = api.post("/v1/models", {"name": "conformance 적합성 🧪"})
     versions = f"/v1/models/{model['id']}/versions"
@@ -100,13 +106,16 @@ def version(api: Api, original: Any) -> str:
     return path
 
 
+@pytest.fixture
+def version(api: Api, original: Any) -> str:
+    """A version of its own for a test."""
+    return new_version(api, original)
+
+
 @pytest.fixture(scope="session")
 def registered(api: Api, original: Any) -> Iterator[Any]:
     """A compilation that ended well, with its version; deleted at the end."""
-    model = api.post("/v1/models", {"name": "conformance, registered"})
-    versions = f"/v1/models/{model['id']}/versions"
-    path = f"{versions}/{api.post(versions, {'name': '1'})['id']}"
-    api.post(f"{path}/artifacts", {"platform": "tflite", "uri": original["uri"]})
+    path = new_version(api, original)
     made = api.post(f"{path}/compilations", {"platform": "ethos-u"})
     ended = api.wait(made["id"])
     assert ended["phase"] == "Registered", ended["reason"]
