@@ -73,6 +73,18 @@ describe('the registry', () => {
     expect(await page.title()).not.toBe('run');
   });
 
+  test('what somebody else deleted meanwhile is gone from the page at the first try', async () => {
+    const made = await registry.version('gone meanwhile');
+    const page = await open(`/models/${made.model.id}`);
+    await page.getByRole('button', { name: 'New version' }).click();
+    await page.getByRole('dialog').getByLabel('Name').fill('2');
+    await registry.remove(`/v1${made.page}`);
+    await registry.remove(`/v1/models/${made.model.id}`);
+
+    await page.getByRole('dialog').getByRole('button', { name: 'Create' }).click();
+    await page.getByRole('heading', { name: 'This model is not there.' }).waitFor();
+  });
+
   test('Korean is complete, and is kept', async () => {
     const page = await openAfresh('/models');
     await page.getByLabel('Language').selectOption('한국어');

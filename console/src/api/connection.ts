@@ -1,8 +1,11 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, type Query } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import { isAway } from './problem';
+import { isAway, isOutdated } from './problem';
 
 export type Connection = 'good' | 'lost' | 'back';
+
+/** What is known of whether the reader is let in. */
+export const SIGN_IN = ['signIn'];
 
 const BACK_IS_SHOWN_MS = 4000;
 
@@ -81,7 +84,12 @@ export const queryClient = new QueryClient({
     onSuccess: () => {
       connection.reached();
     },
-    onError: watch.onError,
+    onError: (error) => {
+      connection.failed(error);
+      if (isOutdated(error)) {
+        void queryClient.invalidateQueries({ predicate: isAnswer });
+      }
+    },
   }),
   defaultOptions: {
     queries: {
@@ -93,6 +101,11 @@ export const queryClient = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 });
+
+/** Whether it came from the service, and is no part of the console nor whether its reader is let in. */
+export function isAnswer({ queryKey, meta }: Pick<Query, 'queryKey' | 'meta'>): boolean {
+  return queryKey[0] !== SIGN_IN[0] && meta?.['isOurs'] !== true;
+}
 
 /** What failed meanwhile and is not asked for regularly. */
 function askAgain(): void {

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { headersFor } from './client';
+import { send } from './authorized';
 import { ApiProblem } from './problem';
 
 /** Where the service gives a published file; each part of its path keeps its own slashes apart. */
@@ -24,11 +24,6 @@ export const browsableQuery = (id: string, path: string) =>
     staleTime: Infinity,
   });
 
-/** Whether a link alone is refused: it sends no token. */
-export function needsToken(id: string, path: string): boolean {
-  return Object.keys(headersFor(fileUrl(id, path))).length > 0;
-}
-
 /** A file as the browser can keep it. */
 export async function fetchedFile(id: string, path: string): Promise<Blob> {
   const answer = await asked(id, path);
@@ -39,6 +34,5 @@ export async function fetchedFile(id: string, path: string): Promise<Blob> {
 }
 
 function asked(id: string, path: string, headers: Record<string, string> = {}): Promise<Response> {
-  const url = fileUrl(id, path);
-  return fetch(url, { headers: { ...headersFor(url), ...headers } });
+  return send(new Request(fileUrl(id, path), { headers }));
 }

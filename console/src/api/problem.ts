@@ -59,6 +59,11 @@ export function isMissing(error: unknown): boolean {
   return error instanceof ApiProblem && error.status === 404;
 }
 
+/** What it was asked for is gone or another by now: somebody else was here, and what is shown is of before. */
+export function isOutdated(error: unknown): boolean {
+  return error instanceof ApiProblem && [404, 409, 412].includes(error.status);
+}
+
 /** Nobody answered. */
 export function isUnreached(error: unknown): boolean {
   return error instanceof TypeError;

@@ -1,4 +1,5 @@
-import { client, headersFor } from './client';
+import { send } from './authorized';
+import { client } from './client';
 import { newKeys } from './idempotency';
 import { ApiProblem, dataOf } from './problem';
 import type { DeclaredFile, Upload, UploadPart, UploadResult } from './types';
@@ -28,9 +29,7 @@ export const uploadApi: UploadApi = {
 
 /** A part goes where the service says: to itself, or to a store elsewhere that gets no token of ours. */
 async function sendPart({ url, headers }: UploadPart, bytes: Blob, signal: AbortSignal): Promise<void> {
-  const target = url ?? '';
-  const all = { ...headersFor(target), ...headers };
-  const answer = await fetch(target, { method: 'PUT', body: bytes, headers: all, signal });
+  const answer = await send(new Request(url ?? '', { method: 'PUT', body: bytes, headers, signal }));
   if (!answer.ok) {
     const problem = (await answer.json().catch(() => ({}))) as { detail?: string };
     throw new ApiProblem(answer.status, problem);

@@ -6,6 +6,7 @@ import { useRunTitle } from '../compilations/useRunTitle';
 import { useTexts } from '../i18n/language';
 import { links } from '../navigation/links';
 import { Dialog } from '../ui/Dialog';
+import { Name } from '../ui/Name';
 import { PhaseBadge } from '../ui/PhaseBadge';
 import { Query } from '../ui/Query';
 import { Time } from '../ui/Time';
@@ -51,7 +52,10 @@ function Candidate({ other, compilation }: { other: ListedCompilation; compilati
   const title = useRunTitle(other);
   return (
     <Link className="candidate" href={links.compare(other.id, compilation.id)}>
-      <span className="strong">{other.name ?? title}</span> <PhaseBadge phase={other.phase} />
+      <span className="strong">
+        <Name of={other.name ?? title} />
+      </span>{' '}
+      <PhaseBadge phase={other.phase} />
       <span className="sub">
         <Time at={other.createdAt} /> · <code>{other.shortHash}</code>
         {other.id === compilation.recompileOf && ` · ${t.comparison.parent}`}

@@ -1,5 +1,6 @@
 import type { Difference } from '../api/types';
 import { useTexts } from '../i18n/language';
+import { Name } from '../ui/Name';
 import { usePlatforms } from '../settings/usePlatforms';
 import { rowOf, type Row } from './words';
 
@@ -41,13 +42,13 @@ function DifferenceRow({ row: { name, a, b, change } }: { row: Row }) {
   return (
     <tr>
       <th scope="row" className="break">
-        {name}
+        <Name of={name} />
       </th>
       <td data-label={t.comparison.first} className="pre">
-        {a}
+        <Name of={a} />
       </td>
       <td data-label={t.comparison.second} className="pre">
-        {b} {change !== undefined && <span className="sub-inline">{change}</span>}
+        <Name of={b} /> {change !== undefined && <span className="sub-inline">{change}</span>}
       </td>
     </tr>
   );

@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import type { Comparison } from '../api/types';
 import { links } from '../navigation/links';
+import { Name } from '../ui/Name';
 import { PhaseBadge } from '../ui/PhaseBadge';
 import { Time } from '../ui/Time';
 
@@ -16,7 +17,9 @@ export function Side({ label, title, compilation }: Props) {
     <section className="card side-of" aria-label={label}>
       <p className="sub">{label}</p>
       <h2>
-        <Link href={links.compilation(compilation.id)}>{title}</Link>
+        <Link href={links.compilation(compilation.id)}>
+          <Name of={title} />
+        </Link>
       </h2>
       <p>
         <PhaseBadge phase={compilation.phase} /> <Time at={compilation.createdAt} />

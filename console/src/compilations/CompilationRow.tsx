@@ -66,7 +66,11 @@ export function CompilationRow({ compilation, isAll, isSelected, onSelect, onAsk
       <td data-label={t.common.created}>
         <div>
           <Ago at={createdAt} />
-          {createdBy !== null && <span className="sub break">{createdBy}</span>}
+          {createdBy !== null && (
+            <span className="sub break">
+              <Name of={createdBy} />
+            </span>
+          )}
         </div>
       </td>
       <td className="row-actions">

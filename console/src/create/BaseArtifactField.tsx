@@ -1,10 +1,12 @@
 import type { Artifact, Platform } from '../api/types';
 import type { Texts } from '../i18n/en';
 import { useTexts } from '../i18n/language';
+import { visible } from '../names/visible';
 import { Button } from '../ui/Button';
 import { Errors } from '../ui/Errors';
 import { Facts } from '../ui/Facts';
 import { SelectField } from '../ui/fields';
+import { Name } from '../ui/Name';
 import { useErrors } from '../ui/useErrors';
 import { onPlatform } from './draft';
 import type { FieldsProps } from './fields';
@@ -73,13 +75,13 @@ function hintOf(artifact: Artifact | undefined, originals: Artifact[], t: Texts)
   }
   return artifact === newest
     ? t.create.newestOriginal(originals.length)
-    : t.create.notNewestOriginal(originals.length, newest.name);
+    : t.create.notNewestOriginal(originals.length, visible(newest.name));
 }
 
 function Named({ artifact, id }: { artifact: Artifact | undefined; id: string }) {
   return artifact ? (
     <>
-      {artifact.name} <span className="tag">{artifact.platform}</span>
+      <Name of={artifact.name} /> <span className="tag">{artifact.platform}</span>
     </>
   ) : (
     <code>{id}</code>
@@ -103,7 +105,7 @@ function Offered({ originals, platforms, onOriginal, onPlatform: onOther }: Offe
             onOriginal(original);
           }}
         >
-          {t.create.takeOriginal(original.name)}
+          {t.create.takeOriginal(visible(original.name))}
         </Button>
       ))}
       {platforms.map((platform) => (

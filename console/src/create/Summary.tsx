@@ -85,7 +85,7 @@ function Forecast({ dryRun, platform }: { dryRun: DryRun; platform: Platform }) 
       <Notes of={advice.notes} />
       <Facts
         of={[
-          [t.create.artifact, <span key="name">{baseArtifact.name}</span>],
+          [t.create.artifact, baseArtifact.name],
           [t.compilations.hash, <HashChip key="hash" hash={dryRun.optionsHash} />],
           [t.create.toolchain, `${toolchain.name} ${toolchain.version}`],
           [t.create.units, advice.unitsOfWork ?? undefined],

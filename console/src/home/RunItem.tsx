@@ -35,7 +35,11 @@ export function RunItem({ of: compilation }: { of: ListedCompilation }) {
       <div className="run-end">
         <PhaseBadge phase={phase} />
         <span className="sub">
-          {createdBy !== null && `${createdBy} · `}
+          {createdBy !== null && (
+            <>
+              <Name of={createdBy} /> ·{' '}
+            </>
+          )}
           <Ago at={createdAt} />
         </span>
       </div>

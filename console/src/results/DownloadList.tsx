@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
-import { fetchedFile, fileUrl, needsToken } from '../api/files';
+import { needsToken } from '../api/authorized';
+import { fetchedFile, fileUrl } from '../api/files';
 import type { Manifest } from '../api/types';
 import { formatBytes } from '../i18n/format';
 import { useTexts } from '../i18n/language';
@@ -43,7 +44,7 @@ function Download({ id, path }: { id: string; path: string }) {
         download={name}
         aria-label={`${t.useIt.download} ${path}`}
         onClick={(event) => {
-          if (needsToken(id, path)) {
+          if (needsToken()) {
             event.preventDefault();
             fetching.mutate();
           }

@@ -1,31 +1,43 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
-import { authorize } from '../api/client';
-import { queryClient } from '../api/connection';
+import { Fragment, type ReactNode } from 'react';
+import { SIGN_IN } from '../api/connection';
 import { useTexts } from '../i18n/language';
 import { PlainButton } from '../ui/PlainButton';
-import { late } from '../ui/late';
+import { late, lateDialog } from '../ui/late';
+import { letIn } from './entry';
 import { readSettings } from './settings';
-import { SignInError } from './SignInError';
-import { SIGN_IN, type State } from './state';
+import type { State } from './state';
+import { WhyNot } from './WhyNot';
 
 const TokenForm = late('tokenForm', async () => (await import('./TokenForm')).TokenForm);
+const SignInAgain = lateDialog('signInAgain', async () => (await import('./SignInAgain')).SignInAgain);
 
 /** Shows the pages to people who are signed in, or to everybody where that is not asked for. */
 export function SignIn({ children }: { children: ReactNode }) {
   const t = useTexts();
-  const signIn = useQuery({ queryKey: SIGN_IN, queryFn: enter, staleTime: Infinity, gcTime: Infinity });
-  if (signIn.data === 'in' || signIn.data === 'withToken') {
-    return children;
-  }
-  if (signIn.data === 'asked' || signIn.data === 'refused') {
-    return <TokenForm wasRefused={signIn.data === 'refused'} />;
-  }
-  if (signIn.error || signIn.data === 'expired') {
+  const { data, error } = useQuery({
+    queryKey: SIGN_IN,
+    queryFn: enter,
+    staleTime: Infinity,
+    gcTime: Infinity,
+    refetchOnWindowFocus: false,
+  });
+  if (data?.is === 'in' || data?.is === 'lapsed') {
     return (
-      <div className="empty" role="alert">
-        <p className="empty-title">{signIn.error ? t.signIn.failed : t.signIn.expired}</p>
-        {signIn.error && <Why error={signIn.error} />}
+      <Fragment key={data.visit}>
+        {children}
+        {data.is === 'lapsed' && <SignInAgain by={data.by} />}
+      </Fragment>
+    );
+  }
+  if (data?.is === 'asked' && data.by === 'token') {
+    return <TokenForm />;
+  }
+  if (error || data?.is === 'asked') {
+    return (
+      <div className="empty">
+        <p className="empty-title">{error ? t.signIn.failed : t.signIn.signedOut}</p>
+        {error && <WhyNot error={error} />}
         <PlainButton look="primary" onPress={() => void leave()}>
           {t.signIn.again}
         </PlainButton>
@@ -34,19 +46,7 @@ export function SignIn({ children }: { children: ReactNode }) {
   }
   return (
     <p className="sub" role="status">
-      {signIn.data === 'leaving' ? t.signIn.working : t.common.loading}
-    </p>
-  );
-}
-
-function Why({ error }: { error: Error }) {
-  const t = useTexts();
-  if (!(error instanceof SignInError)) {
-    return <p>{t.signIn.noSettings}</p>;
-  }
-  return (
-    <p>
-      {t.signIn[error.reason]} {error.detail}
+      {data?.is === 'leaving' ? t.signIn.working : t.common.loading}
     </p>
   );
 }
@@ -55,20 +55,24 @@ async function enter(): Promise<State> {
   const settings = await readSettings();
   const here = new URL(location.href);
   if (settings === undefined) {
-    return 'in';
+    return { is: 'in', by: 'anyone', visit: 0 };
   }
   if (settings === 'token') {
-    return 'asked';
+    return { is: 'asked', by: 'token' };
   }
   const { endSignIn, isReturn } = await import('./oidc');
   if (!isReturn(here)) {
     return leave();
   }
+  const { handOver } = await import('./beside');
+  if (await handOver(here)) {
+    return { is: 'leaving' };
+  }
   history.replaceState(null, '', here.pathname);
   const { token, returnTo } = await endSignIn(settings, here);
-  authorize(token, () => queryClient.setQueryData<State>(SIGN_IN, 'expired'));
+  const state = await letIn(token, 'issuer');
   history.replaceState(null, '', returnTo);
-  return 'in';
+  return state;
 }
 
 async function leave(): Promise<State> {
@@ -77,5 +81,5 @@ async function leave(): Promise<State> {
     const { beginSignIn } = await import('./oidc');
     location.assign(await beginSignIn(settings, new URL(location.href)));
   }
-  return 'leaving';
+  return { is: 'leaving' };
 }

@@ -1,18 +1,17 @@
-import { skipToken, useQuery } from '@tanstack/react-query';
 import { useTexts } from '../i18n/language';
 import { PlainButton } from '../ui/PlainButton';
-import { SIGN_IN, type State } from './state';
-import { leave } from './token';
+import { signOut } from './entry';
+import { useSignedIn } from './state';
 
 /** For who came in with an access token. */
 export function SignOut() {
   const t = useTexts();
-  const { data } = useQuery<State>({ queryKey: SIGN_IN, queryFn: skipToken });
-  return data === 'withToken' ? (
+  const state = useSignedIn();
+  return state?.is === 'in' && state.by === 'token' ? (
     <PlainButton
       look="quiet"
       onPress={() => {
-        leave('asked');
+        signOut('token');
       }}
     >
       {t.signIn.signOut}

@@ -3,7 +3,7 @@ import type { SignInSettings } from './settings';
 import { SignInError } from './SignInError';
 
 /** What is remembered while the reader is at the issuer. The token itself is never stored. */
-interface Begun {
+export interface Begun {
   verifier: string;
   state: string;
   returnTo: string;
@@ -11,14 +11,23 @@ interface Begun {
 
 const STORED_AS = 'npuc.signIn';
 
-/** Where to send the reader: authorisation code with PKCE (RFC 7636, S256). */
+/** Where to send the reader in the place of this page, which goes on from what is stored when it is loaded again. */
 export async function beginSignIn(settings: SignInSettings, from: URL): Promise<string> {
+  const { url, begun } = await beginBeside(settings, from);
+  sessionStorage.setItem(STORED_AS, JSON.stringify(begun));
+  return url;
+}
+
+/** Where to send the reader beside this page: authorisation code with PKCE (RFC 7636, S256). */
+export async function beginBeside(
+  settings: SignInSettings,
+  from: URL,
+): Promise<{ url: string; begun: Begun }> {
   const begun: Begun = {
     verifier: oauth.generateRandomCodeVerifier(),
     state: oauth.generateRandomState(),
     returnTo: from.pathname + from.search,
   };
-  sessionStorage.setItem(STORED_AS, JSON.stringify(begun));
   const { authorization_endpoint } = await issuerOf(settings);
   const url = new URL(authorization_endpoint ?? '');
   const query = {
@@ -33,7 +42,16 @@ export async function beginSignIn(settings: SignInSettings, from: URL): Promise<
   Object.entries(query).forEach(([name, value]) => {
     url.searchParams.set(name, value);
   });
-  return url.href;
+  return { url: url.href, begun };
+}
+
+/** Whether a sign-in began in this window. */
+export function hasBegun(): boolean {
+  return sessionStorage.getItem(STORED_AS) !== null;
+}
+
+export function forgetBegun(): void {
+  sessionStorage.removeItem(STORED_AS);
 }
 
 /** Whether an address is the way back from the issuer. */
@@ -41,7 +59,7 @@ export function isReturn({ searchParams }: URL): boolean {
   return searchParams.has('state') && (searchParams.has('code') || searchParams.has('error'));
 }
 
-/** Changes the code for a token; says where the reader wanted to go. */
+/** Changes the code for a token, once; says where the reader wanted to go. */
 export async function endSignIn(
   settings: SignInSettings,
   at: URL,
@@ -50,6 +68,11 @@ export async function endSignIn(
   if (begun === undefined) {
     throw new SignInError('unknownState');
   }
+  return { token: await endWith(settings, at, begun), returnTo: begun.returnTo };
+}
+
+/** Changes the code that the reader came back with for a token. */
+export async function endWith(settings: SignInSettings, at: URL, begun: Begun): Promise<string> {
   const issuer = await issuerOf(settings);
   const client = { client_id: settings.clientId };
   const answer = checkedAnswer(issuer, client, at, begun);
@@ -61,13 +84,13 @@ export async function endSignIn(
     redirectUri(at),
     begun.verifier,
   );
-  return { token: await tokenOf(issuer, client, response), returnTo: begun.returnTo };
+  return tokenOf(issuer, client, response);
 }
 
 /** Read once: an answer can't be used a second time. */
 function takeBegun(): Begun | undefined {
   const stored = sessionStorage.getItem(STORED_AS);
-  sessionStorage.removeItem(STORED_AS);
+  forgetBegun();
   return stored === null ? undefined : (JSON.parse(stored) as Begun);
 }
 

@@ -1,6 +1,7 @@
 import { useRef, type ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTexts } from '../i18n/language';
+import { visible } from '../names/visible';
 import { ActionButton } from './ActionButton';
 import { Button } from './Button';
 import { LeaveContext, useLeaving } from './leaving';
@@ -44,7 +45,7 @@ export function Dialog({
         <AriaDialog ref={dialog} className="dialog" role={isAlert ? 'alertdialog' : 'dialog'}>
           <header className="dialog-head">
             <Heading slot="title" level={2}>
-              {title}
+              {visible(title)}
             </Heading>
             <ActionButton icon="close" label={t.common.close} onPress={leave} />
           </header>

@@ -1,3 +1,4 @@
+import { visible } from '../names/visible';
 import { Icon } from './Icon';
 
 interface Props<K extends string> {
@@ -21,7 +22,7 @@ export function NativeSelect<K extends string>({ label, value, onChange, choices
       >
         {choices.map(({ key, label: words }) => (
           <option key={key} value={key}>
-            {words}
+            {visible(words)}
           </option>
         ))}
       </select>

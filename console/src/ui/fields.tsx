@@ -15,6 +15,7 @@ import {
   TextArea,
   TextField as AriaTextField,
 } from 'react-aria-components';
+import { visible } from '../names/visible';
 import { Icon } from './Icon';
 
 interface FieldProps {
@@ -109,7 +110,7 @@ export function SelectField(props: SelectProps) {
         <ListBox items={choices.map((choice) => ({ ...choice, id: choice.key }))}>
           {(choice) => (
             <ListBoxItem className="option" textValue={choice.label}>
-              <Text slot="label">{choice.label}</Text>
+              <Text slot="label">{visible(choice.label)}</Text>
               {choice.note && <Text slot="description">{choice.note}</Text>}
             </ListBoxItem>
           )}
