@@ -16,7 +16,7 @@ export function Bars({ series: { metric, values }, runs, current }: Props) {
   const t = useTexts();
   const heights = barHeights(values, metric);
   const known = values.filter((value) => value !== undefined);
-  const place = runs.findIndex(({ compilation }) => compilation.id === current);
+  const place = runs.findIndex(({ id }) => id === current);
   const own = values[place];
   const [least, most] = [Math.min(...known), Math.max(...known)].map((value) => valueText(metric, value, t));
   return (
@@ -33,7 +33,7 @@ export function Bars({ series: { metric, values }, runs, current }: Props) {
       >
         {heights.map((height, index) => (
           <rect
-            key={runs[index]?.compilation.id}
+            key={runs[index]?.id}
             className={index === place ? 'bar bar-current' : 'bar'}
             x={index * STEP + (STEP - WIDTH) / 2}
             y={HEIGHT - Math.max(1, height * HEIGHT)}

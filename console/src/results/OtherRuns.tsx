@@ -8,7 +8,7 @@ import { Fold } from '../ui/Fold';
 import { Query } from '../ui/Query';
 import { Bars } from './Bars';
 import { RunTable } from './RunTable';
-import { seriesOf } from './series';
+import { seriesOf, valuesOf } from './series';
 
 /** Manifests are read one by one: no more than these. */
 const MOST = 20;
@@ -48,7 +48,11 @@ function Chart({ current, listed }: ChartProps) {
   if (listed.length < 2) {
     return <p className="hint">{t.results.chart.few}</p>;
   }
-  const runs = oldestFirst.map((compilation, place) => ({ compilation, manifest: manifests[place]?.data }));
+  const runs = oldestFirst.map((compilation, place) => ({
+    id: compilation.id,
+    compilation,
+    values: valuesOf(compilation, manifests[place]?.data),
+  }));
   const series = seriesOf(runs);
   const unread = manifests.filter(({ error }) => error !== null).length;
   return (

@@ -3,10 +3,11 @@ import type { ListedCompilation } from '../api/types';
 import { useRunTitle } from '../compilations/useRunTitle';
 import { useTexts } from '../i18n/language';
 import { links } from '../navigation/links';
+import { Name } from '../ui/Name';
 import { Time } from '../ui/Time';
-import { valueText, type Run, type Series } from './series';
+import { valueText, type Run as Compared, type Series } from './series';
 
-interface ListedRun extends Run {
+interface ListedRun extends Compared {
   compilation: ListedCompilation;
 }
 
@@ -35,7 +36,7 @@ export function RunTable({ runs, series, current }: Props) {
         {runs.map(({ compilation }, place) => (
           <tr key={compilation.id} aria-current={compilation.id === current}>
             <td data-label={t.results.chart.what}>
-              <Name compilation={compilation} />
+              <Run compilation={compilation} />
             </td>
             {series.map(({ metric, values }) => {
               const value = values[place];
@@ -52,11 +53,13 @@ export function RunTable({ runs, series, current }: Props) {
   );
 }
 
-function Name({ compilation }: { compilation: ListedCompilation }) {
+function Run({ compilation }: { compilation: ListedCompilation }) {
   const title = useRunTitle(compilation);
   return (
     <>
-      <Link href={links.compilation(compilation.id)}>{compilation.name ?? title}</Link>
+      <Link href={links.compilation(compilation.id)}>
+        <Name of={compilation.name ?? title} />
+      </Link>
       <span className="sub">
         <Time at={compilation.createdAt} />
       </span>

@@ -1,12 +1,20 @@
 import { describe, expect, test } from 'vitest';
+import type { ListedCompilation, Manifest } from '../api/types';
 import { en } from '../i18n/en';
-import { barHeights, seriesOf, valueText, type Run } from './series';
+import { barHeights, seriesOf, valuesOf, valueText, type Run } from './series';
 
-const run = (id: string, summary: object | undefined, totalBytes = 0, seconds: number | null = null): Run =>
-  ({
-    compilation: { id, createdAt: '', steps: [{ name: 'compile', durationSeconds: seconds }] },
-    manifest: summary && { summary, totalBytes },
-  }) as unknown as Run;
+const run = (
+  id: string,
+  summary: object | undefined,
+  totalBytes = 0,
+  seconds: number | null = null,
+): Run => ({
+  id,
+  values: valuesOf(
+    { steps: [{ name: 'compile', durationSeconds: seconds }] as ListedCompilation['steps'] },
+    summary && { summary: summary as Manifest['summary'], totalBytes },
+  ),
+});
 
 describe('what is drawn', () => {
   test('are the metrics that two runs have, in the order of the runs', () => {

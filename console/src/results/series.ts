@@ -3,14 +3,17 @@ import type { Texts } from '../i18n/en';
 import { formatBytes, formatDuration } from '../i18n/format';
 import { shortTime } from './measureText';
 
-/** A registered compilation with what it made; undefined where its manifest is gone. */
-export interface Run {
-  compilation: Pick<ListedCompilation, 'id' | 'createdAt' | 'steps'>;
-  manifest: Pick<Manifest, 'summary' | 'totalBytes'> | undefined;
-}
-
 export const METRICS = ['npuShare', 'kernels', 'inference', 'size', 'duration'] as const;
 export type Metric = (typeof METRICS)[number];
+
+/** What a compilation has of each metric; undefined where nobody tells. */
+export type Values = Record<Metric, number | undefined>;
+
+/** A compilation among others that it is compared with. */
+export interface Run {
+  id: string;
+  values: Values;
+}
 
 /** One metric over the runs, in their order. A run that does not have it has undefined. */
 export interface Series {
@@ -18,21 +21,25 @@ export interface Series {
   values: (number | undefined)[];
 }
 
-/** What a run has of each. */
-export const VALUES: Record<Metric, (run: Run) => number | undefined> = {
-  npuShare: ({ manifest }) => numberOf(manifest?.summary['npuOperatorPercent']),
-  kernels: ({ manifest }) => numberOf(manifest?.summary['kernelCount']),
-  inference: ({ manifest }) => numberOf(manifest?.summary['inferenceTimeSeconds']),
-  size: ({ manifest }) => numberOf(manifest?.totalBytes),
-  duration: ({ compilation }) =>
-    numberOf(compilation.steps.find(({ name }) => name === 'compile')?.durationSeconds),
-};
+/** Of a registered compilation with what it made; there is little to tell where its manifest is gone. */
+export function valuesOf(
+  { steps }: Pick<ListedCompilation, 'steps'>,
+  manifest: Pick<Manifest, 'summary' | 'totalBytes'> | undefined,
+): Values {
+  return {
+    npuShare: numberOf(manifest?.summary['npuOperatorPercent']),
+    kernels: numberOf(manifest?.summary['kernelCount']),
+    inference: numberOf(manifest?.summary['inferenceTimeSeconds']),
+    size: numberOf(manifest?.totalBytes),
+    duration: numberOf(steps.find(({ name }) => name === 'compile')?.durationSeconds),
+  };
+}
 
 /** What can be looked at: the metrics that at least two runs have. */
 export function seriesOf(runs: readonly Run[]): Series[] {
   return METRICS.map((metric) => ({
     metric,
-    values: runs.map(VALUES[metric]),
+    values: runs.map(({ values }) => values[metric]),
   })).filter(({ values }) => values.filter((value) => value !== undefined).length > 1);
 }
 

@@ -13,6 +13,7 @@ import { Button } from '../ui/Button';
 import { Confirm } from '../ui/Confirm';
 import { CopyableText } from '../ui/CopyableText';
 import { Missing } from '../ui/Missing';
+import { Name } from '../ui/Name';
 import { Query } from '../ui/Query';
 import { SetCharts } from './SetCharts';
 import { SetTable } from './SetTable';
@@ -39,13 +40,15 @@ function Found({ set }: { set: CompilationSet }) {
       <Breadcrumb
         crumbs={[
           { name: t.models.title, href: links.models },
-          { name: set.modelName ?? '', href: links.model(path.model) },
-          { name: set.versionName ?? '', href: links.compilations(path) },
+          { name: set.modelName ?? t.compilations.modelGone, href: links.model(path.model) },
+          { name: set.versionName ?? set.versionId, href: links.compilations(path) },
         ]}
       />
       <header className="page-head">
         <div>
-          <h1>{`${sets.title} ${subject}`}</h1>
+          <h1>
+            {sets.title} <Name of={subject} />
+          </h1>
           <CopyableText text={set.id} what={t.detail.id} />
         </div>
         {set.compilations.some(({ actions }) => actions.stop) && (

@@ -3,7 +3,8 @@ import type { SetMember } from '../api/types';
 import { useTexts } from '../i18n/language';
 import { useSetTexts } from '../i18n/sets';
 import { links } from '../navigation/links';
-import { VALUES, valueText } from '../results/series';
+import { valueText } from '../results/series';
+import { Name } from '../ui/Name';
 import { PhaseBadge } from '../ui/PhaseBadge';
 import { bestOf, COMPARED, namesOf, runOf, type Compared } from './compared';
 
@@ -16,7 +17,7 @@ export function SetTable({ members }: { members: readonly SetMember[] }) {
   const names = namesOf(members);
   const runs = members.map(runOf);
   const columns = METRICS.map((metric) => {
-    const values = runs.map(VALUES[metric]);
+    const values = runs.map(({ values: known }) => known[metric]);
     return { metric, values, best: bestOf(metric, values) };
   });
   return (
@@ -37,7 +38,11 @@ export function SetTable({ members }: { members: readonly SetMember[] }) {
           <tr key={id}>
             <td data-label={sets.target}>
               <Link href={links.compilation(id)}>{names[place] ?? id}</Link>
-              {name !== null && <span className="sub">{name}</span>}
+              {name !== null && (
+                <span className="sub">
+                  <Name of={name} />
+                </span>
+              )}
             </td>
             <td data-label={sets.phase}>
               <PhaseBadge phase={phase} />

@@ -11,27 +11,22 @@ export const COMPARED = {
 
 export type Compared = keyof typeof COMPARED;
 
-/** A member as the charts know a compilation and what it made. What made nothing took no time that compares. */
-export function runOf(member: SetMember): Run {
-  const { npuShare, inferenceSeconds, totalBytes, compileSeconds } = member;
-  const durationSeconds = totalBytes === null ? null : compileSeconds;
-  const share = npuShare && Number(((100 * npuShare.npuOperators) / npuShare.operators).toFixed(1));
+/** What a member has of each metric. One that made nothing took no time that compares. */
+export function runOf({ id, npuShare, inferenceSeconds, totalBytes, compileSeconds }: SetMember): Run {
   return {
-    compilation: {
-      ...member,
-      steps: member.steps.map((step) => (step.name === 'compile' ? { ...step, durationSeconds } : step)),
+    id,
+    values: {
+      npuShare: npuShare === null ? undefined : percentOf(npuShare),
+      kernels: undefined,
+      inference: inferenceSeconds ?? undefined,
+      size: totalBytes ?? undefined,
+      duration: totalBytes === null ? undefined : (compileSeconds ?? undefined),
     },
-    manifest:
-      totalBytes === null
-        ? undefined
-        : {
-            totalBytes,
-            summary: {
-              ...(share !== null && { npuOperatorPercent: share }),
-              ...(inferenceSeconds !== null && { inferenceTimeSeconds: inferenceSeconds }),
-            },
-          },
   };
+}
+
+function percentOf({ npuOperators, operators }: NonNullable<SetMember['npuShare']>): number | undefined {
+  return operators === 0 ? undefined : Number(((100 * npuOperators) / operators).toFixed(1));
 }
 
 /** The best of the values that are known; nothing where there is no other, or all are the same. */
