@@ -32,6 +32,23 @@ test('a code of a newer service, or one without its parameters, is shown in the 
   expect(noteText(note, 'ko')).toBe(MESSAGE);
 });
 
+test('a sentence within one that has no text of its own is shown in the words of the service', () => {
+  const refused = {
+    field: 'uri',
+    code: 'SourceRefused',
+    parameters: { reasonCode: 'SourceForbidden', reason: 'the hub answers 403' },
+    message: MESSAGE,
+  } as const;
+  expect(violationText(refused, 'ko')).toBe('원본을 가져올 수 없습니다. the hub answers 403');
+});
+
+test('why a name is reserved is said in the language of the reader', () => {
+  const reserved = { field: 'environment[0].name', code: 'ReservedName', message: MESSAGE } as const;
+  const reason = 'in English';
+  expect(violationText({ ...reserved, parameters: { names: 'LD_*', reason } }, 'ko')).toContain('동적 링커');
+  expect(violationText({ ...reserved, parameters: { names: 'NEW_*', reason } }, 'ko')).toContain(reason);
+});
+
 test('every sentence can be said of what it is about', () => {
   const said = [...Object.entries(koViolations), ...Object.entries(koNotes)].map(([code, say]) => [
     code,

@@ -36,12 +36,11 @@ describe('a member', () => {
     const runs = [
       member({ totalBytes: 10, npuShare: { npuOperators: 1, operators: 3 }, inferenceSeconds: 0.5 }),
       member({ totalBytes: 20, npuShare: { npuOperators: 0, operators: 3 } }),
-      member({ npuShare: { npuOperators: 0, operators: 0 } }),
       member({}),
     ].map(runOf);
     expect(seriesOf(runs)).toEqual([
-      { metric: 'npuShare', values: [33.3, 0, undefined, undefined] },
-      { metric: 'size', values: [10, 20, undefined, undefined] },
+      { metric: 'npuShare', values: [33.3, 0, undefined] },
+      { metric: 'size', values: [10, 20, undefined] },
     ]);
   });
 

@@ -25,8 +25,8 @@ export function runOf({ id, npuShare, inferenceSeconds, totalBytes, compileSecon
   };
 }
 
-function percentOf({ npuOperators, operators }: NonNullable<SetMember['npuShare']>): number | undefined {
-  return operators === 0 ? undefined : Number(((100 * npuOperators) / operators).toFixed(1));
+function percentOf({ npuOperators, operators }: NonNullable<SetMember['npuShare']>): number {
+  return Number(((100 * npuOperators) / operators).toFixed(1));
 }
 
 /** The best of the values that are known; nothing where there is no other, or all are the same. */

@@ -21,7 +21,7 @@ export function wordsOf<Code extends string>(
   return saidOf(sentences, code, parameters) ?? message;
 }
 
-/** The same where there may be none. A parameter may be a sentence itself: then its code stands for it. */
+/** The same where there may be none. A parameter may be a sentence itself, said by its code where that is known. */
 export function saidOf(
   sentences: Partial<Sentences<string>> | undefined,
   code: string | undefined,
@@ -34,7 +34,8 @@ export function saidOf(
   const has = (name: string) => Object.hasOwn(parameters, name) || Object.hasOwn(parameters, `${name}Code`);
   const said: Said = (name) => {
     const { [name]: value, [`${name}Code`]: inner, ...others } = parameters;
-    const text = inner === undefined ? textOf(value) : saidOf(sentences, String(inner), others);
+    const text =
+      (inner === undefined ? undefined : saidOf(sentences, String(inner), others)) ?? textOf(value);
     if (text === undefined) {
       missing.push(name);
     }

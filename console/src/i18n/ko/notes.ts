@@ -45,7 +45,8 @@ export const koNotes: Sentences<NoteCode> = {
     `컴파일러가 거부하는 키를 빼고 config.json을 컴파일하고 게시합니다: ${p('keys')}. 계산이 같은지 확인하십시오.`,
   KeysNotThere: (p) => `제외하려는 키가 config.json에 없습니다: ${p('keys')}.`,
   EnvFileIgnored: (p) => `.env 파일의 ${p('name')}은(는) 무시됩니다. 환경 변수에도 같은 이름이 있습니다.`,
-  VariableIgnored: (p) => `${p('name')}은(는) 무시됩니다. ${p('reason')}`,
+  VariableIgnored: (p) =>
+    `${p('name')}은(는) 무시됩니다. ${p('name') === 'TMPDIR' ? '작업에는 임시 파일을 위한 폴더가 따로 있습니다.' : p('reason')}`,
   SetTwice: (p) =>
     `${p('name')}이(가) 두 번 있습니다(.env 파일 ${p('first')}번째 줄과 ${p('line')}번째 줄). 마지막 값을 씁니다.`,
   LooksSecret: (p) => `${p('name')}의 값이 비밀처럼 보이지만 비밀이 아니라고 지정되어 누구나 볼 수 있습니다.`,

@@ -36,7 +36,8 @@ export const koViolations: Sentences<ViolationCode> = {
   FilesMissing: (p) =>
     `${p('uri')} 위치에 파일이 없습니다. 파일을 다시 복사하거나, 파일이 있는 곳을 등록하십시오.`,
   UnknownVolume: (p) => `${p('claim')} 볼륨을 이 서비스가 알지 못합니다.`,
-  UnusableVolume: (p) => `볼륨을 쓸 수 없습니다. ${p('reason')}`,
+  UnusableVolume: (p, has) =>
+    UNUSABLE[onlyIf(has, 'rule', () => p('rule'))] ?? `쓸 수 없는 위치입니다. ${p('reason')}`,
   OtherDigest: (p) =>
     `다이제스트가 다릅니다. 실제 값은 ${p('actual')}입니다. 이 값을 쓰거나 항목을 비우십시오.`,
   SourceRefused: (p) => `원본을 가져올 수 없습니다. ${p('reason')}`,
@@ -44,7 +45,7 @@ export const koViolations: Sentences<ViolationCode> = {
     `어떤 내용을 뜻하는지 정해지지 않았습니다. 커밋, 버전 또는 다이제스트와 함께 다시 등록하십시오. (${p('reason')})`,
   NotOneFolder: () => '파일 하나이거나, 모든 경로가 같은 폴더 이름으로 시작해야 합니다.',
   AddressRefused: (p) => `쓸 수 없는 주소입니다. ${p('reason')}`,
-  ReservedName: (p) => `${p('names')}: 예약된 이름이라 쓸 수 없습니다. ${p('reason')}`,
+  ReservedName: (p) => `${p('names')}: 예약된 이름이라 쓸 수 없습니다. ${reservedFor(p)}`,
   ForbiddenCharacter: (p) =>
     p('character') === 'NUL' ? 'NUL 문자를 쓸 수 없습니다.' : '깨진 문자(서로게이트 반쪽)가 있습니다.',
   SecretNotKept: (p) =>
@@ -150,6 +151,34 @@ const PATHS: Record<string, string> = {
     '모델의 가중치 파일이 모델 파일과 같은 폴더에 있지 않습니다. 가중치를 모델 옆에 두도록 다시 내보내십시오.',
   reserved: 'npuc이 쓰는 폴더(.npuc-...)는 가리킬 수 없습니다.',
 };
+
+const UNUSABLE: Record<string, string> = {
+  lookAlike:
+    '정확히 그 이름은 없고, 유니코드 형식(NFC, NFD)만 다른 같은 모양의 이름이 둘 있습니다. 하나의 이름을 바꾸거나 다른 하나를 그대로 입력하십시오.',
+  special: '파일도 폴더도 아닌 것(파이프, 장치 등)을 가리킵니다. 모델 자체를 등록하십시오.',
+};
+
+/** Why a name is kept from users, by the names that are. */
+function reservedFor(p: Said): string {
+  return RESERVED.find(([names]) => names.includes(p('names')))?.[1] ?? p('reason');
+}
+
+const RESERVED: [string[], string][] = [
+  [['NPUC_*'], 'npuc이 작업에 할 일을 알려 주는 이름입니다.'],
+  [['PATH', 'TCC_PATH'], '어떤 컴파일러를 실행할지 정합니다.'],
+  [['LD_*', 'DYLD_*'], '동적 링커가 컴파일러에 다른 코드를 불러오게 합니다.'],
+  [['GCONV_PATH'], 'C 라이브러리가 거기서 코드를 불러옵니다.'],
+  [['GLIBC_TUNABLES'], '컴파일러 아래의 C 라이브러리를 바꿉니다.'],
+  [['PYTHON*'], 'Python이 다른 코드를 실행하게 합니다.'],
+  [['BASH_ENV'], '모든 bash 스크립트가 그 파일을 먼저 실행합니다.'],
+  [['BASHOPTS', 'SHELLOPTS'], '모든 셸 스크립트의 동작을 바꿉니다.'],
+  [['PS4'], '추적 중인 셸 스크립트가 그 내용을 실행합니다.'],
+  [['HOME'], 'Python과 컴파일러가 거기서 코드와 설정을 불러옵니다.'],
+  [
+    ['AWS_CONTAINER_*', 'AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_ROLE_ARN'],
+    '작업이 맡을 클라우드 역할을 정하는데, 작업에는 역할이 없습니다. 대신 키(AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY)를 주십시오.',
+  ],
+];
 
 const ENV_FILE: Record<string, string> = {
   assignment: 'NAME=값 형식이어야 하는데 =이 없습니다.',

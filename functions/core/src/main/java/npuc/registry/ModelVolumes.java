@@ -33,9 +33,10 @@ public interface ModelVolumes {
     /**
      * Something that can't be an artifact.
      *
+     * @param rule what it breaks in a word, for those who say it in another language
      * @param wrong such as {@code leads to a named pipe, which is neither a file nor a folder}
      */
-    record Unusable(String wrong) implements Presence {}
+    record Unusable(String rule, String wrong) implements Presence {}
 
     /** The volume can be seen by Jobs only. */
     record Unseen() implements Presence {}

@@ -146,8 +146,7 @@ public final class BaseArtifacts {
                       .with("kind", volumes.size(uri).isPresent() ? "file" : "folder")
                       .with("uri", uri.text()))
               : Optional.empty();
-      case ModelVolumes.Presence.Unusable(String wrong) ->
-          Optional.of(VolumeOriginals.unusable(wrong));
+      case ModelVolumes.Presence.Unusable found -> Optional.of(VolumeOriginals.unusable(found));
       case ModelVolumes.Presence.Unseen() -> Optional.empty();
       case ModelVolumes.Presence.UnknownClaim() ->
           Optional.of(

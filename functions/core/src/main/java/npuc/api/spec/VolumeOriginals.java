@@ -39,8 +39,10 @@ record VolumeOriginals(ModelVolumes volumes, Platforms platforms) {
   }
 
   /** What a volume says of what lies there. */
-  static Fault unusable(String wrong) {
-    return Fault.of(ViolationCode.UNUSABLE_VOLUME, "{reason}").with("reason", wrong);
+  static Fault unusable(ModelVolumes.Presence.Unusable found) {
+    return Fault.of(ViolationCode.UNUSABLE_VOLUME, "{reason}")
+        .with("rule", found.rule())
+        .with("reason", found.wrong());
   }
 
   static Fault otherDigest(String kind, String actual) {
@@ -77,8 +79,8 @@ record VolumeOriginals(ModelVolumes volumes, Platforms platforms) {
                 .with("rule", "link"));
         yield Optional.empty();
       }
-      case ModelVolumes.Presence.Unusable(String wrong) -> {
-        violations.add("uri", unusable(wrong));
+      case ModelVolumes.Presence.Unusable found -> {
+        violations.add("uri", unusable(found));
         yield Optional.empty();
       }
       case ModelVolumes.Presence.Unseen() -> Optional.empty();

@@ -100,7 +100,7 @@ public final class FolderModelVolumes implements ModelVolumes {
       Optional<Path> path = PlainFiles.path(volume, uri.path()).filter(Files::exists);
       if (path.isEmpty()) {
         return PlainFiles.isAmbiguous(volume, uri.path())
-            ? new Presence.Unusable(LOOK_ALIKE)
+            ? new Presence.Unusable("lookAlike", LOOK_ALIKE)
             : new Presence.Missing();
       }
       Path real = path.get().toRealPath();
@@ -114,6 +114,7 @@ public final class FolderModelVolumes implements ModelVolumes {
     Optional<String> kind = SpecialFiles.kind(real);
     return kind.isPresent()
         ? new Presence.Unusable(
+            "special",
             "leads to %s, which is neither a file nor a folder; register the model itself"
                 .formatted(kind.get()))
         : new Presence.Found(sizeBytes(real));

@@ -103,6 +103,7 @@ final class FolderModelVolumesTest {
 
     assertEquals(
         new Presence.Unusable(
+            "special",
             "leads to a named pipe, which is neither a file nor a folder; register the model"
                 + " itself"),
         look("pipe.tflite"));
