@@ -23,8 +23,6 @@ import npuc.registry.Model;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -37,7 +35,6 @@ import tools.jackson.databind.json.JsonMapper;
  * real sam and moto for AWS. For aws, which isn't installed, scripts/aws_stand_in.py stands. The
  * change sets of sam deploy are made and not executed: moto knows no transform.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class DeployGuideIT {
   private static final Model MODEL =
       new Model(TestIds.model(1), "kept", "", Instant.parse("2026-11-01T00:00:00Z"));

@@ -10,15 +10,9 @@ import java.util.function.UnaryOperator;
 import npuc.lambda.Template;
 import npuc.lambda.kubernetes.OnCluster;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/**
- * The black-box suite of the folder conformance/, on the cloud path: three at once, as most of it
- * is waiting for pods.
- */
+/** The black-box suite of the folder conformance/, on the cloud path. */
 @OnCluster
-@Execution(ExecutionMode.CONCURRENT)
 class CloudConformanceIT {
   private static final Path PYTEST = Template.ROOT.resolve(".venv-conformance/bin/pytest");
 
@@ -30,7 +24,7 @@ class CloudConformanceIT {
     try (var rehearsal = new Rehearsal(UnaryOperator.identity())) {
       new Api(rehearsal.url()).version();
       var suite =
-          new ProcessBuilder(PYTEST.toString(), "-q", "-n", "3", "-p", "no:cacheprovider")
+          new ProcessBuilder(PYTEST.toString(), "-q", "-p", "no:cacheprovider")
               .directory(Template.ROOT.resolve("conformance").toFile())
               .inheritIO();
       suite.environment().put("URL", rehearsal.url());

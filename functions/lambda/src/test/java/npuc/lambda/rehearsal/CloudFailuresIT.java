@@ -16,13 +16,10 @@ import npuc.workflow.Execution;
 import npuc.workflow.ExecutionStatus;
 import npuc.workflow.Workflow;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The cloud path when AWS is at its worst. */
 @OnCluster
-@Execution(ExecutionMode.CONCURRENT)
 class CloudFailuresIT {
   private static final String BODY = "{\"platform\":\"ethos-u\"}";
   private static final String[] KEYED = {"Idempotency-Key", "once"};

@@ -16,8 +16,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,7 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Everything that would run on AWS, with nothing of our own replaced. */
 @OnCluster
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.CONCURRENT)
 class CloudRehearsalIT {
   private static final String SECRET = "hf_this-must-never-show";
   @AutoClose private Rehearsal rehearsal;

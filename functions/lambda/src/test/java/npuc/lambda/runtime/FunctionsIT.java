@@ -49,19 +49,7 @@ class FunctionsIT {
 
   @ParameterizedTest
   @MethodSource("functions")
-  void answersItsEventInJson(String name) throws IOException {
-    try (var function = start(name, List.of())) {
-      var answer = assertInstanceOf(Answer.Response.class, function.invoke(event(name)));
-
-      JsonNode json = JsonMapper.shared().readTree(answer.body());
-      assertTrue(ON_THE_API.contains(name) ? isApiAnswer(json) : isTaskAnswer(json), answer::body);
-      function.log().forEach(FunctionsIT::assertJson);
-    }
-  }
-
-  @ParameterizedTest
-  @MethodSource("functions")
-  void isPrimedBeforeItsSnapshotAndWorksAfterIt(String name) throws IOException {
+  void isPrimedBeforeItsSnapshotAndAnswersItsEventInJsonAfterIt(String name) throws IOException {
     var snapStart = cloud.environment();
     snapStart.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
     try (var function = new FunctionProcess(task, TEMPLATE.handler(name), snapStart, List.of())) {
@@ -72,7 +60,10 @@ class FunctionsIT {
 
       assertEquals(
           TEMPLATE.onTheCluster().contains(name), triedTheCluster, function.log()::toString);
-      assertInstanceOf(Answer.Response.class, function.invoke(event(name)));
+      var answer = assertInstanceOf(Answer.Response.class, function.invoke(event(name)));
+      JsonNode json = JsonMapper.shared().readTree(answer.body());
+      assertTrue(ON_THE_API.contains(name) ? isApiAnswer(json) : isTaskAnswer(json), answer::body);
+      function.log().forEach(FunctionsIT::assertJson);
     }
   }
 
