@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import { comparisonQuery, compilationQuery } from '../api/compilations';
-import type { Comparison } from '../api/types';
+import type { Comparison, Compilation } from '../api/types';
 import { useRunTitle } from '../compilations/useRunTitle';
 import { useTexts } from '../i18n/language';
 import { links } from '../navigation/links';
@@ -44,7 +44,8 @@ export function ComparePage() {
 
 function Compared({ comparison: { a, b, differences } }: { comparison: Comparison }) {
   const t = useTexts();
-  const [first, second] = [useNameOf(a), useNameOf(b)];
+  const wholes = [useQuery(compilationQuery(a.id)).data, useQuery(compilationQuery(b.id)).data];
+  const [first, second] = [useNameOf(a, wholes[0]), useNameOf(b, wholes[1])];
   const [hasNoise, setNoise] = useState(false);
   useTitle(t.comparison.titleOf(first, second));
   const telling = differences.filter((difference) => !isNoise(difference));
@@ -63,14 +64,17 @@ function Compared({ comparison: { a, b, differences } }: { comparison: Compariso
           onChange={setNoise}
         />
       )}
-      <Differences differences={shown} platforms={[a.platform, b.platform]} />
+      <Differences
+        differences={shown}
+        platforms={[a.platform, b.platform]}
+        notes={[...(wholes[0]?.notes ?? []), ...(wholes[1]?.notes ?? [])]}
+      />
     </div>
   );
 }
 
 /** The name that people gave it, else what was compiled for what. */
-function useNameOf(side: Comparison['a']): string {
-  const whole = useQuery(compilationQuery(side.id)).data;
+function useNameOf(side: Comparison['a'], whole: Compilation | undefined): string {
   const title = useRunTitle(whole ?? { ...side, options: null });
   return side.name ?? title;
 }

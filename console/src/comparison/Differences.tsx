@@ -1,5 +1,6 @@
-import type { Difference } from '../api/types';
-import { useTexts } from '../i18n/language';
+import type { Difference, Note } from '../api/types';
+import { useLanguage, useTexts } from '../i18n/language';
+import { noteText } from '../i18n/notes';
 import { Name } from '../ui/Name';
 import { usePlatforms } from '../settings/usePlatforms';
 import { rowOf, type Row } from './words';
@@ -7,12 +8,16 @@ import { rowOf, type Row } from './words';
 interface Props {
   differences: Difference[];
   platforms: string[];
+  /** What is known of both. */
+  notes: readonly Note[];
 }
 
 /** What differs, section by section. */
-export function Differences({ differences, platforms }: Props) {
+export function Differences({ differences, platforms, notes }: Props) {
   const t = useTexts();
+  const { language } = useLanguage();
   const titles = useOptionTitles(platforms);
+  const warnings = new Map(notes.map((note) => [note.message, noteText(note, language)]));
   const sections = [...new Set(differences.map(({ section }) => section))];
   return sections.map((section) => (
     <section key={section} className="card difference">
@@ -29,7 +34,7 @@ export function Differences({ differences, platforms }: Props) {
           {differences
             .filter((difference) => difference.section === section)
             .map((difference) => (
-              <DifferenceRow key={difference.path} row={rowOf(difference, titles, t)} />
+              <DifferenceRow key={difference.path} row={rowOf(difference, { titles, warnings }, t)} />
             ))}
         </tbody>
       </table>

@@ -32,7 +32,7 @@ function Known({ parent, compilation }: { parent: string; compilation: Compilati
   }
   const changes = (comparison.data?.differences ?? [])
     .filter(({ section }) => section !== 'results')
-    .map((difference) => rowOf(difference, titles, t));
+    .map((difference) => rowOf(difference, { titles, warnings: new Map() }, t));
   return (
     <div className="parent">
       <p>

@@ -4,8 +4,14 @@ import { en } from '../i18n/en';
 import { changeOf, isNoise, partsOf, rowOf } from './words';
 
 const TITLES = new Map([['optimise', 'Optimise for']]);
+const WARNINGS = new Map([['No tokenizer.', '토크나이저가 없습니다.']]);
 const row = (section: Difference['section'], path: string, a: unknown, b: unknown) => {
-  const { name, a: one, b: other, change } = rowOf({ section, path, a, b }, TITLES, en);
+  const {
+    name,
+    a: one,
+    b: other,
+    change,
+  } = rowOf({ section, path, a, b }, { titles: TITLES, warnings: WARNINGS }, en);
   return [name, one, other, change];
 };
 
@@ -32,6 +38,13 @@ describe('a difference', () => {
     ['results', '/durations/compile', 2, 4, ['Time to compile', '2.0 s', '4.0 s', '+100 %']],
     ['results', '/summary/beads', 1, 2, ['beads', '1', '2', '+100 %']],
     ['environment', '/A/value', '1', null, ['A', '1', 'not there', undefined]],
+    [
+      'results',
+      '/warnings',
+      ['No tokenizer.', 'of another'],
+      null,
+      ['Warnings', '토크나이저가 없습니다.\nof another', 'not there', undefined],
+    ],
     ['results', '/reasonCode', null, 'DiskFull', ['Reason', 'not there', 'A disk is full', undefined]],
   ] as const)('of %s at %s', (section, path, a, b, expected) => {
     expect(row(section, path, a, b)).toEqual(expected);

@@ -19,12 +19,24 @@ export function isNoise({ section, path }: Difference): boolean {
   return section === 'results' && (/^\/files\/.*\/sha256$/.test(path) || path.startsWith('/durations/'));
 }
 
-/** A difference in the words of its platform: `titles` names its options. */
-export function rowOf(difference: Difference, titles: ReadonlyMap<string, string>, t: Texts): Row {
+/** What words there are for what the service tells: titles of options by name, warnings by their message. */
+export interface Known {
+  titles: ReadonlyMap<string, string>;
+  warnings: ReadonlyMap<string, string>;
+}
+
+/** A difference in the words of its platform and of its reader. */
+export function rowOf(difference: Difference, { titles, warnings }: Known, t: Texts): Row {
   const { section, a, b } = difference;
   const parts = partsOf(difference.path);
-  const text = (value: unknown) =>
-    isAbsent(value) ? t.comparison.absent : valueText(value, section, parts, t);
+  const text = (value: unknown) => {
+    if (isAbsent(value)) {
+      return t.comparison.absent;
+    }
+    return parts.at(-1) === 'warnings' && Array.isArray(value)
+      ? value.map((warning) => warnings.get(String(warning)) ?? String(warning)).join('\n')
+      : valueText(value, section, parts, t);
+  };
   return {
     section,
     name: nameOf(section, parts, titles, t),
@@ -104,9 +116,6 @@ function valueText(
   }
   if (last === 'reasonCode' && typeof value === 'string') {
     return (t.reasons as Partial<Record<string, { title: string }>>)[value as ReasonCode]?.title ?? value;
-  }
-  if (last === 'warnings' && Array.isArray(value)) {
-    return value.map(String).join('\n');
   }
   if (last === 'sha256' && typeof value === 'string') {
     return value.slice(0, 12);

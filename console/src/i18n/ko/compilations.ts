@@ -21,7 +21,7 @@ export const compilations: Texts['compilations'] = {
   select: (id) => `${id} 선택`,
   selectAll: '이 페이지 모두 선택',
   viewOf: (id) => `${id}의 설정 보기`,
-  phase: '단계',
+  phase: '상태',
   anyPlatform: '모든 플랫폼',
   empty: '아직 컴파일한 것이 없습니다.',
   emptyAllHint: '모델의 버전을 선택하면 빠른 컴파일을 시작할 수 있습니다.',

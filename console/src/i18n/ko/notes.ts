@@ -5,9 +5,9 @@ import type { Said, Sentences } from '../codes/sentences';
 export const koNotes: Sentences<NoteCode> = {
   DerivedOptions: (p) => `비워 둔 값은 다른 설정에 따라 정해졌습니다: ${p('options')}.`,
   LoweredToTheMachine: (p) =>
-    `${whatOf(p)}: 이 기계가 가진 전부인 ${p('has')}(으)로 낮추었습니다(기본값 ${p('usual')}). 큰 모델은 오래 걸리거나 부족하여 실패할 수 있습니다.`,
+    `${whatOf(p)}: 이 머신이 가진 전부인 ${p('has')}(으)로 낮추었습니다(기본값 ${p('usual')}). 큰 모델은 오래 걸리거나 부족하여 실패할 수 있습니다.`,
   MoreThanTheMachine: (p) =>
-    `${whatOf(p)} ${p('asked')}은(는) 이 기계가 가진 ${p('has')}보다 많아 시작할 수 없습니다. 줄여서 요청하거나 더 큰 기계에서 실행하십시오.`,
+    `${whatOf(p)} ${p('asked')}은(는) 이 머신이 가진 ${p('has')}보다 많아 시작할 수 없습니다. 줄여서 요청하거나 더 큰 기계에서 실행하십시오.`,
   VelaDefaults: (p) =>
     `vela는 ${p('accelerator')}에 ${p('systemConfig')}, ${p('memoryMode')}을(를) 가정합니다. 사용하는 칩의 시스템 구성과 메모리 모드를 고르거나, 보드의 vela.ini를 넣으십시오.`,
   ArenaIgnored: (p) =>

@@ -1,5 +1,5 @@
 import type causes from '../../../../causes.json';
-import type { Sentences } from '../codes/sentences';
+import type { Said, Sentences } from '../codes/sentences';
 
 /** What the service itself says of a Job or a registration. What clusters and registries say is quoted. */
 export const koServiceCauses: Sentences<keyof (typeof causes)['service']> = {
@@ -35,9 +35,9 @@ export const koServiceCauses: Sentences<keyof (typeof causes)['service']> = {
   RegistryRefusedIt: (p) =>
     `결과가 여기에는 등록되었지만 모델을 가져온 레지스트리에는 등록되지 않았습니다: ${p('said')} 문제를 고친 뒤 등록을 재시도하십시오.`,
   VersionDeleted: () => '버전이나 만들어진 아티팩트가 삭제되었습니다. 파일은 게시된 채로 있습니다.',
-  MoreThanTheMachine: (p) => `이 머신이 가진 것보다 많습니다: ${p('said')}`,
+  MoreThanTheMachine: (p) => `이 머신이 가진 것보다 많습니다: ${lackOf(p)}`,
   JobsBefore: (p) => `먼저 시작할 작업: ${p('count')}개`,
-  NextToStart: (p) => `다음 차례입니다: ${p('said')}`,
+  NextToStart: (p) => `다음 차례입니다: ${lackOf(p)}`,
   NotLaunched: (p) => `시작할 수 없습니다: ${p('said')}. 문제를 고친 뒤 단계를 재시도하십시오.`,
   ProcessEndedFirst: () =>
     '시작하기 전에 프로세스가 끝났습니다. 로그에 나온 문제를 고친 뒤 단계를 재시도하십시오.',
@@ -63,6 +63,10 @@ export const koServiceCauses: Sentences<keyof (typeof causes)['service']> = {
     '작업이 종료 요청을 받아 결과를 남기지 않았습니다. 중지할 의도가 아니었다면 단계를 재시도하십시오.',
   CalledFailed: () => '컨테이너는 잘 끝났지만 클러스터는 작업이 실패했다고 합니다. 단계를 재시도하십시오.',
 };
+
+function lackOf(p: Said): string {
+  return `${p('what') === 'cpu' ? 'CPU' : '메모리'} ${p('asked')}을(를) 요청했지만 ${p('has')}만 쓸 수 있습니다.`;
+}
 
 function retryOf(what: string): string {
   return what === 'registration' ? '등록을 재시도하십시오.' : '단계를 재시도하십시오.';

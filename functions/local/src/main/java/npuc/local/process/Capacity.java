@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.Optional;
 import npuc.platform.Resources;
+import npuc.refusal.Wording;
 
 /**
  * What this machine gives to Jobs.
@@ -32,15 +33,21 @@ public record Capacity(BigDecimal cpu, BigDecimal memory) {
   }
 
   /** What of this a Job wants more of than there is; empty when it fits. */
-  Optional<String> lacks(Resources wanted) {
+  Optional<Wording> lacks(Resources wanted) {
     if (wanted.cpu().amount().compareTo(cpu) > 0) {
-      return Optional.of("requested " + wanted.cpu() + " cpu, " + number(cpu) + " available");
+      return Optional.of(lack("cpu", wanted.cpu().toString(), number(cpu)));
     }
     if (wanted.memory().amount().compareTo(memory) > 0) {
-      return Optional.of(
-          "requested " + wanted.memory() + " memory, " + gibibytes(memory) + " available");
+      return Optional.of(lack("memory", wanted.memory().toString(), gibibytes(memory)));
     }
     return Optional.empty();
+  }
+
+  private static Wording lack(String what, String asked, String has) {
+    return Wording.of("requested {asked} {what}, {has} available")
+        .with("what", what)
+        .with("asked", asked)
+        .with("has", has);
   }
 
   private static String gibibytes(BigDecimal amount) {

@@ -90,11 +90,10 @@ final class JobQueue {
         .lacks(spec.resources())
         .map(
             lacks ->
-                Reason.quoting(
+                Reason.of(
                     ReasonCode.UNSCHEDULABLE,
                     CauseCode.MORE_THAN_THE_MACHINE,
-                    "More than this machine has: {said}",
-                    lacks))
+                    lacks.after("More than this machine has: ")))
         .or(() -> waiting.before(job).flatMap(before -> queued(before, spec.resources())));
   }
 
@@ -111,11 +110,10 @@ final class JobQueue {
             .lacks(wanted)
             .map(
                 lacks ->
-                    Reason.quoting(
+                    Reason.of(
                         ReasonCode.QUEUED,
                         CauseCode.NEXT_TO_START,
-                        "The next to start: {said}",
-                        lacks));
+                        lacks.after("The next to start: ")));
   }
 
   /** How many Jobs wait for room that this machine has. */

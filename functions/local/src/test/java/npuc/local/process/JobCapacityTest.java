@@ -43,11 +43,13 @@ final class JobCapacityTest {
     JobName job = submit("64", "64Mi");
 
     assertEquals(
-        Reason.quoting(
+        Reason.of(
             ReasonCode.UNSCHEDULABLE,
             CauseCode.MORE_THAN_THE_MACHINE,
-            "More than this machine has: {said}",
-            "requested 64 cpu, 2 available"),
+            Wording.of("More than this machine has: requested {asked} {what}, {has} available")
+                .with("asked", "64")
+                .with("what", "cpu")
+                .with("has", "2")),
         reason(job));
   }
 
