@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-START_SECONDS = 30
+START_SECONDS = 180
 STOP_SECONDS = 30
 END_SECONDS = 60
 """A service in training writes down what it has loaded when it ends."""

@@ -17,7 +17,7 @@ from npuc_job import spec
 
 JOBS = Path(__file__).parent.parent
 TINY_MODEL = b"\x0c\0\0\0TFL3\x04\0\x04\0\x04\0\0\0"  # a table without fields
-WAIT_SECONDS = 60
+WAIT_SECONDS = 300
 
 FAKE_VELA = r"""
 import pathlib, sys

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 JOBS = Path(__file__).parent.parent
-WAIT_SECONDS = 20
+WAIT_SECONDS = 180
 
 READY = "import pathlib; pathlib.Path('ready').touch()\n"
 SLEEP = "import time; time.sleep(600)\n"

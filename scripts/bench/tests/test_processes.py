@@ -12,7 +12,7 @@ from bench import processes
 REAPER = Path(__file__).parent.parent / "reaper.py"
 BURN = "import time\nwhile time.process_time() < 0.3: pass"
 ALMOST = 0.25  # counted in steps of 10 ms
-WAIT_SECONDS = 30
+WAIT_SECONDS = 180
 ORPHAN = f"({sys.executable} -c '{BURN}' & ) ; read line"
 
 

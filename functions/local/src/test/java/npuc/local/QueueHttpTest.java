@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import npuc.Eventually;
 import npuc.api.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,19 +40,30 @@ class QueueHttpTest {
     RunningService service = RunningService.start(folder, home.path(), room);
     services.add(service);
     String version = service.tinyVersion();
-    List<String> ids =
-        Stream.generate(() -> service.compile(version, WHOLE_MACHINE).expect(201).text("id"))
-            .limit(MANY)
-            .toList();
-    service.reached(ids.getFirst(), "Running");
+    String first = compile(service, version);
+    service.reached(first, "Running");
+    List<String> others = Stream.generate(() -> compile(service, version)).limit(MANY - 1).toList();
+    others.forEach(each -> waitsInLine(service, each));
 
     Files.writeString(gate, "");
 
-    List<Answer> ended = ids.stream().map(service::ended).toList();
+    List<Answer> ended =
+        Stream.concat(Stream.of(first), others.stream()).map(service::ended).toList();
     ended.forEach(each -> assertEquals("Registered", each.phase(), each::toString));
     List<Instant> starts =
         ended.stream().flatMap(each -> Stream.of(started(each, 0), started(each, 1))).toList();
     assertEquals(starts.stream().sorted().toList(), starts);
+  }
+
+  private static String compile(RunningService service, String version) {
+    return service.compile(version, WHOLE_MACHINE).expect(201).text("id");
+  }
+
+  private static void waitsInLine(RunningService service, String id) {
+    Eventually.see(
+        "a place in line",
+        () -> service.compilation(id),
+        now -> now.text("/reason/code").equals("Queued"));
   }
 
   private static Instant started(Answer compilation, int step) {
