@@ -99,6 +99,35 @@ test('somebody else finds nothing of what was there, and sends nothing of it', a
   expect(seen.filter((line) => line.includes(LEE))).toEqual([`GET /v1/whoami ${LEE}`]);
 });
 
+test.each([
+  ['somebody else came in', () => enter(LEE)],
+  [
+    'somebody else came in after who asked had signed out',
+    () => {
+      signOut('token');
+      return enter(LEE);
+    },
+  ],
+])('what is refused late is not sent for another: %s', async (_, change) => {
+  await enter(KIM);
+  const answers: (() => void)[] = [];
+  const quick = globalThis.fetch;
+  vi.stubGlobal('fetch', async (input: string | Request, init?: RequestInit) => {
+    if (input instanceof Request && input.url.endsWith('/slow')) {
+      await new Promise<void>((resolve) => answers.push(resolve));
+    }
+    return quick(input, init);
+  });
+  const slow = expect(ask('/v1/slow', { method: 'POST', body: 'of-kim' })).rejects.toThrow();
+  await vi.waitUntil(() => answers.length === 1);
+  names.delete(KIM);
+
+  await change();
+  answers[0]?.();
+  await slow;
+  expect(seen.filter((line) => line.includes(LEE))).toEqual([`GET /v1/whoami ${LEE}`]);
+});
+
 test('a token that is not taken leaves what waits as it is', async () => {
   await enter(KIM);
   names.delete(KIM);

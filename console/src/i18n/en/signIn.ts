@@ -4,7 +4,8 @@ export const signIn = {
   again: 'Sign in',
   refused: 'The issuer refused:',
   signedOut: 'You are signed out.',
-  lapsed: 'Your sign-in has ended: it expired, or was taken back. The page stays as it is; sign in to go on.',
+  lapsed:
+    'Your sign-in has ended: it expired, or was taken back. What you entered is kept: sign in to go on.',
   beside: 'A window of its own opens for it, and closes when you are back.',
   noWindow: 'The browser did not open a window. Allow windows for this page, and try again.',
   unknownState: 'The answer of the issuer does not belong to a sign-in that began here.',
