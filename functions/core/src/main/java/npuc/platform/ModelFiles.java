@@ -19,6 +19,11 @@ public interface ModelFiles {
   /** Whether the folder can be seen from here; nothing is said of a model that can't. */
   boolean visible();
 
+  /** Whether they are read from a volume of this machine, where a look costs next to nothing. */
+  default boolean isNear() {
+    return false;
+  }
+
   /** The files in the folder, sorted. */
   List<String> names();
 

@@ -66,7 +66,7 @@ final class ApiEvents<R extends Route> {
     } catch (RetryableException e) {
       LOG.log(System.Logger.Level.WARNING, "not available: " + request.route(), e);
       return ApiResponse.problem(Refusal.TEMPORARILY_UNAVAILABLE);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       LOG.log(System.Logger.Level.ERROR, "failed: " + request.route() + " " + request.newId(), e);
       return ApiResponse.problem(
           Refusal.of(

@@ -46,6 +46,7 @@ import npuc.local.webhook.WebhookDispatch;
 import npuc.measure.Metric;
 import npuc.onnx.ProtobufOnnxReader;
 import npuc.platform.PlatformName;
+import npuc.platform.onnx.OnnxSeenBefore;
 import npuc.source.look.NetModelSources;
 import npuc.source.registries.SettingsRegistries;
 import npuc.workflow.Execution;
@@ -115,7 +116,7 @@ public final class LocalService implements AutoCloseable {
             uploads,
             LocalToolchains.of(venvs, settings.platforms().platforms()),
             MachineCapacity.machine(settings),
-            new ProtobufOnnxReader(),
+            new OnnxSeenBefore(new ProtobufOnnxReader()),
             new LocalWorkflow(this::executions),
             runner,
             new FileLogArchive(data.logs()),

@@ -29,11 +29,27 @@ final class GraphParser {
         field -> {
           if (field == bytes(7)) {
             found[0] = true;
-            return message.inner(inner -> graph(inner, true));
+            return message.inner(inner -> graph(inner, Place.WHOLE));
           }
-          return field == bytes(8) && opset();
+          if (field == bytes(20)) {
+            return message.inner(this::training);
+          }
+          return field == bytes(25) ? message.inner(this::function) : field == bytes(8) && opset();
         });
     return found[0];
+  }
+
+  /** What is looked at for its weights alone: it is trained by, or called from elsewhere. */
+  private boolean training(int field) throws IOException {
+    return (field == bytes(1) || field == bytes(2))
+        && message.inner(inner -> graph(inner, Place.ASIDE));
+  }
+
+  private boolean function(int field) throws IOException {
+    if (field == bytes(11)) {
+      return message.inner(inner -> attribute(inner, Place.ASIDE));
+    }
+    return field == bytes(7) && node(Place.ASIDE);
   }
 
   private boolean opset() throws IOException {
@@ -56,17 +72,25 @@ final class GraphParser {
   }
 
   /** The inputs of a branch are not fed from outside. */
-  private boolean graph(int field, boolean isWhole) throws IOException {
+  private boolean graph(int field, Place place) throws IOException {
     if (field == bytes(1)) {
-      return node();
+      return node(place);
     }
     if (field == bytes(5)) {
-      return tensors.read(isWhole);
+      return tensors.read(place == Place.WHOLE);
     }
-    return field == bytes(11) && isWhole && values.read();
+    if (field == bytes(15)) {
+      return message.inner(this::sparse);
+    }
+    return field == bytes(11) && place == Place.WHOLE && values.read();
   }
 
-  private boolean node() throws IOException {
+  /** Its values and where they stand are tensors, each of which may lie in a file. */
+  private boolean sparse(int field) throws IOException {
+    return (field == bytes(1) || field == bytes(2)) && tensors.read(false);
+  }
+
+  private boolean node(Place place) throws IOException {
     String[] name = {"", ""};
     message.inner(
         field -> {
@@ -74,16 +98,31 @@ final class GraphParser {
             name[field == bytes(4) ? 0 : 1] = message.text();
             return true;
           }
-          return field == bytes(5) && message.inner(this::attribute);
+          return field == bytes(5) && message.inner(inner -> attribute(inner, place));
         });
-    parts.operator(name[1], name[0]);
+    if (place != Place.ASIDE) {
+      parts.operator(name[1], name[0]);
+    }
     return true;
   }
 
-  private boolean attribute(int field) throws IOException {
+  private boolean attribute(int field, Place place) throws IOException {
     if (field == bytes(6) || field == bytes(11)) {
-      return message.inner(inner -> graph(inner, false));
+      Place within = place == Place.ASIDE ? Place.ASIDE : Place.BRANCH;
+      return message.inner(inner -> graph(inner, within));
+    }
+    if (field == bytes(22) || field == bytes(23)) {
+      return message.inner(this::sparse);
     }
     return (field == bytes(5) || field == bytes(10)) && tensors.read(false);
+  }
+
+  /**
+   * Where a part of a model stands: in the graph itself, in one of its branches, or beside both.
+   */
+  private enum Place {
+    WHOLE,
+    BRANCH,
+    ASIDE
   }
 }

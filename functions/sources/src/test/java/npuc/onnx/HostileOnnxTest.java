@@ -5,11 +5,14 @@ import static npuc.onnx.OnnxBytes.model;
 import static npuc.onnx.OnnxBytes.node;
 import static npuc.onnx.OnnxBytes.outside;
 import static npuc.onnx.OnnxBytes.weights;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import npuc.platform.MapFiles;
 import npuc.platform.onnx.OnnxContent;
@@ -158,6 +161,48 @@ class HostileOnnxTest {
     var graph = new OnnxBytes().message(5, outside("w", "location", "a", "offset", offset));
 
     assertInstanceOf(Unfit.class, read(model(graph)));
+  }
+
+  /** Of 30 MB of names all were kept, until the service had no memory left. */
+  @Test
+  void namesOfOpenSizesAreNotKeptWithoutABound() {
+    var graph = new OnnxBytes().message(1, node("Conv", ""));
+    for (int input = 0; input < 300; input++) {
+      String name = "정".repeat(300) + input;
+      graph.message(
+          11, input("x" + input, IntStream.range(0, 60).mapToObj(at -> name + "_" + at).toArray()));
+    }
+
+    assertInstanceOf(Unjudged.class, read(model(graph)));
+  }
+
+  /** Weights of these were never looked for, so they could lie anywhere. */
+  @ParameterizedTest
+  @ValueSource(strings = {"sparse", "sparse indices", "sparse attribute", "function", "training"})
+  void weightsOutsideAreSeenWhereverATensorCanStand(String where) {
+    OnnxBytes tensor = outside("w", "location", "/etc/passwd");
+    OnnxBytes attribute = new OnnxBytes().text(1, "value").message(5, tensor);
+    OnnxBytes node = node("Constant", "").message(5, attribute);
+    OnnxBytes graph = new OnnxBytes().message(1, node("Conv", ""));
+    byte[] model =
+        switch (where) {
+          case "sparse" -> model(graph.message(15, new OnnxBytes().message(1, tensor)));
+          case "sparse indices" -> model(graph.message(15, new OnnxBytes().message(2, tensor)));
+          case "sparse attribute" -> {
+            var sparse = new OnnxBytes().message(22, new OnnxBytes().message(1, tensor));
+            yield model(graph.message(1, node("Constant", "").message(5, sparse)));
+          }
+          case "function" ->
+              OnnxBytes.of(model(graph)).message(25, new OnnxBytes().message(7, node)).toBytes();
+          default ->
+              OnnxBytes.of(model(graph))
+                  .message(20, new OnnxBytes().message(1, new OnnxBytes().message(1, node)))
+                  .toBytes();
+        };
+
+    var found = assertInstanceOf(Read.class, read(model)).model();
+    assertEquals(Set.of("/etc/passwd"), found.external().keySet());
+    assertFalse(found.operators().containsKey(where.equals("sparse attribute") ? "" : "Constant"));
   }
 
   private static OnnxContent read(byte[] content) {

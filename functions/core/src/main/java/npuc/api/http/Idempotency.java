@@ -79,7 +79,11 @@ public final class Idempotency<R extends Route> implements Endpoints<R> {
               RefusalCode.IDEMPOTENCY_KEY_REUSED,
               "This Idempotency-Key was used for another request. Use a new key."));
     }
-    return stored.answer().map(Idempotency::again).orElseGet(() -> first(route, request, stored));
+    boolean isFirst = stored.newId().equals(fresh.newId());
+    return stored
+        .answer()
+        .map(Idempotency::again)
+        .orElseGet(() -> carriedOut(route, request, stored, isFirst));
   }
 
   /**
@@ -101,10 +105,17 @@ public final class Idempotency<R extends Route> implements Endpoints<R> {
     return stored;
   }
 
-  private ApiResponse first(R route, ApiRequest request, KeyedRequest stored) {
+  /**
+   * The key is free again once a first attempt was refused. A later one follows one that died: what
+   * that made has this id, and is found by it again, whatever is answered in between.
+   */
+  private ApiResponse carriedOut(
+      R route, ApiRequest request, KeyedRequest stored, boolean isFirst) {
     ApiResponse response = endpoints.answer(route, request.as(stored.newId()));
     if (response.status() >= 300) {
-      store.release(stored);
+      if (isFirst && response.status() < 500) {
+        store.release(stored);
+      }
       return response;
     }
     if (route.isTellingSecrets()) {

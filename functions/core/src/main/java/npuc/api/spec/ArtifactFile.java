@@ -16,6 +16,11 @@ record ArtifactFile(ModelVolumes volumes, VolumeUri uri) implements ModelFiles {
   }
 
   @Override
+  public boolean isNear() {
+    return true;
+  }
+
+  @Override
   public Optional<String> onlyFile() {
     return Optional.of(uri.name());
   }

@@ -32,6 +32,11 @@ record ArtifactFiles(ModelVolumes volumes, VolumeUri folder) implements ModelFil
   }
 
   @Override
+  public boolean isNear() {
+    return true;
+  }
+
+  @Override
   public List<String> names() {
     return volumes.names(folder);
   }

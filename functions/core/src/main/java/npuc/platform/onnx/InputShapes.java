@@ -19,6 +19,9 @@ import npuc.refusal.Violations;
 public final class InputShapes {
   private static final String FIELD = "options." + OnnxOptions.INPUT_SHAPES;
 
+  /** Inputs with open sizes, and open sizes of one: who fixes these sees the others. */
+  private static final int MOST_TOLD = 8;
+
   private final Map<String, List<Long>> given = new LinkedHashMap<>();
   private final Map<String, Long> sizes = new HashMap<>();
   private final Optional<Long> batch;
@@ -56,7 +59,8 @@ public final class InputShapes {
             violations.add(FIELD, ShapeFaults.unknown(name, inputs));
           }
         });
-    List<String> open = inputs.stream().flatMap(one -> open(one).stream()).toList();
+    List<String> open =
+        inputs.stream().flatMap(one -> open(one).stream()).limit(MOST_TOLD).toList();
     violations.require(open.isEmpty(), FIELD, ShapeFaults.open(open));
   }
 
@@ -107,7 +111,7 @@ public final class InputShapes {
     }
     var open = new ArrayList<String>();
     List<Size> dimensions = input.shape().get();
-    for (int place = 0; place < dimensions.size(); place++) {
+    for (int place = 0; place < dimensions.size() && open.size() < MOST_TOLD; place++) {
       Size size = dimensions.get(place);
       boolean isBatch = place == 0 && batch.isPresent();
       if (size.isOpen() && !isBatch && !sizes.containsKey(size.symbol())) {

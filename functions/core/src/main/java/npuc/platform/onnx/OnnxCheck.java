@@ -1,6 +1,7 @@
 package npuc.platform.onnx;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import npuc.platform.ModelFiles;
 import npuc.platform.PlatformName;
 import npuc.refusal.Fault;
@@ -60,8 +61,18 @@ public final class OnnxCheck {
               .with("model", file)
               .with("file", name));
     }
-    long size = files.size(name).orElse(0);
-    return size >= needed
+    OptionalLong size = files.size(name);
+    if (size.isEmpty()) {
+      return Optional.of(
+          Fault.of(
+                  ViolationCode.UNSAFE_PATH,
+                  "{file} has weights in {weights}, a link that leads out of its volume; put the"
+                      + " file itself there")
+              .with("rule", "link")
+              .with("file", file)
+              .with("weights", name));
+    }
+    return size.getAsLong() >= needed
         ? Optional.empty()
         : Optional.of(
             Fault.of(
@@ -71,7 +82,7 @@ public final class OnnxCheck {
                 .with("kind", "cutOff")
                 .with("model", file)
                 .with("file", name)
-                .with("bytes", size)
+                .with("bytes", size.getAsLong())
                 .with("needed", needed));
   }
 

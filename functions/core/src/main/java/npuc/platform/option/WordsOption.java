@@ -12,6 +12,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A list of words, or one text with commas between them; empty = none, as if left out. */
 public record WordsOption(Label label, Pattern word, int maxWords) implements Option {
+  /** Some patterns take a piece of the stack for each letter. */
+  private static final int MAX_LETTERS = 1_000;
 
   @Override
   public Optional<OptionValue> defaultValue() {
@@ -41,6 +43,13 @@ public record WordsOption(Label label, Pattern word, int maxWords) implements Op
   }
 
   private Optional<String> word(JsonNode given, String field, Violations violations) {
+    if (given.isString() && given.stringValue().length() > MAX_LETTERS) {
+      violations.add(
+          field,
+          Fault.of(ViolationCode.TOO_LONG, "must be a word of at most {max} characters")
+              .with("max", MAX_LETTERS));
+      return Optional.empty();
+    }
     boolean fits = given.isString() && word.matcher(given.stringValue()).matches();
     violations.require(
         fits,

@@ -4,17 +4,25 @@ import static npuc.api.MemoryApi.COMPILATION;
 import static npuc.api.MemoryApi.VERSION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import npuc.api.Answer;
 import npuc.api.MemoryApi;
 import npuc.caller.Caller;
 import npuc.caller.Role;
 import npuc.compilation.Compilations;
+import npuc.id.TestIds;
+import npuc.id.Ulid;
 import npuc.memory.AtOnce;
+import npuc.memory.MemoryIdempotencyStore;
+import npuc.refusal.Refusal;
+import npuc.refusal.RefusalCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +60,47 @@ class IdempotencyTest {
     keyed(Map.of("platform", "gpu")).expect(422);
 
     keyed(BODY).expect(201);
+  }
+
+  /** Twice the same compilations were made, by a set that was cut off, refused, and sent again. */
+  @Test
+  void whatIsRefusedBetweenAnAttemptThatDiedAndTheNextKeepsItsIds() {
+    var ids = new ArrayList<Ulid>();
+    List<Supplier<ApiResponse>> attempts =
+        List.of(
+            () -> {
+              throw new IllegalStateException("killed");
+            },
+            () -> ApiResponse.problem(Refusal.of(RefusalCode.ARCHIVED, "It is archived.")),
+            ApiResponse::noContent);
+    var endpoints =
+        new Idempotency<Route.Webhooks>(
+            (route, request) -> {
+              ids.add(request.newId());
+              return attempts.get(ids.size() - 1).get();
+            },
+            new MemoryIdempotencyStore(),
+            api.service.clock);
+
+    assertThrows(IllegalStateException.class, () -> endpoints.answer(CREATE, request(1)));
+    endpoints.answer(CREATE, request(2));
+    endpoints.answer(CREATE, request(3));
+
+    assertEquals(List.of(TestIds.ulid(1), TestIds.ulid(1), TestIds.ulid(1)), ids);
+  }
+
+  /** Of a route whose twins are not waited for. */
+  private static final Route.Webhooks CREATE = Route.Webhooks.CREATE_WEBHOOK;
+
+  private static ApiRequest request(int attempt) {
+    return new ApiRequest(
+        CREATE,
+        Map.of(),
+        Map.of(),
+        Map.of("idempotency-key", "key"),
+        new byte[0],
+        MemoryApi.KIM,
+        TestIds.ulid(attempt));
   }
 
   @Test

@@ -161,6 +161,11 @@ class OptionTypesTest {
             "'A,,B'",
             List.of("options.it[1] must be a word of the form [A-Z_]+")),
         arguments("a word twice", WORDS, "['A','A']", List.of("options.it[1] repeats A")),
+        arguments(
+            "a word that takes all of the stack",
+            new WordsOption(LABEL, Pattern.compile("(a|b)*"), 3),
+            "['" + "ab".repeat(4_000) + "']",
+            List.of("options.it[0] must be a word of at most 1000 characters")),
         arguments("too many words", WORDS, "'A,B,C,D'", List.of(words)),
         arguments("an object for words", WORDS, "{'a':1}", List.of(words)),
         arguments(
