@@ -173,6 +173,45 @@ def test_an_option_that_a_platform_does_not_have_is_refused(asked: Npuc, registe
     assert not registered.asked(CREATE_SET)
 
 
+def test_what_is_wrong_is_told_of_every_member_at_once(asked: Npuc, registered: Stub) -> None:
+    bare = {**ETHOS, "name": "bare", "options": []}
+    registered.on("GET /v1/platforms", Reply(200, {"items": [ETHOS, bare]}))
+    outcome = asked(
+        "compile", "keyword", "--for", "ethos-u:optimise=nope,colour=red", "--for", "bare",
+        "--for", "xyz", "--set", "pes=8",
+    )  # fmt: skip
+    assert outcome.code == 2
+    fields = [line.split(":")[0].strip() for line in outcome.err.splitlines()[1:]]
+    assert fields == [
+        "compilations[0].options.optimise",
+        "compilations[0].options.colour",
+        "compilations[1].options.pes",
+        "compilations[2].platform",
+    ]
+    assert "4 fields are not valid" in outcome.err
+    assert not registered.asked(CREATE_SET)
+
+
+def test_compilers_that_are_missing_keep_the_code_of_the_service(
+    asked: Npuc, registered: Stub
+) -> None:
+    items = [ETHOS, *({**ETHOS, "name": name, "available": False} for name in ("one", "two"))]
+    registered.on("GET /v1/platforms", Reply(200, {"items": items}))
+    outcome = asked("compile", "keyword", "--for", "one", "--for", "two")
+    assert outcome.code == 2
+    assert "[ToolchainNotInstalled]" in outcome.err
+    assert "of one is not installed" in outcome.err
+    assert "of two is not installed" in outcome.err
+    outcome = asked("compile", "keyword", "--for", "one", "--for", "ethos-u:colour=red")
+    assert "compilations[0].platform: The toolchain of one" in outcome.err
+    assert "compilations[1].options.colour" in outcome.err
+
+
+def test_options_that_are_no_json_are_told_once(asked: Npuc, registered: Stub) -> None:
+    outcome = asked("compile", "keyword", *TWO, "--options", "[")
+    assert outcome.err.count("--options must be a JSON object") == 1
+
+
 def test_a_file_must_be_taken_by_every_platform(
     asked: Npuc, registered: Stub, tmp_path: Path
 ) -> None:
