@@ -10,6 +10,9 @@ from npuc.models.lookup import Target
 from npuc.models.plan import Plan, Takeover
 from npuc.terminal.words import size, value
 
+CHIP = ("acceleratorConfig", "target")
+"""The options that tell what of a platform is compiled for."""
+
 
 def show_plan(run: Run, plan: Plan | Takeover | Target, body: dict[str, Any]) -> int:
     """What is not registered can't be judged by the service; so this is what would be sent."""
@@ -61,16 +64,18 @@ def show_dry_run_of_set(run: Run, answer: DryRunOfSet, target: Target) -> int:
     if run.output.json:
         run.output.document(answer)
         return 0
-    for each in answer["compilations"]:
-        _show(run, each, target)
+    each_of = answer["compilations"]
+    for place, each in enumerate(each_of, 1):
+        _show(run, each, target, f"{place} of {len(each_of)}: ")
     return 0
 
 
-def _show(run: Run, answer: DryRun, target: Target) -> None:
-    run.output.line(
-        f"would compile {target}, {answer['baseArtifact']['name']}, for {answer['platform']}"
-    )
-    rows = [(name, value(each)) for name, each in (answer["options"] or {}).items()]
+def _show(run: Run, answer: DryRun, target: Target, place: str = "") -> None:
+    options = answer["options"] or {}
+    chips = [str(options[name]) for name in CHIP if options.get(name) is not None]
+    what = " ".join([answer["platform"], *chips])
+    run.output.line(f"{place}would compile {target}, {answer['baseArtifact']['name']}, for {what}")
+    rows = [(name, value(each)) for name, each in options.items()]
     rows.append(("resources", value(answer["resources"])))
     rows.append(("options hash", answer["shortHash"]))
     run.output.table(("option", "value"), rows)
