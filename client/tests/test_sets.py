@@ -274,6 +274,8 @@ def test_values_of_the_environment_are_not_shown_of_what_is_not_registered(
         "compile", str(file), *TWO, "--secret", "HF_TOKEN", "--dry-run", HF_TOKEN="hf_secret"
     )
     assert outcome.code == 0, outcome.err
+    assert "1 of 2: would compile it with platform=ethos-u, " in outcome.out
+    assert "2 of 2: would compile it with platform=ethos-u, " in outcome.out
     assert "HF_TOKEN" in outcome.out
     assert "hf_secret" not in outcome.out + outcome.err
 

@@ -36,9 +36,22 @@ def show_plan(run: Run, plan: Plan | Takeover | Target, body: dict[str, Any]) ->
         run.output.line(f"would register {plan.content.said} as {what}{upload}")
     else:
         run.output.line(f"would import {plan}")
-    run.output.line(f"would compile it with {value(_shown(body))}")
+    for line in _lines(_shown(body)):
+        run.output.line(line)
     run.output.note("The service judges the rest once the model is registered: npuc models add")
     return 0
+
+
+def _lines(shown: dict[str, Any]) -> list[str]:
+    """One for each that would be compiled, with what is said of all."""
+    if "compilations" not in shown:
+        return [f"would compile it with {value(shown)}"]
+    each_of = shown["compilations"]
+    of_all = {name: each for name, each in shown.items() if name != "compilations"}
+    return [
+        f"{place} of {len(each_of)}: would compile it with {value({**each, **of_all})}"
+        for place, each in enumerate(each_of, 1)
+    ]
 
 
 def _shown(body: dict[str, Any]) -> dict[str, Any]:
