@@ -55,7 +55,9 @@ def test_nobody_at_the_address_that_nobody_named(
     npuc: Npuc, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     nobody = "http://127.0.0.1:1"
-    assert "make run" not in npuc("list", "--url", nobody).err
+    named = npuc("list", NPUC_URL=nobody)
+    assert "make run" not in named.err
+    assert "connection refused. Is it running, and is this its address?" in named.err
     for module in ("npuc.contexts.choice", "npuc.command.advice"):
         monkeypatch.setattr(f"{module}.DEFAULT_URL", nobody)
     outcome = npuc("list")

@@ -133,8 +133,35 @@ def test_what_tells_members_of_one_target_apart_is_said(asked: Npuc, stub: Stub)
         ),
     )
     lines = asked("set", "show", SET).out.splitlines()
-    assert lines[1].startswith("board optimise=Size  ")
-    assert lines[2].startswith("board optimise=Performance  ")
+    assert lines[2].startswith("board optimise=Size  ")
+    assert lines[3].startswith("board optimise=Performance  ")
+
+
+def test_precision_is_told_of_different_targets_too(asked: Npuc, stub: Stub) -> None:
+    each = [member(i, options={"precision": one}) for i, one in ((1, "fp16"), (2, "int8"))]
+    stub.on(f"GET {ONE_SET}", Reply(200, a_set(*each, member(3, options={"precision": None}))))
+    lines = asked("set", "show", SET).out.splitlines()
+    assert [line.split("  ")[0] for line in lines[2:]] == [
+        "board-1 precision=fp16",
+        "board-2 precision=int8",
+        "board-3",
+    ]
+
+
+def test_a_set_tells_of_what_it_is_and_which_have_warnings(asked: Npuc, stub: Stub) -> None:
+    stub.on(
+        f"GET {ONE_SET}",
+        Reply(200, a_set(member(1, warningCount=2), member(2, warningCount=1), member(3), of=3)),
+    )
+    outcome = asked("set", "show", SET)
+    first = outcome.out.splitlines()[0]
+    when = TIME[:19].replace("T", " ")
+    assert first == f"{SET}  keyword@1  {when}  by kim  3 of 3 done: 3 Registered"
+    id = "c-01kaxf9a2b3c4d5e6f7g8h9j0"
+    assert f"{id}1: 2 warnings. To read them: npuc show {id}1" in outcome.err
+    assert f"{id}2: 1 warning. " in outcome.err
+    assert f"{id}3: " not in outcome.err
+    assert "warnings" in asked("set", "watch", SET).err
 
 
 def test_one_json_document(asked: Npuc, registered: Stub) -> None:
@@ -173,6 +200,45 @@ def test_an_option_that_a_platform_does_not_have_is_refused(asked: Npuc, registe
     assert not registered.asked(CREATE_SET)
 
 
+def test_what_is_wrong_is_told_of_every_member_at_once(asked: Npuc, registered: Stub) -> None:
+    bare = {**ETHOS, "name": "bare", "options": []}
+    registered.on("GET /v1/platforms", Reply(200, {"items": [ETHOS, bare]}))
+    outcome = asked(
+        "compile", "keyword", "--for", "ethos-u:optimise=nope,colour=red", "--for", "bare",
+        "--for", "xyz", "--set", "pes=8",
+    )  # fmt: skip
+    assert outcome.code == 2
+    fields = [line.split(":")[0].strip() for line in outcome.err.splitlines()[1:]]
+    assert fields == [
+        "compilations[0].options.optimise",
+        "compilations[0].options.colour",
+        "compilations[1].options.pes",
+        "compilations[2].platform",
+    ]
+    assert "4 fields are not valid" in outcome.err
+    assert not registered.asked(CREATE_SET)
+
+
+def test_compilers_that_are_missing_keep_the_code_of_the_service(
+    asked: Npuc, registered: Stub
+) -> None:
+    items = [ETHOS, *({**ETHOS, "name": name, "available": False} for name in ("one", "two"))]
+    registered.on("GET /v1/platforms", Reply(200, {"items": items}))
+    outcome = asked("compile", "keyword", "--for", "one", "--for", "two")
+    assert outcome.code == 2
+    assert "[ToolchainNotInstalled]" in outcome.err
+    assert "of one is not installed" in outcome.err
+    assert "of two is not installed" in outcome.err
+    outcome = asked("compile", "keyword", "--for", "one", "--for", "ethos-u:colour=red")
+    assert "compilations[0].platform: The toolchain of one" in outcome.err
+    assert "compilations[1].options.colour" in outcome.err
+
+
+def test_options_that_are_no_json_are_told_once(asked: Npuc, registered: Stub) -> None:
+    outcome = asked("compile", "keyword", *TWO, "--options", "[")
+    assert outcome.err.count("--options must be a JSON object") == 1
+
+
 def test_a_file_must_be_taken_by_every_platform(
     asked: Npuc, registered: Stub, tmp_path: Path
 ) -> None:
@@ -187,11 +253,15 @@ def test_a_file_must_be_taken_by_every_platform(
 
 def test_a_dry_run_says_what_each_would_be(asked: Npuc, registered: Stub) -> None:
     advice = {"unitsOfWork": None, "memoryBytes": None, "warnings": ["Mind."], "notes": []}
-    would = {**compilation(), "advice": advice}
+    options = {"acceleratorConfig": "ethos-u85-256", "optimise": "Size"}
+    would = {**compilation(), "options": options, "advice": advice}
     registered.on(CREATE_SET, Reply(200, {"compilations": [would, would]}))
     outcome = asked("compile", "keyword", *TWO, "--dry-run")
     assert outcome.code == 0, outcome.err
-    assert outcome.out.count("would compile keyword@1") == 2
+    heads = [line for line in outcome.out.splitlines() if "would compile" in line]
+    assert heads[0].startswith("1 of 2: would compile keyword@1, ")
+    assert heads[0].endswith("for ethos-u ethos-u85-256")
+    assert heads[1].startswith("2 of 2: would compile keyword@1, ")
     assert registered.asked(CREATE_SET)[0].path.endswith("?dryRun=true")
 
 
@@ -204,6 +274,8 @@ def test_values_of_the_environment_are_not_shown_of_what_is_not_registered(
         "compile", str(file), *TWO, "--secret", "HF_TOKEN", "--dry-run", HF_TOKEN="hf_secret"
     )
     assert outcome.code == 0, outcome.err
+    assert "1 of 2: would compile it with platform=ethos-u, " in outcome.out
+    assert "2 of 2: would compile it with platform=ethos-u, " in outcome.out
     assert "HF_TOKEN" in outcome.out
     assert "hf_secret" not in outcome.out + outcome.err
 

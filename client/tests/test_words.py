@@ -19,7 +19,7 @@ from npuc.models.plan import next_name
 from npuc.models.reference import format_of, parse_reference
 from npuc.options import read_options
 from npuc.terminal.clean import as_json, clean, clipped, one_line, width
-from npuc.terminal.words import duration, end_of, moment_of, seconds_of, size
+from npuc.terminal.words import duration, end_of, moment_of, seconds_of, size, value
 
 NOW = datetime(2026, 11, 29, 12, 0, 0, tzinfo=timezone.utc)
 
@@ -218,6 +218,13 @@ def test_a_time_that_no_calendar_has_is_refused(beyond: str) -> None:
     for read in (moment_of, end_of):
         with pytest.raises(NpucError, match="is no time"):
             read(beyond, NOW)
+
+
+def test_buckets_are_told_as_they_are_typed() -> None:
+    assert value([[1, 128], [1, 512]]) == "1,128, 1,512"
+    assert value([1, 2]) == "1, 2"
+    assert value([]) == "none"
+    assert value({"shapes": [[1, 2], [3, 4]]}) == "shapes=1,2, 3,4"
 
 
 def test_lengths_and_sizes() -> None:

@@ -114,7 +114,7 @@ def _choice(option: Option, text: str) -> str | int:
 
 
 def _list(option: Option, text: str) -> Any:
-    """The service reads texts such as ``1,128 1,512``; a JSON list goes as it is."""
+    """The service reads texts such as ``1,128, 1,512``; a JSON list goes as it is."""
     if not text.lstrip().startswith("["):
         return text
     try:

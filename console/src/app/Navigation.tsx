@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useTexts } from '../i18n/language';
-import { links } from '../navigation/links';
+import { isWithin, links } from '../navigation/links';
 import { Icon } from '../ui/Icon';
 
 /** The ways that are always there: beside the page, or in a menu where there is no room. */
@@ -41,8 +41,4 @@ export function Navigation() {
       </ul>
     </nav>
   );
-}
-
-function isWithin(path: string, place: string): boolean {
-  return path === place || (place !== links.home && path.startsWith(`${place}/`));
 }

@@ -4,7 +4,7 @@ import { Icon, type IconName } from '../ui/Icon';
 import { problemText } from '../ui/Problem';
 import type { Result } from './bulk';
 import { runTitle } from '../settings/runTitle';
-import { usePlatformTitle } from './usePlatformTitle';
+import { usePlatform } from './usePlatform';
 import { Name } from '../ui/Name';
 
 interface Props {
@@ -18,7 +18,7 @@ interface Props {
 /** One of many, and how it goes with it. */
 export function BulkItem({ of: compilation, result, why }: Props) {
   const t = useTexts();
-  const title = runTitle(compilation, usePlatformTitle(compilation.platform));
+  const title = runTitle(compilation, usePlatform(compilation.platform));
   const { id, modelName, versionName, name } = compilation;
   return (
     <li>

@@ -10,7 +10,7 @@ import { CompilationActions } from './CompilationActions';
 import { RunState } from './RunState';
 import { runTitle } from '../settings/runTitle';
 import { Took } from './Took';
-import { usePlatformTitle } from './usePlatformTitle';
+import { usePlatform } from './usePlatform';
 import { Name } from '../ui/Name';
 
 interface Props {
@@ -88,8 +88,9 @@ export function CompilationRow({ compilation, isAll, isSelected, onSelect, onAsk
 
 /** What it is called: first by what tells it from others, then as people call it. */
 function Run({ of: compilation }: { of: ListedCompilation }) {
-  const platform = usePlatformTitle(compilation.platform);
-  const title = runTitle(compilation, platform);
+  const known = usePlatform(compilation.platform);
+  const platform = known?.title ?? compilation.platform;
+  const title = runTitle(compilation, known);
   const { id, name, note, baseArtifact } = compilation;
   return (
     <>

@@ -2,7 +2,7 @@ import type { AnyCompilation, Phase } from '../api/types';
 import { useTexts } from '../i18n/language';
 import { useTitle } from '../navigation/title';
 import { runTitle } from '../settings/runTitle';
-import { usePlatformTitle } from './usePlatformTitle';
+import { usePlatform } from './usePlatform';
 
 /** So short that a tab shows it among many. */
 const SIGNS: Record<Phase, string> = {
@@ -23,8 +23,9 @@ export function useCompilationTitle(
 ): string {
   const t = useTexts();
   const { phase } = compilation;
-  const platform = usePlatformTitle(compilation.platform);
-  const run = runTitle(compilation, platform);
+  const known = usePlatform(compilation.platform);
+  const platform = known?.title ?? compilation.platform;
+  const run = runTitle(compilation, known);
   const subject = [model, version].filter(Boolean).join(' ') || compilation.shortHash;
   const parts = [subject, platform, run === platform ? '' : run, t.phases[phase]];
   const title = parts.filter(Boolean).join(' · ');

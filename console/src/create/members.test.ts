@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { ApiProblem } from '../api/problem';
 import type { Violation } from '../api/types';
-import { memberProblem, setBodyOf } from './members';
+import type { Draft } from './draft';
+import { memberName, memberProblem, setBodyOf } from './members';
+import { testPlatform } from './testPlatform';
 
 function problem(...fields: string[]): ApiProblem {
   const violations = fields.map((field) => ({ field, message: 'no' }) as Violation);
@@ -39,4 +41,11 @@ test('what is said of all stands once in the body', () => {
     name: 'boards',
     note: 'which fits',
   });
+});
+
+test('two chips of one platform are called by their names, not twice by that of the platform', () => {
+  const draftOf = (target: string) => ({ platform: 'rockchip', options: { target } }) as unknown as Draft;
+  const platforms = [testPlatform('rockchip')];
+  expect(memberName(draftOf('rk3588'), 0, platforms)).toBe('1. rk3588');
+  expect(memberName(draftOf('rk3566'), 1, platforms)).toBe('2. rk3566');
 });

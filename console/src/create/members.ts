@@ -25,8 +25,8 @@ export function setBodyOf(bodies: readonly NewCompilation[]): NewCompilationSet 
 
 /** What each is called in the form; its place tells it from one that is not changed yet. */
 export function memberName(draft: Draft, place: number, platforms: readonly Platform[]): string {
-  const title = platforms.find(({ name }) => name === draft.platform)?.title ?? draft.platform;
-  return `${place + 1}. ${runTitle({ platform: draft.platform, options: draft.options }, title)}`;
+  const platform = platforms.find(({ name }) => name === draft.platform);
+  return `${place + 1}. ${runTitle({ platform: draft.platform, options: draft.options }, platform)}`;
 }
 
 /** What a problem of several says of one, its fields as they stand in the form; nothing when it is of others. */

@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import type { ListedCompilation } from '../api/types';
 import { RunState } from '../compilations/RunState';
 import { runTitle } from '../settings/runTitle';
-import { usePlatformTitle } from '../compilations/usePlatformTitle';
+import { usePlatform } from '../compilations/usePlatform';
 import { useTexts } from '../i18n/language';
 import { links } from '../navigation/links';
 import { Ago } from '../ui/Ago';
@@ -13,7 +13,7 @@ import { Name } from '../ui/Name';
 export function RunItem({ of: compilation }: { of: ListedCompilation }) {
   const t = useTexts();
   const { id, modelName, versionName, name, createdBy, createdAt, phase } = compilation;
-  const title = runTitle(compilation, usePlatformTitle(compilation.platform));
+  const title = runTitle(compilation, usePlatform(compilation.platform));
   return (
     <li className="row-link run">
       <div>

@@ -18,3 +18,9 @@ export const links = {
     `/compilations/${id}/steps/${step}/attempts/${attempt}/log`,
   compare: (a: string, b: string) => `/compilations/compare?${new URLSearchParams({ a, b }).toString()}`,
 };
+
+/** Whether a page belongs to a place of the menu: a set is many compilations. */
+export function isWithin(path: string, place: string): boolean {
+  const inside = place === links.allCompilations ? [place, '/sets'] : [place];
+  return path === place || (place !== links.home && inside.some((each) => path.startsWith(`${each}/`)));
+}

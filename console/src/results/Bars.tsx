@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useTexts } from '../i18n/language';
 import { barHeights, valueText, type Run, type Series } from './series';
 
@@ -19,6 +20,8 @@ export function Bars({ series: { metric, values }, runs, current }: Props) {
   const place = runs.findIndex(({ id }) => id === current);
   const own = values[place];
   const [least, most] = [Math.min(...known), Math.max(...known)].map((value) => valueText(metric, value, t));
+  const { best, most: largest, unknown } = t.results.chart;
+  const ends = [best(least ?? ''), largest(most ?? ''), ...(known.length < values.length ? [unknown] : [])];
   return (
     <figure className="bars">
       <figcaption>
@@ -31,20 +34,31 @@ export function Bars({ series: { metric, values }, runs, current }: Props) {
         height={HEIGHT + 1}
         aria-hidden="true"
       >
-        {heights.map((height, index) => (
-          <rect
-            key={runs[index]?.id}
-            className={index === place ? 'bar bar-current' : 'bar'}
-            x={index * STEP + (STEP - WIDTH) / 2}
-            y={HEIGHT - Math.max(1, height * HEIGHT)}
-            width={WIDTH}
-            height={Math.max(1, height * HEIGHT)}
-            rx="2"
-          />
-        ))}
+        {heights.map((height, index) =>
+          height === undefined ? (
+            <text key={runs[index]?.id} className="bar-unknown" x={(index + 0.5) * STEP} y={HEIGHT - 4}>
+              {t.common.none}
+            </text>
+          ) : (
+            <rect
+              key={runs[index]?.id}
+              className={index === place ? 'bar bar-current' : 'bar'}
+              x={index * STEP + (STEP - WIDTH) / 2}
+              y={HEIGHT - Math.max(1, height * HEIGHT)}
+              width={WIDTH}
+              height={Math.max(1, height * HEIGHT)}
+              rx="2"
+            />
+          ),
+        )}
       </svg>
       <p className="sub">
-        {t.results.chart.best(least ?? '')}, {t.results.chart.most(most ?? '')}
+        {ends.map((text, place) => (
+          <Fragment key={text}>
+            {place > 0 && ', '}
+            <span className="number">{text}</span>
+          </Fragment>
+        ))}
       </p>
     </figure>
   );

@@ -47,8 +47,12 @@ describe('what is drawn', () => {
 
 describe('bars', () => {
   test('begin at zero', () => {
-    expect(barHeights([50, 100, undefined], 'size')).toEqual([0.5, 1, 0]);
+    expect(barHeights([50, 100, undefined], 'size')).toEqual([0.5, 1, undefined]);
     expect(barHeights([0, 0], 'size')).toEqual([0, 0]);
+  });
+
+  test('of what is not known do not look like those of 0', () => {
+    expect(barHeights([0, undefined], 'npuShare')).toEqual([0, undefined]);
   });
 
   test('of a share are of the whole', () => {

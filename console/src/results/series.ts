@@ -58,10 +58,10 @@ export function valueText(metric: Metric, value: number, t: Texts): string {
   }
 }
 
-/** How high a bar is, of 1. All begin at zero, so that twice as high is twice as much. */
-export function barHeights(values: readonly (number | undefined)[], metric: Metric): number[] {
+/** How high a bar is, of 1. All begin at zero, so that twice as high is twice as much; what is not known is no 0. */
+export function barHeights(values: readonly (number | undefined)[], metric: Metric): (number | undefined)[] {
   const most = metric === 'npuShare' ? 100 : Math.max(...values.map((value) => value ?? 0));
-  return values.map((value) => (value === undefined || most === 0 ? 0 : value / most));
+  return values.map((value) => value && value / most);
 }
 
 function numberOf(value: unknown): number | undefined {

@@ -1,14 +1,13 @@
 import type { SetMember } from '../api/types';
 import { useSetTexts } from '../i18n/sets';
 import { Bars } from '../results/Bars';
-import { seriesOf } from '../results/series';
-import { runOf } from './compared';
+import { chartsOf, runOf } from './compared';
 
 /** What the table tells, as bars. */
 export function SetCharts({ members }: { members: readonly SetMember[] }) {
   const sets = useSetTexts();
   const runs = members.map(runOf);
-  const series = seriesOf(runs);
+  const series = chartsOf(runs);
   return (
     series.length > 0 && (
       <section className="card stack">

@@ -17,6 +17,7 @@ import { Name } from '../ui/Name';
 import { Query } from '../ui/Query';
 import { SetCharts } from './SetCharts';
 import { SetTable } from './SetTable';
+import { hasFailed, phasesOf } from './standing';
 
 export function SetPage({ id }: { id: string }) {
   const sets = useSetTexts();
@@ -33,7 +34,8 @@ function Found({ set }: { set: CompilationSet }) {
   const [isStopping, setStopping] = useState(false);
   const path = { model: set.modelId, version: set.versionId };
   const subject = [set.modelName, set.versionName].filter(Boolean).join(' ');
-  const standing = sets.done(set.done, set.of);
+  const phases = phasesOf(set).map(([phase, count]) => sets.inPhase(count, t.phases[phase]));
+  const standing = sets.done(set.done, set.of, phases.join(', '));
   useTitle(`${standing} · ${subject}`);
   return (
     <>
@@ -78,7 +80,7 @@ function Found({ set }: { set: CompilationSet }) {
         </Confirm>
       )}
       <div className="stack-wide">
-        <div className="set-progress">
+        <div className={hasFailed(set) ? 'set-progress set-failed' : 'set-progress'}>
           <p role="status">{standing}</p>
           <progress value={set.done} max={set.of} aria-label={standing} />
           {set.made < set.of && <p className="hint">{sets.missing(set.made, set.of)}</p>}

@@ -5,20 +5,23 @@ import { useSetTexts } from '../i18n/sets';
 import { links } from '../navigation/links';
 import { valueText } from '../results/series';
 import { Name } from '../ui/Name';
-import { PhaseBadge } from '../ui/PhaseBadge';
-import { bestOf, COMPARED, namesOf, runOf, type Compared } from './compared';
-
-const METRICS = Object.keys(COMPARED) as Compared[];
+import { usePlatforms } from '../settings/usePlatforms';
+import { bestOf, METRICS, runOf } from './compared';
+import { MemberState } from './MemberState';
+import { namesOf } from './names';
 
 /** Each member with what it made; the best of each column says so. */
 export function SetTable({ members }: { members: readonly SetMember[] }) {
   const t = useTexts();
   const sets = useSetTexts();
-  const names = namesOf(members);
+  const platforms = usePlatforms().data ?? [];
+  const names = namesOf(members, platforms, t);
   const runs = members.map(runOf);
   const columns = METRICS.map((metric) => {
     const values = runs.map(({ values: known }) => known[metric]);
-    return { metric, values, best: bestOf(metric, values) };
+    const textOf = (value: number) => valueText(metric, value, t);
+    const texts = values.map((value) => (value === undefined ? undefined : textOf(value)));
+    return { metric, texts, best: bestOf(metric, values, textOf) };
   });
   return (
     <table className="table table-dense table-set">
@@ -34,37 +37,40 @@ export function SetTable({ members }: { members: readonly SetMember[] }) {
         </tr>
       </thead>
       <tbody>
-        {members.map(({ id, name, phase }, place) => (
-          <tr key={id}>
-            <td data-label={sets.target}>
-              <Link href={links.compilation(id)}>{names[place] ?? id}</Link>
-              {name !== null && (
-                <span className="sub">
-                  <Name of={name} />
-                </span>
-              )}
-            </td>
-            <td data-label={sets.phase}>
-              <PhaseBadge phase={phase} />
-            </td>
-            {columns.map(({ metric, values, best }) => {
-              const value = values[place];
-              return (
-                <td key={metric} className="number" data-label={t.results.chart[metric]}>
-                  <span>
-                    {value === undefined ? t.common.none : valueText(metric, value, t)}
-                    {value !== undefined && value === best && (
-                      <>
-                        {' '}
-                        <strong className="best">{sets.best[metric]}</strong>
-                      </>
-                    )}
+        {members.map((member, place) => {
+          const { id, name } = member;
+          return (
+            <tr key={id}>
+              <td data-label={sets.target}>
+                <Link href={links.compilation(id)}>{names[place] ?? id}</Link>
+                {name !== null && (
+                  <span className="sub">
+                    <Name of={name} />
                   </span>
-                </td>
-              );
-            })}
-          </tr>
-        ))}
+                )}
+              </td>
+              <td data-label={sets.phase}>
+                <MemberState of={member} />
+              </td>
+              {columns.map(({ metric, texts, best }) => {
+                const shown = texts[place];
+                return (
+                  <td key={metric} className="number" data-label={t.results.chart[metric]}>
+                    <span>
+                      {shown ?? t.common.none}
+                      {shown !== undefined && shown === best && (
+                        <>
+                          {' '}
+                          <strong className="best">{sets.best[metric]}</strong>
+                        </>
+                      )}
+                    </span>
+                  </td>
+                );
+              })}
+            </tr>
+          );
+        })}
       </tbody>
     </table>
   );

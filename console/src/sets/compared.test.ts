@@ -1,33 +1,25 @@
 import { describe, expect, test } from 'vitest';
-import type { SetMember } from '../api/types';
-import { seriesOf } from '../results/series';
-import { bestOf, namesOf, runOf } from './compared';
-
-function member(of: Partial<SetMember>): SetMember {
-  return {
-    platform: 'ethos-u',
-    target: 'ethos-u55-128',
-    options: {},
-    totalBytes: null,
-    compileSeconds: null,
-    npuShare: null,
-    inferenceSeconds: null,
-    ...of,
-  } as unknown as SetMember;
-}
+import { bestOf, chartsOf, runOf } from './compared';
+import { member } from './testMember';
 
 describe('the best', () => {
   test('is the least of sizes and times, the most of shares', () => {
-    expect(bestOf('size', [3, undefined, 2])).toBe(2);
-    expect(bestOf('duration', [3, 2, 4])).toBe(2);
-    expect(bestOf('inference', [3, 2, 4])).toBe(2);
-    expect(bestOf('npuShare', [30, 90, undefined])).toBe(90);
+    expect(bestOf('size', [3, undefined, 2], String)).toBe('2');
+    expect(bestOf('duration', [3, 2, 4], String)).toBe('2');
+    expect(bestOf('inference', [3, 2, 4], String)).toBe('2');
+    expect(bestOf('npuShare', [30, 90, undefined], String)).toBe('90');
   });
 
   test('is none where nothing is better than another', () => {
-    expect(bestOf('size', [])).toBeUndefined();
-    expect(bestOf('size', [2, undefined])).toBeUndefined();
-    expect(bestOf('size', [2, 2])).toBeUndefined();
+    expect(bestOf('size', [], String)).toBeUndefined();
+    expect(bestOf('size', [2, undefined], String)).toBeUndefined();
+    expect(bestOf('size', [2, 2], String)).toBeUndefined();
+  });
+
+  test('is not told among values that read the same', () => {
+    const seconds = (value: number) => `${value.toFixed(1)} s`;
+    expect(bestOf('duration', [1.41, 1.38], seconds)).toBeUndefined();
+    expect(bestOf('duration', [1.41, 1.38, 3], seconds)).toBe('1.4 s');
   });
 });
 
@@ -38,7 +30,7 @@ describe('a member', () => {
       member({ totalBytes: 20, npuShare: { npuOperators: 0, operators: 3 } }),
       member({}),
     ].map(runOf);
-    expect(seriesOf(runs)).toEqual([
+    expect(chartsOf(runs)).toEqual([
       { metric: 'npuShare', values: [33.3, 0, undefined] },
       { metric: 'size', values: [10, 20, undefined] },
     ]);
@@ -48,14 +40,13 @@ describe('a member', () => {
     const runs = [member({ compileSeconds: 1 }), member({ compileSeconds: 2, totalBytes: 9 })].map(runOf);
     expect(runs.map(({ values }) => values.duration)).toEqual([undefined, 2]);
   });
+});
 
-  test('is called by its target, and by what differs among those of one', () => {
-    expect(
-      namesOf([
-        member({ options: { optimise: 'Size', arena: 1 } }),
-        member({ options: { optimise: 'Performance', arena: 1 } }),
-        member({ target: 'ethos-u85-256', options: { optimise: 'Size' } }),
-      ]),
-    ).toEqual(['ethos-u55-128 optimise=Size', 'ethos-u55-128 optimise=Performance', 'ethos-u85-256']);
-  });
+test('charts stand in the order of the table', () => {
+  const made = { npuShare: { npuOperators: 1, operators: 3 }, totalBytes: 10, compileSeconds: 2 };
+  const runs = [member({ ...made, inferenceSeconds: 1 }), member({ ...made, inferenceSeconds: 2 })].map(
+    runOf,
+  );
+  const charts = chartsOf(runs).map(({ metric }) => metric);
+  expect(charts).toEqual(['inference', 'npuShare', 'size', 'duration']);
 });

@@ -1,5 +1,5 @@
 import type { SetMember } from '../api/types';
-import type { Metric, Run } from '../results/series';
+import { seriesOf, type Metric, type Run, type Series } from '../results/series';
 
 /** What a set is compared by: whether more is better. */
 export const COMPARED = {
@@ -10,6 +10,9 @@ export const COMPARED = {
 } as const satisfies Partial<Record<Metric, boolean>>;
 
 export type Compared = keyof typeof COMPARED;
+
+/** The columns, in their order. */
+export const METRICS = Object.keys(COMPARED) as Compared[];
 
 /** What a member has of each metric. One that made nothing took no time that compares. */
 export function runOf({ id, npuShare, inferenceSeconds, totalBytes, compileSeconds }: SetMember): Run {
@@ -29,32 +32,24 @@ function percentOf({ npuOperators, operators }: NonNullable<SetMember['npuShare'
   return Number(((100 * npuOperators) / operators).toFixed(1));
 }
 
-/** The best of the values that are known; nothing where there is no other, or all are the same. */
-export function bestOf(metric: Compared, values: readonly (number | undefined)[]): number | undefined {
+/**
+ * The best of the values that are known, as it is shown; nothing where there is no other, or all read the same.
+ * Those that read like the best are as good.
+ */
+export function bestOf(
+  metric: Compared,
+  values: readonly (number | undefined)[],
+  textOf: (value: number) => string,
+): string | undefined {
   const known = values.filter((value) => value !== undefined);
-  const [least, most] = [Math.min(...known), Math.max(...known)];
-  if (known.length < 2 || least === most) {
+  if (new Set(known.map(textOf)).size < 2) {
     return undefined;
   }
-  return COMPARED[metric] ? most : least;
+  return textOf(COMPARED[metric] ? Math.max(...known) : Math.min(...known));
 }
 
-/** What tells each from the others: its target, and what differs among those of one target. */
-export function namesOf(members: readonly SetMember[]): string[] {
-  return members.map((member) => {
-    const alike = members.filter(
-      ({ platform, target }) => platform === member.platform && target === member.target,
-    );
-    const names = new Set(alike.flatMap(({ options }) => Object.keys(options ?? {})));
-    const differing = [...names]
-      .filter((name) => new Set(alike.map(({ options }) => textAt(options, name))).size > 1)
-      .sort()
-      .map((name) => `${name}=${textAt(member.options, name)}`);
-    return [member.target, ...differing].join(' ');
-  });
-}
-
-function textAt(options: SetMember['options'], name: string): string {
-  const value: unknown = options?.[name];
-  return typeof value === 'string' ? value : JSON.stringify(value ?? null);
+/** What is drawn, in the order of the table's columns. */
+export function chartsOf(runs: readonly Run[]): Series[] {
+  const series = seriesOf(runs);
+  return METRICS.flatMap((metric) => series.filter((one) => one.metric === metric));
 }

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from npuc.answers import Platform
-from npuc.command.body import body_of, options_of
+from npuc.command.body import body_of, json_options, options_of
+from npuc.command.mistakes import Mistakes
 from npuc.command.run import Run
 from npuc.errors import refusal
 from npuc.options import read_options, usable_platform
@@ -69,15 +71,31 @@ def asked_of(run: Run) -> Asked:
         return Asked([platform], [body], {})
     common = body_of(run, {})
     of_all = {name: common.pop(name) for name in OF_ALL if name in common}
-    platforms, bodies = [], []
-    for text in args.targets:
+    members = _members(args, known)
+    bodies = [
+        {"platform": one["name"], **common, **({"options": options} if options else {})}
+        for one, options in members
+    ]
+    return Asked([one for one, _ in members], bodies, of_all)
+
+
+def _members(args: Any, known: Sequence[Platform]) -> list[tuple[Platform, dict[str, Any]]]:
+    """The platform of each with its options; what is wrong is told of all, as the service does."""
+    json_options(args)
+    mistakes = Mistakes()
+    members = []
+    for place, text in enumerate(args.targets):
         name, _, rest = text.partition(":")
-        platform = usable_platform(known, name)
-        own = read_options(platform, NEXT_OPTION.split(rest) if rest else [])
-        options = {**options_of(args, platform), **own}
-        platforms.append(platform)
-        bodies.append({"platform": name, **common, **({"options": options} if options else {})})
-    return Asked(platforms, bodies, of_all)
+        path = f"compilations[{place}]."
+        platform = mistakes.of(path, partial(usable_platform, known, name))
+        if platform is None:
+            continue
+        own_texts = NEXT_OPTION.split(rest) if rest else []
+        common = mistakes.of(path, partial(options_of, args, platform))
+        own = mistakes.of(path, partial(read_options, platform, own_texts))
+        members.append((platform, {**(common or {}), **(own or {})}))
+    mistakes.check()
+    return members
 
 
 def check_targets(args: Any) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from npuc.answers import Platform
 from npuc.command.flags import LIMITS
+from npuc.command.mistakes import Mistakes
 from npuc.command.run import Run
 from npuc.errors import Violation, refusal
 from npuc.options import check_names, invalid, read_options
@@ -19,14 +20,23 @@ MAX_ENV_FILE_BYTES = 32 * 1024
 
 def options_of(args: Any, platform: Platform) -> dict[str, Any]:
     """The options of ``--options`` and ``--set``."""
+    given = json_options(args)
+    mistakes = Mistakes()
+    mistakes.of("", lambda: check_names(platform, given))
+    read = mistakes.of("", lambda: read_options(platform, args.options))
+    mistakes.check()
+    return {**given, **(read or {})}
+
+
+def json_options(args: Any) -> dict[str, Any]:
+    """The options of ``--options``, as they are."""
     try:
         given = json.loads(args.options_json or "{}")
     except ValueError:
         given = None
     if not isinstance(given, dict):
         raise invalid([Violation("options", "--options must be a JSON object")])
-    check_names(platform, given)
-    return {**given, **read_options(platform, args.options)}
+    return given
 
 
 def body_of(run: Run, options: Mapping[str, Any]) -> dict[str, Any]:

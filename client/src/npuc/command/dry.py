@@ -10,6 +10,9 @@ from npuc.models.lookup import Target
 from npuc.models.plan import Plan, Takeover
 from npuc.terminal.words import size, value
 
+CHIP = ("acceleratorConfig", "target")
+"""The options that tell what of a platform is compiled for."""
+
 
 def show_plan(run: Run, plan: Plan | Takeover | Target, body: dict[str, Any]) -> int:
     """What is not registered can't be judged by the service; so this is what would be sent."""
@@ -33,9 +36,22 @@ def show_plan(run: Run, plan: Plan | Takeover | Target, body: dict[str, Any]) ->
         run.output.line(f"would register {plan.content.said} as {what}{upload}")
     else:
         run.output.line(f"would import {plan}")
-    run.output.line(f"would compile it with {value(_shown(body))}")
+    for line in _lines(_shown(body)):
+        run.output.line(line)
     run.output.note("The service judges the rest once the model is registered: npuc models add")
     return 0
+
+
+def _lines(shown: dict[str, Any]) -> list[str]:
+    """One for each that would be compiled, with what is said of all."""
+    if "compilations" not in shown:
+        return [f"would compile it with {value(shown)}"]
+    each_of = shown["compilations"]
+    of_all = {name: each for name, each in shown.items() if name != "compilations"}
+    return [
+        f"{place} of {len(each_of)}: would compile it with {value({**each, **of_all})}"
+        for place, each in enumerate(each_of, 1)
+    ]
 
 
 def _shown(body: dict[str, Any]) -> dict[str, Any]:
@@ -61,16 +77,18 @@ def show_dry_run_of_set(run: Run, answer: DryRunOfSet, target: Target) -> int:
     if run.output.json:
         run.output.document(answer)
         return 0
-    for each in answer["compilations"]:
-        _show(run, each, target)
+    each_of = answer["compilations"]
+    for place, each in enumerate(each_of, 1):
+        _show(run, each, target, f"{place} of {len(each_of)}: ")
     return 0
 
 
-def _show(run: Run, answer: DryRun, target: Target) -> None:
-    run.output.line(
-        f"would compile {target}, {answer['baseArtifact']['name']}, for {answer['platform']}"
-    )
-    rows = [(name, value(each)) for name, each in (answer["options"] or {}).items()]
+def _show(run: Run, answer: DryRun, target: Target, place: str = "") -> None:
+    options = answer["options"] or {}
+    chips = [str(options[name]) for name in CHIP if options.get(name) is not None]
+    what = " ".join([answer["platform"], *chips])
+    run.output.line(f"{place}would compile {target}, {answer['baseArtifact']['name']}, for {what}")
+    rows = [(name, value(each)) for name, each in options.items()]
     rows.append(("resources", value(answer["resources"])))
     rows.append(("options hash", answer["shortHash"]))
     run.output.table(("option", "value"), rows)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
-from npuc.answers import CompilationSet, SetMember
+from npuc.answers import CompilationSet
 from npuc.command.flags import add_timeout
 from npuc.command.follow import Interrupted
+from npuc.command.members import HEAD, called, cells
 from npuc.command.parser import Commands, Parser, command, group
 from npuc.command.result import write_set_result
 from npuc.command.run import Run
 from npuc.errors import NpucError, TimedOut, refusal
-from npuc.terminal.words import duration, size, span, value
+from npuc.terminal.clean import one_line
+from npuc.terminal.words import when
 from npuc.wait import set_came_out_right
 
 WHOLE = re.compile(r"s-[0-9a-z]{26}")
@@ -48,6 +49,8 @@ def add(commands: Commands[Parser]) -> None:
 
 def show_one(run: Run) -> int:
     found = run.client.compilations.set(_id(run.args.id))
+    if not run.output.json:
+        run.output.line(_head(found))
     return _shown(run, found)
 
 
@@ -117,6 +120,13 @@ def _document(run: Run, last: CompilationSet | None) -> None:
         run.output.document(last)
 
 
+def _head(found: CompilationSet) -> str:
+    model, version = found["modelName"] or found["modelId"], found["versionName"]
+    by = [f"by {one_line(found['createdBy'])}"] if found["createdBy"] else []
+    subject = one_line(f"{model}@{version or found['versionId']}")
+    return "  ".join([found["id"], subject, when(found["createdAt"]), *by, _standing(found)])
+
+
 def _standing(found: CompilationSet) -> str:
     phases = ", ".join(f"{number} {phase}" for phase, number in sorted(found["phases"].items()))
     return f"{found['done']} of {found['of']} done: {phases}"
@@ -129,47 +139,13 @@ def _shown(run: Run, found: CompilationSet) -> int:
     if found["made"] < found["of"]:
         run.output.note(f"{found['made']} of {found['of']} are there: not made, or deleted")
     members = found["compilations"]
-    head = ("TARGET", "PHASE", "SIZE", "COMPILE", "NPU", "INFERENCE", "ID")
-    rows = [(name, *_cells(one)) for name, one in zip(called(members), members, strict=True)]
-    run.output.table(head, rows)
+    rows = [(name, *cells(one)) for name, one in zip(called(members), members, strict=True)]
+    run.output.table(HEAD, rows)
     for one in members:
         reason = one["reason"] or one["registration"]["reason"]
         if reason is not None:
             run.output.note(f"{one['id']}: {reason['code']}. Its log: npuc logs {one['id']}")
+        if one["warningCount"] > 0:
+            number = "1 warning" if one["warningCount"] == 1 else f"{one['warningCount']} warnings"
+            run.output.note(f"{one['id']}: {number}. To read them: npuc show {one['id']}")
     return 0
-
-
-def _cells(one: SetMember) -> tuple[str, ...]:
-    share = one["npuShare"]
-    return (
-        one["phase"],
-        size(one["totalBytes"]),
-        duration(one["compileSeconds"]),
-        "-" if share is None else _share(share["npuOperators"], share["operators"]),
-        span(one["inferenceSeconds"]),
-        one["id"],
-    )
-
-
-def _share(npu: int, all: int) -> str:
-    return f"{100 * npu / all:.1f} % ({npu}/{all})"
-
-
-def called(members: list[SetMember]) -> list[str]:
-    """What tells each from the others: its target, and what differs among those of one target."""
-    return [_called(one, [two for two in members if _of(two) == _of(one)]) for one in members]
-
-
-def _of(one: SetMember) -> tuple[str, str]:
-    return one["platform"], one["target"]
-
-
-def _called(one: SetMember, alike: list[SetMember]) -> str:
-    own: dict[str, Any] = one["options"] or {}
-    names = sorted({name for two in alike for name in two["options"] or {}})
-    differing = [
-        f"{name}={value(own.get(name))}"
-        for name in names
-        if any((two["options"] or {}).get(name) != own.get(name) for two in alike)
-    ]
-    return " ".join([one["target"], *differing])

@@ -89,13 +89,17 @@ def when(time: str | None) -> str:
 
 
 def value(anything: Any) -> str:
-    """A JSON value in one line; a dash for null."""
+    """A JSON value in one line, buckets as they are typed (``1,128, 1,512``); a dash for null."""
     if anything is None:
         return "-"
     if isinstance(anything, bool):
         return str(anything).lower()
     if isinstance(anything, list):
-        return ", ".join(value(each) for each in anything) or "none"
+        return ", ".join(_item(each) for each in anything) or "none"
     if isinstance(anything, dict):
         return ", ".join(f"{name}={value(each)}" for name, each in anything.items()) or "none"
     return one_line(str(anything))
+
+
+def _item(each: Any) -> str:
+    return ",".join(map(value, each)) if isinstance(each, list) else value(each)

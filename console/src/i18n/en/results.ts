@@ -61,6 +61,7 @@ export const results = {
     table: 'As a table',
     best: (value: string) => `smallest ${value}`,
     most: (value: string) => `largest ${value}`,
+    unknown: '- is not known',
     unread: (count: number) =>
       count === 1 ? '1 manifest can not be read any more.' : `${count} manifests can not be read any more.`,
   },

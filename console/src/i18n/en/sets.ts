@@ -10,7 +10,9 @@ export const sets = {
   submit: (count: number) => `Compile ${count}`,
   wrongOf: (name: string, what: string) => `${name}: ${what}`,
   ready: (count: number) => `All ${count} are ready to compile.`,
-  done: (done: number, of: number) => `${done} of ${of} done`,
+  done: (done: number, of: number, phases: string) => `${done} of ${of} done: ${phases}`,
+  inPhase: (count: number, phase: string) => `${count} ${phase.toLowerCase()}`,
+  warnings: (count: number) => (count === 1 ? '1 warning' : `${count} warnings`),
   missing: (made: number, of: number) =>
     `${made} of ${of} are there: the others were not made, or are deleted.`,
   table: 'How they compare',

@@ -62,6 +62,7 @@ export const results: Texts['results'] = {
     table: '표로 보기',
     best: (value) => `최소 ${value}`,
     most: (value) => `최대 ${value}`,
+    unknown: '-은 알 수 없음',
     unread: (count) => `매니페스트 ${count}개는 더 이상 읽을 수 없습니다.`,
   },
 };
