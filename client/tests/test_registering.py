@@ -137,6 +137,30 @@ def test_a_format_that_the_platform_does_not_take_leaves_nothing_behind(
     assert written(registered) == []
 
 
+@pytest.mark.parametrize(
+    ("known", "deleted"),
+    [
+        (page(), [f"{ARTIFACTS}/{ARTIFACT}", f"{VERSIONS}/{VERSION}", f"/v1/models/{MODEL}"]),
+        (page(model()), [f"{ARTIFACTS}/{ARTIFACT}", f"{VERSIONS}/{VERSION}"]),
+    ],
+)
+def test_a_compile_that_is_refused_leaves_no_version_for_the_next_one(
+    asked: Npuc, registered: Stub, known: dict[str, Any], deleted: list[str]
+) -> None:
+    registered.on("GET /v1/models", Reply(200, known))
+    registered.on("POST /v1/models", Reply(201, model()))
+    registered.on(f"GET {VERSIONS}", Reply(200, page()))
+    registered.on(f"POST {VERSIONS}", Reply(201, version()))
+    registered.on(f"POST {ARTIFACTS}", Reply(201, artifact()))
+    registered.on(f"POST {VERSIONS}/{VERSION}/compilations", problem(422, "ValidationFailed"))
+    for path in deleted:
+        registered.on(f"DELETE {path}", Reply(204))
+    outcome = asked("compile", ADDRESS, "--platform", "ethos-u")
+    assert outcome.code == 2
+    assert "is not registered any more" in outcome.err
+    assert written(registered)[-len(deleted) :] == [f"DELETE {path}" for path in deleted]
+
+
 def test_a_format_that_is_said_is_judged_too(asked: Npuc, registered: Stub, keyword: str) -> None:
     outcome = asked("compile", keyword, "--platform", "ethos-u", "--format", "onnx")
     assert outcome.code == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -15,7 +16,7 @@ from npuc.command.progress import ProgressLine
 from npuc.command.result import write_result
 from npuc.command.run import Run
 from npuc.command.sets import set_begun
-from npuc.errors import refusal
+from npuc.errors import Refused, refusal
 from npuc.models.lookup import Target
 from npuc.models.plan import Plan, Takeover, Wishes
 from npuc.models.reference import parse_reference
@@ -114,20 +115,34 @@ def compile_model(run: Run) -> int:
     with ProgressLine(run.output, "uploading") as progress:
         target = provider.provide(plan, progress)
     asked.compile(args.base or target.artifact)
-    return _sent(run, asked, target)
+    if args.dry_run:
+        return _tried(run, asked, target)
+    try:
+        begin = _created(run, asked, target)
+    except Refused:
+        provider.take_back(plan, target)
+        raise
+    return begin()
 
 
-def _sent(run: Run, asked: Asked, target: Target) -> int:
+def _tried(run: Run, asked: Asked, target: Target) -> int:
+    compilations, body = run.client.compilations, asked.body()
+    at = target.model["id"], target.version["id"]
+    if asked.is_set:
+        return show_dry_run_of_set(run, compilations.dry_run_set(*at, body), target)
+    return show_dry_run(run, compilations.dry_run(*at, body), target)
+
+
+def _created(run: Run, asked: Asked, target: Target) -> Callable[[], int]:
+    """Creates what is asked for; what follows on it is only told of."""
     compilations, body = run.client.compilations, asked.body()
     at = target.model["id"], target.version["id"]
     key = run.args.idempotency_key
     if asked.is_set:
-        if run.args.dry_run:
-            return show_dry_run_of_set(run, compilations.dry_run_set(*at, body), target)
-        return set_begun(run, compilations.create_set(*at, body, key=key), str(target))
-    if run.args.dry_run:
-        return show_dry_run(run, compilations.dry_run(*at, body), target)
-    return begun(run, compilations.create(*at, body, key=key), str(target))
+        several = compilations.create_set(*at, body, key=key)
+        return lambda: set_begun(run, several, str(target))
+    one = compilations.create(*at, body, key=key)
+    return lambda: begun(run, one, str(target))
 
 
 def _check(args: Any) -> None:

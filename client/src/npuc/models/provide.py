@@ -55,6 +55,20 @@ class Provider:
         self._note(f"{plan.content.said} is registered already: {there} ({there.version['id']})")
         return there
 
+    def take_back(self, plan: Plan | Takeover | Target, target: Target) -> None:
+        """Deletes what ``provide`` registered of it, as it is refused after all: else the next
+        compile by name would take it. What was there before, or others use meanwhile, stays."""
+        model, version, artifact = target.model, target.version, target.artifact
+        if not isinstance(plan, Plan) or plan.there is not None or artifact is None:
+            return
+        try:
+            self._registry.delete_artifact(model["id"], version["id"], artifact)
+        except (Refused, Unreachable):
+            self._note(f"{target} stays registered")
+            return
+        self._take_back(plan, model, version)
+        self._note(f"{target} is not registered any more")
+
     def _registered(self, plan: Plan, progress: Progress | None) -> Target:
         uri, digest = plan.content.uri, plan.content.digest
         if plan.local is not None:
