@@ -16,7 +16,7 @@ from npuc_job.durable import write_in_place
 from npuc_job.failure import EXIT_OK, Code, JobError, from_unexpected
 from npuc_job.log import JobLog
 from npuc_job.platforms import platform_named
-from npuc_job.redaction import Redactor, secret_values
+from npuc_job.redaction import Redactor, as_bytes, secret_values
 from npuc_job.result import Success, failure_bytes, short_message, success_bytes
 from npuc_job.step import Step
 from npuc_job.termination import Termination
@@ -147,7 +147,7 @@ class _Run:
         uri = parsed.source.uri if parsed.source else ""
         if uri.startswith(("https:", "http:")) and len(query := uri.partition("?")[2]) > 3:
             operators.add(query)  # may be a signature
-        return secrets | {value.encode("utf-8", "surrogateescape") for value in operators}
+        return secrets | set(map(as_bytes, operators))
 
     def _write_header(self, parsed: spec.Spec) -> None:
         base, toolchain = parsed.base_artifact, parsed.toolchain
