@@ -63,7 +63,7 @@ class JobError(Exception):
         self.message = message
 
 
-def from_unexpected(error: Exception) -> JobError:
+def from_unexpected(error: BaseException) -> JobError:
     """What to tell the user about any exception; its traceback belongs in the log."""
     if isinstance(error, JobError):
         return error

@@ -114,6 +114,10 @@ class Redactor:
         """Redact the beginning of something longer, without what may be a part of a secret."""
         return Redactor(self._secrets).feed(data)
 
+    def another(self) -> Redactor:
+        """The same for another stream."""
+        return Redactor(self._secrets)
+
     def _whole(self, data: bytes) -> bytes:
         return self._pattern.sub(REPLACEMENT, data) if self._secrets else data
 
