@@ -13,7 +13,7 @@ from pathlib import Path
 
 from npuc_job import compile_step, loading, preparation, removal, spec, verify_step
 from npuc_job.durable import write_in_place
-from npuc_job.failure import EXIT_OK, Code, JobError, from_unexpected
+from npuc_job.failure import EXIT_OK, Code, JobError, ProgramError, from_unexpected
 from npuc_job.log import JobLog
 from npuc_job.own_output import OwnOutput
 from npuc_job.platforms import platform_named
@@ -172,7 +172,7 @@ class _Run:
 
     def _failure(self, error: BaseException) -> JobError:
         failure = from_unexpected(error)
-        if failure.code is Code.INTERNAL:
+        if failure.code is Code.INTERNAL or (isinstance(error, ProgramError) and error.__cause__):
             with suppress(OSError):
                 for line in traceback.format_exc().splitlines():
                     self._log.line(line)
