@@ -59,8 +59,8 @@ class DeclaredPlatform:
     def check_model(self, spec: Spec, model: Path) -> Sequence[str]:
         return self._ask("check_model", checks.TEXTS, spec, model)
 
-    def digest(self, model: Path) -> str | None:
-        return self._ask("digest", checks.TEXT_OR_NONE, model)
+    def digest(self, spec: Spec, model: Path) -> str | None:
+        return self._ask("digest", checks.TEXT_OR_NONE, spec, model)
 
     def command(self, spec: Spec, model: Path) -> list[str]:
         """Begins with ``tool``: what the log says is what runs."""
