@@ -13,6 +13,7 @@ from typing import Any
 
 import onnx
 
+from npuc_job.platforms import onnx_sound
 from npuc_job.platforms.onnx_driver import Refused, stage
 
 _SHOWN = 8
@@ -48,6 +49,7 @@ def read(path: Path) -> Any:
         raise Refused(f"invalid model: {path.name} is not an ONNX model ({error})") from error
     if not model.HasField("graph") or not model.graph.node:
         raise Refused(f"invalid model: {path.name} has no operators")
+    onnx_sound.check(path.name, _own_opsets(model), open_shapes(model), _names(model))
     for location, bytes_needed in external(model).items():
         _check_beside(path, location, bytes_needed)
     return model
@@ -55,8 +57,15 @@ def read(path: Path) -> Any:
 
 def opset(model: Any) -> int:
     """Of ONNX's own operators; 0 where it names none."""
-    own = [one.version for one in model.opset_import if one.domain in ("", "ai.onnx")]
-    return int(max(own, default=0))
+    return max(_own_opsets(model), default=0)
+
+
+def _own_opsets(model: Any) -> list[int]:
+    return [int(one.version) for one in model.opset_import if one.domain in ("", "ai.onnx")]
+
+
+def _names(model: Any) -> list[str]:
+    return [str(one.name) for one in inputs(model)]
 
 
 def operators(model: Any) -> Mapping[str, int]:
@@ -72,7 +81,7 @@ def is_quantized(model: Any) -> bool:
 def external(model: Any) -> Mapping[str, int]:
     """Bytes that are needed of each other file."""
     needed: dict[str, int] = {}
-    for tensor in _tensors(model.graph):
+    for tensor in _tensors(model):
         if tensor.data_location == onnx.TensorProto.EXTERNAL:
             entries = {entry.key: entry.value for entry in tensor.external_data}
             location = entries.get("location", "")
@@ -198,13 +207,14 @@ def _nodes(graph: Any) -> Iterator[Any]:
                 yield from _nodes(inner)
 
 
-def _tensors(graph: Any) -> Iterator[Any]:
-    yield from graph.initializer
-    for node in graph.node:
-        for attribute in node.attribute:
-            yield from [attribute.t] if attribute.HasField("t") else []
-            yield from attribute.tensors
-            for inner in (*([attribute.g] if attribute.HasField("g") else []), *attribute.graphs):
+def _tensors(message: Any) -> Iterator[Any]:
+    """All that are in it, wherever the format lets a tensor be: a compiler may read each."""
+    if isinstance(message, onnx.TensorProto):
+        yield message
+        return
+    for field, value in message.ListFields():
+        if field.message_type is not None:
+            for inner in [value] if hasattr(value, "ListFields") else value:
                 yield from _tensors(inner)
 
 
