@@ -5,7 +5,6 @@ Run by the compiler's own Python only: the job program itself has no packages.
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import Any
 
 import onnx
 
-from npuc_job.platforms import onnx_sound
+from npuc_job.platforms import onnx_external, onnx_sound
 from npuc_job.platforms.onnx_driver import Refused, stage
 
 _SHOWN = 8
@@ -50,8 +49,7 @@ def read(path: Path) -> Any:
     if not model.HasField("graph") or not model.graph.node:
         raise Refused(f"invalid model: {path.name} has no operators")
     onnx_sound.check(path.name, _own_opsets(model), open_shapes(model), _names(model))
-    for location, bytes_needed in external(model).items():
-        _check_beside(path, location, bytes_needed)
+    onnx_external.check(path, onnx_external.needed(model))
     return model
 
 
@@ -76,18 +74,6 @@ def operators(model: Any) -> Mapping[str, int]:
 
 def is_quantized(model: Any) -> bool:
     return any(node.op_type in _QUANTIZED for node in _nodes(model.graph))
-
-
-def external(model: Any) -> Mapping[str, int]:
-    """Bytes that are needed of each other file."""
-    needed: dict[str, int] = {}
-    for tensor in _tensors(model):
-        if tensor.data_location == onnx.TensorProto.EXTERNAL:
-            entries = {entry.key: entry.value for entry in tensor.external_data}
-            location = entries.get("location", "")
-            end = _number(entries.get("offset")) + _number(entries.get("length"))
-            needed[location] = max(needed.get(location, 0), end)
-    return needed
 
 
 def inputs(model: Any) -> Sequence[Any]:
@@ -205,41 +191,6 @@ def _nodes(graph: Any) -> Iterator[Any]:
         for attribute in node.attribute:
             for inner in (*([attribute.g] if attribute.HasField("g") else []), *attribute.graphs):
                 yield from _nodes(inner)
-
-
-def _tensors(message: Any) -> Iterator[Any]:
-    """All that are in it, wherever the format lets a tensor be: a compiler may read each."""
-    if isinstance(message, onnx.TensorProto):
-        yield message
-        return
-    for field, value in message.ListFields():
-        if field.message_type is not None:
-            for inner in [value] if hasattr(value, "ListFields") else value:
-                yield from _tensors(inner)
-
-
-def _number(text: str | None) -> int:
-    if text is None:
-        return 0
-    if not text.isascii() or not text.isdigit() or len(text) > 19:
-        raise Refused("invalid model: the place of its external data is no number")
-    return int(text)
-
-
-def _check_beside(path: Path, location: str, bytes_needed: int) -> None:
-    if not location or location in (".", "..") or "/" in location or "\\" in location:
-        raise Refused(
-            f"invalid model: its weights lie in {location or 'a file without a name'}, which is "
-            "not a file beside it"
-        )
-    beside = path.parent / location
-    if not beside.is_file() or Path(os.path.realpath(beside)).parent != path.parent.resolve():
-        raise Refused(f"invalid model: the file {location} of its weights is not beside it")
-    size = beside.stat().st_size
-    if size < bytes_needed:
-        raise Refused(
-            f"invalid model: {location} has {size} of the {bytes_needed} bytes of its weights"
-        )
 
 
 def _some(names: Sequence[str]) -> str:
