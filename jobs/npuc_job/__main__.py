@@ -13,10 +13,11 @@ from pathlib import Path
 
 from npuc_job import compile_step, loading, preparation, removal, spec, verify_step
 from npuc_job.durable import write_in_place
-from npuc_job.failure import EXIT_OK, Code, JobError, from_unexpected
+from npuc_job.failure import EXIT_OK, Code, JobError, ProgramError, from_unexpected
 from npuc_job.log import JobLog
+from npuc_job.own_output import OwnOutput
 from npuc_job.platforms import platform_named
-from npuc_job.redaction import Redactor, secret_values
+from npuc_job.redaction import Redactor, as_bytes, secret_values
 from npuc_job.result import Success, failure_bytes, short_message, success_bytes
 from npuc_job.step import Step
 from npuc_job.termination import Termination
@@ -47,12 +48,17 @@ def main(
     if not arguments or not _STEPS.keys() >= set(arguments):
         sys.stderr.write("usage: python3 -m npuc_job [prepare] compile|verify, or remove|load\n")
         return Code.INVALID_SPEC.exit_status
-    for index, name in enumerate(arguments):
-        if index > 0:
-            followed(arguments[index - 1])
-        status = _Run(name, environment, termination).to_end()
-        if status != EXIT_OK:
-            return status
+    own = OwnOutput()
+    try:
+        for index, name in enumerate(arguments):
+            if index > 0:
+                followed(arguments[index - 1])
+            status = _Run(name, environment, termination, own).to_end()
+            if status != EXIT_OK:
+                return status
+    except BaseException:  # a fault of this program, which its caller tells
+        own.release()
+        raise
     return EXIT_OK
 
 
@@ -90,12 +96,15 @@ def _tell(line: str) -> None:
 class _Run:
     """One run of a step; holds the log and the redaction that errors need too."""
 
-    def __init__(self, name: str, environment: Mapping[str, str], termination: Termination) -> None:
+    def __init__(
+        self, name: str, environment: Mapping[str, str], termination: Termination, own: OwnOutput
+    ) -> None:
         self._name = name
         self._environment = environment
         self._termination = termination
+        self._own = own
         self._redactor = Redactor(())
-        self._log = JobLog(_write_stdout, self._redactor)
+        self._log = JobLog(own.write, self._redactor)
 
     def to_end(self) -> int:
         started = time.monotonic()
@@ -104,7 +113,7 @@ class _Run:
             if success is None:
                 return EXIT_OK  # the step itself comes next, and leaves the result
             status, outcome, data = EXIT_OK, _describe(success), success_bytes(success)
-        except Exception as error:
+        except BaseException as error:  # the file of a platform may raise any
             failure = self._failure(error)
             status = failure.code.exit_status
             outcome = f"failed with {failure.code.label}: {short_message(failure.message)}"
@@ -112,6 +121,7 @@ class _Run:
         stored = self._store_result(data)
         seconds = time.monotonic() - started
         with suppress(OSError):  # the result is stored: a full log disk must not change the status
+            self._log.printing_ended()
             self._log.line(f"{self._name} {outcome} (after {seconds:.1f} s)")
         return status if stored or status != EXIT_OK else Code.VOLUME_UNUSABLE.exit_status
 
@@ -121,9 +131,10 @@ class _Run:
             raise spec.wrong("it is not set, see jobs/README.md")
         given = spec.parse(text)
         parsed = given if self._name == _PREPARE else spec.located(given)
-        platform = platform_named(parsed.platform, self._environment)
         self._redactor = Redactor(self._secrets(parsed))
-        self._log = JobLog(_write_stdout, self._redactor, platform.progress_pattern)
+        self._log = JobLog(self._own.write, self._redactor, printed=self._own.printed)
+        platform = platform_named(parsed.platform, self._environment)
+        self._log.progress_pattern = platform.progress_pattern
         self._write_header(parsed)
         return _STEPS[self._name](
             Step(
@@ -147,7 +158,7 @@ class _Run:
         uri = parsed.source.uri if parsed.source else ""
         if uri.startswith(("https:", "http:")) and len(query := uri.partition("?")[2]) > 3:
             operators.add(query)  # may be a signature
-        return secrets | {value.encode("utf-8", "surrogateescape") for value in operators}
+        return secrets | set(map(as_bytes, operators))
 
     def _write_header(self, parsed: spec.Spec) -> None:
         base, toolchain = parsed.base_artifact, parsed.toolchain
@@ -159,9 +170,9 @@ class _Run:
         self._log.line(f"options {json.dumps(parsed.options, ensure_ascii=False, sort_keys=True)}")
         self._log.line(f"secrets {', '.join(parsed.secret_names) or 'none'}")
 
-    def _failure(self, error: Exception) -> JobError:
+    def _failure(self, error: BaseException) -> JobError:
         failure = from_unexpected(error)
-        if failure.code is Code.INTERNAL:
+        if failure.code is Code.INTERNAL or (isinstance(error, ProgramError) and error.__cause__):
             with suppress(OSError):
                 for line in traceback.format_exc().splitlines():
                     self._log.line(line)
@@ -184,19 +195,6 @@ def _describe(success: Success) -> str:
     total = sum(file.size for file in success.files)
     where = f", published as {success.published_path}" if success.published_path else ""
     return f"succeeded: {len(success.files)} files, {total:,} bytes{where}"
-
-
-_stdout_is_open = True
-
-
-def _write_stdout(data: bytes) -> None:
-    """Write at once. A log that nobody reads any more does not stop the step."""
-    global _stdout_is_open
-    while data and _stdout_is_open:
-        try:
-            data = data[os.write(1, data) :]
-        except BrokenPipeError:
-            _stdout_is_open = False
 
 
 if __name__ == "__main__":

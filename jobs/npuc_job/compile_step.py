@@ -109,7 +109,11 @@ def _check_digest(step: Step, model: Path) -> None:
     base = step.spec.base_artifact
     if base.digest is None:
         return
-    actual = "sha256:" + _sha256(step, model) if model.is_file() else step.platform.digest(model)
+    actual = (
+        "sha256:" + _sha256(step, model)
+        if model.is_file()
+        else step.platform.digest(step.spec, model)
+    )
     if actual in (None, base.digest):
         return
     if not model.is_file():

@@ -63,7 +63,19 @@ class JobError(Exception):
         self.message = message
 
 
-def from_unexpected(error: Exception) -> JobError:
+class ProgramError(JobError):
+    """A fault in a program of others; what raised it, if anything, belongs in the log."""
+
+
+def said(error: BaseException) -> str:
+    """The words of an exception, which may be anybody's."""
+    try:
+        return str(error)
+    except Exception:
+        return "it has no words"
+
+
+def from_unexpected(error: BaseException) -> JobError:
     """What to tell the user about any exception; its traceback belongs in the log."""
     if isinstance(error, JobError):
         return error
@@ -88,7 +100,7 @@ def from_unexpected(error: Exception) -> JobError:
             "Unexpected {type}: {said}. The traceback is in the log of this step; retry the step, "
             "and report it when it fails again.",
             type=type(error).__name__,
-            said=error,
+            said=said(error),
         ),
     )
 

@@ -142,7 +142,7 @@ def to_bytes(
     linked = json.dumps(list(findings.linked), ensure_ascii=False)
     total = sum(file.size for file in files)
     out = io.BytesIO()  # of very many files nothing but their bytes is held
-    out.write(f'{head},\n  "files": ['.encode())
+    out.write(f'{head},\n  "files": ['.encode("utf-8", "replace"))
     for number, file in enumerate(files):
         out.write(_entry(file) if number == 0 else b"," + _entry(file))
     out.write(b"\n  ]" if files else b"]")

@@ -13,9 +13,15 @@ REPLACEMENT = b"***"
 MIN_LINE_LENGTH = 8
 """Shortest line of a multi-line secret that is a secret too; shorter ones (``}``) are noise."""
 
-
+_NO_UTF8 = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+"""Halves of characters that stand for no byte either, as those of ``surrogateescape`` do."""
 _URL_PASSWORD = re.compile(r"(?:://|^)[^\s/?#@:]{0,256}:(?!//|[0-9]{1,5}/)([^\s@]{8,256})@")
 """In ``scheme://user:password@host``: a program may show the address and its password apart."""
+
+
+def as_bytes(text: str) -> bytes:
+    """UTF-8 of any text: what can't be written so is replaced."""
+    return _NO_UTF8.sub("\ufffd", text).encode("utf-8", "surrogateescape")
 
 
 def secret_values(names: Iterable[str], environment: Mapping[str, str]) -> frozenset[bytes]:
@@ -26,7 +32,7 @@ def secret_values(names: Iterable[str], environment: Mapping[str, str]) -> froze
         if len(value.strip()) < CONTRACT.shortest_hidden:
             continue
         values |= {value, value.strip(), *_parts(value)}
-    return frozenset(value.encode("utf-8", "surrogateescape") for value in values)
+    return frozenset(map(as_bytes, values))
 
 
 def _parts(value: str) -> Iterator[str]:
@@ -78,8 +84,7 @@ class Redactor:
 
     def text(self, text: str) -> str:
         """Redact a complete text."""
-        encoded = text.encode("utf-8", "surrogateescape")
-        return self._whole(encoded).decode("utf-8", "replace")
+        return self._whole(as_bytes(text)).decode("utf-8", "replace")
 
     def sentence(self, text: str) -> str:
         """Redact a text and, where it has any, its parameters."""
@@ -108,6 +113,10 @@ class Redactor:
     def beginning(self, data: bytes) -> bytes:
         """Redact the beginning of something longer, without what may be a part of a secret."""
         return Redactor(self._secrets).feed(data)
+
+    def another(self) -> Redactor:
+        """The same for another stream."""
+        return Redactor(self._secrets)
 
     def _whole(self, data: bytes) -> bytes:
         return self._pattern.sub(REPLACEMENT, data) if self._secrets else data

@@ -8,7 +8,7 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).parents[1]))
 
-from npuc_job.platforms import onnx_model
+from npuc_job.platforms import onnx_external, onnx_model
 from npuc_job.platforms.onnx_driver import Refused
 
 
@@ -21,7 +21,7 @@ def said(path: Path) -> object:
         "opset": onnx_model.opset(model),
         "inputs": onnx_model.open_shapes(model),
         "operators": onnx_model.operators(model),
-        "external": onnx_model.external(model),
+        "external": onnx_external.needed(model),
         "quantized": onnx_model.is_quantized(model),
     }
 

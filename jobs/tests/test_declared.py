@@ -12,20 +12,13 @@ import pytest
 from npuc_job.failure import Code, JobError
 from npuc_job.platforms import platform_named
 from npuc_job.platforms.declared import find
+from tests.declared_harness import TOYS, toy_job_in
 from tests.harness import JOBS, Job
-
-TOYS = Path(__file__).parent / "toy_platforms"
-OPTIONS = {"chip": "toy-2", "copies": 2, "checksum": True}
 
 
 @pytest.fixture
 def toy_job(tmp_path: Path) -> Job:
-    job = Job(tmp_path)
-    shutil.copy(TOYS / "toy/bin/toyc", job.bin_folder)
-    job.environment["NPUC_PLATFORMS"] = str(TOYS)
-    job.spec |= {"platform": "toy", "toolchain": {"name": "toyc", "version": "1.0"}}
-    job.spec |= {"options": OPTIONS, "additionalArgs": ["--greeting=hello"]}
-    return job
+    return toy_job_in(tmp_path)
 
 
 def test_a_model_is_compiled_and_verified_by_a_platform_of_a_third_party(toy_job: Job) -> None:
@@ -77,6 +70,10 @@ def test_a_name_leads_nowhere_else(name: str) -> None:
     ("import no_such_module", "ModuleNotFoundError"),
     ("", "AttributeError"),
     ("PLATFORM = object()", "lacks cache_path, check_model"),
+    ("PLATFORM = int", r"is a class: write PLATFORM = int\(\)"),
+    ("import sys; sys.exit(3)", "SystemExit: 3"),
+    ("raise KeyboardInterrupt", "KeyboardInterrupt: "),
+    ("raise BaseException('\\ud800')", "BaseException: "),
 ])  # fmt: skip
 def test_a_program_that_is_none_is_told_with_its_file(tmp_path: Path, code: str, why: str) -> None:
     (tmp_path / "bad").mkdir()

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from npuc_job.limiter import OutputLimiter, Tail
-from npuc_job.log import JobLog, LineGuard, plain_text
+from npuc_job.line_guard import LineGuard
+from npuc_job.log import JobLog, plain_text
 from npuc_job.platforms.rngd import Rngd
 from npuc_job.redaction import Redactor
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from npuc_job.failure import JobError
-from npuc_job.platforms import platform_named, qualcomm_options
+from npuc_job.platforms import onnx_folder, qualcomm_options
 from npuc_job.platforms.qualcomm_rules import QUALCOMM
 from tests.harness import Job
 
@@ -84,15 +84,14 @@ def test_a_folder_holds_one_model(stand_in: Job) -> None:
 def test_a_changed_folder_is_noticed(stand_in: Job, tmp_path: Path) -> None:
     folder = tmp_path / "net"
     folder.mkdir()
-    platform = platform_named("qualcomm-htp")
     seen = set()
     for content in (b"", b"one", b"two", b"x" * 100_000, b"x" * 100_001):
         (folder / "weights.bin").write_bytes(content)
-        seen.add(platform.digest(folder))
+        seen.add(onnx_folder.digest(tmp_path, folder))
     (folder / ".hidden").write_bytes(b"1")
 
     assert len(seen) == 5
-    assert platform.digest(folder) in seen
+    assert onnx_folder.digest(tmp_path, folder) in seen
 
 
 def test_the_digest_of_a_folder_is_that_of_the_service(tmp_path: Path) -> None:
@@ -105,7 +104,7 @@ def test_the_digest_of_a_folder_is_that_of_the_service(tmp_path: Path) -> None:
         f"weights.bin\t262144\t{hashlib.sha256(ends).hexdigest()}\n"
     )
 
-    found = platform_named("qualcomm-htp").digest(tmp_path)
+    found = onnx_folder.digest(tmp_path, tmp_path)
 
     assert found == "sha256:" + hashlib.sha256(lines.encode()).hexdigest()
 

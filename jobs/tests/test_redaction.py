@@ -120,3 +120,17 @@ def test_no_secret_enters_through_the_parameters_of_a_sentence() -> None:
     assert isinstance(shown, Worded)
     assert (str(shown), shown.code) == ("is *** *** 1", "NotTold")
     assert shown.parameters == {"host": "is ***", "files": ["***"], "count": 1}
+
+
+def test_half_a_character_keeps_no_text_from_being_told() -> None:
+    said = worded("NotTold", "{files} {host}", files=["\ud800"], host="s3cret \udfff \udcff")
+
+    shown = Redactor([b"s3cret"]).sentence(said)
+
+    assert isinstance(shown, Worded)
+    assert shown == "\ufffd *** \ufffd \ufffd"
+    assert shown.parameters == {"files": ["\ufffd"], "host": "*** \ufffd \ufffd"}
+
+
+def test_a_secret_that_is_no_utf8_is_found_in_a_text_beside_half_a_character() -> None:
+    assert Redactor([b"s3cr\xff"]).text("\ud800 s3cr\udcff") == "\ufffd ***"

@@ -20,14 +20,14 @@ def test_the_digest_is_the_one_that_the_service_finds(tmp_path: Path) -> None:
         len(header).to_bytes(8, "little") + header + bytes(3)
     )
 
-    found = rngd_folder.digest(tmp_path)
+    found = rngd_folder.digest(tmp_path, tmp_path)
 
     assert found == "sha256:a616b3f22ce9738d7e682f46630f9d3379b9b3e5fa2e92ccf7159943c47565c4"
 
 
 def test_a_folder_that_changed_after_the_request_is_not_compiled(rngd: Job, tool: Tool) -> None:
     tool("fxb", GOOD_FXB)
-    rngd.spec["baseArtifact"] |= {"digest": rngd_folder.digest(rngd.model)}
+    rngd.spec["baseArtifact"] |= {"digest": rngd_folder.digest(rngd.volume, rngd.model)}
     (rngd.model / "config.json").write_text((rngd.model / "config.json").read_text() + " ")
 
     assert rngd.run("compile").error == (2, "ModelChanged")
@@ -35,6 +35,6 @@ def test_a_folder_that_changed_after_the_request_is_not_compiled(rngd: Job, tool
 
 def test_a_folder_that_is_still_the_same_is_compiled(rngd: Job, tool: Tool) -> None:
     tool("fxb", GOOD_FXB)
-    rngd.spec["baseArtifact"] |= {"digest": rngd_folder.digest(rngd.model)}
+    rngd.spec["baseArtifact"] |= {"digest": rngd_folder.digest(rngd.volume, rngd.model)}
 
     assert b"\nnpuc: progress 2/2\n" in rngd.compile().log

@@ -7,14 +7,13 @@ import re
 import sys
 from pathlib import Path
 
-from npuc_job.failure import Code, JobError
+from npuc_job.failure import said
+from npuc_job.platforms import declared_checks
+from npuc_job.platforms.declared_platform import DeclaredPlatform, unusable
 from npuc_job.platforms.platform import Platform
 
 PROGRAM = "platform.py"
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,31}")
-_PARTS = sorted(
-    name for name in (*vars(Platform), *Platform.__annotations__) if not name.startswith("_")
-)
 
 
 def find(folder: Path, name: str) -> Platform | None:
@@ -27,13 +26,13 @@ def find(folder: Path, name: str) -> Platform | None:
     if not _NAME.fullmatch(name) or not program.is_file():
         return None
     try:
-        platform: Platform = _load(program, name)
-    except Exception as error:
-        raise _unusable(program, f"{type(error).__name__}: {error}") from error
-    missing = [part for part in _PARTS if not hasattr(platform, part)]
-    if missing:
-        raise _unusable(program, f"its PLATFORM lacks {', '.join(missing)}")
-    return platform
+        platform = _load(program, name)
+        wrong = declared_checks.of_platform(platform)
+        if not wrong:
+            return DeclaredPlatform(program, platform)
+    except BaseException as error:
+        raise unusable(program, f"{type(error).__name__}: {said(error)}") from error
+    raise unusable(program, "; ".join(wrong))
 
 
 def _load(program: Path, name: str) -> Platform:
@@ -46,11 +45,3 @@ def _load(program: Path, name: str) -> Platform:
     spec.loader.exec_module(module)
     platform: Platform = module.PLATFORM
     return platform
-
-
-def _unusable(program: Path, why: str) -> JobError:
-    return JobError(
-        Code.TOOLCHAIN_MISSING,
-        f"{program} can't be used ({why}): whoever runs this service has to mend it, then retry "
-        "the step.",
-    )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from npuc_job import manifest
 from npuc_job.failure import Code, JobError
+from npuc_job.platforms import folder_files
 from npuc_job.wording import worded
 
 _ENDS = 65_536
@@ -32,16 +33,20 @@ def model_file(model: Path) -> Path:
     return found[0]
 
 
-def digest(model: Path) -> str:
+def digest(volume: Path, model: Path) -> str:
     """Names, sizes, and the first and last 64 KiB of each file: weights may be many GB."""
-    lines = []
-    for path in sorted(model.iterdir(), key=lambda one: one.name.encode()):
-        if path.is_file() and not path.name.startswith("."):
-            lines.append(f"{path.name}\t{path.stat().st_size}\t{_ends(path)}\n")
+    files = folder_files.sorted_by("utf-8", folder_files.seen(volume, model))
+    lines = [f"{name}\t{_size(path)}\t{_ends(path)}\n" for name, path in files]
     return manifest.digest("".join(lines).encode())
 
 
-def _ends(path: Path) -> str:
+def _size(path: Path | None) -> int:
+    return path.stat().st_size if path else 0
+
+
+def _ends(path: Path | None) -> str:
+    if path is None:
+        return hashlib.sha256().hexdigest()
     with path.open("rb") as file:
         first = file.read(_ENDS)
         file.seek(max(0, path.stat().st_size - _ENDS))

@@ -5,7 +5,6 @@ Run by the compiler's own Python only: the job program itself has no packages.
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any
 
 import onnx
 
+from npuc_job.platforms import onnx_external, onnx_sound
 from npuc_job.platforms.onnx_driver import Refused, stage
 
 _SHOWN = 8
@@ -48,15 +48,22 @@ def read(path: Path) -> Any:
         raise Refused(f"invalid model: {path.name} is not an ONNX model ({error})") from error
     if not model.HasField("graph") or not model.graph.node:
         raise Refused(f"invalid model: {path.name} has no operators")
-    for location, bytes_needed in external(model).items():
-        _check_beside(path, location, bytes_needed)
+    onnx_sound.check(path.name, _own_opsets(model), open_shapes(model), _names(model))
+    onnx_external.check(path, onnx_external.needed(model))
     return model
 
 
 def opset(model: Any) -> int:
     """Of ONNX's own operators; 0 where it names none."""
-    own = [one.version for one in model.opset_import if one.domain in ("", "ai.onnx")]
-    return int(max(own, default=0))
+    return max(_own_opsets(model), default=0)
+
+
+def _own_opsets(model: Any) -> list[int]:
+    return [int(one.version) for one in model.opset_import if one.domain in ("", "ai.onnx")]
+
+
+def _names(model: Any) -> list[str]:
+    return [str(one.name) for one in inputs(model)]
 
 
 def operators(model: Any) -> Mapping[str, int]:
@@ -67,18 +74,6 @@ def operators(model: Any) -> Mapping[str, int]:
 
 def is_quantized(model: Any) -> bool:
     return any(node.op_type in _QUANTIZED for node in _nodes(model.graph))
-
-
-def external(model: Any) -> Mapping[str, int]:
-    """Bytes that are needed of each other file."""
-    needed: dict[str, int] = {}
-    for tensor in _tensors(model.graph):
-        if tensor.data_location == onnx.TensorProto.EXTERNAL:
-            entries = {entry.key: entry.value for entry in tensor.external_data}
-            location = entries.get("location", "")
-            end = _number(entries.get("offset")) + _number(entries.get("length"))
-            needed[location] = max(needed.get(location, 0), end)
-    return needed
 
 
 def inputs(model: Any) -> Sequence[Any]:
@@ -196,40 +191,6 @@ def _nodes(graph: Any) -> Iterator[Any]:
         for attribute in node.attribute:
             for inner in (*([attribute.g] if attribute.HasField("g") else []), *attribute.graphs):
                 yield from _nodes(inner)
-
-
-def _tensors(graph: Any) -> Iterator[Any]:
-    yield from graph.initializer
-    for node in graph.node:
-        for attribute in node.attribute:
-            yield from [attribute.t] if attribute.HasField("t") else []
-            yield from attribute.tensors
-            for inner in (*([attribute.g] if attribute.HasField("g") else []), *attribute.graphs):
-                yield from _tensors(inner)
-
-
-def _number(text: str | None) -> int:
-    if text is None:
-        return 0
-    if not text.isascii() or not text.isdigit() or len(text) > 19:
-        raise Refused("invalid model: the place of its external data is no number")
-    return int(text)
-
-
-def _check_beside(path: Path, location: str, bytes_needed: int) -> None:
-    if not location or location in (".", "..") or "/" in location or "\\" in location:
-        raise Refused(
-            f"invalid model: its weights lie in {location or 'a file without a name'}, which is "
-            "not a file beside it"
-        )
-    beside = path.parent / location
-    if not beside.is_file() or Path(os.path.realpath(beside)).parent != path.parent.resolve():
-        raise Refused(f"invalid model: the file {location} of its weights is not beside it")
-    size = beside.stat().st_size
-    if size < bytes_needed:
-        raise Refused(
-            f"invalid model: {location} has {size} of the {bytes_needed} bytes of its weights"
-        )
 
 
 def _some(names: Sequence[str]) -> str:

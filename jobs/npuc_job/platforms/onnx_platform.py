@@ -30,8 +30,8 @@ class OnnxPlatform(Usual):
             )
         return []
 
-    def digest(self, model: Path) -> str | None:
-        return onnx_folder.digest(model)
+    def digest(self, spec: Spec, model: Path) -> str | None:
+        return onnx_folder.digest(spec.volume, model)
 
     def work(self, summary: Mapping[str, object]) -> int | None:
         return ONNX.stages.value

@@ -96,7 +96,7 @@ class Platform(Protocol):
         the code of a note, or told in English only.
         """
 
-    def digest(self, model: Path) -> str | None:
+    def digest(self, spec: Spec, model: Path) -> str | None:
         """What tells one content of a folder from another, as the service finds it."""
 
     def command(self, spec: Spec, model: Path) -> list[str]:

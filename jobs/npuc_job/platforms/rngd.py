@@ -75,8 +75,8 @@ class Rngd(Usual):
             rngd_options.left_out(options),
         )
 
-    def digest(self, model: Path) -> str | None:
-        return rngd_folder.digest(model)
+    def digest(self, spec: Spec, model: Path) -> str | None:
+        return rngd_folder.digest(spec.volume, model)
 
     def command(self, spec: Spec, model: Path) -> list[str]:
         refuse_additional(spec)

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from npuc_job import manifest
+from npuc_job.platforms import folder_files
 from npuc_job.platforms.rngd_knowledge import KNOWLEDGE
 from npuc_job.wording import worded
 
@@ -91,21 +92,21 @@ def _missing_shards(weights: list[str]) -> list[str]:
     return sorted(wanted - set(weights))
 
 
-def digest(model: Path) -> str:
+def digest(volume: Path, model: Path) -> str:
     """The digest of a folder with a model, by which the service tells one content from another.
 
     One line ``<name> <bytes> <sha256>`` for config.json, the index and each file of weights, sorted
     by name; of weights only the header is read, which says what the rest is.
     """
     parts = ("config.json", KNOWLEDGE.safetensors.index)
-    lines = [
-        _line(model / name) for name in _names(model) if name in parts or name.endswith(_WEIGHTS)
-    ]
+    files = folder_files.sorted_by("utf-16-be", folder_files.seen(volume, model))
+    lines = [_line(name, path) for name, path in files if name in parts or name.endswith(_WEIGHTS)]
     return manifest.digest("".join(lines).encode())
 
 
-def _line(path: Path) -> str:
-    return f"{path.name} {path.stat().st_size} {hashlib.sha256(_head(path)).hexdigest()}\n"
+def _line(name: str, path: Path | None) -> str:
+    size, head = (path.stat().st_size, _head(path)) if path else (0, b"")
+    return f"{name} {size} {hashlib.sha256(head).hexdigest()}\n"
 
 
 def _head(path: Path) -> bytes:

@@ -28,7 +28,7 @@ class Usual:
     def check_model(self, spec: Spec, model: Path) -> Sequence[str]:
         return []
 
-    def digest(self, model: Path) -> str | None:
+    def digest(self, spec: Spec, model: Path) -> str | None:
         return None
 
     def environment(self, inherited: Mapping[str, str]) -> Mapping[str, str]:

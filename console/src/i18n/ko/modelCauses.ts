@@ -149,6 +149,8 @@ export const koModelCauses = {
   SpecWrong: (p: Said) => `서비스가 보낸 작업 내용이 맞지 않습니다: ${p('said')}`,
   PlatformUnknown: (p: Said) =>
     `이 작업 이미지는 플랫폼 ${p('name')}을(를) 모릅니다. 아는 것: ${p('known')}.`,
+  PlatformUnusable: (p: Said) =>
+    `${p('program')}을(를) 쓸 수 없습니다(${p('why')}). 이 서비스의 운영자가 고친 뒤 단계를 재시도해야 합니다.`,
 } satisfies Record<string, (p: Said, has: Has) => string>;
 
 const KINDS: Record<string, string> = {
