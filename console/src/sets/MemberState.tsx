@@ -7,7 +7,8 @@ import { PhaseBadge } from '../ui/PhaseBadge';
 export function MemberState({ of: { phase, reason, registration, warningCount } }: { of: SetMember }) {
   const t = useTexts();
   const sets = useSetTexts();
-  const why = reason ?? registration.reason;
+  // A phase that says all is not said twice.
+  const why = phase === 'Stopped' ? null : (reason ?? registration.reason);
   return (
     <div>
       <PhaseBadge phase={phase} />
