@@ -1,5 +1,6 @@
 import type { ViolationCode } from '../../api/types';
 import type { Said, Sentences } from '../codes/sentences';
+import { reservedFor } from './reserved';
 
 /** Of every rule of the API; one that is missing does not compile. */
 export const koViolations: Sentences<ViolationCode> = {
@@ -61,6 +62,7 @@ export const koViolations: Sentences<ViolationCode> = {
   FileChanged: (p) =>
     `등록했을 때와 내용이 다릅니다. ${p('uri')} 파일을 새 아티팩트로 다시 등록하고 그것을 컴파일하십시오.`,
   NotTheFormat: (p, has) =>
+    onlyIf(has, 'kind', () => unsound(p)) ||
     `${p('format')} 형식의 파일이 아닙니다${fileOf(p, has)}. 올바른 파일을 새 아티팩트로 등록하고 그것을 컴파일하십시오.`,
   FileDamaged: (p, has) =>
     `파일이 손상되었거나 잘려 있습니다${fileOf(p, has)}. 다시 복사하여 새 아티팩트로 등록하고 그것을 컴파일하십시오.`,
@@ -152,33 +154,25 @@ const PATHS: Record<string, string> = {
   reserved: 'npuc이 쓰는 폴더(.npuc-...)는 가리킬 수 없습니다.',
 };
 
+/** What is ONNX, and yet nothing that a compiler takes; empty of all else. */
+function unsound(p: Said): string {
+  switch (p('kind')) {
+    case 'noInputs':
+      return `${p('file')}에 입력이 없습니다. 모델을 다시 내보내 등록하십시오.`;
+    case 'sameInputs':
+      return `${p('file')}에 이름이 ${p('input')}인 입력이 둘 있습니다. 모델을 다시 내보내 등록하십시오.`;
+    case 'largeInput':
+      return `${p('file')}의 입력 ${p('input')}에 크기 ${p('size')}이(가) 있습니다. 최대 ${p('max')}까지 쓸 수 있습니다.`;
+    default:
+      return '';
+  }
+}
+
 const UNUSABLE: Record<string, string> = {
   lookAlike:
     '정확히 그 이름은 없고, 유니코드 형식(NFC, NFD)만 다른 같은 모양의 이름이 둘 있습니다. 하나의 이름을 바꾸거나 다른 하나를 그대로 입력하십시오.',
   special: '파일도 폴더도 아닌 것(파이프, 장치 등)을 가리킵니다. 모델 자체를 등록하십시오.',
 };
-
-/** Why a name is kept from users, by the names that are. */
-function reservedFor(p: Said): string {
-  return RESERVED.find(([names]) => names.includes(p('names')))?.[1] ?? p('reason');
-}
-
-const RESERVED: [string[], string][] = [
-  [['NPUC_*'], 'npuc이 작업에 할 일을 알려 주는 이름입니다.'],
-  [['PATH', 'TCC_PATH'], '어떤 컴파일러를 실행할지 정합니다.'],
-  [['LD_*', 'DYLD_*'], '동적 링커가 컴파일러에 다른 코드를 불러오게 합니다.'],
-  [['GCONV_PATH'], 'C 라이브러리가 거기서 코드를 불러옵니다.'],
-  [['GLIBC_TUNABLES'], '컴파일러 아래의 C 라이브러리를 바꿉니다.'],
-  [['PYTHON*'], 'Python이 다른 코드를 실행하게 합니다.'],
-  [['BASH_ENV'], '모든 bash 스크립트가 그 파일을 먼저 실행합니다.'],
-  [['BASHOPTS', 'SHELLOPTS'], '모든 셸 스크립트의 동작을 바꿉니다.'],
-  [['PS4'], '추적 중인 셸 스크립트가 그 내용을 실행합니다.'],
-  [['HOME'], 'Python과 컴파일러가 거기서 코드와 설정을 불러옵니다.'],
-  [
-    ['AWS_CONTAINER_*', 'AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_ROLE_ARN'],
-    '작업이 맡을 클라우드 역할을 정하는데, 작업에는 역할이 없습니다. 대신 키(AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY)를 주십시오.',
-  ],
-];
 
 const ENV_FILE: Record<string, string> = {
   assignment: 'NAME=값 형식이어야 하는데 =이 없습니다.',

@@ -17,9 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An ONNX model of a hub, for a stand-in of Qualcomm's compiler that puts its files together. */
 class FetchedOnnxTest {
-  /** One operator, and a tensor of weights in {@code model.onnx_data}. */
+  /** One operator, an input, and a tensor of weights in {@code model.onnx_data}. */
   private static final byte[] MODEL =
-      bytes("\b\b:/\n\11\n\1x\"\4Relu*\"B\1wp\1j\33\n\blocation\22\17model.onnx_data");
+      bytes(
+          "\b\b:@\n\11\n\1x\"\4Relu*\"B\1wp\1j\33\n\blocation\22\17model.onnx_data"
+              + "Z\17\n\1x\22\n\n\b\b\1\22\4\n\2\b\1");
 
   private static final byte[] WEIGHTS = bytes("0123456789");
   private static final String COMPILER =

@@ -27,6 +27,7 @@ public final class OnnxCheck {
         yield Optional.empty();
       }
       case OnnxContent.Read(OnnxModel model) -> {
+        OnnxSound.faults(model).forEach(fault -> violations.add(field, fault));
         model
             .external()
             .forEach(
