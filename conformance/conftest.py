@@ -76,19 +76,14 @@ def api() -> Iterator[Api]:
     instance.http.close()
 
 
-def listed(api: Api, path: str) -> Any:
-    """What is there; nothing when somebody else deleted what it belongs to meanwhile."""
-    answer = api.send("GET", path, params={"limit": 100})
-    return answer.json()["items"] if answer.status_code != 404 else []
-
-
 @pytest.fixture(scope="session")
 def original(api: Api) -> Any:
     """A tflite artifact of the instance."""
     for model in api.get("/v1/models", limit=100)["items"]:
         versions = f"/v1/models/{model['id']}/versions"
-        for version in listed(api, versions):
-            for artifact in listed(api, f"{versions}/{version['id']}/artifacts"):
+        for version in api.get(versions, limit=100)["items"]:
+            artifacts = f"{versions}/{version['id']}/artifacts"
+            for artifact in api.get(artifacts, limit=100)["items"]:
                 if artifact["platform"] == "tflite" and artifact["name"].endswith(".tflite"):
                     return artifact
     pytest.exit(

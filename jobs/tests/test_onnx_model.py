@@ -36,7 +36,7 @@ def answers(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=folder)
         return done.stdout
 
-    run("onnx_odd_models.py")
+    run("onnx_odd_models.py", *TENSORS)
     folders = sorted(path for path in folder.iterdir() if path.is_dir())
     said = json.loads(run("onnx_answers.py", *map(str, folders)))
     return dict(zip((path.name for path in folders), said, strict=True))

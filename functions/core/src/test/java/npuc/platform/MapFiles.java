@@ -12,6 +12,9 @@ import java.util.TreeMap;
 public final class MapFiles implements ModelFiles {
   private final Map<String, byte[]> files = new TreeMap<>();
   private int largestRead;
+  private int bytesRead;
+  private boolean near;
+  private OptionalLong claimed = OptionalLong.empty();
 
   public MapFiles with(String name, String content) {
     return with(name, content.getBytes(StandardCharsets.UTF_8));
@@ -22,9 +25,26 @@ public final class MapFiles implements ModelFiles {
     return this;
   }
 
+  /** Says of each file that it is so large. */
+  public MapFiles claiming(long bytes) {
+    claimed = OptionalLong.of(bytes);
+    return this;
+  }
+
+  /** As on a volume of this machine. */
+  public MapFiles near() {
+    near = true;
+    return this;
+  }
+
   @Override
   public boolean visible() {
     return true;
+  }
+
+  @Override
+  public boolean isNear() {
+    return near;
   }
 
   @Override
@@ -40,12 +60,16 @@ public final class MapFiles implements ModelFiles {
 
   @Override
   public OptionalLong size(String name) {
-    return files.containsKey(name) ? OptionalLong.of(content(name).length) : OptionalLong.empty();
+    if (!files.containsKey(name)) {
+      return OptionalLong.empty();
+    }
+    return claimed.isPresent() ? claimed : OptionalLong.of(content(name).length);
   }
 
   @Override
   public Optional<byte[]> read(String name, long offset, int length) {
     largestRead = Math.max(largestRead, length);
+    bytesRead += length;
     if (offset + length > content(name).length) {
       return Optional.empty();
     }
@@ -55,6 +79,11 @@ public final class MapFiles implements ModelFiles {
   /** The most bytes that were read at once. */
   public int largestRead() {
     return largestRead;
+  }
+
+  /** All bytes that were asked for. */
+  public int bytesRead() {
+    return bytesRead;
   }
 
   private byte[] content(String name) {

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import npuc.platform.MapFiles;
 import npuc.platform.ModelFiles;
 import npuc.platform.onnx.OnnxContent;
@@ -87,11 +86,14 @@ class ProtobufOnnxReaderTest {
   void weightsAreSkippedNotRead() {
     byte[] large = new byte[20_000_000];
     var files =
-        new Counting(
-            model(new OnnxBytes().message(5, weights("w", large)).message(1, node("Relu", ""))));
+        new MapFiles()
+            .with(
+                "net.onnx",
+                model(
+                    new OnnxBytes().message(5, weights("w", large)).message(1, node("Relu", ""))));
 
     assertInstanceOf(Read.class, new ProtobufOnnxReader().read(files));
-    assertTrue(files.bytes < 20_000, () -> files.bytes + " bytes");
+    assertTrue(files.bytesRead() < 20_000, () -> files.bytesRead() + " bytes");
   }
 
   @Test
@@ -134,13 +136,7 @@ class ProtobufOnnxReaderTest {
 
   @Test
   void aFileThatNoProtobufCanHoldIsUnfit() {
-    var huge =
-        new Counting(new byte[10]) {
-          @Override
-          public OptionalLong size(String name) {
-            return OptionalLong.of(1L << 40);
-          }
-        };
+    var huge = new MapFiles().with("net.onnx", new byte[10]).claiming(1L << 40);
 
     assertTrue(
         assertInstanceOf(Unfit.class, new ProtobufOnnxReader().read(huge))
@@ -155,41 +151,5 @@ class ProtobufOnnxReaderTest {
 
   private static OnnxModel found(OnnxContent content) {
     return assertInstanceOf(Read.class, content).model();
-  }
-
-  /** One file, of which the bytes that are read are counted. */
-  private static class Counting implements ModelFiles {
-    private final MapFiles files;
-    private int bytes;
-
-    private Counting(byte[] content) {
-      this.files = new MapFiles().with("net.onnx", content);
-    }
-
-    @Override
-    public boolean visible() {
-      return true;
-    }
-
-    @Override
-    public List<String> names() {
-      return files.names();
-    }
-
-    @Override
-    public Optional<String> onlyFile() {
-      return files.onlyFile();
-    }
-
-    @Override
-    public OptionalLong size(String name) {
-      return files.size(name);
-    }
-
-    @Override
-    public Optional<byte[]> read(String name, long offset, int length) {
-      bytes += length;
-      return files.read(name, offset, length);
-    }
   }
 }

@@ -44,13 +44,11 @@ public final class OnnxCheck {
   private static Optional<Fault> wrong(String file, String name, long needed, ModelFiles files) {
     if (name.isEmpty() || name.equals(".") || name.equals("..") || isPath(name)) {
       return Optional.of(
-          Fault.of(
-                  ViolationCode.UNSAFE_PATH,
-                  "{file} has weights in {weights}, which is not a file beside it; export it with"
-                      + " its weights beside it")
-              .with("rule", "beside")
-              .with("file", file)
-              .with("weights", name.isEmpty() ? "a file without a name" : name));
+          unsafe(
+              "beside",
+              "which is not a file beside it; export it with its weights beside it",
+              file,
+              name.isEmpty() ? "a file without a name" : name));
     }
     if (!files.names().contains(name)) {
       return Optional.of(
@@ -65,13 +63,11 @@ public final class OnnxCheck {
     OptionalLong size = files.size(name);
     if (size.isEmpty()) {
       return Optional.of(
-          Fault.of(
-                  ViolationCode.UNSAFE_PATH,
-                  "{file} has weights in {weights}, a link that leads out of its volume; put the"
-                      + " file itself there")
-              .with("rule", "link")
-              .with("file", file)
-              .with("weights", name));
+          unsafe(
+              "link",
+              "a link that leads out of its volume; put the file itself there",
+              file,
+              name));
     }
     return size.getAsLong() >= needed
         ? Optional.empty()
@@ -85,6 +81,13 @@ public final class OnnxCheck {
                 .with("file", name)
                 .with("bytes", size.getAsLong())
                 .with("needed", needed));
+  }
+
+  private static Fault unsafe(String rule, String why, String file, String weights) {
+    return Fault.of(ViolationCode.UNSAFE_PATH, "{file} has weights in {weights}, " + why)
+        .with("rule", rule)
+        .with("file", file)
+        .with("weights", weights);
   }
 
   private static boolean isPath(String name) {

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import npuc.platform.MapFiles;
 import npuc.platform.ModelFiles;
 import org.junit.jupiter.api.Test;
@@ -20,36 +18,8 @@ class OnnxSeenBeforeTest {
             return new OnnxContent.Unjudged();
           });
 
-  /** Files of a volume of this machine, or of somewhere else. */
-  private record Placed(MapFiles files, boolean isNear) implements ModelFiles {
-    @Override
-    public boolean visible() {
-      return true;
-    }
-
-    @Override
-    public List<String> names() {
-      return files.names();
-    }
-
-    @Override
-    public Optional<String> onlyFile() {
-      return files.onlyFile();
-    }
-
-    @Override
-    public OptionalLong size(String name) {
-      return files.size(name);
-    }
-
-    @Override
-    public Optional<byte[]> read(String name, long offset, int length) {
-      return files.read(name, offset, length);
-    }
-  }
-
   private static ModelFiles near(String name, String content) {
-    return new Placed(new MapFiles().with(name, content), true);
+    return new MapFiles().with(name, content).near();
   }
 
   @Test
@@ -73,7 +43,7 @@ class OnnxSeenBeforeTest {
 
   @Test
   void filesElsewhereAreNotReadToBeKnown() {
-    var far = new Placed(new MapFiles().with("a.onnx", "graph"), false);
+    var far = new MapFiles().with("a.onnx", "graph");
     reader.read(far);
     reader.read(far);
 
