@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from npuc_job import compile_step, loading, preparation, removal, spec, verify_step
+from npuc_job import compile_step, preparation, removal, spec, verify_step
 from npuc_job.durable import write_in_place
 from npuc_job.failure import EXIT_OK, Code, JobError, ProgramError, from_unexpected
 from npuc_job.log import JobLog
@@ -44,7 +44,7 @@ def main(
     if arguments == ["remove"]:
         return _alone(lambda: _remove(environment))
     if arguments == ["load"]:
-        return _alone(lambda: loading.run(environment, _tell, termination.check))
+        return _alone(lambda: _load(environment, termination))
     if not arguments or not _STEPS.keys() >= set(arguments):
         sys.stderr.write("usage: python3 -m npuc_job [prepare] compile|verify, or remove|load\n")
         return Code.INVALID_SPEC.exit_status
@@ -86,6 +86,12 @@ def _alone(task: Callable[[], None]) -> int:
 
 def _remove(environment: Mapping[str, str]) -> None:
     _tell(f"removed {removal.run(json.loads(environment.get('NPUC_SPEC', '{}')))}")
+
+
+def _load(environment: Mapping[str, str], termination: Termination) -> None:
+    from npuc_job import loading  # no step needs what it loads, and each begins sooner without
+
+    loading.run(environment, _tell, termination.check)
 
 
 def _tell(line: str) -> None:

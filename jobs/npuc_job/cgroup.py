@@ -83,6 +83,6 @@ def _affinity() -> int:
 
 def _words(path: Path) -> list[str]:
     try:
-        return path.read_text(encoding="ascii").split()
+        return path.read_text(encoding="utf-8").split()
     except OSError:
         return []

@@ -7,7 +7,6 @@ reads: no file can make this loop. The form: https://flatbuffers.dev/internals.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
 from dataclasses import dataclass
 from mmap import mmap
 
@@ -18,6 +17,9 @@ class DamagedError(Exception):
 
 class TooLargeError(Exception):
     """A list or the whole has more than is read."""
+
+
+_FORMS = {letter: struct.Struct("<" + letter) for letter in "bHiIQ"}
 
 
 class Flatbuffer:
@@ -44,12 +46,24 @@ class Flatbuffer:
 
     def number(self, at: int, form: str) -> int:
         """The number at a place; ``form`` is a letter of the module struct."""
-        self._reads_left -= 1
+        self._count_reads(1)
+        return self._unpacked(at, _FORMS[form])[0]
+
+    def numbers(self, at: int, form: str) -> tuple[int, ...]:
+        """All numbers of the list that ``at`` points to."""
+        places = self.counted(at, _FORMS[form].size)
+        self._count_reads(len(places))
+        return self._unpacked(places.start, struct.Struct(f"<{len(places)}{form}"))
+
+    def _count_reads(self, count: int) -> None:
+        self._reads_left -= count
         if self._reads_left < 0:
             raise TooLargeError
-        if at < 0 or at + struct.calcsize("<" + form) > len(self._data):
+
+    def _unpacked(self, at: int, form: struct.Struct) -> tuple[int, ...]:
+        if at < 0 or at + form.size > len(self._data):
             raise DamagedError
-        return int(struct.unpack_from("<" + form, self._data, at)[0])
+        return form.unpack_from(self._data, at)
 
     def list_at(self, at: int, item_bytes: int) -> tuple[int, int]:
         """Where the list that ``at`` points to begins, and how many items it has."""
@@ -59,12 +73,12 @@ class Flatbuffer:
             raise DamagedError
         return start + 4, count
 
-    def counted(self, at: int, item_bytes: int) -> Iterator[int]:
+    def counted(self, at: int, item_bytes: int) -> range:
         """The places of the items of a list."""
         start, count = self.list_at(at, item_bytes)
         if count > self._max_items:
             raise TooLargeError
-        return iter(range(start, start + count * item_bytes, item_bytes))
+        return range(start, start + count * item_bytes, item_bytes)
 
     def text(self, at: int, max_bytes: int) -> str:
         start, count = self.list_at(at, 1)
@@ -89,14 +103,13 @@ class Table:
         at = self.place(field)
         return 0 if at is None else self.buffer.number(at, form)
 
-    def numbers(self, field: int, form: str) -> list[int]:
+    def numbers(self, field: int, form: str) -> tuple[int, ...]:
         at = self.place(field)
-        items = iter(()) if at is None else self.buffer.counted(at, struct.calcsize("<" + form))
-        return [self.buffer.number(item, form) for item in items]
+        return () if at is None else self.buffer.numbers(at, form)
 
     def tables(self, field: int) -> list[Table]:
         at = self.place(field)
-        items = iter(()) if at is None else self.buffer.counted(at, 4)
+        items = () if at is None else self.buffer.counted(at, 4)
         return [self.buffer.table(item + self.buffer.number(item, "I")) for item in items]
 
     def text(self, field: int, max_bytes: int = 100) -> str:
