@@ -4,11 +4,12 @@
 
 Each line of standard input is a Job, ``{"folder", "step", "environment"}``: the folder that
 supervise.py works in, the step of the job program to run there, and its whole environment. Each
-line of standard output is what became of one: ``{"folder", "pid"}`` when its supervisor was
-started, then ``{"folder", "ended": true}`` when that is gone, which is known at once, as it is a
-child of this program.
+line of standard output is what became of one: ``{"folder", "pid"}`` when its process was started,
+then ``{"folder", "ended": true}`` when that is gone, which is known at once, as it is a child of
+this program.
 
-It ends with its standard input, so with the service, in whatever way that ends. Jobs go on.
+Its standard input ends with the service, in whatever way that ends. Jobs go on, and this program
+ends with the last of them: it tells the end of those that are killed.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import supervise
 from npuc_job.__main__ import main as run_steps
 from npuc_job.__main__ import steps_of
+from supervise import Draft
 
 READ_BYTES = 1 << 20
 
@@ -42,25 +44,93 @@ class Job:
     environment: Mapping[str, str]
 
 
+@dataclass(frozen=True)
+class Started:
+    """A process that was made for a Job."""
+
+    folder: str
+    draft: Draft
+
+    def let_go(self, pid: int, status: int) -> None:
+        try:
+            supervise.let_go(self.folder, self.draft, pid, status)
+        except OSError:  # such as a full disk; the other Jobs go on
+            supervise.log_error(self.folder)
+        tell({"folder": self.folder, "ended": True})
+
+
+class Processes:
+    """The processes of all Jobs, and what is left of those that were killed."""
+
+    def __init__(self) -> None:
+        self._running: dict[int, Started] = {}
+        self._killed: list[tuple[Started, int, int]] = []
+
+    def any(self) -> bool:
+        return bool(self._running or self._killed)
+
+    def start(self, job: Job) -> None:
+        """Without a process, as when the Job was removed meanwhile, only its end is told."""
+        try:
+            draft = supervise.draft(job.folder)
+        except OSError:
+            supervise.log_error(job.folder)
+            tell({"folder": job.folder, "ended": True})
+            return
+        self._fork(job, Started(job.folder, draft))
+
+    def _fork(self, job: Job, started: Started) -> None:
+        try:
+            pid = os.fork()
+        except OSError:
+            supervise.log_error(job.folder)
+            started.let_go(0, 0)
+            return
+        if pid == 0:
+            run(job, started.draft)
+        self._running[pid] = started
+        tell({"folder": job.folder, "pid": pid})
+
+    def take_ended(self) -> None:
+        """The end of a Job that was killed is told once nothing is left of what it ran."""
+        with suppress(ChildProcessError):
+            while (found := os.waitpid(-1, os.WNOHANG)) != (0, 0):
+                self._ended(*found)
+        if self._killed and not supervise.kill_children(self._running):
+            for started, pid, status in self._killed:
+                started.let_go(pid, status)
+            self._killed.clear()
+
+    def _ended(self, pid: int, status: int) -> None:
+        started = self._running.pop(pid, None)
+        if started is None:  # an orphan of a Job that was killed
+            return
+        if supervise.is_told(started.folder):
+            started.let_go(pid, status)
+        else:
+            self._killed.append((started, pid, status))
+
+
 def main() -> None:
     os.setsid()  # who interrupts the service in a terminal does not interrupt this
+    supervise.inherit_orphans()
     ended = end_of_children()
     gc.collect()
     gc.freeze()  # what is loaded stays shared with every Job
-    running: dict[int, str] = {}
-    begun = b""
-    while True:
-        readable, _, _ = select.select([0, ended], [], [])
+    processes = Processes()
+    listened, begun = [0, ended], b""
+    while 0 in listened or processes.any():
+        readable, _, _ = select.select(listened, [], [])
         if ended in readable:
             os.read(ended, READ_BYTES)
-            tell_ended(running)
+            processes.take_ended()
         if 0 in readable:
             read = os.read(0, READ_BYTES)
             if not read:
-                return
+                listened = [ended]
             *lines, begun = (begun + read).split(b"\n")
             for line in lines:
-                start(Job(**json.loads(line)), running)
+                processes.start(Job(**json.loads(line)))
 
 
 def end_of_children() -> int:
@@ -72,50 +142,16 @@ def end_of_children() -> int:
     return reader
 
 
-def tell_ended(running: dict[int, str]) -> None:
-    while running:
-        pid, _ = os.waitpid(-1, os.WNOHANG)
-        if pid == 0:
-            return
-        tell({"folder": running.pop(pid), "ended": True})
-
-
-def start(job: Job, running: dict[int, str]) -> None:
-    pid = os.fork()
-    if pid == 0:
-        run(job)
-    running[pid] = job.folder
-    tell({"folder": job.folder, "pid": pid})
-
-
 def tell(what: Mapping[str, object]) -> None:
-    os.write(1, json.dumps(what).encode() + b"\n")
+    with suppress(BrokenPipeError):  # the service is gone
+        os.write(1, json.dumps(what).encode() + b"\n")
 
 
-def run(job: Job) -> NoReturn:
+def run(job: Job, draft: Draft) -> NoReturn:
     """In the child: of this program nothing is left but what it has loaded."""
-    status = 1
-    try:
-        signal.set_wakeup_fd(-1)
-        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-        if os.path.isdir(job.folder):  # else it was removed meanwhile
-            take_streams(job.folder)
-            supervise.main(job.folder, lambda: work(job))
-        status = 0
-    except BaseException:
-        supervise.print_error()
-    finally:
-        os._exit(status)
-
-
-def take_streams(folder: str) -> None:
-    """Nothing to read, and what the supervisor has to say stands in the Job's log."""
-    supervise.close_inherited()
-    nothing = os.open(os.devnull, os.O_RDWR)
-    os.dup2(nothing, 0)
-    os.dup2(nothing, 1)
-    os.close(nothing)
-    supervise.write_to_log(folder, 2)
+    signal.set_wakeup_fd(-1)
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    supervise.main(job.folder, draft, lambda: work(job))
 
 
 def work(job: Job) -> int:
@@ -131,5 +167,4 @@ def work(job: Job) -> int:
 
 
 if __name__ == "__main__":
-    with suppress(BrokenPipeError):  # nobody listens any more: as when the input ends
-        main()
+    main()

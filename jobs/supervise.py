@@ -1,20 +1,24 @@
 """Runs one Job on this machine and tells how it ended, whatever becomes of the service.
 
-The service can be killed while a Job runs and be started again; it is not the Job's parent then and
-can't wait for it. So everything it has to know stands in the Job's folder:
+The service can be killed while a Job runs and be started again; it can't wait for it then. So
+everything it has to know stands in the Job's folder:
 
-    process   who took the Job: {"pid", "startedAt"}. Locked (POSIX record lock) as long as this
-              process lives: a held lock proves that the Job runs, whatever the process number is
-              reused for and however the clock is set.
+    process   who took the Job: {"pid", "startedAt"}. Locked (POSIX record locks) as long as the
+              process of the Job lives and its end is not told: a held lock proves that the Job
+              runs, whatever the process number is reused for and however the clock is set.
     fetched   when the model of a compile that comes from elsewhere was there: {"endedAt"}.
     log       standard output and standard error of the Job.
     exit      how it ended: {"exitCode", "startedAt", "endedAt"}, written last and all at once. A
               signal n is exit code 128 + n, as in a shell.
 
 A Job is started once: `process` is linked into place, complete and locked, and whoever finds one
-there goes away. The first SIGTERM is passed on to the Job, which is killed 10 s later. When the
-Job has ended, whatever it left running is killed: on Linux every descendant in whatever session it
-hides, as the supervisor inherits all orphans below it; elsewhere nothing but the Job's group.
+there goes away. The process of the Job tells its own end. One that could not, as it was killed, has
+its end told by who forked it, which holds a lock of its own until then; where that is gone too, no
+lock and no `exit` are left.
+
+When the Job has ended, whatever it left running is killed: on Linux every descendant in whatever
+session it hides, as the Job inherits all orphans below it, and who forked it those of a Job that
+was killed.
 """
 
 from __future__ import annotations
@@ -26,129 +30,146 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime, timezone
+from typing import NoReturn
 
-GRACE_SECONDS = 10
-_AWAITED = {signal.SIGTERM, signal.SIGALRM, signal.SIGCHLD}
-_PR_SET_PDEATHSIG = 1
 _PR_SET_CHILD_SUBREAPER = 36
 _LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
+_LOCK_OF_JOB, _LOCK_OF_FORKER = 0, 1
+"""The byte of `process` that each of the two locks."""
 
 
-def main(folder: str, job: Callable[[], int]) -> None:
-    """Take the Job in a folder and run it in a process of its own; ``job`` answers its exit code.
+@dataclass(frozen=True)
+class Draft:
+    """What becomes `process` when the Job is taken; its descriptor holds the locks.
 
-    To be called in a process made for it, which is the supervisor from now on.
+    Never closed by who holds a lock: closing any descriptor of the file gives it up.
     """
-    signal.pthread_sigmask(signal.SIG_BLOCK, _AWAITED)
-    os.setsid()
-    started_at = now()
-    if not claim(folder, started_at):
-        return
-    process_control(_PR_SET_CHILD_SUBREAPER, 1)
-    child = spawn(folder, job)
-    exit_code = wait(child)
-    kill_descendants()
-    write_exit(folder, exit_code, started_at)
+
+    path: str
+    descriptor: int
+
+
+def draft(folder: str) -> Draft:
+    """Made by who forks the Job, before that."""
+    path = os.path.join(folder, f"process.{os.getpid()}")
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    fcntl.lockf(descriptor, fcntl.LOCK_EX, 1, _LOCK_OF_FORKER)
+    return Draft(path, descriptor)
+
+
+def main(folder: str, taken_by: Draft, job: Callable[[], int]) -> NoReturn:
+    """Take the Job in a folder and run it; ``job`` answers its exit code.
+
+    To be called in a process made for it, which ends with the Job.
+    """
+    status = 1
+    try:
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
+        os.setsid()
+        close_inherited(taken_by.descriptor)
+        take_streams(folder)
+        started_at = now()
+        if not claim(folder, taken_by, started_at):
+            os._exit(0)
+        inherit_orphans()
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
+        status = exit_code(folder, job)
+        kill_descendants()
+        write_exit(folder, status, started_at)
+    except BaseException:
+        log_error(folder)
+    finally:
+        os._exit(status)
 
 
 def now() -> str:
     return datetime.now(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def claim(folder: str, started_at: str) -> bool:
+def claim(folder: str, taken_by: Draft, started_at: str) -> bool:
     """Takes the Job, for good. False when it was taken already or is removed."""
-    draft = os.path.join(folder, f"process.{os.getpid()}")
-    try:
-        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    except FileNotFoundError:
-        return False
-    # Never closed: closing any descriptor of this file would give the lock up.
-    fcntl.lockf(descriptor, fcntl.LOCK_EX)
+    fcntl.lockf(taken_by.descriptor, fcntl.LOCK_EX, 1, _LOCK_OF_JOB)
     # Not synced: after a power cut nothing runs, and a Job that nobody took may be started again.
-    os.write(descriptor, json.dumps({"pid": os.getpid(), "startedAt": started_at}).encode())
+    text = json.dumps({"pid": os.getpid(), "startedAt": started_at})
+    os.write(taken_by.descriptor, text.encode())
     try:
-        os.link(draft, os.path.join(folder, "process"))
+        os.link(taken_by.path, os.path.join(folder, "process"))
     except (FileExistsError, FileNotFoundError):
         return False
     finally:
-        with suppress(FileNotFoundError):
-            os.unlink(draft)
+        remove(taken_by.path)
     return True
 
 
-def spawn(folder: str, job: Callable[[], int]) -> int:
-    """Runs the Job in a process group of its own; it dies with this process."""
-    supervisor = os.getpid()
-    child = os.fork()
-    if child != 0:
-        return child
-    status = 1
+def exit_code(folder: str, job: Callable[[], int]) -> int:
+    """Runs it in this process."""
     try:
-        os.setpgid(0, 0)
-        process_control(_PR_SET_PDEATHSIG, signal.SIGKILL)
-        close_inherited()
-        if os.getppid() == supervisor:  # else it died before that took effect
-            write_to_log(folder, 1)
-            write_to_log(folder, 2)
-            signal.pthread_sigmask(signal.SIG_UNBLOCK, _AWAITED)
-            status = job()
-            sys.stdout.flush()
+        status = job()
+        sys.stdout.flush()
     except BaseException:
-        print_error()
-    finally:
-        os._exit(status)
+        log_error(folder)
+        return 1
+    return status
 
 
-def close_inherited() -> None:
-    """All but the standard streams."""
-    os.closerange(3, os.sysconf("SC_OPEN_MAX"))
+def close_inherited(but: int) -> None:
+    """All but the standard streams and one."""
+    os.closerange(3, but)
+    os.closerange(but + 1, os.sysconf("SC_OPEN_MAX"))
 
 
-def write_to_log(folder: str, descriptor: int) -> None:
-    log = os.open(os.path.join(folder, "log"), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    os.dup2(log, descriptor)
-    os.close(log)
+def take_streams(folder: str) -> None:
+    """Nothing to read; what is written stands in the log."""
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    written = open_log(folder)
+    for descriptor, stream in ((nothing, 0), (written, 1), (written, 2)):
+        os.dup2(descriptor, stream)
+    os.close(nothing)
+    os.close(written)
 
 
-def print_error() -> None:
+def open_log(folder: str) -> int:
+    return os.open(os.path.join(folder, "log"), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+
+
+def log_error(folder: str) -> None:
     """For whoever repairs the installation: the job program tells its own errors itself."""
     with suppress(OSError):
-        os.write(2, traceback.format_exc().encode(errors="backslashreplace"))
+        os.write(open_log(folder), traceback.format_exc().encode(errors="backslashreplace"))
 
 
-def wait(child: int) -> int:
-    """Waits for the Job; returns its exit code as a shell would tell it."""
-    asked_to_end = False
-    while True:
-        received = signal.sigwait(_AWAITED)
-        if received == signal.SIGCHLD:
-            exit_code = reap(child)
-            if exit_code is not None:
-                signal.alarm(0)
-                return exit_code
-        elif received == signal.SIGALRM:
-            os.killpg(child, signal.SIGKILL)
-        elif not asked_to_end:  # once only: asking again must not put off the end
-            asked_to_end = True
-            os.kill(child, signal.SIGTERM)
-            signal.alarm(GRACE_SECONDS)
+def is_told(folder: str) -> bool:
+    """Whether the end of the Job stands in its folder."""
+    return os.path.exists(os.path.join(folder, "exit"))
 
 
-def reap(child: int) -> int | None:
-    """Takes in who ended, orphans too; the child's exit code once it is among them."""
-    while True:
-        try:
-            pid, status = os.waitpid(-1, os.WNOHANG)
-        except ChildProcessError:
-            return None
-        if pid == 0:
-            return None
-        if pid == child:
+def let_go(folder: str, taken_by: Draft, pid: int, status: int) -> None:
+    """Tells the end of a Job that could not tell it itself, then gives the lock up.
+
+    To be called by who forked it, with what ``waitpid`` answered, once nothing of it is left.
+    """
+    try:
+        started_at = taken_at(folder, pid)
+        if started_at and not is_told(folder):
             code = os.waitstatus_to_exitcode(status)
-            return 128 - code if code < 0 else code
+            write_exit(folder, 128 - code if code < 0 else code, started_at)
+        remove(taken_by.path)
+    except FileNotFoundError:  # removed meanwhile
+        pass
+    finally:
+        os.close(taken_by.descriptor)
+
+
+def taken_at(folder: str, pid: int) -> str | None:
+    """When a process took the Job; None when it did not."""
+    with open(os.path.join(folder, "process"), "rb") as file:
+        text = file.read()
+    process = json.loads(text) if text else {}  # empty: whoever removes the Job has taken it
+    return process["startedAt"] if process.get("pid") == pid else None
 
 
 def kill_descendants() -> None:
@@ -160,10 +181,17 @@ def kill_descendants() -> None:
         while True:
             ended, _ = os.waitpid(-1, os.WNOHANG)
             if ended == 0:
-                for pid in children():
-                    with suppress(ProcessLookupError):
-                        os.kill(pid, signal.SIGKILL)
+                kill_children(())
                 os.waitpid(-1, 0)
+
+
+def kill_children(but: Container[int]) -> bool:
+    """Kills all children of this process but some; whether there were any."""
+    others = [pid for pid in children() if pid not in but]
+    for pid in others:
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+    return bool(others)
 
 
 def children() -> list[int]:
@@ -176,15 +204,16 @@ def children() -> list[int]:
 def parent(pid: str) -> int:
     """The parent of a process; 0 when it is gone."""
     try:
-        with open(f"/proc/{pid}/stat", encoding="ascii", errors="replace") as stat:
+        with open(f"/proc/{pid}/stat", encoding="utf-8", errors="replace") as stat:
             return int(stat.read().rpartition(")")[2].split()[1])
     except OSError:
         return 0
 
 
-def process_control(option: int, value: int) -> None:
+def inherit_orphans() -> None:
+    """From now on the orphans below this process become its children."""
     if _LIBC is not None:
-        _LIBC.prctl(option, value, 0, 0, 0)
+        _LIBC.prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 
 
 def write_fetched(folder: str) -> None:
@@ -202,3 +231,8 @@ def write(folder: str, name: str, told: Mapping[str, object]) -> None:
         file.write(json.dumps(told).encode())
         os.fsync(file.fileno())
     os.rename(draft, os.path.join(folder, name))
+
+
+def remove(path: str) -> None:
+    with suppress(FileNotFoundError):
+        os.unlink(path)

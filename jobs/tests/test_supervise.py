@@ -1,276 +1,197 @@
-"""The supervisor of a local Job: one process takes it, nothing of it is left, its end is told."""
+"""How a local Job is run: one process takes it, nothing of it is left, its end is told."""
 
 from __future__ import annotations
 
-import fcntl
-import json
+import os
 import signal
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-JOBS = Path(__file__).parent.parent
-WAIT_SECONDS = 180
+from .fork_harness import Job, Server, is_alive, until
 
-READY = "import pathlib; pathlib.Path('ready').touch()\n"
-SLEEP = "import time; time.sleep(600)\n"
-IGNORE = "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN)\n"
-
-
-def until(condition: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + WAIT_SECONDS
-    while not condition():
-        assert time.monotonic() < deadline, "waited too long"
-        time.sleep(0.01)
-
-
-def supervising(grace: str = "10") -> str:
-    """A program that supervises the code which is its second argument, in the folder before it."""
-    return (
-        f"import os, sys; sys.path.insert(0, {str(JOBS)!r}); import supervise\n"
-        f"supervise.GRACE_SECONDS = {grace}\n"
-        "job = lambda: os.execv(sys.executable, [sys.executable, '-c', sys.argv[2]])\n"
-        "supervise.main(sys.argv[1], job)\n"
-    )
-
-
-class Supervised:
-    """A Job's folder and the supervisors that were started in it."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.started: list[subprocess.Popen[bytes]] = []
-
-    def start(self, code: str, grace: str = "10") -> subprocess.Popen[bytes]:
-        """Supervises Python code."""
-        command = [sys.executable, "-c", supervising(grace), str(self.folder), code]
-        process = subprocess.Popen(command, cwd=self.folder)
-        self.started.append(process)
-        return process
-
-    def run(self, code: str) -> dict[str, Any]:
-        assert self.start(code).wait(WAIT_SECONDS) == 0
-        return self.exit
-
-    @property
-    def exit(self) -> dict[str, Any]:
-        return dict(json.loads((self.folder / "exit").read_bytes()))
-
-    @property
-    def log(self) -> str:
-        return (self.folder / "log").read_text()
-
-    def until_ready(self) -> None:
-        until(lambda: (self.folder / "ready").exists())
-
-    def pid_in(self, name: str) -> int:
-        path = self.folder / name
-        until(lambda: path.exists() and path.read_text().endswith("\n"))
-        return int(path.read_text())
-
-    def is_locked(self) -> bool:
-        with open(self.folder / "process", "r+") as process:
-            try:
-                fcntl.lockf(process, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError:
-                return True
-        return False
+READY = "pathlib.Path('../ready').touch()\n"
+SLEEP = "time.sleep(600)\n"
 
 
 @pytest.fixture
-def job(tmp_path: Path) -> Iterator[Supervised]:
-    folder = tmp_path / "job"
-    folder.mkdir()
-    supervised = Supervised(folder)
-    yield supervised
-    for process in supervised.started:
-        process.kill()
-        process.wait()
+def server(tmp_path: Path) -> Iterator[Server]:
+    made = Server(tmp_path / "server")
+    yield made
+    made.end()
 
 
-def is_alive(pid: int) -> bool:
-    try:
-        stat = Path(f"/proc/{pid}/stat").read_text()
-    except OSError:
-        return False
-    return stat.rpartition(")")[2].split()[0] != "Z"
+def ready(job: Job) -> Job:
+    until((job.folder / "ready").exists)
+    return job
 
 
-def write_pid(name: str) -> str:
-    return f"import os, pathlib; pathlib.Path({name!r}).write_text(f'{{os.getpid()}}\\n')\n"
+def untold(server: Server) -> None:
+    """Reads until the end of a Job."""
+    while "ended" not in server.told():
+        pass
 
 
-def test_the_exit_code_and_both_times_are_told(job: Supervised) -> None:
-    told = job.run("raise SystemExit(3)")
+def test_the_exit_code_and_both_times_are_told(server: Server) -> None:
+    told = server.run("raise SystemExit(3)").exit
 
     assert told["exitCode"] == 3
     assert told["startedAt"] <= told["endedAt"]
     assert told["endedAt"].endswith("Z")
 
 
-def test_a_signal_is_told_as_a_shell_tells_it(job: Supervised) -> None:
-    assert job.run("import os; os.kill(os.getpid(), 9)")["exitCode"] == 137
+@pytest.mark.parametrize(
+    ("code", "exit_code"),
+    [("os.kill(os.getpid(), 9)", 137), ("os._exit(5)", 5), ("os.abort()", 134)],
+)
+def test_the_end_of_a_job_that_could_not_tell_it_is_told(
+    server: Server, code: str, exit_code: int
+) -> None:
+    """A signal as a shell tells it."""
+    job = server.run(code)
+
+    assert job.exit["exitCode"] == exit_code
+    assert job.exit["startedAt"] <= job.exit["endedAt"]
+    assert not job.is_locked()
 
 
-def test_a_job_that_breaks_is_exit_code_1_with_its_error_in_the_log(job: Supervised) -> None:
-    (job.folder / "log").touch()
-    broken = f"import sys; sys.path.insert(0, {str(JOBS)!r}); import supervise\n"
-    broken += f"supervise.main({str(job.folder)!r}, lambda: 1 // 0)"
-    subprocess.run([sys.executable, "-c", broken], check=True)
+def test_a_job_that_breaks_is_exit_code_1_with_its_error_in_the_log(server: Server) -> None:
+    job = server.run("1 // 0")
 
     assert job.exit["exitCode"] == 1
     assert "ZeroDivisionError" in job.log
 
 
-def test_both_streams_go_to_the_log_in_order(job: Supervised) -> None:
-    job.run("import os; os.write(1, b'one\\n'); os.write(2, b'two\\n'); os.write(1, b'three\\n')")
+def test_both_streams_go_to_the_log_in_order(server: Server) -> None:
+    job = server.run("os.write(1, b'one\\n'); os.write(2, b'two\\n'); os.write(1, b'three\\n')")
 
     assert job.log == "one\ntwo\nthree\n"
 
 
-def test_nothing_but_the_told_files_is_left(job: Supervised) -> None:
-    job.run("pass")
+@pytest.mark.parametrize("code", ["pass", "os.kill(os.getpid(), 9)"])
+def test_nothing_but_the_told_files_is_left(server: Server, code: str) -> None:
+    job = server.run(code)
 
-    assert sorted(path.name for path in job.folder.iterdir()) == ["exit", "log", "process"]
+    left = sorted(path.name for path in job.folder.iterdir())
+    assert left == ["exit", "log", "process", "scratch"]
 
 
-def test_the_process_file_is_locked_exactly_as_long_as_the_job_runs(job: Supervised) -> None:
-    supervisor = job.start(READY + SLEEP)
-    job.until_ready()
+def test_the_process_file_is_locked_exactly_as_long_as_the_job_runs(server: Server) -> None:
+    job = ready(server.submit("job", READY + SLEEP))
 
     assert job.is_locked()
-    assert json.loads((job.folder / "process").read_text())["pid"] == supervisor.pid
+    assert server.told()["pid"] == job.pid
 
-    supervisor.send_signal(signal.SIGTERM)
-    supervisor.wait(WAIT_SECONDS)
+    os.kill(job.pid, signal.SIGTERM)
+    untold(server)
     assert not job.is_locked()
 
 
-def test_of_many_supervisors_one_runs_the_job(job: Supervised) -> None:
-    count = "import os; os.write(1, b'ran\\n')"
-    for supervisor in [job.start(count) for _ in range(6)]:
-        assert supervisor.wait(WAIT_SECONDS) == 0
+def test_a_job_that_was_killed_is_locked_until_its_end_is_told(server: Server) -> None:
+    job = ready(server.submit("job", READY + SLEEP))
+    os.kill(server.process.pid, signal.SIGSTOP)
+    os.kill(job.pid, signal.SIGKILL)
+    until(lambda: not is_alive(job.pid))
+
+    assert job.is_locked()
+    assert not job.has_ended()
+
+    os.kill(server.process.pid, signal.SIGCONT)
+    untold(server)
+    assert not job.is_locked()
+    assert job.exit["exitCode"] == 137
+
+
+def test_of_many_processes_one_runs_the_job(server: Server, tmp_path: Path) -> None:
+    others = [Server(tmp_path / f"other-{number}") for number in range(3)]
+    job = server.submit("job", "os.write(1, b'ran\\n')")
+    for other in others:
+        other.ask(job.folder, "os.write(1, b'ran\\n')")
+    for one in (server, *others):
+        untold(one)
+    for other in others:
+        other.end()
 
     assert job.log == "ran\n"
 
 
-def test_a_job_that_has_ended_is_not_run_again(job: Supervised) -> None:
-    first = job.run("raise SystemExit(3)")
+def test_a_job_that_has_ended_is_not_run_again(server: Server) -> None:
+    job = server.run("raise SystemExit(3)")
+    first = job.exit
 
-    assert job.run("pass") == first
+    server.ask(job.folder, "pass")
+    untold(server)
 
-
-def test_a_job_that_was_taken_by_a_remover_is_not_run(job: Supervised) -> None:
-    (job.folder / "process").touch()
-
-    job.start(READY).wait(WAIT_SECONDS)
-
-    assert [path.name for path in job.folder.iterdir()] == ["process"]
+    assert job.exit == first
 
 
-def test_a_removed_folder_is_not_made_again(job: Supervised) -> None:
-    gone = job.folder / "gone"
-    subprocess.run([sys.executable, "-c", supervising(), str(gone), "pass"], check=True)
+def test_a_job_that_was_taken_by_a_remover_is_not_run(server: Server) -> None:
+    folder = server.folder / "job"
+    folder.mkdir()
+    (folder / "process").touch()
 
-    assert not gone.exists()
+    job = server.ask(folder, READY)
+    untold(server)
+
+    assert sorted(path.name for path in job.folder.iterdir()) == ["log", "process"]
+    assert job.log == ""
 
 
-def test_sigterm_is_passed_on_and_the_end_still_told(job: Supervised) -> None:
-    obey = "import signal, sys; signal.signal(signal.SIGTERM, lambda *_: sys.exit(4))\n"
-    supervisor = job.start(obey + READY + SLEEP)
-    job.until_ready()
-    supervisor.send_signal(signal.SIGTERM)
+def test_sigterm_reaches_the_job_and_its_end_is_told(server: Server) -> None:
+    obey = "signal.signal(signal.SIGTERM, lambda *_: sys.exit(4))\n"
+    job = ready(server.submit("job", obey + READY + SLEEP))
+    os.kill(job.pid, signal.SIGTERM)
+    untold(server)
 
-    assert supervisor.wait(WAIT_SECONDS) == 0
     assert job.exit["exitCode"] == 4
 
 
-def test_sigterm_right_after_the_start_is_not_lost(job: Supervised) -> None:
-    supervisor = job.start(SLEEP)
-    until(lambda: (job.folder / "process").exists())
-    supervisor.send_signal(signal.SIGTERM)
+def test_sigterm_right_after_the_start_is_not_lost(server: Server) -> None:
+    job = server.submit("job", SLEEP)
+    os.kill(job.pid, signal.SIGTERM)
+    untold(server)
 
-    assert supervisor.wait(WAIT_SECONDS) == 0
     assert job.exit["exitCode"] == 143
 
 
-def test_who_ignores_sigterm_is_killed_however_often_it_is_asked(job: Supervised) -> None:
-    supervisor = job.start(IGNORE + READY + SLEEP, grace="1")
-    job.until_ready()
+@pytest.mark.parametrize("end", ["pass", "os.kill(os.getpid(), 9)"])
+def test_what_a_job_leaves_running_is_killed(server: Server, end: str) -> None:
+    """In a session of its own too, and before the end is told."""
+    job = server.run(f"leave('one'); leave('two')\n{end}")
 
-    def ask() -> bool:
-        supervisor.send_signal(signal.SIGTERM)
-        return supervisor.poll() is not None
-
-    until(ask)
-    assert job.exit["exitCode"] == 137
+    assert not is_alive(job.pid_in("one"))
+    assert not is_alive(job.pid_in("two"))
 
 
-def test_what_the_command_leaves_running_is_killed(job: Supervised) -> None:
-    stubborn = IGNORE + write_pid("orphan") + SLEEP
-    fork = f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {stubborn!r}])\n"
-    await_it = "import os, time\nwhile not os.path.exists('orphan'): time.sleep(0.01)\n"
-    job.run(fork + await_it)
+def test_who_is_killed_takes_nobody_else_along(server: Server) -> None:
+    other = server.submit("other", "leave('orphan')\nwait_for('go')\n")
+    orphan = other.pid_in("orphan")
+    killed = server.submit("killed", "leave('orphan')\n" + READY + SLEEP)
+    os.kill(ready(killed).pid, signal.SIGKILL)
+    untold(server)
 
-    assert not is_alive(job.pid_in("orphan"))
-
-
-def test_a_daemon_in_a_session_of_its_own_is_killed_too(job: Supervised) -> None:
-    daemon = IGNORE + write_pid("daemon") + SLEEP
-    inner = (
-        "import subprocess, sys; "
-        f"subprocess.Popen([sys.executable, '-c', {daemon!r}], start_new_session=True)"
-    )
-    outer = (
-        "import subprocess, sys; "
-        f"subprocess.Popen([sys.executable, '-c', {inner!r}], start_new_session=True).wait()\n"
-    )
-    supervisor = job.start(outer + SLEEP)
-    pid = job.pid_in("daemon")
-    supervisor.send_signal(signal.SIGTERM)
-
-    assert supervisor.wait(WAIT_SECONDS) == 0
-    assert not is_alive(pid)
+    assert killed.exit["exitCode"] == 137
+    assert is_alive(orphan)
+    (other.folder / "go").touch()
+    untold(server)
+    assert other.exit["exitCode"] == len("compile")
+    assert not is_alive(orphan)
 
 
-def test_the_job_goes_on_when_who_started_it_is_killed(job: Supervised) -> None:
-    wait_for_go = READY + "import os, time\nwhile not os.path.exists('go'): time.sleep(0.01)\n"
-    starter_code = (
-        "import subprocess, sys, time\n"
-        f"subprocess.Popen([sys.executable, '-c', {supervising()!r}, {str(job.folder)!r},"
-        f" {wait_for_go!r}])\n"
-        "time.sleep(600)"
-    )
-    starter = subprocess.Popen([sys.executable, "-c", starter_code], cwd=job.folder)
-    job.until_ready()
-    starter.kill()
-    starter.wait(WAIT_SECONDS)
-    assert job.is_locked()
+def test_nothing_proves_a_job_whose_server_went_with_it(server: Server) -> None:
+    job = ready(server.submit("job", READY + SLEEP))
+    server.kill()
+    os.kill(job.pid, signal.SIGKILL)
+    until(lambda: not is_alive(job.pid))
 
-    (job.folder / "go").touch()
-    until(lambda: (job.folder / "exit").exists())
-    assert job.exit["exitCode"] == 0
-
-
-def test_the_command_dies_with_its_supervisor(job: Supervised) -> None:
-    supervisor = job.start(write_pid("pid") + SLEEP)
-    pid = job.pid_in("pid")
-    supervisor.kill()
-    supervisor.wait(WAIT_SECONDS)
-
-    until(lambda: not is_alive(pid))
     assert not job.is_locked()
-    assert not (job.folder / "exit").exists()
+    assert not job.has_ended()
 
 
-def test_the_command_starts_with_no_signal_blocked_or_ignored(job: Supervised) -> None:
-    job.run(
-        "print([line.split()[1] for line in open('/proc/self/status') if line[:6] == 'SigBlk'])\n"
+def test_the_job_starts_with_no_signal_blocked(server: Server) -> None:
+    job = server.run(
+        "print([line.split()[1] for line in open('/proc/self/status') if line[:6] == 'SigBlk'])"
     )
 
     assert int(job.log.strip()[2:-2], 16) == 0

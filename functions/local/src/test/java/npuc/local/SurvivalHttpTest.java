@@ -119,13 +119,14 @@ class SurvivalHttpTest extends HeldCompiler {
     return service.data().resolve("jobs/npuc-" + id.substring("c-".length()) + "-c-1");
   }
 
-  /** Kills the supervisor of the compile Job with all its processes, as a power cut would. */
+  /** Kills the process of the compile Job, all below it and who forked it, as a power cut would. */
   private void kill(String id) throws IOException {
     String process = Files.readString(jobFolder(id).resolve("process"));
     long pid = JsonMapper.shared().readTree(process).get("pid").asLong();
-    ProcessHandle supervisor = ProcessHandle.of(pid).orElseThrow();
-    Stream.concat(Stream.of(supervisor), supervisor.descendants().toList().stream())
+    ProcessHandle job = ProcessHandle.of(pid).orElseThrow();
+    job.parent().ifPresent(ProcessHandle::destroyForcibly);
+    Stream.concat(job.descendants().toList().stream(), Stream.of(job))
         .forEach(ProcessHandle::destroyForcibly);
-    Eventually.see("the end", () -> supervisor, handle -> !handle.isAlive());
+    Eventually.see("the end", () -> job, handle -> !handle.isAlive());
   }
 }

@@ -9,9 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import npuc.retry.RetryableException;
 
 /**
- * Starts Jobs through jobs/fork_server.py, which has the job program loaded and forks a supervisor
- * for each: to start Python anew would take longer than all else that is done for a Job. It ends
- * with this service; supervisors live on. One that died is started again with the next Job.
+ * Starts Jobs through jobs/fork_server.py, which has the job program loaded and forks a process for
+ * each: to start Python anew would take longer than all else that is done for a Job. Its Jobs live
+ * on after this service. One that died is started again with the next Job.
  */
 final class ForkServer implements AutoCloseable {
   private final List<String> command;
@@ -43,9 +43,9 @@ final class ForkServer implements AutoCloseable {
   }
 
   /**
-   * Starts a supervisor and returns at once.
+   * Starts a process and returns at once.
    *
-   * @return completes when the supervisor is gone, whether it has taken the Job or not
+   * @return completes when the process is gone, whether it has taken the Job or not
    * @throws RetryableException when no process can be started
    */
   synchronized CompletableFuture<Void> start(Job job) {

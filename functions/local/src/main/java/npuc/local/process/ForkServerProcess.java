@@ -13,16 +13,16 @@ import java.util.concurrent.ConcurrentMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One process of jobs/fork_server.py, and its supervisors that have not ended. */
+/** One process of jobs/fork_server.py, and the processes of Jobs that it tells of. */
 final class ForkServerProcess {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Process process;
-  private final ConcurrentMap<String, Supervisor> supervisors = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, Started> started = new ConcurrentHashMap<>();
   private volatile boolean saidAll;
 
-  /** A supervisor: its process, once that was told, and what waits for its end. */
-  private record Supervisor(Optional<Long> pid, CompletableFuture<Void> gone) {}
+  /** A Job: its process, once that was told, and what waits for its end. */
+  private record Started(Optional<Long> pid, CompletableFuture<Void> gone) {}
 
   private ForkServerProcess(Process process) {
     this.process = process;
@@ -44,10 +44,10 @@ final class ForkServerProcess {
     return process.isAlive();
   }
 
-  /** Completes when its supervisor is gone. */
+  /** Completes when its process is gone. */
   CompletableFuture<Void> start(ForkServer.Job job) throws IOException {
     var gone = new CompletableFuture<Void>();
-    supervisors.put(job.folder(), new Supervisor(Optional.empty(), gone));
+    started.put(job.folder(), new Started(Optional.empty(), gone));
     OutputStream requests = process.getOutputStream();
     requests.write((JSON.writeValueAsString(job) + "\n").getBytes(StandardCharsets.UTF_8));
     requests.flush();
@@ -57,7 +57,7 @@ final class ForkServerProcess {
     return gone;
   }
 
-  /** It ends by itself when nothing more can come. */
+  /** It ends by itself with the last of its Jobs. */
   void end() {
     try {
       process.getOutputStream().close();
@@ -73,31 +73,30 @@ final class ForkServerProcess {
       process.destroy();
     }
     saidAll = true;
-    supervisors.keySet().forEach(this::isOrphan);
+    started.keySet().forEach(this::isOrphan);
   }
 
   private void hear(JsonNode told) {
     String folder = told.path("folder").asString("");
     if (told.path("ended").asBoolean(false)) {
-      Optional.ofNullable(supervisors.remove(folder)).ifPresent(one -> one.gone().complete(null));
+      Optional.ofNullable(started.remove(folder)).ifPresent(one -> one.gone().complete(null));
     } else {
       Optional<Long> pid = Optional.of(told.path("pid").asLong());
-      supervisors.computeIfPresent(folder, (name, one) -> new Supervisor(pid, one.gone()));
+      started.computeIfPresent(folder, (name, one) -> new Started(pid, one.gone()));
     }
   }
 
   /** Its end is not told any more: it is looked for, which takes a little longer. */
   private void isOrphan(String folder) {
-    Optional.ofNullable(supervisors.remove(folder))
+    Optional.ofNullable(started.remove(folder))
         .ifPresent(
             one -> {
               CompletableFuture<Void> _ = left(one).thenRun(() -> one.gone().complete(null));
             });
   }
 
-  private static CompletableFuture<?> left(Supervisor supervisor) {
-    return supervisor
-        .pid()
+  private static CompletableFuture<?> left(Started job) {
+    return job.pid()
         .flatMap(ProcessHandle::of)
         .<CompletableFuture<?>>map(ProcessHandle::onExit)
         .orElseGet(() -> CompletableFuture.completedFuture(null));

@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  * spec.json}), by jobs/supervise.py ({@code process}, {@code log}, {@code fetched}, {@code exit})
  * and by the job program ({@code result.json}).
  *
- * <p>Whoever makes {@code process} has taken the Job, once and for all: a supervisor that runs it,
+ * <p>Whoever makes {@code process} has taken the Job, once and for all: the process that runs it,
  * or {@link #take} to keep it from ever running.
  */
 record JobFolder(Path path) {
@@ -33,13 +33,13 @@ record JobFolder(Path path) {
   /** More than the largest spec has. */
   private static final int MAX_BYTES = 1024 * 1024;
 
-  /** Who runs it, as the supervisor wrote it. */
-  record Supervisor(long pid, Instant startedAt) {}
+  /** Who runs it, as supervise.py wrote it. */
+  record Taken(long pid, Instant startedAt) {}
 
-  /** How it ended, as the supervisor wrote it. */
+  /** How it ended, as supervise.py wrote it. */
   record Exit(int exitCode, Instant startedAt, Instant endedAt) {}
 
-  /** When the model was there, where it had to be fetched first; as the supervisor wrote it. */
+  /** When the model was there, where it had to be fetched first; as supervise.py wrote it. */
   record Fetched(Instant endedAt) {}
 
   JobName job() {
@@ -81,7 +81,7 @@ record JobFolder(Path path) {
     return Files.exists(process());
   }
 
-  /** Keeps supervisors from it; false when one was faster. */
+  /** Keeps processes from it; false when one was faster. */
   boolean take() {
     try {
       Files.createFile(process());
@@ -93,11 +93,11 @@ record JobFolder(Path path) {
     }
   }
 
-  /** Empty unless a supervisor took it; what a power cut left of that is nobody. */
-  Optional<Supervisor> supervisor() {
+  /** Empty unless a process took it; what a power cut left of that is nobody. */
+  Optional<Taken> taken() {
     return read("process")
         .filter(text -> text.endsWith("}"))
-        .map(text -> JSON.readValue(text, Supervisor.class));
+        .map(text -> JSON.readValue(text, Taken.class));
   }
 
   Optional<Exit> exit() {
@@ -119,16 +119,16 @@ record JobFolder(Path path) {
     return read("result.json");
   }
 
-  /** Whether it runs: the end is told before the supervisor is gone. */
+  /** Whether it runs: the end is told before its locks are given up. */
   boolean isRunning() {
-    return isSupervised() && exit().isEmpty();
+    return isLocked() && exit().isEmpty();
   }
 
   /**
-   * Whether the supervisor lives: it holds a lock that dies with it. A process number would be
-   * given to others after it, and no clock has to be trusted.
+   * Whether its process lives or its end is about to be told: both hold a lock that dies with who
+   * holds it. A process number would be given to others after it, and no clock has to be trusted.
    */
-  boolean isSupervised() {
+  boolean isLocked() {
     synchronized (JobFolder.class) {
       try (var channel = FileChannel.open(process(), StandardOpenOption.WRITE);
           FileLock lock = channel.tryLock()) {

@@ -14,26 +14,24 @@ record JobObserver(JobProcesses processes, JobQueue queue, InstantSource clock) 
     return job.isTaken() ? taken(job) : waiting(job, failure);
   }
 
-  /** Whether the supervisor lives is asked first: it tells the end before it is gone. */
+  /** Whether it is locked is asked first: that ends when the end was told. */
   private static JobStatus taken(JobFolder job) {
-    boolean alive = job.isSupervised();
+    boolean alive = job.isLocked();
     Optional<JobStatus> ended = job.exit().map(exit -> end(job, exit).status());
     return ended
-        .or(
-            () ->
-                job.supervisor().filter(supervisor -> alive).map(running -> running(job, running)))
+        .or(() -> job.taken().filter(taken -> alive).map(running -> running(job, running)))
         .orElseGet(JobStatus.Missing::new);
   }
 
   /** What fetches its model says how far that is, and the compiler then how far it is. */
-  private static JobStatus running(JobFolder job, JobFolder.Supervisor supervisor) {
+  private static JobStatus running(JobFolder job, JobFolder.Taken taken) {
     Optional<JobFolder.Fetched> fetched = job.fetched();
     Optional<Progress> told = LogTail.progress(job.log());
     if (fetched.isEmpty() && job.spec().filter(StoredJob::fetches).isPresent()) {
-      return new JobStatus.Fetching(supervisor.startedAt(), told.filter(Progress::isOfFetching), 0);
+      return new JobStatus.Fetching(taken.startedAt(), told.filter(Progress::isOfFetching), 0);
     }
     return new JobStatus.Running(
-        supervisor.startedAt(),
+        taken.startedAt(),
         fetched.map(JobFolder.Fetched::endedAt),
         told.filter(is -> !is.isOfFetching()),
         0);

@@ -22,12 +22,12 @@ import npuc.environment.BrokenSealException;
 import npuc.job.JobName;
 import npuc.retry.RetryableException;
 
-/** The supervisors of Jobs, those that an earlier run of the service started among them. */
+/** The processes of Jobs, those that an earlier run of the service started among them. */
 final class JobProcesses {
   private static final int END_WAIT_SECONDS = 3;
 
-  /** The supervisor kills its command 10 s after it was asked. */
-  private static final Duration LONGEST_END = Duration.ofSeconds(20);
+  /** A compiler gets 5 s of it, see jobs/npuc_job/compiler_process.py. */
+  private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
   private static final Logger LOG = System.getLogger(JobProcesses.class.getName());
 
@@ -41,7 +41,7 @@ final class JobProcesses {
   /**
    * None at first.
    *
-   * @param whenGone hears that a supervisor is gone, on a thread of its own
+   * @param whenGone hears that a process is gone, on a thread of its own
    */
   JobProcesses(Launcher launcher, Consumer<JobFolder> whenGone, InstantSource clock) {
     this.launcher = launcher;
@@ -50,9 +50,9 @@ final class JobProcesses {
   }
 
   /**
-   * Starts a supervisor. To be called once for a Job as long as the service runs: one that dies
-   * before it takes the Job would do so again. A Job that was taken meanwhile, and may even have
-   * ended, is no failure.
+   * Starts a process. To be called once for a Job as long as the service runs: one that dies before
+   * it takes the Job would do so again. A Job that was taken meanwhile, and may even have ended, is
+   * no failure.
    *
    * @return whether the Job has one
    */
@@ -72,7 +72,7 @@ final class JobProcesses {
     return true;
   }
 
-  /** Why no supervisor took a Job, nor will; to be asked before whether it is taken. */
+  /** Why no process took a Job, nor will; to be asked before whether it is taken. */
   Optional<Reason> failure(JobFolder job) {
     return Optional.ofNullable(unlaunched.get(job.job()))
         .map(
@@ -82,10 +82,10 @@ final class JobProcesses {
                     CauseCode.NOT_LAUNCHED,
                     "It can't be started: {said}. Repair that and retry the step.",
                     why))
-        .or(() -> deadSupervisor(job));
+        .or(() -> deadProcess(job));
   }
 
-  private Optional<Reason> deadSupervisor(JobFolder job) {
+  private Optional<Reason> deadProcess(JobFolder job) {
     return Optional.ofNullable(launched.get(job.job()))
         .filter(CompletableFuture::isDone)
         .map(
@@ -97,25 +97,33 @@ final class JobProcesses {
                         + " retry the step."));
   }
 
-  /** Waits for the supervisor of a running Job to be gone; returns at once. */
+  /** Waits for the process of a running Job to be gone; returns at once. */
   void watch(JobFolder job) {
     process(job)
         .ifPresentOrElse(
             process -> follow(process.onExit(), job),
-            () -> Thread.startVirtualThread(() -> whenGone.accept(job)));
+            () -> Thread.startVirtualThread(() -> lookAgain(job)));
+  }
+
+  /** It was killed, and whoever forked it is about to tell so; or nobody is left to. */
+  private void lookAgain(JobFolder job) {
+    if (job.isRunning()) {
+      CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, Thread::startVirtualThread)
+          .execute(() -> watch(job));
+    } else {
+      whenGone.accept(job);
+    }
   }
 
   /**
-   * Asks a running Job to end, and waits a little for it. A supervisor that has not reacted long
-   * after it was asked first, as one that is halted, is killed with all that it started.
+   * Asks a running Job to end, and waits a little for it. One that still runs long after it was
+   * asked first, as it does not listen or is halted, is killed with all that it started.
    */
   void askToEnd(JobFolder job) {
     process(job)
         .ifPresent(
             process -> {
-              Instant now = clock.instant();
-              Instant first = askedToEnd.computeIfAbsent(job.job(), name -> now);
-              if (first.plus(LONGEST_END).isAfter(now)) {
+              if (mayStillEnd(job)) {
                 process.destroy();
               } else {
                 kill(process);
@@ -124,9 +132,23 @@ final class JobProcesses {
             });
   }
 
-  private static void kill(ProcessHandle supervisor) {
-    List<ProcessHandle> all =
-        Stream.concat(supervisor.descendants(), Stream.of(supervisor)).toList();
+  /** Who asks first is not the only one that asks again: nobody else may. */
+  private boolean mayStillEnd(JobFolder job) {
+    Instant now = clock.instant();
+    Instant first =
+        askedToEnd.computeIfAbsent(
+            job.job(),
+            name -> {
+              CompletableFuture.delayedExecutor(
+                      LONGEST_END.toSeconds(), TimeUnit.SECONDS, Thread::startVirtualThread)
+                  .execute(() -> askToEnd(job));
+              return now;
+            });
+    return first.plus(LONGEST_END).isAfter(now);
+  }
+
+  private static void kill(ProcessHandle process) {
+    List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process)).toList();
     all.forEach(ProcessHandle::destroyForcibly);
   }
 
@@ -138,9 +160,9 @@ final class JobProcesses {
   }
 
   private static Optional<ProcessHandle> process(JobFolder job) {
-    return job.supervisor()
-        .flatMap(supervisor -> ProcessHandle.of(supervisor.pid()))
-        .filter(process -> job.isSupervised());
+    return job.taken()
+        .flatMap(taken -> ProcessHandle.of(taken.pid()))
+        .filter(process -> job.isLocked());
   }
 
   private void follow(CompletableFuture<?> gone, JobFolder job) {

@@ -54,7 +54,7 @@ public final class Launcher implements AutoCloseable {
   /**
    * Starts it and returns at once.
    *
-   * @return completes when its supervisor is gone
+   * @return completes when its process is gone
    */
   CompletableFuture<Void> start(JobFolder job, StoredJob spec) {
     try {

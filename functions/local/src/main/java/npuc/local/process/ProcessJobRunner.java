@@ -131,7 +131,7 @@ public final class ProcessJobRunner implements JobRunner, AutoCloseable {
     }
   }
 
-  /** Removes a Job that ended, or that no supervisor took and from now on none can take. */
+  /** Removes a Job that ended, or that no process took and from now on none can take. */
   private synchronized boolean remove(JobFolder job) {
     if (!job.take() && job.isRunning()) {
       return false;
@@ -172,7 +172,7 @@ public final class ProcessJobRunner implements JobRunner, AutoCloseable {
     return !closed && !(place.isNew() && handovers.isAwaited());
   }
 
-  /** A supervisor is gone; one that came too late leaves the Job to the one that runs it. */
+  /** A process is gone; one that came too late leaves the Job to the one that runs it. */
   private void gone(JobFolder job) {
     boolean taken = job.isTaken();
     if (job.isRunning()) {

@@ -154,7 +154,7 @@ final class JobCapacityTest {
     assertInstanceOf(JobStatus.Waiting.class, runner.observe(third));
   }
 
-  /** A Job was once counted nowhere while its supervisor took it. */
+  /** A Job was once counted nowhere while its process took it. */
   @RepeatedTest(5)
   void noMoreIsRunningAtOnceThanTheMachineHas() {
     var submitted = Stream.generate(() -> submit("1", "64Mi")).limit(6).toList();

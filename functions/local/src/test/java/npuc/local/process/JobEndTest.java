@@ -39,21 +39,43 @@ final class JobEndTest {
   }
 
   @Test
-  void aSupervisorThatIsHaltedIsKilledWithAllThatItStarted() throws Exception {
+  void aJobThatIsHaltedIsKilledWithAllThatItStarted() throws Exception {
     var clock = new MutableClock(Instant.now());
     ProcessJobRunner patient = jobs.runner(clock);
-    JobSpec spec = doing("wait_for('never')");
+    JobSpec spec = doing("fork('')\nwait_for('never')");
     patient.submit(spec);
-    untilRunning(patient, spec.name());
-    long supervisor = jobs.folder(spec.name()).supervisor().orElseThrow().pid();
-    new ProcessBuilder("kill", "-STOP", String.valueOf(supervisor)).start().waitFor();
+    jobs.untilThere("forked");
+    halt(jobs.process(spec.name()));
 
     patient.delete(spec.name());
     assertTrue(patient.observe(spec.name()).isAlive());
-    clock.advance(Duration.ofSeconds(21));
+    clock.advance(Duration.ofSeconds(11));
     patient.delete(spec.name());
 
-    until(() -> patient.observe(spec.name()) instanceof JobStatus.Missing);
+    untilEnded(patient, spec.name());
+    assertFalse(isAlive(jobs.read("forked")));
+  }
+
+  private static void halt(ProcessHandle process) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-STOP", String.valueOf(process.pid())).start().waitFor();
+  }
+
+  private static boolean isAlive(String pid) {
+    return ProcessHandle.of(Long.parseLong(pid)).map(ProcessHandle::isAlive).orElse(false);
+  }
+
+  /** Whoever asked may have gone away since. */
+  @Test
+  void aJobThatIsAskedOnceAndDoesNotListenIsKilledInTheEnd() {
+    JobName job = submit(doing("ignore_sigterm()\nprint('deaf', flush=True)\ntime.sleep(600)"));
+    untilLogged(job, "deaf\n");
+
+    runner.delete(job);
+
+    untilEnded(runner, job);
+    assertEquals(
+        "The Job was ended by signal 9 and could not say why. Read its log, then retry the step.",
+        failure(job).message());
   }
 
   @Test
@@ -75,26 +97,15 @@ final class JobEndTest {
   }
 
   @Test
-  void aJobThatIgnoresSigtermIsKilledHoweverOftenItIsAsked() {
-    JobName job = submit(doing("ignore_sigterm()\nprint('deaf', flush=True)\ntime.sleep(600)"));
-    untilLogged(job, "deaf\n");
-    until(
-        () -> {
-          runner.delete(job);
-          return !runner.observe(job).isAlive();
-        });
-  }
-
-  @Test
   void processesThatIgnoreSigtermInSessionsOfTheirOwnDieWithTheirJob() throws IOException {
     JobName job =
         submit(doing("fork('signal.signal(signal.SIGTERM, signal.SIG_IGN)')\ntime.sleep(600)"));
     jobs.untilThere("forked");
-    long grandchild = Long.parseLong(jobs.read("forked"));
+    String grandchild = jobs.read("forked");
     runner.delete(job);
     untilEnded(runner, job);
 
-    assertFalse(ProcessHandle.of(grandchild).map(ProcessHandle::isAlive).orElse(false));
+    assertFalse(isAlive(grandchild));
   }
 
   @Test
@@ -109,7 +120,7 @@ final class JobEndTest {
   }
 
   @Test
-  void aJobThatIsRemovedWhileItsSupervisorStartsEitherNeverRunsOrIsEnded() {
+  void aJobThatIsRemovedWhileItsProcessStartsEitherNeverRunsOrIsEnded() {
     JobName job = submit(doing("time.sleep(600)"));
     until(
         () -> {

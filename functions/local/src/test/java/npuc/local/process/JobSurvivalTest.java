@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What becomes of Jobs when the service, the supervisor or the machine ends at a bad moment. */
+/** What becomes of Jobs when the service, a process or the machine ends at a bad moment. */
 final class JobSurvivalTest {
   private static final String RUN = "print('ran', flush=True)\nwait_for('go')\nsucceed()";
 
@@ -122,13 +122,13 @@ final class JobSurvivalTest {
     JobSpec spec = doing("print(os.environ['HF_TOKEN'])\nsucceed()");
     JobSpec secret = FreshJobs.withSecret(spec, "HF_TOKEN", "hf_abc");
     ProcessJobRunner broken = jobs.runner();
-    String supervisor = Files.readString(jobs.program.resolve("supervise.py"));
-    jobs.useSupervisor("raise SystemExit(1)");
+    String supervision = jobs.supervision();
+    jobs.useSupervision("raise SystemExit(1)");
     broken.submit(secret);
     until(() -> broken.observe(spec.name()) instanceof JobStatus.Failed);
     broken.close();
 
-    jobs.useSupervisor(supervisor);
+    jobs.useSupervision(supervision);
     ProcessJobRunner later = jobs.resumedRunner();
 
     untilEnded(later, spec.name());
@@ -137,9 +137,11 @@ final class JobSurvivalTest {
   }
 
   @Test
-  void aSupervisorThatCannotStartIsToldAndNotStartedOverAndOver() throws Exception {
-    String none = "\ndef main(folder, job): print('x', file=open(folder + '/starts', 'a'))\n";
-    jobs.useSupervisor(Files.readString(jobs.program.resolve("supervise.py")) + none);
+  void aProcessThatCannotStartIsToldAndNotStartedOverAndOver() throws Exception {
+    String none =
+        "\ndef main(folder, draft, job): print('x', file=open(folder + '/starts', 'a'), flush=True);"
+            + " os._exit(0)\n";
+    jobs.useSupervision(jobs.supervision() + none);
     ProcessJobRunner runner = jobs.resumedRunner();
     JobSpec spec = doing("succeed()");
     runner.submit(spec);

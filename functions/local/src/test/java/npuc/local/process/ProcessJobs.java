@@ -46,13 +46,17 @@ final class ProcessJobs implements AutoCloseable {
         Files.copy(code, program.resolve(file));
       }
     }
-    Files.copy(JOBS.resolve("fork_server.py"), program.resolve("fork_server.py"));
-    String supervisor = Files.readString(JOBS.resolve("supervise.py"));
-    useSupervisor(supervisor.replace("GRACE_SECONDS = 10", "GRACE_SECONDS = 1"));
+    for (String file : List.of("fork_server.py", "supervise.py")) {
+      Files.copy(JOBS.resolve(file), program.resolve(file));
+    }
+  }
+
+  String supervision() throws IOException {
+    return Files.readString(program.resolve("supervise.py"));
   }
 
   /** For the runners to come. */
-  void useSupervisor(String code) throws IOException {
+  void useSupervision(String code) throws IOException {
     Files.writeString(program.resolve("supervise.py"), code);
   }
 
@@ -134,14 +138,16 @@ final class ProcessJobs implements AutoCloseable {
     Eventually.until("what the test waits for", condition);
   }
 
-  /** The supervisor is killed as the kernel would kill it; its command dies with it. */
+  /** Kills the process of a Job and who forked it, as a power cut would. */
   void kill(JobName job) {
-    folder(job)
-        .supervisor()
-        .flatMap(supervisor -> ProcessHandle.of(supervisor.pid()))
-        .filter(process -> folder(job).isSupervised())
-        .ifPresent(ProcessHandle::destroyForcibly);
-    until(() -> !folder(job).isSupervised());
+    ProcessHandle process = process(job);
+    process.parent().ifPresent(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+    until(() -> !folder(job).isLocked());
+  }
+
+  ProcessHandle process(JobName job) {
+    return folder(job).taken().flatMap(taken -> ProcessHandle.of(taken.pid())).orElseThrow();
   }
 
   @Override
