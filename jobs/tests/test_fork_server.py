@@ -7,12 +7,14 @@ import os
 import re
 import shutil
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from .fork_harness import WAIT_SECONDS, Server, is_alive, until
+from .fork_harness import JOBS, WAIT_SECONDS, Server, is_alive, until
 
 IGNORED = "print([line.split()[1] for line in open('/proc/self/status') if line[:6] == 'SigIgn'])"
 OPEN = """
@@ -73,6 +75,25 @@ def test_a_job_holds_nothing_of_the_server_open_but_its_own_lock(server: Server)
     *streams, lock = json.loads(job.log)
     assert streams == ["/dev/null", f"{job.folder}/log", f"{job.folder}/log"]
     assert lock.startswith(f"{job.folder}/process.")
+
+
+def test_a_job_is_one_process_below_the_server(server: Server) -> None:
+    """Each fork on the way costs milliseconds."""
+    job = server.run("print(os.getpid(), os.getppid())")
+
+    assert job.log == f"{job.pid} {server.process.pid}\n"
+
+
+def test_no_job_carries_what_only_few_need() -> None:
+    """A fork takes longer the more is loaded."""
+    code = "import sys; sys.path.insert(0, sys.argv[1]); import fork_server; print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", code, str(JOBS)], capture_output=True, check=True
+    )
+
+    modules = loaded.stdout.decode().split()
+    assert "npuc_job.verify_step" in modules
+    assert not {"urllib.request", "http.client", "ssl", "email.parser", "asyncio"} & {*modules}
 
 
 def test_what_a_job_starts_has_not_its_lock(server: Server) -> None:
