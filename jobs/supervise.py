@@ -154,22 +154,22 @@ def let_go(folder: str, taken_by: Draft, pid: int, status: int) -> None:
     """
     try:
         started_at = taken_at(folder, pid)
-        if started_at and not is_told(folder):
+        if started_at is not None and not is_told(folder):
             code = os.waitstatus_to_exitcode(status)
             write_exit(folder, 128 - code if code < 0 else code, started_at)
-        remove(taken_by.path)
-    except FileNotFoundError:  # removed meanwhile
-        pass
     finally:
+        remove(taken_by.path)
         os.close(taken_by.descriptor)
 
 
 def taken_at(folder: str, pid: int) -> str | None:
-    """When a process took the Job; None when it did not."""
-    with open(os.path.join(folder, "process"), "rb") as file:
-        text = file.read()
-    process = json.loads(text) if text else {}  # empty: whoever removes the Job has taken it
-    return process["startedAt"] if process.get("pid") == pid else None
+    """When a process took the Job; None when it did not, as when the Job was removed."""
+    try:
+        with open(os.path.join(folder, "process"), "rb") as file:
+            process = json.loads(file.read())
+        return str(process["startedAt"]) if process["pid"] == pid else None
+    except (FileNotFoundError, ValueError, LookupError, TypeError):  # not written by a process
+        return None
 
 
 def kill_descendants() -> None:

@@ -126,10 +126,12 @@ def test_a_job_that_has_ended_is_not_run_again(server: Server) -> None:
     assert job.exit == first
 
 
-def test_a_job_that_was_taken_by_a_remover_is_not_run(server: Server) -> None:
+@pytest.mark.parametrize("left", ["", "{", "[]", '{"pid": 1}', "\0\0"])
+def test_a_job_that_was_taken_by_a_remover_is_not_run(server: Server, left: str) -> None:
+    """Or by whom a power cut left only a part."""
     folder = server.folder / "job"
     folder.mkdir()
-    (folder / "process").touch()
+    (folder / "process").write_text(left)
 
     job = server.ask(folder, READY)
     untold(server)
