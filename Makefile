@@ -61,7 +61,7 @@ test: $(TEST_TOOLS)
 checks:
 	.venv-dev/bin/ruff check --quiet $(PYTHON_SOURCES)
 	.venv-dev/bin/ruff format --check --quiet $(PYTHON_SOURCES)
-	cd jobs && ../.venv-dev/bin/mypy npuc_job supervise.py fork_server.py
+	cd jobs && ../.venv-dev/bin/mypy npuc_job fork_server.py supervise.py descendants.py
 	MYPYPATH=scripts .venv-dev/bin/mypy --config-file jobs/pyproject.toml -p bench
 	SAM_CLI_TELEMETRY=0 AWS_DEFAULT_REGION=eu-central-1 .venv-lint/bin/sam validate --lint
 	npm --prefix statemachine run --silent check

@@ -27,6 +27,7 @@ from pathlib import Path
 from typing import NoReturn
 
 sys.path.insert(0, str(Path(__file__).parent))
+import descendants
 import supervise
 from npuc_job.__main__ import main as run_steps
 from npuc_job.__main__ import steps_of
@@ -96,7 +97,7 @@ class Processes:
         with suppress(ChildProcessError):
             while (found := os.waitpid(-1, os.WNOHANG)) != (0, 0):
                 self._ended(*found)
-        if self._killed and not supervise.kill_children(self._running):
+        if self._killed and not descendants.kill_children(self._running):
             for started, pid, status in self._killed:
                 started.let_go(pid, status)
             self._killed.clear()
@@ -113,7 +114,7 @@ class Processes:
 
 def main() -> None:
     os.setsid()  # who interrupts the service in a terminal does not interrupt this
-    supervise.inherit_orphans()
+    descendants.inherit_orphans()
     ended = end_of_children()
     gc.collect()
     gc.freeze()  # what is loaded stays shared with every Job

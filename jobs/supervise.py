@@ -23,21 +23,20 @@ was killed.
 
 from __future__ import annotations
 
-import ctypes
 import fcntl
 import json
 import os
 import signal
 import sys
 import traceback
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from typing import NoReturn
 
-_PR_SET_CHILD_SUBREAPER = 36
-_LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
+import descendants
+
 _LOCK_OF_JOB, _LOCK_OF_FORKER = 0, 1
 """The byte of `process` that each of the two locks."""
 
@@ -75,10 +74,10 @@ def main(folder: str, taken_by: Draft, job: Callable[[], int]) -> NoReturn:
         started_at = now()
         if not claim(folder, taken_by, started_at):
             os._exit(0)
-        inherit_orphans()
+        descendants.inherit_orphans()
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
         status = exit_code(folder, job)
-        kill_descendants()
+        descendants.kill()
         write_exit(folder, status, started_at)
     except BaseException:
         log_error(folder)
@@ -170,50 +169,6 @@ def taken_at(folder: str, pid: int) -> str | None:
         return str(process["startedAt"]) if process["pid"] == pid else None
     except (FileNotFoundError, ValueError, LookupError, TypeError):  # not written by a process
         return None
-
-
-def kill_descendants() -> None:
-    """Kills until nothing is left: the children of who is killed become children of this one.
-
-    Whether there are any is asked first: to look all processes through takes milliseconds.
-    """
-    with suppress(ChildProcessError):
-        while True:
-            ended, _ = os.waitpid(-1, os.WNOHANG)
-            if ended == 0:
-                kill_children(())
-                os.waitpid(-1, 0)
-
-
-def kill_children(but: Container[int]) -> bool:
-    """Kills all children of this process but some; whether there were any."""
-    others = [pid for pid in children() if pid not in but]
-    for pid in others:
-        with suppress(ProcessLookupError):
-            os.kill(pid, signal.SIGKILL)
-    return bool(others)
-
-
-def children() -> list[int]:
-    if not os.path.isdir("/proc/self"):
-        return []
-    own = os.getpid()
-    return [int(name) for name in os.listdir("/proc") if name.isdigit() and parent(name) == own]
-
-
-def parent(pid: str) -> int:
-    """The parent of a process; 0 when it is gone."""
-    try:
-        with open(f"/proc/{pid}/stat", encoding="utf-8", errors="replace") as stat:
-            return int(stat.read().rpartition(")")[2].split()[1])
-    except OSError:
-        return 0
-
-
-def inherit_orphans() -> None:
-    """From now on the orphans below this process become its children."""
-    if _LIBC is not None:
-        _LIBC.prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 
 
 def write_fetched(folder: str) -> None:

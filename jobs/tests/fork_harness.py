@@ -110,7 +110,7 @@ class Server:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         folder.mkdir(exist_ok=True)
-        for name in ("fork_server.py", "supervise.py"):
+        for name in ("fork_server.py", "supervise.py", "descendants.py"):
             shutil.copy(JOBS / name, folder / name)
         (folder / "npuc_job").mkdir()
         (folder / "npuc_job/__init__.py").touch()

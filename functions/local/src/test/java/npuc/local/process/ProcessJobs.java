@@ -46,7 +46,7 @@ final class ProcessJobs implements AutoCloseable {
         Files.copy(code, program.resolve(file));
       }
     }
-    for (String file : List.of("fork_server.py", "supervise.py")) {
+    for (String file : List.of("fork_server.py", "supervise.py", "descendants.py")) {
       Files.copy(JOBS.resolve(file), program.resolve(file));
     }
   }
