@@ -62,6 +62,8 @@ def measure_all(parts: Sequence[Part], quick: bool, thorough: bool) -> int:
                 if not isinstance(failure, Failure):
                     traceback.print_exc()
     print(render.terminal(rows))
+    usual = len(parts) == len(PARTS) and not quick and not thorough
+    print(render.total(time.monotonic() - begun, usual))
     return 1 if failed else 0
 
 
