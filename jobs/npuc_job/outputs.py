@@ -103,7 +103,8 @@ def make_durable(folder: Path, paths: Sequence[str]) -> None:
         for path in share:
             _make_file_durable(os.path.join(folder, path))
 
-    _in_shares(paths, 1 if len(paths) <= FEW else _SYNCS_AT_ONCE, sync)
+    workers = 1 if len(paths) <= FEW else min(_SYNCS_AT_ONCE, len(paths))
+    _in_shares(paths, workers, sync)
     for below, _, _ in os.walk(folder, topdown=False):
         parent = Path(below)
         parent.chmod(parent.stat().st_mode | 0o555)
