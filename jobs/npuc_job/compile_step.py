@@ -7,20 +7,20 @@ import os
 import shutil
 import tempfile
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path
 
-from npuc_job import compile_run, manifest
+from npuc_job import compile_run, manifest, outputs
 from npuc_job.compile_run import CompileRun
 from npuc_job.contract import CONTRACT
-from npuc_job.durable import sync_file, sync_folder, write_atomically
+from npuc_job.durable import sync_folder, write_atomically
 from npuc_job.failure import Code, JobError
 from npuc_job.fetching import mark
 from npuc_job.log import Output
-from npuc_job.manifest import Findings, OutputFile
+from npuc_job.manifest import Findings
+from npuc_job.outputs import OutputFile
 from npuc_job.platforms.platform import Conduct
 from npuc_job.result import Success
 from npuc_job.spec import Spec
@@ -29,8 +29,6 @@ from npuc_job.volume import inside
 from npuc_job.wording import worded
 
 _WARNING = "warning: "
-_SYNCS_AT_ONCE = 16
-"""A disk that is asked for several at once writes them together."""
 
 
 def run(step: Step) -> Success:
@@ -145,7 +143,7 @@ def _check_digest(step: Step, model: Path) -> None:
 def _sha256(step: Step, model: Path) -> str:
     """What a fetch has checked is not read again."""
     known = mark.checked_sha256(model) if step.spec.source else None
-    return known or manifest.sha256_of(model, step.termination.check)
+    return known or outputs.sha256_of(model, step.termination.check)
 
 
 def _kind(path: Path) -> str:
@@ -189,8 +187,9 @@ def _compile(
 
 def _commit(step: Step, model: Path, staging: Path, findings: Findings) -> Success:
     """Make the outputs durable, then write the manifest, last."""
-    files, linked = _hash(step, model, staging)
-    _make_durable(staging)
+    staged = outputs.listed(staging)
+    files, linked = _hash(step, model, staging, staged)
+    outputs.make_durable(staging, staged)
     shown = replace(
         findings,
         warnings=[step.redactor.sentence(one) for one in findings.warnings],
@@ -203,13 +202,19 @@ def _commit(step: Step, model: Path, staging: Path, findings: Findings) -> Succe
     return _show(step, data, files, shown.warnings)
 
 
-def _hash(step: Step, model: Path, staging: Path) -> tuple[Sequence[OutputFile], Sequence[str]]:
+def _hash(
+    step: Step, model: Path, staging: Path, staged: Sequence[str]
+) -> tuple[Sequence[OutputFile], Sequence[str]]:
     """All files that are published, and which of them are links to those of the model."""
-    places: dict[str, str | Path] = {**step.platform.linked(step.spec, model)}
-    staged = manifest.output_paths(staging)
-    linked = sorted(places.keys() - set(staged))
-    places |= {path: os.path.join(staging, path) for path in staged}
-    return manifest.hash_outputs(places, step.termination.check), linked
+    linked = {**step.platform.linked(step.spec, model)}
+    for path in staged:
+        linked.pop(path, None)
+
+    def place(path: str) -> str | Path:
+        return linked.get(path) or os.path.join(staging, path)
+
+    paths = [*staged, *linked]
+    return outputs.hashed(paths, place, step.termination.check), sorted(linked)
 
 
 def _show(step: Step, data: bytes, files: Sequence[OutputFile], warnings: Sequence[str]) -> Success:
@@ -225,26 +230,6 @@ def _show(step: Step, data: bytes, files: Sequence[OutputFile], warnings: Sequen
     lines = (line.decode().rstrip("\n") for line in io.BytesIO(data))
     step.log.exact_lines(CONTRACT.manifest_word + line for line in lines)
     return Success(digest, files, warnings)
-
-
-def _make_durable(staging: Path) -> None:
-    """Sync files and folders, and let others read them: some compilers write files of mode 0600."""
-    folders = []
-    with ThreadPoolExecutor(_SYNCS_AT_ONCE) as pool:
-        for parent, _, names in os.walk(staging, topdown=False):
-            folders.append(Path(parent))
-            list(pool.map(_make_file_durable, [os.path.join(parent, name) for name in names]))
-    for folder in folders:
-        folder.chmod(folder.stat().st_mode | 0o555)
-        sync_folder(folder)
-
-
-def _make_file_durable(path: str) -> None:
-    found = os.stat(path)
-    readable = found.st_mode | 0o444
-    if found.st_nlink == 1 and readable != found.st_mode:  # else it is the model's, not ours
-        os.chmod(path, readable)
-    sync_file(path)
 
 
 def _now() -> str:

@@ -23,7 +23,7 @@ from pathlib import Path, PurePosixPath
 
 from npuc_job.durable import PART, sync_file, sync_folder
 from npuc_job.failure import Code, JobError, disk_full
-from npuc_job.manifest import sha256_of
+from npuc_job.outputs import sha256_of
 from npuc_job.volume import inside
 
 _LINE = re.compile(r"(?P<sha256>[0-9a-f]{64}) +(?P<path>\S.*?) +(?P<url>https?://[!-~]+)")

@@ -7,29 +7,19 @@ import io
 import json
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
-from npuc_job import cgroup
+from npuc_job import outputs
 from npuc_job.contract import CONTRACT
-from npuc_job.failure import Code, JobError
+from npuc_job.failure import JobError
+from npuc_job.outputs import OutputFile
 from npuc_job.spec import Spec
-from npuc_job.wording import Worded, told, worded
+from npuc_job.wording import Worded, told
 
 FILE_NAME = CONTRACT.manifest_file
-_CHUNK_BYTES = 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class OutputFile:
-    """A file in the output folder: ``path`` with forward slashes, ``size`` in bytes, hex digest."""
-
-    path: str
-    size: int
-    sha256: str
 
 
 @dataclass(frozen=True)
@@ -61,51 +51,6 @@ class Manifest:
 
 def digest(data: bytes) -> str:
     return "sha256:" + hashlib.sha256(data).hexdigest()
-
-
-def sha256_of(path: str | Path, between_pieces: Callable[[], None]) -> str:
-    """Hash a file in constant memory; ``between_pieces`` may raise to stop."""
-    hasher = hashlib.sha256()
-    with open(path, "rb", buffering=0) as file:
-        room = memoryview(bytearray(min(_CHUNK_BYTES, max(1, os.fstat(file.fileno()).st_size))))
-        while count := file.readinto(room):
-            hasher.update(room[:count])
-            between_pieces()
-    return hasher.hexdigest()
-
-
-def output_paths(folder: Path) -> list[str]:
-    """List all files in a folder, sorted, without the manifest; refuse links and devices."""
-    paths: list[str] = []
-    folders = [""]
-    while folders:
-        below = folders.pop()
-        with os.scandir(os.path.join(folder, below)) as entries:
-            for entry in entries:
-                relative = below + entry.name
-                _check_kind(entry, relative)
-                if entry.is_dir(follow_symlinks=False):
-                    folders.append(relative + "/")
-                elif relative != FILE_NAME:
-                    paths.append(relative)
-    return sorted(paths)
-
-
-def hash_outputs(
-    places: Mapping[str, str | Path], between_pieces: Callable[[], None]
-) -> tuple[OutputFile, ...]:
-    """Read each file once, on as many cores as there are; by their names, sorted."""
-    sizes = {path: os.stat(place).st_size for path, place in places.items()}
-    largest_first = sorted(places, key=lambda path: -sizes[path])
-    workers = max(1, min(int(cgroup.cores()), len(places)))
-    shares = [largest_first[worker::workers] for worker in range(workers)]
-
-    def hashed(share: Sequence[str]) -> dict[str, str]:
-        return {path: sha256_of(places[path], between_pieces) for path in share}
-
-    with ThreadPoolExecutor(workers) as pool:  # hashing holds no lock of the interpreter
-        digests = {path: one for part in pool.map(hashed, shares) for path, one in part.items()}
-    return tuple(OutputFile(path, sizes[path], digests[path]) for path in sorted(places))
 
 
 def to_bytes(
@@ -156,14 +101,14 @@ def _entry(file: OutputFile) -> bytes:
     return f"\n    {{\n      {members}\n    }}".encode()
 
 
-def parse(data: bytes) -> Manifest:
+def parse(text: str) -> Manifest:
     """Read a manifest whose digest was checked before, so a wrong shape is a bug of ours."""
-    return _read(_document(data))
+    return _read(_document(text))
 
 
-def _document(data: bytes) -> dict[str, Any]:
+def _document(text: str) -> dict[str, Any]:
     """The files become records at once: of very many, no other form is held."""
-    document: dict[str, Any] = json.loads(data, object_hook=_record)
+    document: dict[str, Any] = json.loads(text, object_hook=_record)
     return document
 
 
@@ -211,33 +156,20 @@ def finished(spec: Spec, staging: Path) -> tuple[bytes, Manifest] | None:
         return None
     try:
         data = (staging / FILE_NAME).read_bytes()
-        document = _document(data)
+        document = _document(data.decode())
         made_of = (document["compilationId"], document["optionsHash"])
         made = _read(document)
-        present = [(path, os.stat(staging / path).st_size) for path in output_paths(staging)]
+        is_there = _is_there(staging, made)
     except (OSError, JobError, ValueError, KeyError, TypeError, RecursionError):
         return None
-    if made_of != (spec.compilation_id, spec.options_hash):
-        return None
-    staged = [(file.path, file.size) for file in made.files if file.path not in made.linked]
-    return (data, made) if [one for one in present if one[0] not in made.linked] == staged else None
+    is_this = made_of == (spec.compilation_id, spec.options_hash)
+    return (data, made) if is_this and is_there else None
 
 
-def _check_kind(entry: os.DirEntry[str], relative: str) -> None:
-    if not (entry.is_file(follow_symlinks=False) or entry.is_dir(follow_symlinks=False)):
-        raise JobError(
-            Code.OUTPUT_MISSING,
-            worded(
-                "OutputIsNoFile",
-                "The output {path} is a link or a device, which cannot be published: outputs must "
-                "be plain files.",
-                path=repr(relative),
-            ),
-        )
-    try:
-        relative.encode()
-    except UnicodeEncodeError as error:
-        raise JobError(
-            Code.OUTPUT_MISSING,
-            worded("OutputNotUtf8", "The output name {path} is not UTF-8.", path=repr(relative)),
-        ) from error
+def _is_there(staging: Path, made: Manifest) -> bool:
+    linked = {*made.linked}
+    staged = [file for file in made.files if file.path not in linked]
+    present = [path for path in outputs.listed(staging) if path not in linked]
+    return present == [file.path for file in staged] and all(
+        os.stat(os.path.join(staging, file.path)).st_size == file.size for file in staged
+    )

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from npuc_job.contract import CONTRACT
 from npuc_job.failure import JobError
-from npuc_job.manifest import OutputFile
+from npuc_job.outputs import OutputFile
 from npuc_job.wording import told
 
 MAX_BYTES = CONTRACT.max_result_bytes

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
-from npuc_job import manifest
+from npuc_job import manifest, outputs
 from npuc_job.durable import copy_atomically, link, sync_folder
 from npuc_job.failure import Code, JobError
 from npuc_job.manifest import Manifest
@@ -27,18 +28,19 @@ def run(step: Step) -> Success:
     if os.path.lexists(published):
         return _accept_published(step, published, spec.manifest_digest)
     try:
-        _add_linked(step, staging, spec.manifest_digest)
-        checked = _check(step, staging, spec.manifest_digest)
+        listed = _listed(staging, spec.manifest_digest)
+        _add_linked(step, staging, listed)
+        _check_files(step, staging, listed)
     except (JobError, FileNotFoundError):
         if not os.path.lexists(published):
             raise
         # A parallel run renamed the folder during the checks.
         return _accept_published(step, published, spec.manifest_digest)
     step.termination.check()
-    _copy(step, staging, checked)
+    _copy(step, staging, listed)
     if not _publish(staging, published):
         return _accept_published(step, published, spec.manifest_digest)
-    return _success(step, checked, spec.manifest_digest)
+    return _success(step, listed, spec.manifest_digest)
 
 
 def _accept_published(step: Step, published: Path, digest: str) -> Success:
@@ -55,9 +57,10 @@ def _accept_published(step: Step, published: Path, digest: str) -> Success:
             ),
         )
     step.log.line(f"{path} is published already: checking it")
-    checked = _check(step, published, digest)
+    listed = _listed(published, digest)
+    _check_files(step, published, listed)
     sync_folder(published.parent)  # whoever renamed it may have ended before it did this
-    return _success(step, checked, digest)
+    return _success(step, listed, digest)
 
 
 def _manifest_bytes(folder: Path) -> bytes | None:
@@ -71,15 +74,13 @@ def _digest(data: bytes | None) -> str | None:
     return None if data is None else manifest.digest(data)
 
 
-def _add_linked(step: Step, staging: Path, digest: str) -> None:
+def _add_linked(step: Step, staging: Path, listed: Manifest) -> None:
     """Link the files of the model to the outputs, or copy them where that can't be done.
 
     A link keeps its bytes while the original is replaced, as tools do. Which file has which name is
     found in the model, never read in the staging folder: the compiler could write there.
     """
-    missing = [
-        path for path in _listed(staging, digest).linked if not os.path.lexists(staging / path)
-    ]
+    missing = [path for path in listed.linked if not os.path.lexists(staging / path)]
     if not missing:
         return
     spec = step.spec
@@ -115,18 +116,8 @@ def _add(source: Path, staging: Path, path: str) -> int:
     return 1
 
 
-def _check(step: Step, folder: Path, digest: str) -> Manifest:
-    """Compare a folder with its manifest, and the manifest with what the compile step reported.
-
-    The compile step looked into these files before it wrote their digests down, so what is equal to
-    them is whole: nothing is read twice.
-    """
-    listed = _listed(folder, digest)
-    _check_files(step, folder, listed)
-    return listed
-
-
 def _listed(folder: Path, digest: str) -> Manifest:
+    """The manifest of a folder, which must be the one that the compile step reported."""
     data = _manifest_bytes(folder)
     if data is None:
         raise JobError(
@@ -141,44 +132,59 @@ def _listed(folder: Path, digest: str) -> Manifest:
         raise _mismatch(
             worded("OtherManifest", "the manifest is not the one of digest {digest}", digest=digest)
         )
-    return manifest.parse(data)
+    text = data.decode()
+    del data  # of very many files each form takes megabytes
+    return manifest.parse(text)
 
 
 def _check_files(step: Step, folder: Path, listed: Manifest) -> None:
+    """Compare a folder with its manifest.
+
+    The compile step looked into these files before it wrote their digests down, so what is equal to
+    them is whole: nothing is read twice.
+    """
     try:
-        present = set(manifest.output_paths(folder))
+        present = outputs.listed(folder)
     except JobError as error:
         raise _mismatch(error.message) from error
-    wanted = {file.path: file for file in listed.files}
-    missing, added = sorted(wanted.keys() - present), sorted(present - wanted.keys())
-    problems: list[str] = [worded("FileMissing", "{path} is missing", path=one) for one in missing]
-    problems += [
-        worded("FileNotListed", "{path} is not in the manifest", path=one) for one in added
-    ]
-    for path in sorted(wanted.keys() & present):
-        size = (folder / path).stat().st_size
-        if size != wanted[path].size:
-            problems.append(
-                worded(
-                    "OtherSize",
-                    "{path} has {size} bytes instead of {wanted}",
-                    path=path,
-                    size=size,
-                    wanted=wanted[path].size,
-                )
-            )
+    problems = _other_names(present, listed)
+    del present  # hashing comes next, and takes its own memory
+    problems += _other_sizes(folder, listed)
     if problems:
         raise _mismatch(joined(problems))
-    places = {path: os.path.join(folder, path) for path in present}
-    for file in manifest.hash_outputs(places, step.termination.check):
-        if file != wanted[file.path]:
-            raise _mismatch(
-                worded(
-                    "OtherContent",
-                    "{path} has another content than the one compiled",
-                    path=file.path,
+    for path in outputs.changed(folder, listed.files, step.termination.check):
+        raise _mismatch(
+            worded("OtherContent", "{path} has another content than the one compiled", path=path)
+        )
+
+
+def _other_names(present: Sequence[str], listed: Manifest) -> list[str]:
+    wanted = [file.path for file in listed.files]
+    if wanted == present:
+        return []
+    missing, added = sorted({*wanted} - {*present}), sorted({*present} - {*wanted})
+    problems: list[str] = [worded("FileMissing", "{path} is missing", path=one) for one in missing]
+    return problems + [
+        worded("FileNotListed", "{path} is not in the manifest", path=one) for one in added
+    ]
+
+
+def _other_sizes(folder: Path, listed: Manifest) -> list[str]:
+    problems: list[str] = []
+    for file in listed.files:
+        with suppress(FileNotFoundError, NotADirectoryError):  # what is missing was told before
+            size = os.stat(os.path.join(folder, file.path)).st_size
+            if size != file.size:
+                problems.append(
+                    worded(
+                        "OtherSize",
+                        "{path} has {size} bytes instead of {wanted}",
+                        path=file.path,
+                        size=size,
+                        wanted=file.size,
+                    )
                 )
-            )
+    return problems
 
 
 def _copy(step: Step, staging: Path, checked: Manifest) -> None:

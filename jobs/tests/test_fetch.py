@@ -458,9 +458,9 @@ def test_a_fetched_model_compiles_without_being_read_once_more(
     job.spec["baseArtifact"]["digest"] = f"sha256:{digest}"
     assert fetching.run().status == 0
 
-    never = "import types; from npuc_job import compile_step, manifest\n"
-    never += "blind = {**vars(manifest), 'sha256_of': None}\n"
-    never += "compile_step.manifest = types.SimpleNamespace(**blind)\n"
+    never = "import types; from npuc_job import compile_step, outputs\n"
+    never += "blind = {**vars(outputs), 'sha256_of': None}\n"
+    never += "compile_step.outputs = types.SimpleNamespace(**blind)\n"
     outcome = job.run("compile", never)
 
     assert outcome.status == 0, outcome.log.decode()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from npuc_job.contract import CONTRACT
 from npuc_job.failure import Code, JobError
-from npuc_job.manifest import OutputFile
+from npuc_job.outputs import OutputFile
 from npuc_job.result import (
     MAX_BYTES,
     MAX_MESSAGE_BYTES,

@@ -139,11 +139,11 @@ def test_losing_a_race_against_other_content_is_a_conflict(compiled: Job) -> Non
 def test_an_empty_folder_that_appears_during_the_checks_is_not_replaced(compiled: Job) -> None:
     fault = """
 from npuc_job import verify_step
-check = verify_step._check
-def slow_check(step, folder, digest):
+check = verify_step._check_files
+def slow_check(step, folder, listed):
     (step.spec.volume / step.spec.publish_path).mkdir()
-    return check(step, folder, digest)
-verify_step._check = slow_check
+    return check(step, folder, listed)
+verify_step._check_files = slow_check
 """
     assert compiled.run("verify", prelude=fault).error == (2, "PublishConflict")
     assert tree(compiled.published) == {}

@@ -42,12 +42,12 @@ def test_what_a_parameter_holds_is_never_taken_for_a_place() -> None:
 
 def test_a_manifest_tells_the_codes_of_its_warnings_again() -> None:
     data = (
-        b'{"files": [], "summary": {}, "warnings": ["a", "b"],'
-        b' "notes": [null, {"code": "NoTokenizer", "parameters": {}}]}'
+        '{"files": [], "summary": {}, "warnings": ["a", "b"],'
+        ' "notes": [null, {"code": "NoTokenizer", "parameters": {}}]}'
     )
 
     first, second = parse(data).warnings
     assert not isinstance(first, Worded)
     assert isinstance(second, Worded)
     assert (second, second.code) == ("b", "NoTokenizer")
-    assert parse(data.replace(b'"notes"', b'"other"')).warnings == ("a", "b")
+    assert parse(data.replace('"notes"', '"other"')).warnings == ("a", "b")

@@ -10,12 +10,14 @@ import sys
 import time
 import traceback
 from collections.abc import Sequence
+from contextlib import ExitStack
 from datetime import date
 
 from service import ROOT, Failure
 
 from bench import machine, render, results
 from bench.core import Bench, Row, Skipped, progress
+from bench.shared import Shared
 from bench.table import PARTS, Part, chosen
 
 FOLDER = ROOT / "build" / "bench"
@@ -49,25 +51,29 @@ def measure_all(parts: Sequence[Part], quick: bool, thorough: bool) -> int:
     begun = time.monotonic()
     rows: list[Row] = []
     failed = False
-    for part in parts:
-        try:
-            rows += measure(part, quick, thorough, begun)
-        except Exception as failure:  # the other parts are worth having
-            failed = True
-            print(f"The part {part.name} failed: {failure}", file=sys.stderr)
-            if not isinstance(failure, Failure):
-                traceback.print_exc()
+    with ExitStack() as ending:
+        shared = Shared(ending)
+        for part in parts:
+            try:
+                rows += measure(part, quick, thorough, begun, shared)
+            except Exception as failure:  # the other parts are worth having
+                failed = True
+                print(f"The part {part.name} failed: {failure}", file=sys.stderr)
+                if not isinstance(failure, Failure):
+                    traceback.print_exc()
     print(render.terminal(rows))
+    usual = len(parts) == len(PARTS) and not quick and not thorough
+    print(render.total(time.monotonic() - begun, usual))
     return 1 if failed else 0
 
 
-def measure(part: Part, quick: bool, thorough: bool, begun: float) -> list[Row]:
+def measure(part: Part, quick: bool, thorough: bool, begun: float, shared: Shared) -> list[Row]:
     """The rows of one part, which are written down too."""
     started, load = time.monotonic(), machine.load()
     tell = progress(part.name, begun)
     tell("begins")
     try:
-        rows = part.run(Bench(quick, thorough, FOLDER / part.name, tell))
+        rows = part.run(Bench(quick, thorough, FOLDER / part.name, tell, shared))
     except Skipped as why:
         rows = [Row(f"{part.name} SKIPPED", note=str(why))]
     seconds = time.monotonic() - started

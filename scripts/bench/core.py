@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bench.figures import Figure
+from bench.shared import Shared
 
 
 class Skipped(Exception):
@@ -49,13 +50,14 @@ def compared(name: str, unit: str, ours: Figure, peer: Figure, against: str, not
 
 @dataclass(frozen=True)
 class Bench:
-    """How to measure: `quick` only tries it, `thorough` takes the time it takes; and a folder for
-    all that is written."""
+    """How to measure: `quick` only tries it, `thorough` takes the time it takes; a folder for all
+    that is written; and what other parts use too."""
 
     quick: bool
     thorough: bool
     folder: Path
     tell: Callable[[str], None]
+    shared: Shared
 
     def size(self, usual: int, quick: int, thorough: int | None = None) -> int:
         """A size or a number of rounds."""

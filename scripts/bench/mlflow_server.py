@@ -20,6 +20,8 @@ from bench.wire import Client, Request
 
 API = "/api/2.0/mlflow"
 PROGRAM = ROOT / ".venv-bench" / "bin" / "mlflow"
+TABLES = ("runs", "params", "tags", "latest_metrics", "metrics")
+"""What holds a run."""
 _START_SECONDS = 120
 _OPTIONS = {
     "acceleratorConfig": "ethos-u85-256",
@@ -148,7 +150,7 @@ def fill(database: Path, original: str, first: int, after: int) -> None:
         connection.executemany(
             "INSERT INTO fresh VALUES (?)", ((number,) for number in range(first, after))
         )
-        for table in ("runs", "params", "tags", "latest_metrics", "metrics"):
+        for table in TABLES:
             _copy(connection, table, original)
 
 

@@ -20,6 +20,8 @@ constant, 1 proportional. mlflow is asked on a new connection each time: it answ
 one that is kept.
 """
 COLUMNS = ("measured", "npuc", "instead", "ratio", "goal")
+MOST_SECONDS = 600
+"""For all parts on an idle machine of two cores."""
 _COUNT = re.compile(r"^[\d,]+ ")
 _SECTION = re.compile(r"^## (\w+): ", re.MULTILINE)
 
@@ -65,6 +67,14 @@ def terminal(rows: Sequence[Row]) -> str:
         for line in table
     ]
     return "\n".join([*lines, *(f"  {remark}" for remark in remarks(rows))])
+
+
+def total(seconds: float, usual: bool) -> str:
+    """The last line of a run; `usual` when it measured all parts as they are published."""
+    line = f"make bench took {seconds:.0f} s"
+    if usual and seconds > MOST_SECONDS:
+        return f"{line}, and all parts are to take {MOST_SECONDS} s at most"
+    return line
 
 
 def section(part: str, title: str, measured: str, rows: Sequence[Row]) -> str:

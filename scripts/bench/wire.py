@@ -112,13 +112,16 @@ def in_turn(
 ) -> dict[str, list[float]]:
     """Milliseconds of each action, done one after another in every round.
 
-    A tenth as many rounds go before to warm both sides up. Ends early, but not before five rounds,
-    when the time is up.
+    A tenth as many rounds go before to warm both sides up, in a tenth of the time. Ends early, but
+    not before five rounds, when the time is up.
     """
     taken: dict[str, list[float]] = {name: [] for name in actions}
+    deadline = time.monotonic() + most_seconds / 10
     for _ in range(rounds // 10):
         for action in actions.values():
             action()
+        if time.monotonic() > deadline:
+            break
     deadline = time.monotonic() + most_seconds
     for done in range(rounds):
         for name, action in actions.items():

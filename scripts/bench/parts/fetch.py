@@ -93,7 +93,7 @@ def in_turn(
     bench: Bench, what: str, programs: Mapping[str, Callable[[], Taken]]
 ) -> Mapping[str, list[Taken]]:
     taken: dict[str, list[Taken]] = {name: [] for name in programs}
-    for number in range(bench.size(3, 1, 9)):
+    for number in range(bench.size(2, 1, 9)):
         for name, program in programs.items():
             bench.tell(f"{what}, round {number + 1}, {name}")
             taken[name].append(program())

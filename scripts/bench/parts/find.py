@@ -47,7 +47,7 @@ def measured(bench: Bench, server: Server, original: str) -> list[Row]:
         for name, query in QUERIES.items():
             bench.tell(f"{name} at {size:,}")
             ask = partial(client.send, Request("GET", f"/v1/compilations?{query}"))
-            times = in_turn({"ours": ask}, bench.size(200, 10), MOST_SECONDS)["ours"]
+            times = in_turn({"ours": ask}, bench.size(100, 10, 200), MOST_SECONDS)["ours"]
             taken[name][size] = times
             note = "" if name == "all of them" else walked(client, query)
             rows.append(row(f"{name} at {size:,}", times, note))

@@ -14,7 +14,8 @@ from bench.server import Server, served
 
 PEER = "vela, sha256sum"
 WARM_UP = 5
-AT_ONCE = 30
+AT_ONCE = (20, 5, 30)
+"""Usually, when it is only tried, and in a thorough run."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class Once:
 
 
 def run(bench: Bench) -> list[Row]:
-    """Rows of one flow at a time, and of thirty at once."""
+    """Rows of one flow at a time, and of many at once."""
     with served(bench.folder / "service") as server:
         version = server.service.register(vela.model())
         for _ in range(WARM_UP):
@@ -38,12 +39,13 @@ def run(bench: Bench) -> list[Row]:
             turn(server, version, known.seconds, command, bench.folder)
             for _ in range(bench.size(15, 3, 50))
         ]
-        bench.tell(f"{AT_ONCE} flows at once")
+        count = bench.size(*AT_ONCE)
+        bench.tell(f"{count} flows at once")
         many = [
-            both_at_once(server, str(number), command, bench)
+            both_at_once(server, str(number), command, bench, count)
             for number in range(bench.size(2, 1, 5))
         ]
-    return [*of_one(turns), of_many(many)]
+    return [*of_one(turns), of_many(many, count)]
 
 
 def vela_command(server: Server, flow: Flow) -> list[str]:
@@ -91,17 +93,17 @@ def where_time_goes(turns: Sequence[Once]) -> Row:
 
 
 def both_at_once(
-    server: Server, number: str, command: Sequence[str], bench: Bench
+    server: Server, number: str, command: Sequence[str], bench: Bench, count: int
 ) -> tuple[float, float]:
     """Flows a second of both sides."""
     version = server.service.register(vela.model(), f"at-once-{number}")
-    ours = compilations.at_once(server, version, AT_ONCE)
-    theirs = vela.bare_at_once(command, bench.folder / "bare", AT_ONCE, 2)
-    return AT_ONCE / ours, AT_ONCE / theirs
+    ours = compilations.at_once(server, version, count)
+    theirs = vela.bare_at_once(command, bench.folder / "bare", count, 2)
+    return count / ours, count / theirs
 
 
-def of_many(rates: Sequence[tuple[float, float]]) -> Row:
+def of_many(rates: Sequence[tuple[float, float]], count: int) -> Row:
     ours, theirs = (figure([rate[side] for rate in rates]) for side in (0, 1))
-    note = f"{AT_ONCE} at once; bare vela, two at a time, is the bound"
+    note = f"{count} at once; bare vela, two at a time, is the bound"
     row = compared("flows with vela", "a second", ours, theirs, f"{PEER}, xargs -P 2", note)
     return row.at_least(ours.median, 6, "a second")

@@ -31,7 +31,7 @@ def run(bench: Bench) -> list[Row]:
     ours = figure([float(line.split()[1]) for line in said])
     executions = bench.size(20, 3, 40)
     bench.tell("moto")
-    taken = moto(bench, executions, bench.size(3, 1))
+    taken = moto(bench, executions, bench.size(2, 1, 3))
     rate = {
         name: figure([executions * transitions / seconds for seconds in rounds])
         for name, rounds in taken.items()

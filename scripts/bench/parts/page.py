@@ -6,34 +6,34 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
-from bench import copies, mlflow_server
+from bench import copies, kept_mlflow, mlflow_server
 from bench.core import Bench, Row, compared
 from bench.figures import figure, percentile
-from bench.mlflow_server import API, Mlflow
+from bench.kept_mlflow import KeptMlflow
+from bench.mlflow_server import API
 from bench.peers import needed
 from bench.server import Server, served
 from bench.wire import Client, Request, in_turn
 
 ENTRIES = 200
 CLIENTS = 4
+MOST_SECONDS = (6, 6, 20)
+"""Usually, when it is only tried, and in a thorough run."""
 
 
 def run(bench: Bench) -> list[Row]:
     """Rows of pages for one client, and of single entries for four."""
     needed(mlflow_server.PROGRAM)
-    with (
-        mlflow_server.mlflow_server(bench.folder / "mlflow") as mlflow,
-        served(bench.folder / "service") as server,
-    ):
+    mlflow = kept_mlflow.kept(bench)
+    with served(bench.folder / "service") as server:
         bench.tell(f"{ENTRIES} entries on both sides")
         version, ours = copies.original(server, "of-page")
         copies.fill(server.service.data, ours, 1, ENTRIES)
-        client = mlflow.client()
-        theirs = mlflow_server.create_whole(client)
-        mlflow_server.fill(mlflow.database, theirs, 1, ENTRIES)
-        rows = pages(bench, server.client(), version, client)
+        mlflow.forget_others()
+        mlflow.fill(1, ENTRIES)
+        rows = pages(bench, server.client(), version, mlflow.server.client())
         bench.tell(f"one entry, {CLIENTS} clients")
-        return [*rows, one(bench, server, mlflow, ours, theirs)]
+        return [*rows, one(bench, server, mlflow, ours)]
 
 
 def pages(bench: Bench, ours: Client, version: str, theirs: Client) -> list[Row]:
@@ -45,7 +45,7 @@ def pages(bench: Bench, ours: Client, version: str, theirs: Client) -> list[Row]
         taken = in_turn(
             {"ours": partial(ours.send, mine), "theirs": partial(theirs.send, other)},
             bench.size(200, 10),
-            20,
+            bench.size(*MOST_SECONDS),
         )  # fmt: skip
         note = f"p99 {percentile(taken['ours'], 99):.1f} against "
         note += f"{percentile(taken['theirs'], 99):.1f} ms; "
@@ -55,15 +55,15 @@ def pages(bench: Bench, ours: Client, version: str, theirs: Client) -> list[Row]
     return rows
 
 
-def one(bench: Bench, server: Server, mlflow: Mlflow, ours: str, theirs: str) -> Row:
+def one(bench: Bench, server: Server, mlflow: KeptMlflow, ours: str) -> Row:
     """Answers a second to four clients at once, both sides in turn."""
     mine = Request("GET", f"/v1/compilations/{ours}")
-    other = Request("GET", f"{API}/runs/get?run_id={theirs}")
-    seconds = 2.0 if not bench.quick else 0.3
+    other = Request("GET", f"{API}/runs/get?run_id={mlflow.run_id}")
+    seconds = bench.size(1_000, 300, 2_000) / 1_000
     rates: list[tuple[float, float]] = []
     for _ in range(bench.size(3, 1)):
         mine_rate = rate([server.client() for _ in range(CLIENTS)], mine, seconds)
-        other_rate = rate([mlflow.client() for _ in range(CLIENTS)], other, seconds)
+        other_rate = rate([mlflow.server.client() for _ in range(CLIENTS)], other, seconds)
         rates.append((mine_rate, other_rate))
     note = "the clients share the processor with the server"
     sides = [figure([turn[side] for turn in rates]) for side in (0, 1)]

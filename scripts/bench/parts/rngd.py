@@ -32,7 +32,7 @@ def run(bench: Bench) -> list[Row]:
         bench.tell("warming the cache up")
         first = compilations.one_flow(server, version, 0, demo_rngd.REQUEST)
         command = bare_command(server, first.id)
-        for number in range(bench.size(3, 1, 5)):
+        for number in range(bench.size(2, 1, 5)):
             bench.tell(f"round {number + 1}")
             flow = compilations.one_flow(server, version, first.seconds / 2, demo_rngd.REQUEST)
             ours.append(flow.seconds)

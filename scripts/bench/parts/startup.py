@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from bench import copies, mlflow_server
+from bench import copies, kept_mlflow, mlflow_server
 from bench.core import Bench, Row, compared
 from bench.figures import figure
 from bench.mlflow_server import Mlflow
@@ -22,16 +22,15 @@ def run(bench: Bench) -> list[Row]:
     """Rows of both sides with one entry, then with many."""
     needed(mlflow_server.PROGRAM)
     entries = bench.size(100_000, 300)
-    with (
-        served(bench.folder / "service") as server,
-        mlflow_server.mlflow_server(bench.folder / "mlflow") as mlflow,
-    ):
+    mlflow = kept_mlflow.kept(bench)
+    mlflow.stop()
+    mlflow.copy_one(bench.folder / "mlflow")
+    with served(bench.folder / "service") as server:
         _, known = copies.original(server, "of-startup")
-        run_id = mlflow_server.create_whole(mlflow.client())
     rows = measured(bench, "with one entry")
     bench.tell(f"writing {entries:,} entries into both databases")
     copies.fill(bench.folder / "service" / "data", known, 1, entries)
-    mlflow_server.fill(bench.folder / "mlflow" / "mlflow.db", run_id, 1, entries)
+    mlflow.copy_many(bench.folder / "mlflow", entries)
     return [*rows, *measured(bench, f"with {entries:,} entries")]
 
 
@@ -39,7 +38,7 @@ def measured(bench: Bench, what: str) -> list[Row]:
     """Both started in turn on what is there."""
     ours: list[tuple[float, float]] = []
     theirs: list[tuple[float, float]] = []
-    for number in range(bench.size(5, 1)):
+    for number in range(bench.size(3, 1, 5)):
         bench.tell(f"start {number + 1}, {what}")
         ours.append(started(lambda: served(bench.folder / "service", keep=True)))
         if number < bench.size(1, 1, 5):  # each takes many seconds

@@ -66,3 +66,15 @@ def test_the_terminal_shows_all_columns_in_line() -> None:
 
     assert head.index("npuc") == line.index("2.00 (")
     assert note.strip() == "one flow: a note"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "usual", "line"),
+    [
+        (541.4, True, "make bench took 541 s"),
+        (601, True, "make bench took 601 s, and all parts are to take 600 s at most"),
+        (3_000, False, "make bench took 3000 s"),
+    ],
+)
+def test_the_last_line_tells_how_long_all_took(seconds: float, usual: bool, line: str) -> None:
+    assert render.total(seconds, usual) == line
