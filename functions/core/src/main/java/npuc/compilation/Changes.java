@@ -57,14 +57,20 @@ public final class Changes {
     throw new RetryableException("compilation " + id + " is changed by too many at once");
   }
 
-  /** The compilation of an execution, as long as that execution may act on it. */
-  public Outcome<Compilation> current(ExecutionName execution) {
+  /** The same for an execution, as long as that may act on its compilation; else a refusal. */
+  public Outcome<Compilation> apply(
+      ExecutionName execution, Function<Compilation, Decision> transition) {
     return apply(
         execution.compilation(),
         stored ->
             stored.supersedes(execution.generation())
                 ? Decision.refused(RefusalCode.NOT_FOUND, execution + " is superseded.")
-                : Decision.UNCHANGED);
+                : transition.apply(stored));
+  }
+
+  /** The compilation of an execution, as long as that execution may act on it. */
+  public Outcome<Compilation> current(ExecutionName execution) {
+    return apply(execution, stored -> Decision.UNCHANGED);
   }
 
   private Optional<Outcome<Compilation>> settle(

@@ -42,6 +42,13 @@ public record JobName(String value) {
     return new CompilationId(new Ulid(parts.group(1)));
   }
 
+  /** The step that it is an attempt at. */
+  public StepName step() {
+    Matcher parts = FORM.matcher(value);
+    parts.matches();
+    return parts.group(2).equals("c") ? StepName.COMPILE : StepName.VERIFY;
+  }
+
   /** The number of its attempt. */
   public int attempt() {
     Matcher parts = FORM.matcher(value);

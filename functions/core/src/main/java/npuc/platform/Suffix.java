@@ -24,7 +24,12 @@ enum Suffix {
   PEBI("Pi", BigDecimal.TWO.pow(50)),
   EXBI("Ei", BigDecimal.TWO.pow(60));
 
-  private static final List<Suffix> LARGEST_FIRST = List.of(values()).reversed();
+  /** Each is 1000 times the one before. */
+  private static final List<Suffix> DECIMAL =
+      List.of(NANO, MICRO, MILLI, NONE, KILO, MEGA, GIGA, TERA, PETA, EXA);
+
+  /** Each is 1024 times the one before. */
+  private static final List<Suffix> BINARY = List.of(NONE, KIBI, MEBI, GIBI, TEBI, PEBI, EXBI);
 
   private final String word;
   private final BigDecimal factor;
@@ -58,13 +63,19 @@ enum Suffix {
    * @param isBinary whether it is to be a power of 1024, which has to fit
    */
   static String text(BigDecimal amount, boolean isBinary) {
-    return LARGEST_FIRST.stream()
-        .filter(suffix -> suffix.isBinary() == isBinary)
-        .filter(suffix -> amount.signum() != 0 || suffix == NONE)
-        .filter(suffix -> suffix.divides(amount))
-        .findFirst()
-        .map(suffix -> amount.divideToIntegralValue(suffix.factor).toBigInteger() + suffix.word)
-        .orElseThrow();
+    Suffix suffix = amount.signum() == 0 ? NONE : isBinary ? binary(amount) : decimal(amount);
+    return amount.divideToIntegralValue(suffix.factor).toBigInteger() + suffix.word;
+  }
+
+  private static Suffix binary(BigDecimal amount) {
+    int bits = amount.toBigInteger().getLowestSetBit();
+    return BINARY.get(Math.min(bits / 10, BINARY.size() - 1));
+  }
+
+  private static Suffix decimal(BigDecimal amount) {
+    int zeros = -amount.stripTrailingZeros().scale();
+    int place = Math.floorDiv(zeros, 3) + DECIMAL.indexOf(NONE);
+    return DECIMAL.get(Math.min(place, DECIMAL.size() - 1));
   }
 
   private boolean divides(BigDecimal amount) {

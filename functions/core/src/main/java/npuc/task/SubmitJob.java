@@ -46,12 +46,7 @@ public final class SubmitJob {
   public TaskAnswer submit(ExecutionName execution, StepName step) {
     Instant now = clock.instant();
     var noted =
-        changes
-            .current(execution)
-            .flatMap(
-                current ->
-                    changes.apply(
-                        current.id(), before -> submitting(before, execution, step, now)));
+        changes.apply(execution, before -> AttemptTransitions.submitting(before, step, now));
     return switch (noted) {
       case Outcome.Refused<Compilation> superseded -> TaskAnswer.SUPERSEDED;
       case Outcome.Done<Compilation>(Compilation current) ->
@@ -60,13 +55,6 @@ public final class SubmitJob {
               .map(this::submit)
               .orElseGet(() -> told(current, step));
     };
-  }
-
-  private static Decision submitting(
-      Compilation before, ExecutionName execution, StepName step, Instant now) {
-    return before.supersedes(execution.generation())
-        ? Decision.UNCHANGED
-        : AttemptTransitions.submitting(before, step, now);
   }
 
   private TaskAnswer submit(AttemptAt run) {

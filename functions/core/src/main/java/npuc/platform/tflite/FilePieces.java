@@ -6,7 +6,7 @@ import npuc.platform.ModelFiles;
 
 /**
  * The bytes of one file in any order, without the file in memory: pieces of 4 KiB are read, and
- * those used last are kept, 1 MiB at most.
+ * those used last are kept, 1 MiB at most. A file that is no larger is one piece.
  */
 final class FilePieces {
   private static final int PIECE_BYTES = 4096;
@@ -18,6 +18,7 @@ final class FilePieces {
   private final ModelFiles files;
   private final String name;
   private final long size;
+  private final int pieceBytes;
   private final Map<Long, byte[]> kept = new LinkedHashMap<>(KEPT, 0.75f, true);
   private int reads;
 
@@ -25,6 +26,7 @@ final class FilePieces {
     this.files = files;
     this.name = name;
     this.size = size;
+    this.pieceBytes = size <= KEPT * PIECE_BYTES ? (int) size : PIECE_BYTES;
   }
 
   long size() {
@@ -33,7 +35,7 @@ final class FilePieces {
 
   /** The byte at a place of the file, 0 to 255. */
   int at(long place) {
-    return piece(place / PIECE_BYTES)[(int) (place % PIECE_BYTES)] & 0xff;
+    return piece(place / pieceBytes)[(int) (place % pieceBytes)] & 0xff;
   }
 
   private byte[] piece(long number) {
@@ -41,7 +43,7 @@ final class FilePieces {
     if (known != null) {
       return known;
     }
-    byte[] read = read(number * PIECE_BYTES);
+    byte[] read = read(number * pieceBytes);
     kept.put(number, read);
     if (kept.size() > KEPT) {
       kept.remove(kept.keySet().iterator().next());
@@ -55,7 +57,7 @@ final class FilePieces {
       throw new UnreadableException(UnreadableException.Cause.TOO_LARGE);
     }
     return files
-        .read(name, offset, (int) Math.min(PIECE_BYTES, size - offset))
+        .read(name, offset, (int) Math.min(pieceBytes, size - offset))
         .orElseThrow(() -> new UnreadableException(UnreadableException.Cause.DAMAGED));
   }
 }

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.Stream;
 import npuc.platform.MapFiles;
@@ -70,6 +74,45 @@ class TfliteReaderTest {
         changed[8 + random.nextInt(changed.length - 8)] = (byte) random.nextInt();
       }
       TfliteReader.read(new MapFiles().with("a.tflite", changed));
+    }
+  }
+
+  /** Each read opens the file: what it begins with, and all of it. */
+  @Test
+  void aSmallFileIsReadTwice() {
+    var reads = new ArrayList<String>();
+    var files = new ReadFiles(new MapFiles().with("a.tflite", INT8), reads);
+
+    assertInstanceOf(Read.class, TfliteReader.read(files));
+
+    assertEquals(List.of("0 to 256", "0 to " + INT8.length), reads);
+  }
+
+  private record ReadFiles(MapFiles files, List<String> reads) implements ModelFiles {
+    @Override
+    public boolean visible() {
+      return true;
+    }
+
+    @Override
+    public List<String> names() {
+      return files.names();
+    }
+
+    @Override
+    public Optional<String> onlyFile() {
+      return files.onlyFile();
+    }
+
+    @Override
+    public OptionalLong size(String name) {
+      return files.size(name);
+    }
+
+    @Override
+    public Optional<byte[]> read(String name, long offset, int length) {
+      reads.add(offset + " to " + (offset + length));
+      return files.read(name, offset, length);
     }
   }
 

@@ -25,8 +25,10 @@ public final class Folders {
   /**
    * Makes a folder that appears together with one file in it, unless there is one of that name
    * already.
+   *
+   * @return whether this call made it
    */
-  public static void createWith(Path folder, String name, byte[] content) {
+  public static boolean createWith(Path folder, String name, byte[] content) {
     Path parent = parent(folder);
     try {
       Path draft = Files.createTempDirectory(parent, ".draft-");
@@ -38,10 +40,12 @@ public final class Folders {
       } finally {
         delete(draft);
       }
+      return true;
     } catch (IOException e) {
       if (!Files.isDirectory(folder)) {
         throw new RetryableException(folder + " can't be created", e);
       }
+      return false;
     }
   }
 

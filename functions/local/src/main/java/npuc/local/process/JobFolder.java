@@ -111,8 +111,8 @@ record JobFolder(Path path) {
 
   /** Whether it compiled, and ended well. */
   boolean isCompiled() {
-    return exit().filter(exit -> exit.exitCode() == 0).isPresent()
-        && spec().filter(spec -> spec.step() == StepName.COMPILE).isPresent();
+    return job().step() == StepName.COMPILE
+        && exit().filter(exit -> exit.exitCode() == 0).isPresent();
   }
 
   Optional<String> resultText() {

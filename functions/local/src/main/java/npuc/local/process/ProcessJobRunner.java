@@ -147,8 +147,9 @@ public final class ProcessJobRunner implements JobRunner, AutoCloseable {
   /** The folder appears complete or not at all; who comes second finds what the first made. */
   private StoredJob create(JobFolder job, JobSpec spec) {
     var stored = StoredJob.of(spec, volumes.of(spec.claim()).toString(), clock.instant());
-    Folders.createWith(job.path(), "spec.json", JsonMapper.shared().writeValueAsBytes(stored));
-    return job.spec().orElse(stored);
+    byte[] content = JsonMapper.shared().writeValueAsBytes(stored);
+    boolean isNew = Folders.createWith(job.path(), "spec.json", content);
+    return isNew ? stored : job.spec().orElse(stored);
   }
 
   /** A Job that can't be started has failed, and leaves its place to the next. */

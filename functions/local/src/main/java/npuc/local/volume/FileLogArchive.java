@@ -34,8 +34,7 @@ public final class FileLogArchive implements LogArchive {
     try {
       Path draft = Files.createTempFile(folder, ".draft-", ".log");
       try {
-        Files.copy(log, draft, StandardCopyOption.REPLACE_EXISTING);
-        Folders.sync(draft);
+        write(log, draft);
         Files.move(draft, file(job), StandardCopyOption.ATOMIC_MOVE);
         Folders.sync(folder);
       } finally {
@@ -43,6 +42,13 @@ public final class FileLogArchive implements LogArchive {
       }
     } catch (IOException e) {
       throw new RetryableException("the log of " + job + " can't be stored", e);
+    }
+  }
+
+  private static void write(InputStream log, Path draft) throws IOException {
+    try (var file = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+      log.transferTo(Channels.newOutputStream(file));
+      file.force(true);
     }
   }
 
