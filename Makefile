@@ -107,7 +107,7 @@ fmt: .venv-dev/stamp build/console.stamp
 	cd console && npm run --silent fmt
 
 ## bench: npuc beside what people would use instead, into docs/benchmarks.md; ONLY=flow,page for parts, QUICK=1 to try it, THOROUGH=1
-bench: build/trained.stamp .venv-emulator/stamp .venv-bench/stamp
+bench: build/trained.stamp .venv-emulator/stamp .venv-bench/stamp $(if $(ONLY),,build/package.stamp)
 	PYTHONPATH=scripts $(PYTHON) -m bench --only "$(ONLY)" $(if $(QUICK),--quick) $(if $(THOROUGH),--thorough)
 
 ## package: build the jars without running the tests

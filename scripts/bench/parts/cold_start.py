@@ -27,15 +27,21 @@ Times = Mapping[tuple[str, str], Figure]
 def run(bench: Bench) -> list[Row]:
     """Rows of each function as it is deployed, then of the other ways to start it."""
     bench.tell("building the zip, then starting functions")
-    build_and_measure(bench.size(1, 1, 5), bench.size(100, 1))
+    build_and_measure(bench.size(1, 1, 5), bench.size(100, 1), bench.size(3, 1, 100))
     times = read(MEASURED.read_text())
-    functions = sorted({name for name, kind in times if kind == "cold" and name != EMPTY})
-    rows = [row(times, name, kind) for kind in KINDS for name in functions]
+    rows = [
+        row(times, name, kind)
+        for kind in KINDS
+        for name in sorted(name for name, measured in times if measured == kind and name != EMPTY)
+    ]
     return [*rows, sizes(times)]
 
 
-def build_and_measure(rounds: int, functions: int) -> None:
-    """Maven builds what has changed; the measurement is a test that only runs when it is named."""
+def build_and_measure(rounds: int, functions: int, bare: int) -> None:
+    """Maven builds what has changed; the measurement is a test that only runs when it is named.
+
+    Of `bare` functions a new process is measured without a cache too.
+    """
     flags = "--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
     flags += " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"  # a build is over before it is optimised
     MEASURED.unlink(missing_ok=True)
@@ -45,6 +51,7 @@ def build_and_measure(rounds: int, functions: int) -> None:
             "-Dtest=none", "-Dit.test=ColdStartBench",
             "-Dsurefire.failIfNoSpecifiedTests=false", "-Dfailsafe.failIfNoSpecifiedTests=false",
             f"-Dnpuc.bench.rounds={rounds}", f"-Dnpuc.bench.functions={functions}",
+            f"-Dnpuc.bench.bare={bare}",
         ],
         cwd=ROOT,
         env={**os.environ, "JAVA_HOME": java.home(), "MAVEN_OPTS": flags},

@@ -18,7 +18,7 @@ from bench.server import Server, served
 SIZES = (10, 1_000, 10_000)
 WINDOW_SECONDS = 8
 """So long is watched how those that wait get done; what is not done by then is given up."""
-POST_SECONDS = 25
+POST_SECONDS = 20
 """So long is asked for compilations; then there are fewer."""
 THOROUGH_SECONDS = 3_600
 LIMITS = {"runSeconds": 600}
@@ -185,6 +185,6 @@ def row(load: Load, done: Done, peer: float) -> Row:
     line = compared(name, "a second", single(done.rate), single(peer), against, note)
     return (
         line.at_least(done.rate, 50, "a second")
-        if load.seconds == 0 and done.count >= 1_000
+        if load.seconds == 0 and done.count >= 100
         else line
     )

@@ -21,8 +21,8 @@ NOTES = {
     "verify": "ours also compares with the manifest, and publishes",
 }
 SUM, SUM_TWICE = "sha256sum", "sha256sum, xargs -P 2"
-ONE_OF = {SUM: 4, SUM_TWICE: 2}
-"""Each of these takes one file of so many: at a quarter of a GB a second all would take minutes."""
+ONE_OF, ONE_OF_OTHERS = {SUM: 4}, 2
+"""A program takes one file of so many: at a quarter of a GB a second all would take minutes."""
 _BLOCK = 1 << 20
 _BLAKE3 = "import blake3, sys; h = blake3.blake3\nfor name in sys.stdin.read().split(chr(0))[:-1]:"
 _BLAKE3 += " h(max_threads=h.AUTO).update_mmap(name).hexdigest()"
@@ -146,7 +146,7 @@ def their_programs(layout: Layout, data: Path, on_all: bool) -> dict[str, float]
     }
     rates = {}
     for name, one in programs.items():
-        count = layout.count // (1 if on_all else ONE_OF.get(name, 1))
+        count = layout.count // (1 if on_all else one_of(name))
         taken = seconds(f"find . -type f -print0 | head -z -n {count} | {one}", data)
         rates[name] = count * layout.size / 1e6 / taken
     return rates
@@ -165,9 +165,11 @@ def seconds(script: str, folder: Path) -> float:
 
 def of_how_many(peer: str, on_all: bool) -> str:
     """What a note says of a program that takes a part of the files."""
-    if on_all or peer not in ONE_OF:
-        return ""
-    return f"; theirs is measured on one file of {ONE_OF[peer]}"
+    return "" if on_all else f"; theirs is measured on one file of {one_of(peer)}"
+
+
+def one_of(peer: str) -> int:
+    return ONE_OF.get(peer, ONE_OF_OTHERS)
 
 
 def rows_of(layout: Layout, rates: dict[str, Figure], peak: float, on_all: bool) -> list[Row]:

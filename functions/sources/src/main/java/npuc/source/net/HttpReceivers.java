@@ -23,8 +23,9 @@ public final class HttpReceivers implements Receivers {
   private static final Duration LONGEST = Duration.ofSeconds(15);
 
   private final Hosts hosts;
-  private final HttpClient client;
+  private final Optional<Path> caFile;
   private final Duration longest;
+  private Optional<HttpClient> client = Optional.empty();
 
   /**
    * Sends to public hosts, and to those of a list.
@@ -39,7 +40,7 @@ public final class HttpReceivers implements Receivers {
 
   HttpReceivers(Set<String> listed, String setting, Optional<Path> caFile, Duration longest) {
     this.hosts = Hosts.of(listed, setting);
-    this.client = HttpClients.of(caFile, Optional.empty());
+    this.caFile = caFile;
     this.longest = longest;
   }
 
@@ -81,9 +82,16 @@ public final class HttpReceivers implements Receivers {
     return request.build();
   }
 
+  /** Made for the first message: to read whom the system trusts takes up to half a second. */
+  private synchronized HttpClient client() {
+    HttpClient made = client.orElseGet(() -> HttpClients.of(caFile, Optional.empty()));
+    client = Optional.of(made);
+    return made;
+  }
+
   private Receipt exchanged(Origin origin, HttpRequest request) {
     CompletableFuture<HttpResponse<InputStream>> sent =
-        client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
+        client().sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
     try {
       return answered(sent.get(longest.toNanos(), TimeUnit.NANOSECONDS));
     } catch (TimeoutException late) {

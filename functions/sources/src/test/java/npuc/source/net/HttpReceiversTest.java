@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,17 @@ class HttpReceiversTest {
   @AfterEach
   void close() {
     server.stop(0);
+  }
+
+  /** It was read at the start, of which that took half, and a wrong one kept a service down. */
+  @Test
+  void whomToTrustIsReadForTheFirstMessage() {
+    var receivers = new HttpReceivers(HERE, "SETTING", Optional.of(Path.of("no", "such.pem")));
+
+    Receipt receipt = receivers.send(message("/a"));
+
+    assertEquals(
+        new Receipt.Failed("caFile of the settings has no certificates that can be read"), receipt);
   }
 
   @Test
