@@ -68,14 +68,15 @@ def measure_all(parts: Sequence[Part], quick: bool, thorough: bool) -> int:
 
 
 def measure(part: Part, quick: bool, thorough: bool, begun: float, shared: Shared) -> list[Row]:
-    """The rows of one part, which are written down too."""
+    """The rows of one part, which are written down too; what can't be measured here stays as it
+    was measured elsewhere."""
     started, load = time.monotonic(), machine.load()
     tell = progress(part.name, begun)
     tell("begins")
     try:
         rows = part.run(Bench(quick, thorough, FOLDER / part.name, tell, shared))
     except Skipped as why:
-        rows = [Row(f"{part.name} SKIPPED", note=str(why))]
+        return [Row(f"{part.name} SKIPPED", note=str(why))]
     seconds = time.monotonic() - started
     tell(f"done in {seconds:.0f} s")
     about = {
