@@ -132,19 +132,16 @@ final class JobProcesses {
             });
   }
 
-  /** Who asks first is not the only one that asks again: nobody else may. */
+  /** Notes when it was asked first. Whether anybody asks again or not, it is killed in the end. */
   private boolean mayStillEnd(JobFolder job) {
     Instant now = clock.instant();
-    Instant first =
-        askedToEnd.computeIfAbsent(
-            job.job(),
-            name -> {
-              CompletableFuture.delayedExecutor(
-                      LONGEST_END.toSeconds(), TimeUnit.SECONDS, Thread::startVirtualThread)
-                  .execute(() -> askToEnd(job));
-              return now;
-            });
-    return first.plus(LONGEST_END).isAfter(now);
+    Optional<Instant> first = Optional.ofNullable(askedToEnd.putIfAbsent(job.job(), now));
+    if (first.isEmpty()) {
+      CompletableFuture.delayedExecutor(
+              LONGEST_END.toSeconds(), TimeUnit.SECONDS, Thread::startVirtualThread)
+          .execute(() -> process(job).ifPresent(JobProcesses::kill));
+    }
+    return first.orElse(now).plus(LONGEST_END).isAfter(now);
   }
 
   private static void kill(ProcessHandle process) {
