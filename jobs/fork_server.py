@@ -52,9 +52,9 @@ class Started:
     folder: str
     draft: Draft
 
-    def let_go(self, pid: int, status: int) -> None:
+    def let_go(self, status: int) -> None:
         try:
-            supervise.let_go(self.folder, self.draft, pid, status)
+            supervise.let_go(self.folder, self.draft, status)
         except OSError:  # such as a full disk; the other Jobs go on
             supervise.log_error(self.folder)
         tell({"folder": self.folder, "ended": True})
@@ -65,7 +65,7 @@ class Processes:
 
     def __init__(self) -> None:
         self._running: dict[int, Started] = {}
-        self._killed: list[tuple[Started, int, int]] = []
+        self._killed: list[tuple[Started, int]] = []
 
     def any(self) -> bool:
         return bool(self._running or self._killed)
@@ -85,7 +85,7 @@ class Processes:
             pid = os.fork()
         except OSError:
             supervise.log_error(job.folder)
-            started.let_go(0, 0)
+            started.let_go(0)
             return
         if pid == 0:
             run(job, started.draft)
@@ -98,8 +98,8 @@ class Processes:
             while (found := os.waitpid(-1, os.WNOHANG)) != (0, 0):
                 self._ended(*found)
         if self._killed and not descendants.kill_children(self._running):
-            for started, pid, status in self._killed:
-                started.let_go(pid, status)
+            for started, status in self._killed:
+                started.let_go(status)
             self._killed.clear()
 
     def _ended(self, pid: int, status: int) -> None:
@@ -107,9 +107,9 @@ class Processes:
         if started is None:  # an orphan of a Job that was killed
             return
         if supervise.is_told(started.folder):
-            started.let_go(pid, status)
+            started.let_go(status)
         else:
-            self._killed.append((started, pid, status))
+            self._killed.append((started, status))
 
 
 def main() -> None:

@@ -45,7 +45,7 @@ _LOCK_OF_JOB, _LOCK_OF_FORKER = 0, 1
 class Draft:
     """What becomes `process` when the Job is taken; its descriptor holds the locks.
 
-    Never closed by who holds a lock: closing any descriptor of the file gives it up.
+    Who holds a lock never opens the file by its name: to close that would give the lock up.
     """
 
     path: str
@@ -55,7 +55,7 @@ class Draft:
 def draft(folder: str) -> Draft:
     """Made by who forks the Job, before that."""
     path = os.path.join(folder, f"process.{os.getpid()}")
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
     fcntl.lockf(descriptor, fcntl.LOCK_EX, 1, _LOCK_OF_FORKER)
     return Draft(path, descriptor)
 
@@ -146,29 +146,28 @@ def is_told(folder: str) -> bool:
     return os.path.exists(os.path.join(folder, "exit"))
 
 
-def let_go(folder: str, taken_by: Draft, pid: int, status: int) -> None:
+def let_go(folder: str, taken_by: Draft, status: int) -> None:
     """Tells the end of a Job that could not tell it itself, then gives the lock up.
 
     To be called by who forked it, with what ``waitpid`` answered, once nothing of it is left.
     """
     try:
-        started_at = taken_at(folder, pid)
-        if started_at is not None and not is_told(folder):
-            code = os.waitstatus_to_exitcode(status)
-            write_exit(folder, 128 - code if code < 0 else code, started_at)
-    finally:
         remove(taken_by.path)
+        if is_taken(taken_by) and not is_told(folder):
+            code = os.waitstatus_to_exitcode(status)
+            write_exit(folder, 128 - code if code < 0 else code, taken_at(taken_by))
+    finally:
         os.close(taken_by.descriptor)
 
 
-def taken_at(folder: str, pid: int) -> str | None:
-    """When a process took the Job; None when it did not, as when the Job was removed."""
-    try:
-        with open(os.path.join(folder, "process"), "rb") as file:
-            process = json.loads(file.read())
-        return str(process["startedAt"]) if process["pid"] == pid else None
-    except (FileNotFoundError, ValueError, LookupError, TypeError):  # not written by a process
-        return None
+def is_taken(taken_by: Draft) -> bool:
+    """Whether it has become `process`, once its own name is gone."""
+    return os.fstat(taken_by.descriptor).st_nlink > 0
+
+
+def taken_at(taken_by: Draft) -> str:
+    text = os.pread(taken_by.descriptor, os.fstat(taken_by.descriptor).st_size, 0)
+    return str(json.loads(text)["startedAt"])
 
 
 def write_fetched(folder: str) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from .fork_harness import Job, Server, is_alive, until
+from .fork_harness import JOBS, Job, Server, is_alive, until
 
 READY = "pathlib.Path('../ready').touch()\n"
 SLEEP = "time.sleep(600)\n"
@@ -101,6 +103,33 @@ def test_a_job_that_was_killed_is_locked_until_its_end_is_told(server: Server) -
     untold(server)
     assert not job.is_locked()
     assert job.exit["exitCode"] == 137
+
+
+def test_the_lock_is_held_until_the_end_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To read the file by its name and close it gave the lock up: a killed Job was seen as lost."""
+    monkeypatch.syspath_prepend(str(JOBS))
+    import supervise
+
+    process = tmp_path / "process"
+    draft = supervise.draft(str(tmp_path))
+    os.write(draft.descriptor, b'{"pid": 1, "startedAt": "2026-01-01T00:00:00.000Z"}')
+    os.link(draft.path, process)
+    told: list[bool] = []
+    monkeypatch.setattr(supervise, "write_exit", lambda *_: told.append(is_locked_to(process)))
+
+    supervise.let_go(str(tmp_path), draft, signal.SIGKILL)
+
+    assert told == [True]
+    assert not is_locked_to(process)
+
+
+def is_locked_to(process: Path) -> bool:
+    """What another process than this one finds."""
+    code = "import fcntl, sys; fcntl.lockf(open(sys.argv[1], 'r+'), fcntl.LOCK_EX | fcntl.LOCK_NB)"
+    tried = subprocess.run([sys.executable, "-c", code, str(process)], capture_output=True)
+    return b"BlockingIOError" in tried.stderr
 
 
 def test_of_many_processes_one_runs_the_job(server: Server, tmp_path: Path) -> None:
