@@ -12,12 +12,13 @@ from bench.reasons import REASONS
 
 HEAD = """# npuc beside what people would use instead
 
-Written by `make bench`; a part is measured again with `make bench ONLY=<part>`. Each line has a
-median and, in brackets, the 10th and the 90th percentile. Both sides were measured in turn in the
-same run. A ratio is npuc's number by the other one: below 1 is better for times and memory, above 1
-for what is counted a second. A growth is the exponent of a line fitted through the logarithms: 0 is
-constant, 1 proportional. mlflow is asked on a new connection each time: it answers 40 ms later on
-one that is kept.
+Written by `make bench`; a part is measured again with `make bench ONLY=<part>`, so each says when
+and of which commit it is. A line has a median and, where it was measured several times, in brackets
+the 10th and the 90th percentile. Where there are two sides they were measured in turn in the same
+run. A ratio is npuc's number by the other one: below 1 is better for times and memory, above 1 for
+what is counted a second. A growth is the exponent of a line fitted through the logarithms: 0 is
+constant, 1 proportional. mlflow is asked on a new connection each time, as that is faster: on one
+that is kept its answers come 40 ms later.
 """
 COLUMNS = ("measured", "npuc", "instead", "ratio", "goal")
 MOST_SECONDS = 600

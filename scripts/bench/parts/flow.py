@@ -94,7 +94,7 @@ def own_time(turns: Sequence[Once]) -> Figure:
 
 
 def of_first(turns: Sequence[Once]) -> Row:
-    note = f"of the {FIRST} after the very first: Java compiles what it runs"
+    note = f"{FIRST} flows after the very first one, while Java still compiles what it runs"
     return Row("own processor time of the first flows", "ms", own_time(turns), note=note)
 
 
@@ -104,7 +104,8 @@ def where_time_goes(turns: Sequence[Once]) -> Row:
         figure([one.flow.steps[name] * 1000 for one in turns]) for name in ("compile", "verify")
     ]
     between = [(one.flow.seconds - sum(one.flow.steps.values())) * 1000 for one in turns]
-    note = f"compile step {steps[0].median:.0f} ms, verify step {steps[1].median:.0f} ms"
+    compiled, verified = (f"{step.median:.0f} ms" for step in steps)
+    note = f"beside a compile step of {compiled} and a verify step of {verified}"
     return Row("outside of both steps", "ms", figure(between), note=note)
 
 
