@@ -53,5 +53,5 @@ def parent(pid: str) -> int:
     try:
         with open(f"/proc/{pid}/stat", encoding="utf-8", errors="replace") as stat:
             return int(stat.read().rpartition(")")[2].split()[1])
-    except OSError:
+    except (FileNotFoundError, ProcessLookupError):
         return 0

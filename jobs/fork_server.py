@@ -34,6 +34,7 @@ from npuc_job.__main__ import steps_of
 from supervise import Draft
 
 READ_BYTES = 1 << 20
+LOOK_AGAIN_SECONDS = 1.0
 
 
 @dataclass(frozen=True)
@@ -97,10 +98,20 @@ class Processes:
         with suppress(ChildProcessError):
             while (found := os.waitpid(-1, os.WNOHANG)) != (0, 0):
                 self._ended(*found)
-        if self._killed and not descendants.kill_children(self._running):
+        if self._killed and not self._are_others_left():
             for started, status in self._killed:
                 started.let_go(status)
             self._killed.clear()
+
+    def _are_others_left(self) -> bool:
+        try:
+            return descendants.kill_children(self._running)
+        except OSError:  # such as no free descriptor: it is looked again
+            return True
+
+    def next_look(self) -> float | None:
+        """Seconds until ``take_ended`` is to be called though nobody ended."""
+        return LOOK_AGAIN_SECONDS if self._killed else None
 
     def _ended(self, pid: int, status: int) -> None:
         started = self._running.pop(pid, None)
@@ -121,9 +132,10 @@ def main() -> None:
     processes = Processes()
     listened, begun = [0, ended], b""
     while 0 in listened or processes.any():
-        readable, _, _ = select.select(listened, [], [])
+        readable, _, _ = select.select(listened, [], [], processes.next_look())
         if ended in readable:
             os.read(ended, READ_BYTES)
+        if ended in readable or not readable:
             processes.take_ended()
         if 0 in readable:
             read = os.read(0, READ_BYTES)

@@ -45,11 +45,13 @@ _LOCK_OF_JOB, _LOCK_OF_FORKER = 0, 1
 class Draft:
     """What becomes `process` when the Job is taken; its descriptor holds the locks.
 
-    Who holds a lock never opens the file by its name: to close that would give the lock up.
+    Who holds a lock never opens the file by its name: to close that would give the lock up. Nor is
+    it read again: a compiler could have written there.
     """
 
     path: str
     descriptor: int
+    started_at: str
 
 
 def draft(folder: str) -> Draft:
@@ -57,7 +59,7 @@ def draft(folder: str) -> Draft:
     path = os.path.join(folder, f"process.{os.getpid()}")
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
     fcntl.lockf(descriptor, fcntl.LOCK_EX, 1, _LOCK_OF_FORKER)
-    return Draft(path, descriptor)
+    return Draft(path, descriptor, now())
 
 
 def main(folder: str, taken_by: Draft, job: Callable[[], int]) -> NoReturn:
@@ -71,14 +73,13 @@ def main(folder: str, taken_by: Draft, job: Callable[[], int]) -> NoReturn:
         os.setsid()
         close_inherited(taken_by.descriptor)
         take_streams(folder)
-        started_at = now()
-        if not claim(folder, taken_by, started_at):
+        if not claim(folder, taken_by):
             os._exit(0)
         descendants.inherit_orphans()
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
         status = exit_code(folder, job)
         descendants.kill()
-        write_exit(folder, status, started_at)
+        write_exit(folder, status, taken_by.started_at)
     except BaseException:
         log_error(folder)
     finally:
@@ -89,11 +90,11 @@ def now() -> str:
     return datetime.now(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def claim(folder: str, taken_by: Draft, started_at: str) -> bool:
+def claim(folder: str, taken_by: Draft) -> bool:
     """Takes the Job, for good. False when it was taken already or is removed."""
     fcntl.lockf(taken_by.descriptor, fcntl.LOCK_EX, 1, _LOCK_OF_JOB)
     # Not synced: after a power cut nothing runs, and a Job that nobody took may be started again.
-    text = json.dumps({"pid": os.getpid(), "startedAt": started_at})
+    text = json.dumps({"pid": os.getpid(), "startedAt": taken_by.started_at})
     os.write(taken_by.descriptor, text.encode())
     try:
         os.link(taken_by.path, os.path.join(folder, "process"))
@@ -137,8 +138,8 @@ def open_log(folder: str) -> int:
 
 def log_error(folder: str) -> None:
     """For whoever repairs the installation: the job program tells its own errors itself."""
-    with suppress(OSError):
-        os.write(open_log(folder), traceback.format_exc().encode(errors="backslashreplace"))
+    with suppress(OSError), open(open_log(folder), "wb", buffering=0) as log:
+        log.write(traceback.format_exc().encode(errors="backslashreplace"))
 
 
 def is_told(folder: str) -> bool:
@@ -155,7 +156,7 @@ def let_go(folder: str, taken_by: Draft, status: int) -> None:
         remove(taken_by.path)
         if is_taken(taken_by) and not is_told(folder):
             code = os.waitstatus_to_exitcode(status)
-            write_exit(folder, 128 - code if code < 0 else code, taken_at(taken_by))
+            write_exit(folder, 128 - code if code < 0 else code, taken_by.started_at)
     finally:
         os.close(taken_by.descriptor)
 
@@ -163,11 +164,6 @@ def let_go(folder: str, taken_by: Draft, status: int) -> None:
 def is_taken(taken_by: Draft) -> bool:
     """Whether it has become `process`, once its own name is gone."""
     return os.fstat(taken_by.descriptor).st_nlink > 0
-
-
-def taken_at(taken_by: Draft) -> str:
-    text = os.pread(taken_by.descriptor, os.fstat(taken_by.descriptor).st_size, 0)
-    return str(json.loads(text)["startedAt"])
 
 
 def write_fetched(folder: str) -> None:

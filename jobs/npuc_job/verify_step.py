@@ -152,10 +152,18 @@ def _check_files(step: Step, folder: Path, listed: Manifest) -> None:
     problems += _other_sizes(folder, listed)
     if problems:
         raise _mismatch(joined(problems))
-    for path in outputs.changed(folder, listed.files, step.termination.check):
+    for path in _changed(step, folder, listed):
         raise _mismatch(
             worded("OtherContent", "{path} has another content than the one compiled", path=path)
         )
+
+
+def _changed(step: Step, folder: Path, listed: Manifest) -> list[str]:
+    try:
+        return outputs.changed(folder, listed.files, step.termination.check)
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError) as gone:  # since it was seen
+        path = os.path.relpath(gone.filename, folder)
+        raise _mismatch(_missing(path)) from gone
 
 
 def _other_names(present: Sequence[str], listed: Manifest) -> list[str]:
@@ -163,10 +171,14 @@ def _other_names(present: Sequence[str], listed: Manifest) -> list[str]:
     if wanted == present:
         return []
     missing, added = sorted({*wanted} - {*present}), sorted({*present} - {*wanted})
-    problems: list[str] = [worded("FileMissing", "{path} is missing", path=one) for one in missing]
+    problems = [_missing(path) for path in missing]
     return problems + [
         worded("FileNotListed", "{path} is not in the manifest", path=one) for one in added
     ]
+
+
+def _missing(path: str) -> str:
+    return worded("FileMissing", "{path} is missing", path=path)
 
 
 def _other_sizes(folder: Path, listed: Manifest) -> list[str]:

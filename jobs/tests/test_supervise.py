@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -114,7 +115,6 @@ def test_the_lock_is_held_until_the_end_is_told(
 
     process = tmp_path / "process"
     draft = supervise.draft(str(tmp_path))
-    os.write(draft.descriptor, b'{"pid": 1, "startedAt": "2026-01-01T00:00:00.000Z"}')
     os.link(draft.path, process)
     told: list[bool] = []
     monkeypatch.setattr(supervise, "write_exit", lambda *_: told.append(is_locked_to(process)))
@@ -153,6 +153,34 @@ def test_a_job_that_has_ended_is_not_run_again(server: Server) -> None:
     untold(server)
 
     assert job.exit == first
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", "[" * 100_000])
+def test_what_a_compiler_writes_over_the_process_file_changes_nothing(
+    server: Server, text: str
+) -> None:
+    job = ready(server.submit("job", READY + SLEEP))
+    pid = job.pid
+    (job.folder / "process").write_text(text)
+    os.kill(pid, signal.SIGKILL)
+    untold(server)
+
+    assert job.exit["exitCode"] == 137
+    assert server.process.poll() is None
+
+
+def test_a_server_without_a_free_descriptor_tells_the_end_when_it_has_one(server: Server) -> None:
+    job = ready(server.submit("job", READY + SLEEP))
+    usual = resource.prlimit(server.process.pid, resource.RLIMIT_NOFILE)
+    resource.prlimit(server.process.pid, resource.RLIMIT_NOFILE, (3, usual[1]))
+    os.kill(job.pid, signal.SIGKILL)
+    until(lambda: not is_alive(job.pid))
+    assert server.process.poll() is None
+    assert job.is_locked()
+
+    resource.prlimit(server.process.pid, resource.RLIMIT_NOFILE, usual)
+    untold(server)
+    assert job.exit["exitCode"] == 137
 
 
 @pytest.mark.parametrize("left", ["", "{", "[]", '{"pid": 1}', "\0\0"])

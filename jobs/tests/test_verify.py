@@ -219,3 +219,23 @@ def test_verify_needs_the_digest_of_the_compile_step(compiled: Job) -> None:
 
     assert outcome.error == (2, "InvalidSpec")
     assert "manifestDigest" in outcome.message
+
+
+@pytest.mark.parametrize("instead", ["pass", "os.mkdir(path)"])
+def test_an_output_that_vanishes_during_the_checks_is_missing(compiled: Job, instead: str) -> None:
+    vanish = f"""
+import os
+from npuc_job import verify_step
+sizes = verify_step._other_sizes
+def sizes_and_then(folder, listed):
+    found = sizes(folder, listed)
+    path = os.path.join(folder, listed.files[0].path)
+    os.unlink(path)
+    {instead}
+    return found
+verify_step._other_sizes = sizes_and_then
+"""
+    outcome = compiled.run("verify", vanish)
+
+    assert outcome.error == (4, "ManifestMismatch")
+    assert b"is missing" in outcome.log

@@ -13,10 +13,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import npuc.compilation.StepName;
 import npuc.job.JobName;
 import npuc.retry.RetryableException;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -34,13 +36,26 @@ record JobFolder(Path path) {
   private static final int MAX_BYTES = 1024 * 1024;
 
   /** Who runs it, as supervise.py wrote it. */
-  record Taken(long pid, Instant startedAt) {}
+  record Taken(long pid, Instant startedAt) {
+    Taken {
+      Objects.requireNonNull(startedAt);
+    }
+  }
 
   /** How it ended, as supervise.py wrote it. */
-  record Exit(int exitCode, Instant startedAt, Instant endedAt) {}
+  record Exit(int exitCode, Instant startedAt, Instant endedAt) {
+    Exit {
+      Objects.requireNonNull(startedAt);
+      Objects.requireNonNull(endedAt);
+    }
+  }
 
   /** When the model was there, where it had to be fetched first; as supervise.py wrote it. */
-  record Fetched(Instant endedAt) {}
+  record Fetched(Instant endedAt) {
+    Fetched {
+      Objects.requireNonNull(endedAt);
+    }
+  }
 
   JobName job() {
     return new JobName(path.getFileName().toString());
@@ -73,7 +88,7 @@ record JobFolder(Path path) {
 
   /** Empty when there is no such Job. */
   Optional<StoredJob> spec() {
-    return read("spec.json").map(text -> JSON.readValue(text, StoredJob.class));
+    return read("spec.json", StoredJob.class);
   }
 
   /** Whether it was started, or will never be. */
@@ -95,18 +110,16 @@ record JobFolder(Path path) {
 
   /** Empty unless a process took it; what a power cut left of that is nobody. */
   Optional<Taken> taken() {
-    return read("process")
-        .filter(text -> text.endsWith("}"))
-        .map(text -> JSON.readValue(text, Taken.class));
+    return read("process", Taken.class);
   }
 
   Optional<Exit> exit() {
-    return read("exit").map(text -> JSON.readValue(text, Exit.class));
+    return read("exit", Exit.class);
   }
 
   /** Empty until the model is there, and for good where it was there before. */
   Optional<Fetched> fetched() {
-    return read("fetched").map(text -> JSON.readValue(text, Fetched.class));
+    return read("fetched", Fetched.class);
   }
 
   /** Whether it compiled, and ended well. */
@@ -145,6 +158,19 @@ record JobFolder(Path path) {
 
   private Path process() {
     return path.resolve("process");
+  }
+
+  /** What is not as it was written, as after a power cut, is as if it were not there. */
+  private <T> Optional<T> read(String name, Class<T> kind) {
+    return read(name)
+        .flatMap(
+            text -> {
+              try {
+                return Optional.ofNullable(JSON.readValue(text, kind));
+              } catch (JacksonException broken) {
+                return Optional.empty();
+              }
+            });
   }
 
   /** Bytes that are no text, or too many, come from a program that went astray. */

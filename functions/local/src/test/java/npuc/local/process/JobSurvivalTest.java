@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What becomes of Jobs when the service, a process or the machine ends at a bad moment. */
@@ -189,6 +192,24 @@ final class JobSurvivalTest {
     } finally {
       bystander.destroyForcibly();
     }
+  }
+
+  /** One kept the service from starting. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "}", "{}", "[]", "null", "{\"pid\":1}", "\u0000}"})
+  void aFileThatSomethingElseWroteLosesThatJobOnly(String text) throws IOException {
+    JobFolder broken = jobs.folder(doing(RUN).name());
+    byte[] content = text.getBytes(StandardCharsets.UTF_8);
+    Folders.createWith(broken.path(), "spec.json", content);
+    for (String name : List.of("process", "exit", "fetched")) {
+      Files.write(broken.path().resolve(name), content);
+    }
+
+    ProcessJobRunner later = jobs.resumedRunner();
+
+    assertInstanceOf(JobStatus.Missing.class, later.observe(broken.job()));
+    later.delete(broken.job());
+    assertFalse(Files.exists(broken.path()));
   }
 
   @RepeatedTest(20)
