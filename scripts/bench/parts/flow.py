@@ -14,7 +14,7 @@ from bench.server import Server, served
 
 PEER = "vela, sha256sum"
 FIRST = 5
-WARM_UP = (40, 5, 40)
+WARM_UP = (30, 5, 40)
 """Flows that are not measured: until then Java still compiles much of what it runs."""
 AT_ONCE = (20, 5, 30)
 """Usually, when it is only tried, and in a thorough run."""

@@ -29,7 +29,7 @@ def run(bench: Bench) -> list[Row]:
     said = java.run("npuc.local.asl.Transitions", str(bench.size(300, 50, 1_000)), "5")
     transitions = int(said[0].split()[0])
     ours = figure([float(line.split()[1]) for line in said])
-    executions = bench.size(20, 3, 40)
+    executions = bench.size(10, 3, 40)
     bench.tell("moto")
     taken = moto(bench, executions, bench.size(2, 1, 3))
     rate = {
