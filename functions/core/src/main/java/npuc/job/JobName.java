@@ -37,23 +37,23 @@ public record JobName(String value) {
 
   /** The compilation that it works for. */
   public CompilationId compilation() {
-    Matcher parts = FORM.matcher(value);
-    parts.matches();
-    return new CompilationId(new Ulid(parts.group(1)));
+    return new CompilationId(new Ulid(part(1)));
   }
 
   /** The step that it is an attempt at. */
   public StepName step() {
-    Matcher parts = FORM.matcher(value);
-    parts.matches();
-    return parts.group(2).equals("c") ? StepName.COMPILE : StepName.VERIFY;
+    return part(2).equals("c") ? StepName.COMPILE : StepName.VERIFY;
   }
 
   /** The number of its attempt. */
   public int attempt() {
+    return Integer.parseInt(part(3));
+  }
+
+  private String part(int number) {
     Matcher parts = FORM.matcher(value);
     parts.matches();
-    return Integer.parseInt(parts.group(3));
+    return parts.group(number);
   }
 
   @Override
